@@ -1,0 +1,59 @@
+"""What the verbs share: the register they open, lines out, progress bars."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+import msgspec
+from tqdm import tqdm
+
+from cenotaph.intake.workspace import Progress, Workspace
+from cenotaph.settings import find_register, load_settings
+
+
+@contextmanager
+def opened(ctx: click.Context) -> Iterator[Workspace]:
+    """Open the register that the command line names, with every entry of its log applied."""
+    given: Path | None = ctx.find_root().obj
+    settings = load_settings(find_register(given, os.environ))
+    with Workspace(settings) as workspace:
+        with bar("reading the log", "entries") as progress:
+            workspace.fold_forward(progress)
+        yield workspace
+
+
+def today() -> date:
+    """Return the day it is (UTC): evaluated when asked, never stored."""
+    return datetime.now(UTC).date()
+
+
+def print_lines(lines: Iterable[object]) -> None:
+    """Print one JSON object a line."""
+    write = sys.stdout.buffer.write
+    for line in lines:
+        write(msgspec.json.encode(line) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def note(text: str) -> None:
+    """Say something to the person at the terminal, beside the data."""
+    click.echo(text, err=True)
+
+
+@contextmanager
+def bar(label: str, unit: str) -> Iterator[Progress]:
+    """Show a progress bar on stderr once something takes longer than half a second; none where stderr is no terminal."""
+    with tqdm(desc=label, unit=f" {unit}", disable=None, leave=False, delay=0.5, file=sys.stderr) as shown:
+
+        def progress(done: int, total: int | None) -> None:
+            if total is not None:
+                shown.total = total
+            shown.update(done - shown.n)
+
+        yield progress
