@@ -1,0 +1,1 @@
+"""Hash trees, proofs, tiles, signed notes and checkpoints: bytes in, bytes out, no files."""
