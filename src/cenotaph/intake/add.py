@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
+import hashlib
 import time
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -62,3 +61,152 @@ def add_file(workspace: Workspace, path: Path, options: Options, progress: Progr
     if reading.unit == "document":
         return _add_document(workspace, path, reading, options, started)
     return _add_rows(workspace, path, reading, options, progress, started)
+
+
+def _add_rows(
+    workspace: Workspace,
+    path: Path,
+    reading: Reading,
+    options: Options,
+    progress: Progress,
+    started: float,
+) -> Report:
+    profile, items = _choose_profile(path, reading, options.profile)
+    capture = _capture(workspace, path, reading.media_type, options)
+    source = _list_source(profile, path, options)
+    session = Session(
+        workspace,
+        Provenance(
+            source=source,
+            capture=capture,
+            program=ROWS,
+            unit=reading.unit,
+            profile_digest=profile.digest,
+        ),
+    )
+    rejected = RejectedList(workspace.settings.folder, source.id)
+    take = session.preview if options.dry_run else session.take
+    read = out_of_scope = 0
+    mapper = Mapper(profile, capture=capture.sha256)
+    while batch := list(islice(items, BATCH_ROWS)):
+        units: list[tuple[Assertion]] = []
+        for item in batch:
+            mapped = mapper.map(item) if isinstance(item, Row) else item
+            if isinstance(mapped, Assertion):
+                units.append((mapped,))
+            elif isinstance(mapped, OutOfScope):
+                out_of_scope += 1
+            elif isinstance(mapped, Rejected):
+                rejected.add(mapped)
+        take(units)
+        read += len(batch)
+        progress(read, reading.total_hint)
+    close = session.close_preview if options.dry_run else session.close
+    outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope)
+    return _report(path, source, outcome, rejected, reading.notes, options, started, profile=profile.name)
+
+
+def _choose_profile(
+    path: Path, reading: Reading, wanted: str | None
+) -> tuple[Profile, Iterator[Row | Document | Rejected]]:
+    """Return the profile and all items; looks at the first row to find the one that fits."""
+    if wanted:
+        return read_profile(wanted), iter(reading.items)
+    items = iter(reading.items)
+    first = list(islice(items, 1))
+    columns = first[0].cells if first and isinstance(first[0], Row) else ()
+    fitting = fitting_profiles(columns)
+    if len(fitting) != 1:
+        found = f"several fit: {', '.join(fitting)}" if fitting else "none that ships fits its columns"
+        raise UsageError(f"{path}: name a mapping profile with --profile ({found})")
+    return read_profile(fitting[0]), chain(first, items)
+
+
+def _add_document(workspace: Workspace, path: Path, reading: Reading, options: Options, started: float) -> Report:
+    document = next(item for item in reading.items if isinstance(item, Document))
+    capture = _capture(workspace, path, reading.media_type, options)
+    text = document.text.encode()
+    digest = hashlib.sha256(text).hexdigest()
+    rendition = Rendition(sha256=digest, of=capture.sha256, program=reading.program)
+    if not options.dry_run:
+        workspace.ledger.captures.put(text)
+    source = _document_source(document, digest, path, options)
+    found = read_text(
+        document.text,
+        lang=source.lang,
+        date=source.published,
+        publisher=source.publisher,
+        gazetteer=workspace.gazetteer,
+    )
+    assertions = assertions_of(found, document.text, capture=capture.sha256, rendition=digest)
+    session = Session(
+        workspace,
+        Provenance(source=source, capture=capture, program=TEXT, unit="document", rendition=rendition),
+    )
+    (session.preview if options.dry_run else session.take)([tuple(assertions)])
+    close = session.close_preview if options.dry_run else session.close
+    outcome = close(read=1, rejected=0, out_of_scope=0)
+    rejected = RejectedList(workspace.settings.folder, source.id)
+    return _report(path, source, outcome, rejected, (*reading.notes, *found.notes), options, started)
+
+
+def _capture(workspace: Workspace, path: Path, media_type: str, options: Options) -> Capture:
+    """Store the bytes before anything cites them (a dry run only names them)."""
+    with path.open("rb") as stream:
+        if options.dry_run:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        else:
+            sha256 = workspace.ledger.captures.put(stream)
+    size_bytes = path.stat().st_size
+    return Capture(sha256=sha256, media_type=media_type, size_bytes=size_bytes, name=path.name, url=options.url)
+
+
+def _list_source(profile: Profile, path: Path, options: Options) -> Source:
+    source = profile.source_of(path)
+    said = {
+        "id": options.source,
+        "publisher": options.publisher,
+        "published": options.date,
+        "lang": options.lang,
+        "url": options.url,
+    }
+    return msgspec.structs.replace(source, **{key: word for key, word in said.items() if word is not None})
+
+
+def _document_source(document: Document, rendition: str, path: Path, options: Options) -> Source:
+    url = options.url or document.url
+    return Source(
+        id=options.source or url or f"text:{rendition[:16]}",
+        title=document.title or path.name,
+        publisher=options.publisher or document.publisher,
+        published=options.date or document.published,
+        lang=options.lang or document.lang,
+        url=url,
+    )
+
+
+def _report(
+    path: Path,
+    source: Source,
+    outcome: Outcome,
+    rejected: RejectedList,
+    notes: tuple[str, ...],
+    options: Options,
+    started: float,
+    *,
+    profile: str | None = None,
+) -> Report:
+    return Report(
+        import_id=outcome.import_id,
+        source=source.id,
+        file=str(path),
+        profile=profile,
+        balance=outcome.balance,
+        vanished=outcome.vanished,
+        withdrawn=outcome.withdrawn,
+        rejected_list=None if options.dry_run else rejected.write(),
+        rejected=tuple(rejected.first),
+        notes=notes,
+        seconds=time.monotonic() - started,
+        dry_run=options.dry_run,
+    )

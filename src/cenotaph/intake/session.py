@@ -96,9 +96,9 @@ class Session:
         for assertion, _ in self._sort(identified):
             self._counts["statements"] += len(assertion.statements)
 
-    def close(self, *, rejected: int, out_of_scope: int) -> Outcome:
+    def close(self, *, read: int, rejected: int, out_of_scope: int) -> Outcome:
         """Withdraw what the source no longer says, write the balance, sign the log."""
-        balance = self._balance(rejected, out_of_scope)
+        balance = self._balance(read, rejected, out_of_scope)
         gone, vanished = self._no_longer_said()
         if self._is_repetition() and not gone:
             return Outcome(self._last.id if self._last else None, balance, 0, 0)
@@ -110,10 +110,10 @@ class Session:
         self._workspace.fold_forward()
         return Outcome(self._import_id, balance, len(vanished), len(gone))
 
-    def close_preview(self, *, rejected: int, out_of_scope: int) -> Outcome:
+    def close_preview(self, *, read: int, rejected: int, out_of_scope: int) -> Outcome:
         """Say what `close` would do, and write nothing."""
         gone, vanished = self._no_longer_said()
-        return Outcome(None, self._balance(rejected, out_of_scope), len(vanished), len(gone))
+        return Outcome(None, self._balance(read, rejected, out_of_scope), len(vanished), len(gone))
 
     def _identity(self, assertion: Assertion) -> bytes:
         source = self._provenance.source.id
@@ -191,11 +191,11 @@ class Session:
         for start in range(0, len(gone), TARGETS_AN_ENTRY):
             yield Draft(withdrawal, self._by, tuple(map(str, gone[start : start + TARGETS_AN_ENTRY])))
 
-    def _balance(self, rejected: int, out_of_scope: int) -> Balance:
+    def _balance(self, read: int, rejected: int, out_of_scope: int) -> Balance:
         new, changed, unchanged = (self._counts[key] for key in ("new", "changed", "unchanged"))
-        return Balance(
+        balance = Balance(
             unit=self._provenance.unit,
-            read=new + changed + unchanged + rejected + out_of_scope,
+            read=read,
             accepted=new + changed,
             unchanged=unchanged,
             out_of_scope=out_of_scope,
@@ -204,6 +204,9 @@ class Session:
             changed=changed,
             statements=self._counts["statements"],
         )
+        if not balance.adds_up:
+            raise AssertionError(f"an item was lost or counted twice: {balance}")
+        return balance
 
     def _is_unfinished(self) -> bool:
         return self._last is not None and not self._last.closed and self._is_same_reading()

@@ -1,0 +1,104 @@
+"""Entities in words for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cenotaph.register.answers import Detail, State, StatementLine, Summary
+
+
+def one_line(summary: Summary) -> str:
+    """Write an entity in a line: id, kind, state, name, place."""
+    where = ", ".join(part for part in (summary.place, summary.country) if part)
+    mark = " (derived)" if summary.derived else ""
+    name = ", ".join(part for part in (summary.name or "(no name)", where) if part)
+    return f"{summary.id}  {summary.kind}  {summary.state}  {name}{mark}"
+
+
+def describe(detail: Detail) -> str:
+    """Write all that is said of an entity, with voices and words."""
+    return "\n".join(_lines(detail))
+
+
+def _lines(detail: Detail) -> Iterator[str]:
+    yield f"{detail.name or '(no name)'}"
+    yield f"  {detail.id}, {detail.kind}{', derived from a list' if detail.derived else ''}"
+    yield f"  {state_in_words(detail.state)}"
+    if detail.lon is not None and detail.lat is not None:
+        country = f", {detail.country}" if detail.country else ""
+        yield f"  {detail.lat:.5f}, {detail.lon:.5f} (by {detail.located_by}){country}"
+    others = [name.text for name in detail.names if name.text != detail.name]
+    if others:
+        yield f"  also: {'; '.join(others)}"
+    yield from _section("What is said", detail.statements)
+    yield from _section("Burials", detail.burials)
+    if detail.disagreements:
+        yield ""
+        yield "Where statements disagree"
+        yield from (f"  {finding.message}  [{finding.code}]" for finding in detail.disagreements)
+    for title, group in (("Part of", detail.part_of), ("Parts", detail.parts)):
+        if group:
+            yield ""
+            yield title
+            yield from (f"  {one_line(summary)}" for summary in group)
+    if detail.checkpoint:
+        yield ""
+        yield f"Folded from the log's checkpoint {detail.checkpoint.strip().splitlines()[0]}"
+
+
+def state_in_words(state: State) -> str:
+    """Write a state with its day and last confirmation.
+
+    >>> state_in_words(State(value="standing", as_of="2026-01-01", last_confirmed="1998", last_confirmed_by="X"))
+    'standing as of 2026-01-01, last seen 1998 by X'
+    """
+    words = f"{state.value.replace('_', ' ')} as of {state.as_of}"
+    if state.last_confirmed:
+        words += f", last seen {state.last_confirmed}"
+        if state.last_confirmed_by:
+            words += f" by {state.last_confirmed_by}"
+    return words
+
+
+def _section(title: str, statements: Sequence[StatementLine]) -> Iterator[str]:
+    if not statements:
+        return
+    yield ""
+    yield title
+    for line in statements:
+        yield f"  {_said(line)}"
+        voice = "in its own voice" if line.voice == "author" else f"quoting {line.voice} ({line.mode})"
+        if line.derived is not None:
+            yield f"      derived from {', '.join(line.derived)}"
+        else:
+            yield f"      {line.source}, {voice}  [{line.address}]"
+        if line.quote:
+            yield f"      “{' '.join(line.quote.split())}”"
+        if line.flags:
+            yield f"      flagged: {', '.join(line.flags)}"
+
+
+def _said(line: StatementLine) -> str:
+    parts = [line.property, line.value or "", count_in_words(line.count) if line.count else "", line.when or ""]
+    if line.places:
+        parts.append(f"in {', '.join(line.places)}")
+    if line.actor:
+        parts.append(f"by {line.actor}")
+    if line.status != "happened":
+        parts.append(f"({line.status})")
+    return " ".join(part for part in parts if part)
+
+
+def count_in_words(count: dict[str, Any]) -> str:
+    """Write a count.
+
+    >>> count_in_words({"min": 200, "max": 999, "unit": "sites"})
+    '200 to 999 sites'
+    >>> count_in_words({"min": 991, "max": 991, "unit": "people", "category": "military"})
+    '991 people (military)'
+    """
+    low, high = count["min"], count.get("max")
+    number = f"{low:,}" if low == high else f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
+    marks = [str(count[key]).replace("_", " ") for key in ("category", "identified", "grave_type", "conflict") if count.get(key)]
+    return f"{number} {count['unit']}" + (f" ({', '.join(marks)})" if marks else "")

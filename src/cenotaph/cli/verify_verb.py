@@ -1,0 +1,43 @@
+"""`cenotaph verify PATH`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cenotaph.cli.terminal import bar, print_lines
+from cenotaph.errors import UnreadableSourceError
+from cenotaph.ledger.verify import VerifyReport, verify_folder, verify_proof, verify_tiles
+
+PROOF_LIMIT_BYTES = 4 * 1024 * 1024
+
+
+@click.command("verify")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--key", "vkey", help="The log's verifier key, as its keeper published it; else the folder's own is trusted.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_context
+def command(ctx: click.Context, path: Path, vkey: str | None, as_json: bool) -> None:
+    """Recompute a register's log, an export of it, or a downloaded proof, and say what that proves.
+
+    Exit code 0: everything holds; 1: tampered or inconsistent; 3: cannot be read.
+    """
+    report = _verify(path, vkey)
+    if as_json:
+        print_lines([report])
+    else:
+        click.echo(report.in_words())
+    ctx.exit(0 if report.ok else 1)
+
+
+def _verify(path: Path, vkey: str | None) -> VerifyReport:
+    if path.is_dir():
+        check = verify_folder if (path / "log").is_dir() else verify_tiles
+        with bar("verifying", "entries") as progress:
+            return check(path, vkey=vkey, progress=progress)
+    if not path.is_file():
+        raise UnreadableSourceError(path, "missing", "there is no such file or folder")
+    if path.stat().st_size > PROOF_LIMIT_BYTES:
+        raise UnreadableSourceError(path, "too_long", f"a proof has at most {PROOF_LIMIT_BYTES} bytes")
+    return verify_proof(path.read_bytes(), vkey=vkey)
