@@ -13,10 +13,10 @@ help: ## say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 demo: $(VENV)/.run ## build the demonstration register and open it at a local address
-	$(BIN)/cenotaph demo --folder $(DEMO)
+	$(BIN)/cenotaph demo $(DEMO)
 
 demo-data: $(VENV)/.run ## build the demonstration register in build/demo and stop
-	$(BIN)/cenotaph demo --folder $(DEMO) --no-serve
+	$(BIN)/cenotaph demo $(DEMO) --no-serve
 
 serve: $(VENV)/.run ## show the register of the last `make demo-data`
 	@test -f $(DEMO)/cenotaph.toml || { echo "no register in $(DEMO): run make demo-data first" >&2; exit 2; }
