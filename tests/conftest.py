@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from cenotaph.intake.workspace import Workspace, create_register
+from cenotaph.settings import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -16,3 +20,19 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no data for measurement beside the checkout")
     return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An empty register of its own, with its key beside it; the gazetteer is the user's compiled one."""
+    register = tmp_path / "register"
+    return create_register(
+        register, name="Test", config_folder=tmp_path / "config", key_file=tmp_path / "register.key"
+    )
+
+
+@pytest.fixture
+def workspace(settings: Settings) -> Iterator[Workspace]:
+    """The same register, opened."""
+    with Workspace(settings) as opened:
+        yield opened
