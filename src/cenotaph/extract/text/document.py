@@ -1,0 +1,155 @@
+"""A text taken apart for the rules: paragraphs, quotations, sentences in order.
+
+Invariant: sentences are in the order of the text; a sentence of a quotation's content follows the sentence that
+frames it. Only sentences that can matter are analysed: with a word of the lexicon, a quotation or a pronoun that can
+point back to a memorial.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cenotaph.extract.text.layout import (
+    Quoted,
+    Span,
+    find_dateline,
+    find_paragraphs,
+    find_quoted,
+    find_sentences,
+)
+from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.tokens import Analyzer, Piece, Sentence
+
+LONGEST_SENTENCE = 2000
+"""Characters; a longer stretch without a full stop (a table, a list) is cut at a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text, and what was seen in it before any rule ran.
+
+    Attributes:
+        quoted: stretches between quotation marks, in order; `masked` says which stand as two words in their sentence.
+        dateline: the span of the place in the head of the text, or None.
+        lang: of the text.
+        date: EDTF date of the document, or None.
+    """
+
+    text: str
+    lang: str
+    date: str | None
+    paragraphs: tuple[Span, ...]
+    quoted: tuple[Quoted, ...]
+    paragraph_of: tuple[int, ...]
+    masked: frozenset[int]
+    sentences: tuple[Sentence, ...]
+    dateline: Span | None
+    lexicon: Lexicon
+
+    def words(self, span: Span) -> str:
+        """Return the text's own words at a span."""
+        return self.text[span[0] : span[1]]
+
+
+def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | None) -> Document:
+    """Cut a text into sentences and analyse those that can matter."""
+    paragraphs = find_paragraphs(text)
+    quoted: list[Quoted] = []
+    paragraph_of: list[int] = []
+    masked: set[int] = set()
+    pieces: list[Piece] = []
+    dateline: Span | None = None
+    for number, paragraph in enumerate(paragraphs):
+        here = find_quoted(text, paragraph)
+        found = find_dateline(text, paragraph) if dateline is None and number < 6 else None
+        if found is not None:
+            dateline = found.span("place")
+            paragraph = (found.end(), paragraph[1])
+        offset = len(quoted)
+        quoted += here
+        paragraph_of += [number] * len(here)
+        masked |= {offset + i for i, one in enumerate(here) if _is_masked(text, one)}
+        pieces += _pieces(text, paragraph, number, here, offset, masked)
+    wanted = _relevant(lexicon)
+    kept = [one for one in pieces if one.masked or one.inside is not None or wanted.search(text, *one.span)]
+    return Document(
+        text=text,
+        lang=lexicon.lang,
+        date=date,
+        paragraphs=tuple(paragraphs),
+        quoted=tuple(quoted),
+        paragraph_of=tuple(paragraph_of),
+        masked=frozenset(masked),
+        sentences=tuple(analyzer.analyze(text, kept)),
+        dateline=dateline,
+        lexicon=lexicon,
+    )
+
+
+def _is_masked(text: str, one: Quoted) -> bool:
+    content = text[one.start : one.end]
+    count = len(content.split())
+    return count >= 9 or not one.closed or (count >= 3 and content.rstrip()[-1:] in ".,!?…")
+
+
+def _pieces(
+    text: str, paragraph: Span, number: int, quoted: list[Quoted], offset: int, masked: set[int]
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    for sentence in find_sentences(text, paragraph, quoted):
+        inside = [
+            (offset + i, one)
+            for i, one in enumerate(quoted)
+            if sentence[0] <= one.outer[0] < sentence[1] and offset + i in masked
+        ]
+        frame = text[sentence[0] : sentence[1]]
+        if inside:
+            first, last = inside[0][1].outer[0], inside[-1][1].outer[1]
+            frame = text[sentence[0] : first] + text[last : sentence[1]] + ("x" if len(inside) > 1 else "")
+        if any(sign.isalnum() for sign in frame):
+            pieces += [
+                Piece(part, number, tuple(one for _, one in inside if part[0] <= one.outer[0] < part[1]))
+                for part in _cut_long(text, sentence)
+            ]
+        for index, one in inside:
+            content = (one.start, one.end)
+            pieces += [
+                Piece(part, number, (), index)
+                for inner in find_sentences(text, content, [])
+                for part in _cut_long(text, inner)
+            ]
+    return pieces
+
+
+def _cut_long(text: str, span: Span) -> list[Span]:
+    parts: list[Span] = []
+    start, end = span
+    while end - start > LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = blank if blank > start else start + LONGEST_SENTENCE
+        parts.append((start, cut))
+        start = cut
+    parts.append((start, end))
+    return parts
+
+
+@cache
+def _relevant_pattern(stems: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, stems), key=len, reverse=True)) + ")", re.IGNORECASE)
+
+
+_IRREGULAR = frozenset("said told wrote spoke thought sworn swore".split())
+_DOMAIN = frozenset(
+    "memorial monument statue plaque grave cemeter buri bury interr tomb obelisk cenotaph exhum remains headstone "
+    "according inscri epitaph sculpture pedestal they it its them one another two other".split()
+)
+
+
+def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
+    verbs = lexicon.words["reporting.strong"] | lexicon.words["reporting.fragment"]
+    stems = {verb.rstrip("ey") for verb in verbs} | _IRREGULAR | _DOMAIN
+    stems |= {kind for kind in lexicon.kinds if not kind.endswith("s")} | {one[0] for one in lexicon.phrases}
+    stems |= lexicon.words["memorials.anaphors"]
+    return _relevant_pattern(frozenset(stems))

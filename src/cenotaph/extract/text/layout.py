@@ -1,0 +1,201 @@
+"""How a text is laid out: paragraphs, what stands between quotation marks, sentences. No words are understood here.
+
+Invariant: spans lie inside the text, in order; no sentence ends inside a quotation, and no quotation crosses a
+paragraph. A quotation over several paragraphs, each opened anew, is one span a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import msgspec
+
+Span = tuple[int, int]
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """A stretch between quotation marks: `start`, `end` without the marks, `outer` with them.
+
+    `closed` is False where the closing mark is missing (the next paragraph goes on, or it was forgotten).
+    """
+
+    start: int
+    end: int
+    outer: Span
+    closed: bool = True
+
+
+_CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "‹": "›", "「": "」", "『": "』", "‘": "’'", '"': '"”', "'": "'’", "”": "”"}  # fmt: skip
+_DOUBLE = frozenset("“„«「『\"”")
+_LINE = re.compile(r"[^\n]+")
+_TERMINAL = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
+_SOFT_END = re.compile(
+    r"(?:,|;|\b(?:the|a|an|of|in|on|at|to|for|and|or|by|with|from|near|as|that|which|its|their|his|her))\s*$"
+)
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """Cut a text at its line ends; lines that were only wrapped stay together.
+
+    A line is wrapped where the next one starts in lower case, where it ends with a word that cannot end a sentence,
+    or where a quotation is open across it.
+
+    >>> find_paragraphs("One.\\nTwo\\nlines")
+    [(0, 4), (5, 14)]
+    """
+    lines = [found.span() for found in _LINE.finditer(text) if found[0].strip()]
+    if not lines:
+        return []
+    paragraphs: list[Span] = []
+    start = lines[0][0]
+    for (line, end), (following, _) in pairwise(lines):
+        if not _is_wrapped(text, (start, end), following, in_block=line > start):
+            paragraphs.append((start, end))
+            start = following
+    paragraphs.append((start, lines[-1][1]))
+    return [_strip(text, one) for one in paragraphs]
+
+
+def _is_wrapped(text: str, span: Span, following: int, *, in_block: bool) -> bool:
+    start, end = span
+    if text.count("\n", end, following) > 1 or _TERMINAL.search(text, max(start, end - 12), end):
+        return False
+    head = text[following : following + 12].lstrip()
+    if not head:
+        return False
+    if in_block and end - text.rfind("\n", start, end) > 40:
+        return True
+    if head[0].islower() or _SOFT_END.search(text, max(start, end - 12), end):
+        return True
+    # A line that opens a quotation and does not close it, before one that does not open another.
+    return head[0] not in _DOUBLE and any(not one.closed for one in find_quoted(text, (start, end)))
+
+
+def _strip(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
+    """Find what stands between quotation marks in one paragraph; marks inside a quotation are part of it."""
+    start, end = paragraph
+    found: list[Quoted] = []
+    at = start
+    while at < end:
+        mark = text[at]
+        if mark in _CLOSERS and _opens(text, at, paragraph):
+            close = _find_close(text, at, end)
+            if close is not None:
+                found.append(Quoted(at + 1, close, (at, close + 1)))
+                at = close + 1
+                continue
+            if mark in _DOUBLE and end - at > 8:
+                found.append(Quoted(at + 1, end, (at, end), closed=False))
+                break
+        at += 1
+    return [one for one in found if text[one.start : one.end].strip()]
+
+
+def _opens(text: str, at: int, paragraph: Span) -> bool:
+    mark = text[at]
+    if at + 1 >= paragraph[1] or text[at + 1].isspace():
+        return False
+    before = text[at - 1] if at > paragraph[0] else " "
+    if mark in "\"'‘”":
+        return before.isspace() or before in "([—–-/“„«\"'‘:"
+    return True
+
+
+def _find_close(text: str, opened: int, end: int) -> int | None:
+    mark = text[opened]
+    closers = _CLOSERS[mark]
+    single = mark in "'‘"
+    limit = min(end, opened + 400) if single else end
+    for at in range(opened + 2, limit):
+        if text[at] not in closers or (text[at] in "\"“" and text[at - 1].isspace() and mark != "„"):
+            continue
+        if not single:
+            return at
+        after = text[at + 1] if at + 1 < end else " "
+        if not after.isalnum() and not _is_apostrophe(text, opened, at):
+            return at
+    return None
+
+
+def _is_apostrophe(text: str, opened: int, at: int) -> bool:
+    """Say whether a single mark after "s" is a genitive: another closing mark follows before the next opening one."""
+    if text[at - 1] != "s" or at + 1 >= len(text) or text[at + 1] != " ":
+        return False
+    later = re.compile(r"[‘']").search(text, at + 1, min(len(text), opened + 400))
+    return bool(later and not text[later.start() - 1].isspace() and not text[later.end() : later.end() + 1].isalnum())
+
+
+_END = re.compile(r"([.!?…]+)([\"”’»)\]]*)(\s+)(?=[\"“„«‘'(\[]*[A-ZÀ-ÞĀ-ŽА-Я0-9])")
+_SHORT = frozenset(
+    "mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon jr sr no nos vs fr va ave rd mt ft pvt cpl cmdr "
+    "adm brig messrs ph u.s u.k d.c a.m p.m e.g i.e etc jan feb mar apr jun jul aug sept sep oct nov dec approx ca cf "
+    "vol art dept est inc ltd co corp cllr".split()
+)
+_WORD_BEFORE = re.compile(r"([\w.]+)$")
+_ALWAYS_GO_ON = frozenset("mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon messrs cllr pvt cpl adm brig".split())
+
+
+def find_sentences(text: str, span: Span, quoted: list[Quoted]) -> list[Span]:
+    """Cut a stretch into sentences, never inside one of its quotations.
+
+    Args:
+        text: the whole text.
+        span: a paragraph, or the content of a quotation.
+        quoted: quotations inside the span.
+    """
+    start, end = span
+    sentences: list[Span] = []
+    for found in _END.finditer(text, start, end):
+        at = found.end(2)
+        if any(one.outer[0] < at < one.outer[1] for one in quoted) or _is_short(text, start, found):
+            continue
+        sentences.append(_strip(text, (start, at)))
+        start = found.end()
+    sentences.append(_strip(text, (start, end)))
+    return [one for one in sentences if one[0] < one[1]]
+
+
+def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
+    if found[1] != "." or found[2]:
+        return False
+    before = _WORD_BEFORE.search(text, max(start, found.start() - 20), found.start())
+    if before is None:
+        return False
+    word = before[1].lower()
+    if len(word) == 1 and word.isalpha():
+        return before[1].isupper()
+    if word in _ALWAYS_GO_ON:
+        return True
+    return word in _SHORT and text[found.end() : found.end() + 1].isdigit()
+
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/-]+(?:[A-Z][\w.’'-]*|[a-z]{2}\.?)){0,5})"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?[.,]? ?"
+    r"(?:/[A-Z][\w -]{1,20}/\.? ?[—–-]*|\([A-Z][\w ./-]{1,30}\) ?[—–-]+|[—–]+|--?(?= )|\([A-Z]{2,12}\)) ?"
+)
+
+
+def find_dateline(text: str, paragraph: Span) -> re.Match[str] | None:
+    """Find "MOSCOW, April 24. /TASS/." at the head of a paragraph; the group `place` is the place.
+
+    >>> find_dateline("NORFOLK, Va. - The council voted.", (0, 33))["place"]
+    'NORFOLK, Va.'
+    """
+    found = _DATELINE.match(text, paragraph[0], min(paragraph[1], paragraph[0] + 120))
+    if found is None or found.end() + 10 > paragraph[1]:
+        return None
+    place = found["place"]
+    shouted = place.split(",")[0].split(" ")[0].isupper() and len(place) > 3
+    marked = found[0].count("/") > 1 or "(" in found[0] or re.search(r"\d", found[0])
+    return found if shouted or marked else None

@@ -1,0 +1,259 @@
+"""Who a speaker is: the name at its fullest in the document, from a full mention, a surname, an office or a pronoun.
+
+Invariant: a name is always a stretch of the document's own words; where nothing fits, the description beside the cue
+is the name, and for a pronoun without antecedent there is none. A wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.tokens import Sentence, Token
+
+_HE = frozenset({"he", "she"})
+_THEY = frozenset({"they"})
+_IT = frozenset({"it"})
+_CAPITALS = r"(?:\b[A-ZÀ-ÞĀ-Ž][\w-]*|\b(?:de|van|von|der|al|bin|ben|du|la))"
+_NOT_NAMES = frozenset(
+    "the a an in on at of for and but president mr mrs ms minister city mayor general lord sir dr statue monument "
+    "memorial square street war international russian korean soviet german british american north south".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker beside a cue: where it is mentioned, and the resolved name (None: unknown)."""
+
+    span: Span
+    name: str | None
+    is_person: bool = False
+    bare_surname: bool = False
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Heard:
+    """Speakers met so far, latest last, and who is interviewed in the document, if anybody is."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+    interviewee: str | None = None
+
+    def last(self, *, person: bool | None = None) -> Speaker | None:
+        """Return the latest speaker, of persons or of organisations only if asked."""
+        for one in reversed(self.speakers):
+            if one.name and (person is None or one.is_person == person):
+                return one
+        return None
+
+
+def name_speaker(document: Document, sentence: Sentence, head: Token, heard: Heard) -> Speaker:
+    """Name the speaker whose mention has this head.
+
+    Args:
+        document: for the fullest form of the name.
+        sentence: where the mention stands.
+        head: the grammatical head of the mention.
+        heard: speakers before it, for pronouns and offices.
+    """
+    if head.tag in ("PRP", "DT") or head.lower in ("who", "which"):
+        return _resolve_pronoun(document, sentence, head, heard)
+    person = _find_person(sentence, head, document)
+    if person is not None:
+        return _full_person(document, person, heard)
+    name = _named_apposition(sentence, head)
+    if name is not None:
+        return Speaker(name, document.words(name))
+    span = _description(sentence, head)
+    return _full_office(document, head, span, heard)
+
+
+def _resolve_pronoun(document: Document, sentence: Sentence, head: Token, heard: Heard) -> Speaker:
+    span = (head.start, head.end)
+    known: Speaker | None = None
+    if head.lower in _HE:
+        known = heard.last(person=True)
+        if known is None:
+            person = _last_person(document, sentence, head)
+            return Speaker(span, person, is_person=True)
+    elif head.lower in _IT:
+        known = heard.last(person=False)
+    elif head.lower in _THEY:
+        known = heard.last()
+    if known is None:
+        return Speaker(span, None)
+    return Speaker(span, known.name, known.is_person, flags=known.flags)
+
+
+def _last_person(document: Document, sentence: Sentence, head: Token) -> str | None:
+    """Return the nearest person named before a pronoun, in its sentence or the one before."""
+    before = [one for one in document.sentences if one.span[0] <= sentence.span[0]][-2:]
+    for one in reversed(before):
+        people = [token for token in one.tokens if token.ent == "PERSON" and token.end <= head.start]
+        if people:
+            last = people[-1]
+            run = _run(one, last)
+            return document.words(_trim_titles(document, one, run))
+    return None
+
+
+def _run(sentence: Sentence, last: Token) -> list[int]:
+    """Return the run of tokens of a name that ends with this one."""
+    run = [last.i]
+    for i in range(last.i - 1, -1, -1):
+        token = sentence.tokens[i]
+        joined = sentence.tokens[i + 1].start == token.end and (token.text == "-" or sentence.tokens[i + 1].text == "-")
+        if not (token.pos == "PROPN" or joined or (token.ent == "PERSON" and token.text[0].isupper())):
+            break
+        run.insert(0, i)
+    for i in range(last.i + 1, len(sentence.tokens)):
+        token = sentence.tokens[i]
+        joined = token.start == sentence.tokens[i - 1].end and (token.text == "-" or sentence.tokens[i - 1].text == "-")
+        if not (joined or (token.pos == "PROPN" and token.ent == "PERSON")):
+            break
+        run.append(i)
+    return run
+
+
+def _trim_titles(document: Document, sentence: Sentence, run: list[int]) -> Span:
+    """Take titles and offices off the front of a name, as long as two words, or one after a pure title, are left."""
+    titles = document.lexicon.words["reporting.titles"]
+    kept = list(run)
+    while len(kept) > 1 and sentence.tokens[kept[0]].lower.rstrip(".") in titles:
+        kept.pop(0)
+    if len(kept) == 1 and len(run) > 1:
+        kept = run[-2:]
+    return sentence.span_of(kept)
+
+
+def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | None:
+    """Find the person's name in a mention: its head, or the apposition of a description."""
+    tokens = sentence.tokens
+    candidates = [head, *sentence.kids(head.i, "appos")]
+    candidates += [kid for kid in sentence.kids(head.i, "pobj", "prep", "npadvmod") if kid.ent == "PERSON"]
+    for one in candidates:
+        if one.ent == "PERSON" and one.pos in ("PROPN", "NOUN", "X"):
+            return _trim_titles(document, sentence, _run(sentence, one))
+    # "the head of the Cultural Heritage Department Vidmantas Bezaras said": the name is swallowed by the office.
+    titles = document.lexicon.words["reporting.roles"]
+    if head.lower in titles or head.pos == "PROPN":
+        under = sentence.subtree(head.i)
+        last = tokens[under[-1]]
+        run = [i for i in under if i > head.i][-2:]
+        if (
+            head.lower in titles
+            and len(run) == 2
+            and last.pos == "PROPN"
+            and all(tokens[i].pos == "PROPN" and tokens[i].text.isalpha() and not tokens[i].text.isupper() for i in run)
+            and last.i + 1 < len(tokens)
+            and tokens[last.i + 1].pos in ("VERB", "AUX")
+            and last.ent not in ("GPE", "LOC")
+            and not _is_office(tokens[run[0]], tokens[run[1]])
+        ):
+            return sentence.span_of(run)
+        if head.ent == "" and head.lower not in titles and tokens[max(0, head.i - 1)].lower.rstrip(".") in titles:
+            return _trim_titles(document, sentence, _run(sentence, head))
+    return None
+
+
+def _is_office(first: Token, second: Token) -> bool:
+    ends = "department ministry commission council committee agency office museum institute affairs fund trust party"
+    return second.lower in ends.split() or first.ent in ("GPE", "NORP")
+
+
+def _named_apposition(sentence: Sentence, head: Token) -> Span | None:
+    """Return the proper name in apposition to a description: "one newspaper, Ekspres", "news agency LRT"."""
+    if head.pos == "PROPN" and head.ent != "":
+        modifiers = [kid for kid in sentence.kids(head.i, "compound", "nmod", "amod") if kid.i < head.i]
+        if modifiers and modifiers[-1].pos == "NOUN" and modifiers[-1].lower == modifiers[-1].text:
+            return head.start, head.end
+    if head.pos == "NOUN":
+        for kid in sentence.kids(head.i, "appos"):
+            if kid.pos == "PROPN" and kid.i > head.i:
+                return sentence.span_of(_compact(sentence, kid))
+    return None
+
+
+def _compact(sentence: Sentence, head: Token) -> list[int]:
+    """List the tokens of a noun phrase: what stands before its head, and its first prepositional phrases."""
+    left = [i for i in sentence.subtree(head.i) if i < head.i]
+    start = head.i
+    for i in reversed(left):
+        if i != start - 1:
+            break
+        start = i
+    while start < head.i and sentence.tokens[start].dep in ("det", "punct", "mark", "cc", "advmod", "quantmod"):
+        start += 1
+    end = head.i
+    for kid in sentence.kids(head.i, "prep"):
+        if kid.i != end + 1 or kid.lower not in ("of", "for", "in", "to", "at", "on"):
+            break
+        under = sentence.subtree(kid.i)
+        stop = next((i for i in under if sentence.tokens[i].lower in (",", "(", "–", "—") or sentence.tokens[i].dep in ("relcl", "acl")), under[-1] + 1)
+        end = max(end, stop - 1)
+        if stop <= under[-1]:
+            break
+    return list(range(start, end + 1))
+
+
+def _description(sentence: Sentence, head: Token) -> Span:
+    return sentence.span_of(_compact(sentence, head))
+
+
+def _full_person(document: Document, span: Span, heard: Heard) -> Speaker:
+    written = document.words(span).removesuffix("’s").removesuffix("'s")
+    words = written.split()
+    plain = [word for word in words if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]]
+    if len(plain) != 1:
+        return Speaker(span, written, is_person=True)
+    surname = plain[0]
+    for known in reversed(heard.speakers):
+        if known.is_person and known.name and surname in known.name.split() and len(known.name.split()) > 1:
+            return Speaker(span, known.name, is_person=True, flags=known.flags)
+    fullest = find_fullest(document, surname, document.text.find(surname), span[0])
+    if fullest is None:
+        return Speaker(span, written, is_person=True, bare_surname=True)
+    return Speaker(span, fullest, is_person=True, bare_surname=True, flags=_doubts(document, fullest, heard))
+
+
+def find_fullest(document: Document, surname: str, first: int, before: int) -> str | None:
+    """Find the longest name in the document that begins or ends with a surname."""
+    if first < 0:
+        return None
+    pattern = re.compile(rf"(?:{_CAPITALS} ){{0,3}}\b{re.escape(surname)}\b(?: (?-i:[A-ZÀ-Þ][\w-]+)){{0,2}}")
+    best: tuple[int, int, str] | None = None
+    for found in pattern.finditer(document.text):
+        words = [word for word in found[0].split() if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]]
+        while words and words[0].lower() in _NOT_NAMES:
+            words.pop(0)
+        if surname not in words or not 2 <= len(words) <= 4 or any(word.lower() in _NOT_NAMES for word in words):
+            continue
+        ranked = (int(found.start() < before), len(words), " ".join(words).removesuffix("’s").removesuffix("'s"))
+        if best is None or ranked[:2] > best[:2]:
+            best = ranked
+    return best[2] if best else None
+
+
+def _doubts(document: Document, fullest: str, heard: Heard) -> tuple[str, ...]:
+    """Flag a speaker who was only spoken of (never a subject) while somebody else is interviewed or was introduced."""
+    if not heard.speakers or heard.interviewee is None or heard.interviewee == fullest:
+        return ()
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.dep in ("nsubj", "nsubjpass") and document.words(sentence.span_of(_compact(sentence, token))).endswith(fullest):
+                return ()
+    return ("speaker_inconsistent",)
+
+
+def _full_office(document: Document, head: Token, span: Span, heard: Heard) -> Speaker:
+    """Give an office or organisation its fullest form: "the embassy" is "the Russian embassy in Pyongyang"."""
+    words = document.words(span)
+    if len(words.split()) <= 2:
+        last = head.lower
+        for known in reversed(heard.speakers):
+            if known.name and not known.is_person and len(known.name) > len(words):
+                if set(words.lower().split()) <= set(known.name.lower().split()) and last in known.name.lower().split():
+                    return Speaker(span, known.name)
+    return Speaker(span, words)

@@ -1,0 +1,159 @@
+"""Sentences with their tokens and syntax: the only form in which rules meet a language model.
+
+Invariant: every token knows where it stands in the unchanged text. A long quotation stands in its sentence as two
+words ("it works"), because a parser reads the frame better so; its content is a sentence of its own (`inside`).
+A language model enters through `Analyzer`; rules read `Sentence` and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from cenotaph.extract.text.layout import Quoted, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: its place in the text, tags (Penn Treebank), dependency (ClearNLP labels) and named-entity type."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    ent: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence before it is analysed: its span, and the quotations in it that are to stand as two words."""
+
+    span: Span
+    paragraph: int
+    masked: tuple[Quoted, ...] = ()
+    inside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """An analysed sentence.
+
+    Attributes:
+        inside: the index of the quotation whose content this sentence is part of, or None.
+    """
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...] = field(repr=False)
+    inside: int | None = None
+
+    def subtree(self, i: int, *, without: Iterable[int] = ()) -> list[int]:
+        """List the tokens under one, itself included, in order; branches that start at `without` are left out."""
+        skip = set(without)
+        found, stack = [], [i]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(child for child in self.children[at] if child not in skip)
+        return sorted(found)
+
+    def ancestors(self, i: int) -> Iterable[Token]:
+        """Walk from a token's head up to the root."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def kids(self, i: int, *deps: str) -> list[Token]:
+        """List the children of a token with one of these dependencies (all, if none is named)."""
+        return [self.tokens[child] for child in self.children[i] if not deps or self.tokens[child].dep in deps]
+
+    def span_of(self, indexes: Sequence[int]) -> Span:
+        """Return the stretch of text from the first to the last of these tokens."""
+        return self.tokens[indexes[0]].start, self.tokens[indexes[-1]].end
+
+    def is_under(self, i: int, top: int) -> bool:
+        """Say whether a token is another one or hangs below it."""
+        return i == top or any(one.i == top for one in self.ancestors(i))
+
+
+class Analyzer(Protocol):
+    """What a language model must do for the rules."""
+
+    def analyze(self, text: str, pieces: Sequence[Piece]) -> list[Sentence]:
+        """Tag and parse pieces of a text."""
+
+
+class SpacyAnalyzer:
+    """Analyses with a spaCy pipeline whose labels are those of its English models."""
+
+    def __init__(self, pipeline: Language) -> None:
+        self._pipeline = pipeline
+
+    def analyze(self, text: str, pieces: Sequence[Piece]) -> list[Sentence]:
+        """Tag and parse pieces of a text: one sentence each, whatever the model would cut."""
+        docs, places = [], []
+        for piece in pieces:
+            words, spans = self._words(text, piece)
+            doc = Doc(self._pipeline.vocab, words=words, spaces=_spaces(spans))
+            for token in doc:
+                token.is_sent_start = token.i == 0
+            docs.append(doc)
+            places.append(spans)
+        parsed = self._pipeline.pipe(docs, batch_size=64)
+        return [_sentence(*one) for one in zip(parsed, pieces, places, strict=True)]
+
+    def _words(self, text: str, piece: Piece) -> tuple[list[str], list[tuple[int, int, bool]]]:
+        words: list[str] = []
+        spans: list[tuple[int, int, bool]] = []
+        at, end = piece.span
+        for one in piece.masked:
+            self._cut(text, (at, one.outer[0]), words, spans)
+            words += ["it", "works"]
+            spans += [(one.outer[0], one.outer[1], True)] * 2
+            if text[one.end - 1] in ",?!":
+                words.append(",")
+                spans.append((one.end - 1, one.end, True))
+            at = one.outer[1]
+        self._cut(text, (at, end), words, spans)
+        return words, spans
+
+    def _cut(self, text: str, span: Span, words: list[str], spans: list[tuple[int, int, bool]]) -> None:
+        if span[0] >= span[1]:
+            return
+        for token in self._pipeline.make_doc(text[span[0] : span[1]]):
+            if not token.is_space:
+                start = span[0] + token.idx
+                words.append(token.text)
+                spans.append((start, start + len(token.text), False))
+
+
+def _spaces(spans: list[tuple[int, int, bool]]) -> list[bool]:
+    following = [start for start, _, _ in spans[1:]]
+    return [after > end for (_, end, _), after in zip(spans, following, strict=False)] + [False] if spans else []
+
+
+def _sentence(doc: Doc, piece: Piece, spans: list[tuple[int, int, bool]]) -> Sentence:
+    children: list[list[int]] = [[] for _ in doc]
+    tokens = []
+    for token, (start, end, quoted) in zip(doc, spans, strict=True):
+        if token.head.i != token.i:
+            children[token.head.i].append(token.i)
+        tokens.append(
+            Token(
+                token.i, start, end, token.text, token.lower_, token.lemma_.lower(), token.tag_, token.pos_,
+                token.dep_, token.head.i, token.ent_type_, quoted,
+            )
+        )  # fmt: skip
+    return Sentence(piece.span, piece.paragraph, tuple(tokens), tuple(map(tuple, children)), piece.inside)
