@@ -217,3 +217,14 @@ class UnknownIdError(UsageError):
     def __init__(self, id_: str) -> None:
         super().__init__(f"nothing in this register has the id {id_!r}")
         self.id = id_
+
+
+# --- gazetteer
+
+
+class GazetteerUnavailableError(CenotaphError):
+    """The compiled gazetteer can be neither read nor written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the gazetteer at {path} is not to be had: {reason}")
+        self.path, self.reason = path, reason
