@@ -17,6 +17,7 @@ from cenotaph.merkle.proof import (
     check_inclusion,
     prove_consistency,
     prove_inclusion,
+    resume_edge,
     subtree_root,
 )
 from cenotaph.merkle.tree import EMPTY_ROOT, TreeEdge, leaf_hash, leaf_hashes, tree_root
@@ -141,3 +142,11 @@ def test_subtree_roots_of_prefixes() -> None:
     for old, new in pairwise([0, 1, 255, 256, 257, 1024, 1500]):
         assert subtree_root(READ_MANY, 0, old) == tree_root(MANY[:old])
         assert subtree_root(READ_MANY, 0, new) == tree_root(MANY[:new])
+
+
+@given(st.integers(0, 1200), st.integers(0, 300))
+def test_an_edge_is_resumed(size: int, more: int) -> None:
+    edge = resume_edge(READ_MANY, size)
+    assert (edge.size, edge.root()) == (size, tree_root(MANY[:size]))
+    edge.extend(MANY[size : size + more])
+    assert edge.root() == tree_root(MANY[: size + more])

@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from cenotaph.errors import ProofError
-from cenotaph.merkle.tree import EMPTY_ROOT, HASH_BYTES, TILE_HEIGHT, node_hash, parent_hashes
+from cenotaph.merkle.tree import (
+    EMPTY_ROOT,
+    HASH_BYTES,
+    TILE_HEIGHT,
+    TreeEdge,
+    node_hash,
+    parent_hashes,
+)
 
 HashReader = Callable[[int, int, int], bytes]
 """`read(level, start, stop)`: hashes [start, stop) of one tile level, joined: (stop - start) * 32 bytes."""
@@ -36,6 +43,21 @@ def subtree_root(read: HashReader, start: int, stop: int) -> bytes:
     while parts:
         root = node_hash(parts.pop(), root)
     return root
+
+
+def resume_edge(read: HashReader, size: int) -> TreeEdge:
+    """Make the right edge of the tree of `size` leaves from stored hashes; compare its root before trusting it.
+
+    Raises:
+        ProofError: stored hashes are missing.
+    """
+    levels = range(size.bit_length())
+    return TreeEdge.resume(
+        [
+            _complete_subtree(read, level, (size >> level) - 1) if size >> level & 1 else None
+            for level in levels
+        ]
+    )
 
 
 def prove_inclusion(read: HashReader, index: int, *, size: int) -> list[bytes]:

@@ -78,6 +78,18 @@ class TreeEdge:
             bytes | None
         ] = []  # by binary level: the complete subtree without a right neighbour
 
+    @classmethod
+    def resume(cls, subtrees: Sequence[bytes | None]) -> TreeEdge:
+        """Make the edge from its hashes.
+
+        Args:
+            subtrees: by binary level, smallest first: the root of the complete subtree there, or None.
+        """
+        edge = cls()
+        edge._pending = list(subtrees)
+        edge.size = sum(1 << level for level, subtree in enumerate(subtrees) if subtree is not None)
+        return edge
+
     def copy(self) -> TreeEdge:
         """Copy it, so that a batch can be tried and dropped."""
         other = TreeEdge()

@@ -1,0 +1,27 @@
+"""The salted commitment by which an entry in the open is bound to its payload in the vault.
+
+With the 32 random bytes of salt gone, the commitment tells nothing: not even whether a guess is right.
+"""
+
+from __future__ import annotations
+
+import base64
+from hashlib import sha256
+
+SALT_BYTES = 32
+_HEAD = b"\x02\x07payload"  # domain, length of the field's name, its name
+
+
+def commit(salt: bytes, payload: bytes) -> bytes:
+    """Compute SHA-256(0x02 || 0x07 || "payload" || salt || payload): 32 bytes.
+
+    Args:
+        salt: 32 bytes, from the system's random source, used once.
+        payload: canonical bytes.
+    """
+    return sha256(_HEAD + salt + payload).digest()
+
+
+def commitment_text(salt: bytes, payload: bytes) -> str:
+    """Compute the commitment as it stands in an entry: 43 letters of unpadded base64url."""
+    return base64.urlsafe_b64encode(sha256(_HEAD + salt + payload).digest())[:43].decode("ascii")

@@ -1,0 +1,41 @@
+"""From a draft to the bytes of its entry and payload."""
+
+from __future__ import annotations
+
+from cenotaph.errors import EntryTooLargeError, UnknownIdError
+from cenotaph.ledger.commitment import commitment_text
+from cenotaph.merkle.tree import MAX_ENTRY_BYTES
+from cenotaph.model.canonical import encode_entry, encode_payload
+from cenotaph.model.entry import OPERATIONS, Draft, OpenEntry
+from cenotaph.model.identity import parse_address
+
+VERSION = 1
+
+
+def encode_draft(draft: Draft, at: int, *, salt: bytes, index: int) -> tuple[bytes, bytes]:
+    """Encode an entry and its payload.
+
+    Args:
+        draft: what is to be appended.
+        at: UTC seconds.
+        salt: 32 random bytes for this entry alone.
+        index: where it will stand; its targets stand before it.
+
+    Returns:
+        canonical bytes of the entry, and of the payload.
+
+    Raises:
+        EntryTooLargeError: the entry (its targets) is longer than 65 534 bytes.
+        MalformedEntryError: a payload, recorder or target is not in form.
+        UnknownIdError: a target does not stand before the entry.
+    """
+    payload = encode_payload(draft.payload)
+    op = OPERATIONS[type(draft.payload)]
+    commitment = commitment_text(salt, payload)
+    data = encode_entry(OpenEntry(at=at, by=draft.by, c=commitment, op=op, v=VERSION, t=draft.targets))
+    if len(data) > MAX_ENTRY_BYTES:
+        raise EntryTooLargeError(len(data))
+    for target in draft.targets:
+        if parse_address(target).entry >= index:
+            raise UnknownIdError(target)
+    return data, payload

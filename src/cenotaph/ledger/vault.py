@@ -1,0 +1,225 @@
+"""The vault: salts and payloads, which can be erased, and the index by which an assertion is known again.
+
+One SQLite file. A row is in it before the entry that commits to it is in the log. What is deleted is overwritten
+(`secure_delete`), and the write-ahead log is emptied at once, so that no byte of it stays in the folder. Of an
+erased assertion only a keyed hash of its identity stays, so that the next import does not bring it back.
+"""
+
+from __future__ import annotations
+
+import hmac
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cenotaph.errors import LedgerError, PoisonedLogError, TamperedLogError
+
+ERASED = -1
+_ASK_AT_ONCE = 500
+_SCHEMA = """
+CREATE TABLE payload (
+    entry INTEGER PRIMARY KEY,
+    salt BLOB NOT NULL,
+    payload BLOB NOT NULL,
+    identity BLOB
+) STRICT;
+CREATE INDEX payload_identity ON payload (identity) WHERE identity IS NOT NULL;
+CREATE TABLE erased_identity (hmac BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
+PRAGMA application_id = 0x43656e6f;
+PRAGMA user_version = 1;
+"""
+
+
+class Row(NamedTuple):
+    """What the vault holds of one entry: its index, 32 bytes of salt, and canonical bytes."""
+
+    entry: int
+    salt: bytes
+    payload: bytes
+
+
+class Vault:
+    """The file `vault.sqlite` of a register. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a vault for reading; it can be written to where the file can.
+
+        Raises:
+            TamperedLogError: there is none, or it is no vault.
+        """
+        self.path = path
+        self._lock = threading.RLock()
+        self._connection = self._open(path)
+
+    @classmethod
+    def create(cls, path: Path) -> Vault:
+        """Make an empty vault."""
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute("PRAGMA page_size = 8192")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(_SCHEMA)
+        connection.close()
+        return cls(path)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def add(self, rows: Iterable[tuple[int, bytes, bytes, bytes | None]]) -> None:
+        """Put in rows of entry, salt, payload and identity; they are on disk when it returns.
+
+        Raises:
+            LedgerError: the disk is full; nothing was added.
+            PoisonedLogError: it is not known what was added.
+        """
+        with self._transaction():
+            self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?, ?)", rows)
+
+    def drop_from(self, size: int) -> int:
+        """Delete rows of entries that never came into a log of this size; returns how many."""
+        with self._lock:
+            if (self.last_entry() or 0) < size:
+                return 0
+            with self._transaction():
+                dropped = self._connection.execute("DELETE FROM payload WHERE entry >= ?", (size,)).rowcount
+            self._empty_wal()
+            return dropped
+
+    def last_entry(self) -> int | None:
+        """Return the highest entry that has a row."""
+        last: int | None = self._ask("SELECT max(entry) FROM payload")[0][0]
+        return last
+
+    def read(self, start: int, stop: int) -> list[Row]:
+        """Read the rows of entries [start, stop), in order; some may be missing."""
+        found = self._ask(
+            "SELECT entry, salt, payload FROM payload WHERE entry >= ? AND entry < ? ORDER BY entry",
+            (start, stop),
+        )
+        return [Row(*row) for row in found]
+
+    def known(self, identities: Sequence[bytes], *, key: bytes | None) -> dict[bytes, int]:
+        """Look up the latest entry of each identity; those that are not there are left out.
+
+        Args:
+            identities: 32 bytes each.
+            key: the key of erased identities; without it they are not recognised.
+
+        Returns:
+            entry by identity; `ERASED` (-1) for erased ones.
+        """
+        found: dict[bytes, int] = {}
+        for at in range(0, len(identities), _ASK_AT_ONCE):
+            asked = identities[at : at + _ASK_AT_ONCE]
+            places = ",".join("?" * len(asked))
+            query = f"SELECT identity, max(entry) FROM payload WHERE identity IN ({places}) GROUP BY identity"  # noqa: S608
+            found.update(self._ask(query, asked))
+        if key is not None and self._ask("SELECT 1 FROM erased_identity LIMIT 1"):
+            query = "SELECT 1 FROM erased_identity WHERE hmac = ?"
+            for identity in identities:
+                if self._ask(query, (_erased_mark(key, identity),)):
+                    found[identity] = ERASED
+        return found
+
+    def erase(self, entries: Iterable[int], *, key: bytes) -> int:
+        """Delete salts and payloads of entries, and keep a keyed hash of their identities.
+
+        Returns:
+            how many were there.
+
+        Raises:
+            LedgerError: another process keeps old pages in use; deleted, but not yet gone from the file.
+        """
+        rows = [(entry,) for entry in entries]
+        with self._lock:
+            with self._transaction():
+                gone = 0
+                for row in rows:
+                    found = self._ask("SELECT identity FROM payload WHERE entry = ?", row)
+                    if not found:
+                        continue
+                    gone += 1
+                    if found[0][0] is not None:
+                        mark = _erased_mark(key, found[0][0])
+                        self._connection.execute("INSERT OR IGNORE INTO erased_identity VALUES (?)", (mark,))
+                    self._connection.execute("DELETE FROM payload WHERE entry = ?", row)
+            self._empty_wal()
+        return gone
+
+    def check(self) -> list[str]:
+        """Let SQLite look for damage in the file; returns what it finds."""
+        with self._lock:
+            try:
+                found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(20)")]
+            except sqlite3.DatabaseError as error:
+                return [str(error)]
+        return [] if found == ["ok"] else found
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        if not path.is_file():
+            raise TamperedLogError(str(path.name), "there is no vault")
+        failure: sqlite3.Error | None = None
+        # On a read-only medium SQLite needs to be told that nobody writes.
+        for mode in ("mode=rw", "mode=ro", "immutable=1"):
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+            )
+            try:
+                connection.execute("PRAGMA secure_delete = ON")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute("PRAGMA busy_timeout = 10000")
+                connection.execute("PRAGMA cache_size = -65536")
+                connection.execute("PRAGMA wal_autocheckpoint = 4000")
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+                connection.execute("SELECT 1 FROM payload LIMIT 1").fetchone()
+            except sqlite3.Error as error:
+                connection.close()
+                failure = error
+                continue
+            if version == 1:
+                return connection
+            connection.close()
+            raise LedgerError(f"{path} is a vault of version {version}, which is not known here")
+        raise TamperedLogError(path.name, str(failure))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException as error:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                if isinstance(error, sqlite3.Error):
+                    raise _ours(error) from error
+                raise
+
+    def _ask(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        with self._lock:
+            try:
+                return self._connection.execute(query, tuple(values)).fetchall()
+            except sqlite3.Error as error:
+                raise TamperedLogError(self.path.name, str(error)) from error
+
+    def _empty_wal(self) -> None:
+        busy = self._ask("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+        if busy:
+            raise LedgerError(f"{self.path} is being read: what was deleted is still in its write-ahead log")
+
+
+def _erased_mark(key: bytes, identity: bytes) -> bytes:
+    return hmac.digest(key, identity, sha256)
+
+
+def _ours(error: sqlite3.Error) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY):
+        return LedgerError(f"the vault could not be written: {error}")
+    return PoisonedLogError(f"vault: {error}")
