@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import tempfile
 from collections import defaultdict
@@ -31,7 +32,6 @@ from cenotaph.gazetteer.countries import representative_points
 from cenotaph.gazetteer.country_names import territory_names
 from cenotaph.normalize.names import fold_name, korean_key
 from cenotaph.normalize.places import place_core
-from cenotaph.normalize.scripts import script_of
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
@@ -51,6 +51,7 @@ Progress = Callable[[int, int | None], None]
 """Told how many places are done, of how many."""
 
 _KOREAN = ("KP", "KR")
+_LATIN = re.compile(r"[^\w]*[0-9A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SMALLEST = 500
 _TELL_EVERY = 5_000
 
@@ -135,7 +136,7 @@ def _write(path: Path, progress: Progress) -> None:
         database.execute("BEGIN")
         names: list[tuple[str, int, int]] = []
         korean: set[tuple[str, int]] = set()
-        number = 0
+        rows: list[tuple[str | int | None, ...]] = []
         for number, place in enumerate(_places(progress), start=1):
             row = (
                 number,
@@ -151,9 +152,10 @@ def _write(path: Path, progress: Progress) -> None:
             names.extend((key, rank, number) for key, rank in place.names.items())
             korean.update((key, number) for key in place.korean)
         names.sort()
+        database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         database.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
         database.executemany("INSERT INTO korean VALUES (?, ?)", sorted(korean))
-        database.execute("INSERT INTO complete VALUES (?)", (number,))
+        database.execute("INSERT INTO complete VALUES (?)", (len(rows),))
         database.execute("COMMIT")
 
 
@@ -182,9 +184,7 @@ def _town(city: dict[str, Any], sums: _Sums) -> _Place:
     for alternate in city["alternatenames"]:
         # Codes of airports and stations ("BER") are no names.
         if len(alternate) > 1 and not (len(alternate) <= 4 and alternate.isascii() and alternate.isupper()):
-            place.add_name(
-                alternate, DOUBTFUL if alternate.isascii() or script_of(alternate) == "Latn" else OTHER
-            )
+            place.add_name(alternate, DOUBTFUL if _LATIN.match(alternate) else OTHER)
     place.add_name(name, MAIN)
     total = sums[country, city["admin1code"]]
     total.towns += 1

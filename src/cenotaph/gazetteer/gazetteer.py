@@ -26,6 +26,7 @@ from cenotaph.gazetteer.build import DOUBTFUL, MAIN, SCHEMA_VERSION, Progress, b
 from cenotaph.model.value import PlaceCandidate
 from cenotaph.normalize.names import fold_name, korean_key, romanize_name
 from cenotaph.normalize.places import place_core
+from cenotaph.normalize.scripts import script_of
 from cenotaph.settings import cache_folder as default_cache_folder
 
 MOST_CANDIDATES = 10
@@ -35,6 +36,7 @@ Near = tuple[float, float]
 """Longitude and latitude in degrees of a place that is spoken of."""
 
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
+_NOT_SPELT = frozenset({"Hang", "Hani", "Jpan"})
 _KOREAN = frozenset({"KP", "KR"})
 _BY_KEY = """
     SELECT place.ref, place.name, place.kind, place.country, place.lon, place.lat, place.population, min(name.rank)
@@ -168,7 +170,9 @@ class Gazetteer:
         core = place_core(key)
         yield self._rows(core) if core != key else ()
         roman = romanize_name(core)
-        yield self._rows(roman) if roman not in (key, core) else ()
+        # Letters of Han and hangul, sounded out one by one, are some other place's name as often as not.
+        spelt = script_of(core) not in _NOT_SPELT and roman not in (key, core)
+        yield self._rows(roman) if spelt else ()
         if len(roman) > 3 and (not countries or countries & _KOREAN):
             yield self._select(_BY_KOREAN_KEY, korean_key(roman))
 

@@ -88,6 +88,8 @@ _TABLE = _FoldTable()
 
 
 def _fold_once(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.lower().translate(_TABLE).split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return " ".join(unicodedata.normalize("NFKC", decomposed.translate(_TABLE)).split())
 

@@ -9,21 +9,22 @@ from functools import lru_cache
 
 from cenotaph.normalize.names import fold_name
 
-_BEFORE = frozenset(
-    (
-        "city of,town of,village of,municipality of,province of,state of,county of,district of,region of,republic of,"
-        "commune of,island of,greater,stadt,landkreis,kreis,gemeinde,land,ville de,commune de,departement de,"
-        "wojewodztwo,powiat,gmina,miasto,voivodeship,obec,mesto,okres,г,город,гор,с,село,дер,деревня,пос,поселок,"
-        "область,республика,район,м,місто,смт,селище,провинция,уезд,ciudad de,provincia de,comune di"
-    ).split(",")
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(text.split(","))
+
+
+_BEFORE = _phrases(
+    "city of,town of,village of,municipality of,province of,state of,county of,district of,region of,republic of,"
+    "commune of,island of,greater,stadt,landkreis,kreis,gemeinde,land,ville de,commune de,departement de,"
+    "wojewodztwo,powiat,gmina,miasto,voivodeship,obec,mesto,okres,г,город,гор,с,село,дер,деревня,пос,поселок,"
+    "область,республика,район,м,місто,смт,селище,провинция,уезд,ciudad de,provincia de,comune di"
 )
-_AFTER = frozenset(
-    (
-        "province,county,city,town,village,district,region,oblast,raion,rayon,municipality,voivodeship,voivodship,"
-        "prefecture,governorate,state,territory,canton,borough,parish,krai,okrug,kommune,"
-        "область,обл,район,р н,край,округ,провинция,уезд,республика,громада,волость,"
-        "do,si,gun,kun,up,eup,ri,gu,guyok,dong,myon,namdo,bukto,kraj,oblast,vald,maakond,novads,pagasts,apskritis"
-    ).split(",")
+_AFTER = _phrases(
+    "province,county,city,town,village,district,region,oblast,raion,rayon,municipality,voivodeship,voivodship,"
+    "prefecture,governorate,state,territory,canton,borough,parish,krai,okrug,kommune,"
+    "область,обл,район,р н,край,округ,провинция,уезд,республика,громада,волость,"
+    "do,si,gun,kun,up,eup,ri,gu,guyok,dong,myon,namdo,bukto,kraj,oblast,vald,maakond,novads,pagasts,apskritis"
 )
 # Hangul and Han write the kind of place as the last letters of the word.
 _LAST_LETTERS = ("특별시", "직할시", "광역시", "시", "군", "읍", "구역", "구", "리", "동", "면", "도", "市", "郡", "省", "縣", "县")  # fmt: skip
