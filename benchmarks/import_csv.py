@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 from cenotaph.extract.rows.profile import read_profile
+
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.workspace import Workspace, create_register
 
@@ -28,18 +29,33 @@ longitude = "longitude"
 latitude = "latitude"
 """
 COUNTRIES = ("France", "Belgium", "United Kingdom", "Italy", "Greece", "Netherlands", "Germany", "Poland")
-WORDS = ("COMMUNAL", "CHURCHYARD", "MILITARY", "BRITISH", "NEW", "OLD", "ST. MARY", "EXTENSION", "RAILWAY", "FARM")
+WORDS = (
+    "COMMUNAL",
+    "CHURCHYARD",
+    "MILITARY",
+    "BRITISH",
+    "NEW",
+    "OLD",
+    "ST. MARY",
+    "EXTENSION",
+    "RAILWAY",
+    "FARM",
+)
 
 
 def write_list(path: Path, *, n: int, seed: int) -> None:
     chance = random.Random(seed)
     with path.open("w", encoding="utf-8") as out:
-        out.write("cemetery,firstworldwarcasualties,secondworldwarcasualties,totalcasualties,cemeterycountry,locality,longitude,latitude\n")
+        out.write(
+            "cemetery,firstworldwarcasualties,secondworldwarcasualties,totalcasualties,cemeterycountry,locality,longitude,latitude\n"
+        )
         for number in range(n):
             first, second = chance.randrange(0, 900), chance.randrange(0, 300)
             name = f"{' '.join(chance.sample(WORDS, 2))} CEMETERY {number}"
             point = f"{chance.uniform(-5, 25):.5f},{chance.uniform(40, 58):.5f}" if number % 2 else ","
-            out.write(f"{name},{first},{second},{first + second},{chance.choice(COUNTRIES)},District {number % 97},{point}\n")
+            out.write(
+                f"{name},{first},{second},{first + second},{chance.choice(COUNTRIES)},District {number % 97},{point}\n"
+            )
 
 
 def run_once(n: int, seed: int) -> tuple[float, int]:
@@ -48,7 +64,9 @@ def run_once(n: int, seed: int) -> tuple[float, int]:
         file, profile = folder / "list.csv", folder / "with-points.toml"
         write_list(file, n=n, seed=seed)
         profile.write_text(read_profile("cwgc-cemeteries").text + PROFILE_EXTRA, encoding="utf-8")
-        settings = create_register(folder / "register", name="b", config_folder=folder, key_file=folder / "key")
+        settings = create_register(
+            folder / "register", name="b", config_folder=folder, key_file=folder / "key"
+        )
         with Workspace(settings) as workspace:
             started = time.perf_counter()
             report = add_file(workspace, file, Options(profile=str(profile), source="bench"))

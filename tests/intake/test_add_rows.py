@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from cenotaph.extract.rows.profile import read_profile
 
 from cenotaph.errors import UnreadableSourceError, UsageError
-from cenotaph.extract.rows.profile import read_profile
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.decide import review, withdraw, withdraw_import
 from cenotaph.intake.report import Report
@@ -23,7 +23,11 @@ ROWS = (
     "BETA CHURCHYARD,,3,3,United Kingdom,Kent",
     "GAMMA WAR CEMETERY,7,,9,Belgium,",
 )
-ALPHA, BETA, GAMMA = "cwgc:ALPHA%20COMMUNAL%20CEMETERY", "cwgc:BETA%20CHURCHYARD", "cwgc:GAMMA%20WAR%20CEMETERY"
+ALPHA, BETA, GAMMA = (
+    "cwgc:ALPHA%20COMMUNAL%20CEMETERY",
+    "cwgc:BETA%20CHURCHYARD",
+    "cwgc:GAMMA%20WAR%20CEMETERY",
+)
 CWGC = Options(profile="cwgc-cemeteries", source="cwgc")
 
 
@@ -38,7 +42,9 @@ def detail(workspace: Workspace, id_: str) -> Detail:
 
 
 def totals(workspace: Workspace, id_: str) -> list[int]:
-    return [line.count["min"] for line in detail(workspace, id_).burials if line.count and line.derived is None]
+    return [
+        line.count["min"] for line in detail(workspace, id_).burials if line.count and line.derived is None
+    ]
 
 
 def test_a_list_goes_in_with_a_balance(workspace: Workspace, tmp_path: Path) -> None:
@@ -76,7 +82,9 @@ def test_the_same_command_again_appends_nothing(workspace: Workspace, tmp_path: 
     assert second.exit_code == 0
 
 
-def test_a_changed_row_replaces_what_it_said_and_the_rest_is_unchanged(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_changed_row_replaces_what_it_said_and_the_rest_is_unchanged(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     add(workspace, tmp_path, *ROWS)
     report = add(workspace, tmp_path, ROWS[0].replace("10,5,15", "11,5,16"), *ROWS[1:])
     assert (report.balance.changed, report.balance.unchanged, report.balance.new) == (1, 2, 0)
@@ -94,9 +102,13 @@ def test_a_missing_row_has_vanished_and_is_still_there(workspace: Workspace, tmp
     assert closing.vanished == (GAMMA,)
 
 
-def test_a_second_extract_of_another_area_says_nothing_about_the_first(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_second_extract_of_another_area_says_nothing_about_the_first(
+    workspace: Workspace, tmp_path: Path
+) -> None:
     add(workspace, tmp_path, *ROWS)
-    report = add(workspace, tmp_path, "DELTA CEMETERY,1,1,2,Italy,", options=Options(profile=CWGC.profile, source="it"))
+    report = add(
+        workspace, tmp_path, "DELTA CEMETERY,1,1,2,Italy,", options=Options(profile=CWGC.profile, source="it")
+    )
     assert report.vanished == 0
 
 
@@ -145,7 +157,7 @@ def test_a_wrong_import_is_taken_back_whole_and_comes_again(workspace: Workspace
     report = add(workspace, tmp_path, *ROWS)
     assert report.import_id is not None
     withdraw_import(workspace, report.import_id, reason="wrong file", by="Ida")
-    assert list(workspace.register.sources())[0].subjects == 0
+    assert next(iter(workspace.register.sources())).subjects == 0
     again = add(workspace, tmp_path, *ROWS)
     assert again.balance.accepted == 3
     assert sorted(totals(workspace, ALPHA)) == [5, 10, 15]

@@ -10,9 +10,10 @@ import sys
 import time
 from pathlib import Path
 
+from cenotaph.ledger.verify import verify_folder
+
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.workspace import Workspace
-from cenotaph.ledger.verify import verify_folder
 from cenotaph.model.entry import Assertion
 from cenotaph.settings import Settings
 
@@ -38,13 +39,17 @@ with Workspace(load_settings(folder)) as workspace:
 
 def test_twenty_kills_lose_nothing(settings: Settings, tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
-    header = "cemetery,firstworldwarcasualties,secondworldwarcasualties,totalcasualties,cemeterycountry,locality"
+    header = (
+        "cemetery,firstworldwarcasualties,secondworldwarcasualties,totalcasualties,cemeterycountry,locality"
+    )
     rows = [f"CEMETERY {n:05},{n % 90},{n % 70},{n % 90 + n % 70},France,Somme" for n in range(ROWS)]
     file.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     chance = random.Random(20)
     killed = 0
     for _ in range(ROUNDS):
-        acknowledged, was_killed = run_and_kill(settings.folder, file, after_reports=chance.randrange(0, 4), chance=chance)
+        acknowledged, was_killed = run_and_kill(
+            settings.folder, file, after_reports=chance.randrange(0, 4), chance=chance
+        )
         killed += was_killed
         with Workspace(settings) as workspace:
             workspace.fold_forward()

@@ -41,7 +41,9 @@ def run(command: str, folder: Path) -> str:
         "LOGNAME": "ida",
         "COLUMNS": "100",
     }
-    done = subprocess.run(command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=environ, capture_output=True, text=True, timeout=120, check=False
+    )
     said = done.stdout + "".join(f"! {line}\n" for line in done.stderr.splitlines())
     return said + (f"[exit {done.returncode}]\n" if done.returncode else "") or "\n"
 

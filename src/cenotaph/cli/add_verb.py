@@ -16,7 +16,9 @@ SHOWN = 5
 
 @click.command("add")
 @click.argument("files", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1, required=True)
-@click.option("--profile", help="Mapping profile of a list: a shipped name or a TOML file; else the one that fits.")
+@click.option(
+    "--profile", help="Mapping profile of a list: a shipped name or a TOML file; else the one that fits."
+)
 @click.option("--source", help="Id of the data set; else the profile's, or the document's URL.")
 @click.option("--date", help="When it was published (EDTF).")
 @click.option("--publisher", help="Who published it.")
@@ -68,8 +70,8 @@ def _in_words(report: Report) -> str:
     unit = balance.unit if balance.read == 1 else f"{balance.unit}s"
     rate = f", {balance.read / report.seconds:,.0f} a second" if balance.read > 1 and report.seconds else ""
     lines = [
-        f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted + {balance.unchanged:,} unchanged"
-        f" + {balance.out_of_scope:,} out of scope + {balance.rejected:,} rejected",
+        (f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted + {balance.unchanged:,} unchanged"
+        f" + {balance.out_of_scope:,} out of scope + {balance.rejected:,} rejected"),
         f"  {balance.statements:,} statements of {report.source}"
         + (f" by profile {report.profile}" if report.profile else "")
         + f" in {report.seconds:.1f} s{rate}",
@@ -77,7 +79,9 @@ def _in_words(report: Report) -> str:
     if report.dry_run:
         lines.append("  dry run: nothing was written")
     elif report.import_id is not None:
-        lines.append(f"  import {report.import_id}; to take it back: cenotaph withdraw --import {report.import_id} --reason ...")
+        lines.append(
+            f"  import {report.import_id}; to take it back: cenotaph withdraw --import {report.import_id} --reason ..."
+        )
     if report.withdrawn:
         lines.append(f"  {report.withdrawn:,} earlier assertions are no longer stated and were withdrawn")
     if report.vanished:

@@ -19,7 +19,9 @@ from cenotaph.settings import config_folder
 @click.command("demo")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("cenotaph-demo"))
 @click.option("--serve/--no-serve", "serving", default=True, help="Serve the register when it stands.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
 @click.option("--open/--no-open", "open_page", default=True, help="Open the page in the browser.")
 def command(folder: Path, serving: bool, port: int, open_page: bool) -> None:
     """Build a register from the examples, and show it in the browser.

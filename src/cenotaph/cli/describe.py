@@ -80,7 +80,12 @@ def _section(title: str, statements: Sequence[StatementLine]) -> Iterator[str]:
 
 
 def _said(line: StatementLine) -> str:
-    parts = [line.property, line.value or "", count_in_words(line.count) if line.count else "", line.when or ""]
+    parts = [
+        line.property,
+        line.value or "",
+        count_in_words(line.count) if line.count else "",
+        line.when or "",
+    ]
     if line.places:
         parts.append(f"in {', '.join(line.places)}")
     if line.actor:
@@ -100,5 +105,9 @@ def count_in_words(count: dict[str, Any]) -> str:
     """
     low, high = count["min"], count.get("max")
     number = f"{low:,}" if low == high else f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
-    marks = [str(count[key]).replace("_", " ") for key in ("category", "identified", "grave_type", "conflict") if count.get(key)]
+    marks = [
+        str(count[key]).replace("_", " ")
+        for key in ("category", "identified", "grave_type", "conflict")
+        if count.get(key)
+    ]
     return f"{number} {count['unit']}" + (f" ({', '.join(marks)})" if marks else "")

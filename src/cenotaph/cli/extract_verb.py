@@ -22,13 +22,26 @@ from cenotaph.sources.reader import read_source
 
 @click.command("extract")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
-@click.option("--documents", type=click.Path(path_type=Path, dir_okay=False), help="JSON lines with doc, text and perhaps lang, date, publisher, url.")
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="JSON lines with doc, text and perhaps lang, date, publisher, url.",
+)
 @click.option("--date", help="When it was published (EDTF): what 'last year' counts from.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--lang", help="BCP 47 language; else found out.")
-@click.option("--jsonl", is_flag=True, help="The annotation guide's form, one object a line (the only form there is yet).")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help="The annotation guide's form, one object a line (the only form there is yet).",
+)
 def command(
-    file: Path | None, documents: Path | None, date: str | None, publisher: str | None, lang: str | None, jsonl: bool
+    file: Path | None,
+    documents: Path | None,
+    date: str | None,
+    publisher: str | None,
+    lang: str | None,
+    jsonl: bool,
 ) -> None:
     """Print what a text says about memorials and burial places. Needs no register.
 
@@ -51,7 +64,14 @@ def command(
             )
             for remark in reading.notes:
                 note(f"{document['doc']}: {remark}")
-            print_lines([to_guide(reading, **{key: document.get(key) for key in ("doc", "text", "date", "publisher", "url")})])
+            print_lines(
+                [
+                    to_guide(
+                        reading,
+                        **{key: document.get(key) for key in ("doc", "text", "date", "publisher", "url")},
+                    )
+                ]
+            )
             progress(done, None)
 
 
@@ -80,5 +100,7 @@ def _many(path: Path) -> Iterator[dict[str, Any]]:
                 if not (isinstance(document["text"], str) and isinstance(document["doc"], str)):
                     raise TypeError("doc and text must be strings")
             except (ValueError, KeyError, TypeError, RecursionError) as error:
-                raise UnreadableSourceError(path, "not_a_document", str(error), place=f"line {number}") from error
+                raise UnreadableSourceError(
+                    path, "not_a_document", str(error), place=f"line {number}"
+                ) from error
             yield document

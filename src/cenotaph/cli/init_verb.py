@@ -15,7 +15,12 @@ from cenotaph.settings import config_folder
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", help="What people call the register; else the folder's name.")
-@click.option("--key", "key_file", type=click.Path(path_type=Path), help="Where the signing key goes; else the user's configuration folder.")
+@click.option(
+    "--key",
+    "key_file",
+    type=click.Path(path_type=Path),
+    help="Where the signing key goes; else the user's configuration folder.",
+)
 def command(folder: Path, name: str | None, key_file: Path | None) -> None:
     """Make an empty register, and its signing key outside it."""
     settings = create_register(

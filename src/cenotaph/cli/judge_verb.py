@@ -24,12 +24,16 @@ reason_option = click.option("--reason", required=True, help="Why, in words: it 
 @by_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_context
-def command(ctx: click.Context, left: str, right: str, relation: str, reason: str, by: str, as_json: bool) -> None:
+def command(
+    ctx: click.Context, left: str, right: str, relation: str, reason: str, by: str, as_json: bool
+) -> None:
     """Say whether A and B are the same thing (or A a part of B). It can be withdrawn."""
     with opened(ctx) as workspace:
-        decision = judge(workspace, left, right, relation=cast(Sameness, relation), reason=reason, by=by)
+        decision = judge(workspace, left, right, relation=cast("Sameness", relation), reason=reason, by=by)
     if as_json:
         print_lines([msgspec.structs.asdict(decision)])
         return
     click.echo(f"entry {decision.index}: {left} {relation} {right}")
-    note(f"now {' and '.join(decision.entities)}; to take it back: cenotaph withdraw {decision.index} --reason ...")
+    note(
+        f"now {' and '.join(decision.entities)}; to take it back: cenotaph withdraw {decision.index} --reason ..."
+    )

@@ -50,7 +50,13 @@ class Verbs(click.Group):
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("-r", "--register", "folder", type=click.Path(path_type=Path), help="The register's folder; else $CENOTAPH_REGISTER, else the current folder.")
+@click.option(
+    "-r",
+    "--register",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="The register's folder; else $CENOTAPH_REGISTER, else the current folder.",
+)
 @click.version_option(__version__, prog_name="cenotaph")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path | None) -> None:

@@ -12,7 +12,9 @@ from cenotaph.settings import Settings
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
+)
 @click.option("--open/--no-open", "open_page", default=False, help="Open the page in the browser.")
 @click.pass_context
 def command(ctx: click.Context, host: str, port: int, open_page: bool) -> None:
@@ -24,7 +26,7 @@ def command(ctx: click.Context, host: str, port: int, open_page: bool) -> None:
 
 def serve(settings: Settings, *, host: str, port: int, open_page: bool) -> None:
     """Serve a register until it is stopped."""
-    from cenotaph.web.serve import listen, run  # noqa: PLC0415 - opened when it is called
+    from cenotaph.web.serve import listen, run
 
     listener = listen(host, port)
     url = f"http://{host}:{listener.getsockname()[1]}/"

@@ -15,7 +15,11 @@ PROOF_LIMIT_BYTES = 4 * 1024 * 1024
 
 @click.command("verify")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--key", "vkey", help="The log's verifier key, as its keeper published it; else the folder's own is trusted.")
+@click.option(
+    "--key",
+    "vkey",
+    help="The log's verifier key, as its keeper published it; else the folder's own is trusted.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_context
 def command(ctx: click.Context, path: Path, vkey: str | None, as_json: bool) -> None:

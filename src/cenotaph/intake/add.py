@@ -12,7 +12,7 @@ import msgspec
 
 from cenotaph import __version__
 from cenotaph.errors import UsageError
-from cenotaph.extract.rows.mapping import OutOfScope, map_row
+from cenotaph.extract.rows.mapping import OutOfScope
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
 from cenotaph.extract.text import assertions_of, read_text
 from cenotaph.intake.report import RejectedList, Report
@@ -122,7 +122,9 @@ def _choose_profile(
     return read_profile(fitting[0]), chain(first, items)
 
 
-def _add_document(workspace: Workspace, path: Path, reading: Reading, options: Options, started: float) -> Report:
+def _add_document(
+    workspace: Workspace, path: Path, reading: Reading, options: Options, started: float
+) -> Report:
     document = next(item for item in reading.items if isinstance(item, Document))
     capture = _capture(workspace, path, reading.media_type, options)
     text = document.text.encode()
@@ -158,7 +160,9 @@ def _capture(workspace: Workspace, path: Path, media_type: str, options: Options
         else:
             sha256 = workspace.ledger.captures.put(stream)
     size_bytes = path.stat().st_size
-    return Capture(sha256=sha256, media_type=media_type, size_bytes=size_bytes, name=path.name, url=options.url)
+    return Capture(
+        sha256=sha256, media_type=media_type, size_bytes=size_bytes, name=path.name, url=options.url
+    )
 
 
 def _list_source(profile: Profile, path: Path, options: Options) -> Source:

@@ -18,12 +18,15 @@ class Decision(msgspec.Struct, frozen=True):
     entities: tuple[str, ...]
 
 
-def judge(workspace: Workspace, left: str, right: str, *, relation: Sameness, reason: str, by: str) -> Decision:
+def judge(
+    workspace: Workspace, left: str, right: str, *, relation: Sameness, reason: str, by: str
+) -> Decision:
     """Say whether two things are the same one.
 
     Args:
         workspace: the register.
-        left: id of a subject or entity. right: likewise.
+        left: id of a subject or entity.
+        right: likewise.
         relation: same, part_of (left of right), different or unsure.
         reason: why, in words.
         by: the person's name.
@@ -35,7 +38,9 @@ def judge(workspace: Workspace, left: str, right: str, *, relation: Sameness, re
     for id_ in (left, right):
         if not workspace.register.is_subject(id_):
             entity = workspace.register.resolve(id_)  # raises UnknownIdError
-            raise UsageError(f"{entity} is derived from a list and named by no source; judge its group instead")
+            raise UsageError(
+                f"{entity} is derived from a list and named by no source; judge its group instead"
+            )
     if left == right:
         raise UsageError(f"{left} cannot be judged against itself")
     index = _append(workspace, Judgement(left=left, right=right, relation=relation, reasons=(reason,)), by=by)

@@ -96,7 +96,11 @@ def create_demo(folder: Path, *, config_folder: Path, say: Callable[[Report | De
         for judgement in plan.judgements:
             left = _find(workspace, judgement.left, imports)
             right = _find(workspace, judgement.right, imports)
-            say(judge(workspace, left, right, relation=judgement.relation, reason=judgement.reason, by=CURATOR))
+            say(
+                judge(
+                    workspace, left, right, relation=judgement.relation, reason=judgement.reason, by=CURATOR
+                )
+            )
     return settings
 
 
@@ -123,7 +127,13 @@ def _find(workspace: Workspace, wanted: _Subject, imports: dict[str, int]) -> st
             stated.setdefault(said.subject, set()).add(statement.property)
             if statement.property == "kind" and isinstance(statement.value, Term) and statement.value.code:
                 kinds.setdefault(said.subject, set()).add(statement.value.code)
-    found = [one for one, properties in stated.items() if wanted.states in properties and wanted.kind in kinds.get(one, ())]
+    found = [
+        one
+        for one, properties in stated.items()
+        if wanted.states in properties and wanted.kind in kinds.get(one, ())
+    ]
     if len(found) != 1:
-        raise UsageError(f"{wanted.file}: {len(found)} subjects are a {wanted.kind} with {wanted.states}, not one: {found}")
+        raise UsageError(
+            f"{wanted.file}: {len(found)} subjects are a {wanted.kind} with {wanted.states}, not one: {found}"
+        )
     return found[0]

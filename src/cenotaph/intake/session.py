@@ -143,7 +143,9 @@ class Session:
 
     def _append(self, writer: Writer, fresh: Sequence[tuple[Assertion, bytes]]) -> None:
         self._open(writer)
-        drafts = [Draft(msgspec.structs.replace(one, import_id=self._import_id), self._by) for one, _ in fresh]
+        drafts = [
+            Draft(msgspec.structs.replace(one, import_id=self._import_id), self._by) for one, _ in fresh
+        ]
         self._stated.update(writer.append(drafts, identities=[identity for _, identity in fresh]))
         self._counts["statements"] += sum(len(assertion.statements) for assertion, _ in fresh)
 

@@ -29,7 +29,9 @@ def silent(_done: int, _total: int | None) -> None:
     """Report progress to nobody."""
 
 
-def create_register(folder: Path, *, name: str, config_folder: Path, key_file: Path | None = None) -> Settings:
+def create_register(
+    folder: Path, *, name: str, config_folder: Path, key_file: Path | None = None
+) -> Settings:
     """Make an empty register: a log with its key, and `cenotaph.toml` (written last, so that half a register is none).
 
     Raises:
@@ -56,7 +58,9 @@ class Workspace:
         if not (settings.folder / "log").is_dir():
             raise NoRegisterError(settings.folder, "it holds no log")
         self.settings = settings
-        self.ledger = Ledger.open(settings.folder, key_file=settings.key_file, config_folder=settings.config_folder)
+        self.ledger = Ledger.open(
+            settings.folder, key_file=settings.key_file, config_folder=settings.config_folder
+        )
         self.register = Register.open(settings.folder / REGISTER_FILE, create=True, prefer=settings.prefer)
 
     def __enter__(self) -> Workspace:
