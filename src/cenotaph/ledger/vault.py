@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 from cenotaph.errors import LedgerError, PoisonedLogError, TamperedLogError
 
 ERASED = -1
+IDENTITY_BYTES = 16
+"""So much of an identity is stored: what is random need not be longer to be unique, and the index is half as large."""
 _ASK_AT_ONCE = 500
 _SCHEMA = """
 CREATE TABLE payload (
@@ -27,7 +29,11 @@ CREATE TABLE payload (
     payload BLOB NOT NULL,
     identity BLOB
 ) STRICT;
-CREATE INDEX payload_identity ON payload (identity) WHERE identity IS NOT NULL;
+CREATE TABLE identity (
+    identity BLOB NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (identity, entry)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE erased_identity (hmac BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 PRAGMA application_id = 0x43656e6f;
 PRAGMA user_version = 1;
@@ -70,25 +76,34 @@ class Vault:
         with self._lock:
             self._connection.close()
 
-    def add(self, rows: Iterable[tuple[int, bytes, bytes, bytes | None]]) -> None:
+    def add(self, rows: Sequence[tuple[int, bytes, bytes, bytes | None]]) -> None:
         """Put in rows of entry, salt, payload and identity; they are on disk when it returns.
 
         Raises:
             LedgerError: the disk is full; nothing was added.
             PoisonedLogError: it is not known what was added.
         """
+        cut = [
+            (entry, salt, payload, None if identity is None else identity[:IDENTITY_BYTES])
+            for entry, salt, payload, identity in rows
+        ]
+        # Sorted, neighbours fall into the same pages of the index: a quarter less is written.
+        identities = sorted([(row[3], row[0]) for row in cut if row[3] is not None])
         with self._transaction():
-            self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?, ?)", cut)
+            self._connection.executemany("INSERT INTO identity VALUES (?, ?)", identities)
 
     def drop_from(self, size: int) -> int:
         """Delete rows of entries that never came into a log of this size; returns how many."""
         with self._lock:
             if (self.last_entry() or 0) < size:
                 return 0
+            entries = [row[0] for row in self._ask("SELECT entry FROM payload WHERE entry >= ?", (size,))]
             with self._transaction():
-                dropped = self._connection.execute("DELETE FROM payload WHERE entry >= ?", (size,)).rowcount
+                for entry in entries:
+                    self._delete(entry)
             self._empty_wal()
-            return dropped
+            return len(entries)
 
     def last_entry(self) -> int | None:
         """Return the highest entry that has a row."""
@@ -114,15 +129,19 @@ class Vault:
             entry by identity; `ERASED` (-1) for erased ones.
         """
         found: dict[bytes, int] = {}
-        for at in range(0, len(identities), _ASK_AT_ONCE):
-            asked = identities[at : at + _ASK_AT_ONCE]
+        whole = {identity[:IDENTITY_BYTES]: identity for identity in identities}
+        short = list(whole)
+        for at in range(0, len(short), _ASK_AT_ONCE):
+            asked = short[at : at + _ASK_AT_ONCE]
             places = ",".join("?" * len(asked))
-            query = f"SELECT identity, max(entry) FROM payload WHERE identity IN ({places}) GROUP BY identity"  # noqa: S608
-            found.update(self._ask(query, asked))
+            query = (
+                f"SELECT identity, max(entry) FROM identity WHERE identity IN ({places}) GROUP BY identity"  # noqa: S608
+            )
+            found.update((whole[identity], entry) for identity, entry in self._ask(query, asked))
         if key is not None and self._ask("SELECT 1 FROM erased_identity LIMIT 1"):
             query = "SELECT 1 FROM erased_identity WHERE hmac = ?"
             for identity in identities:
-                if self._ask(query, (_erased_mark(key, identity),)):
+                if self._ask(query, (_erased_mark(key, identity[:IDENTITY_BYTES]),)):
                     found[identity] = ERASED
         return found
 
@@ -135,19 +154,15 @@ class Vault:
         Raises:
             LedgerError: another process keeps old pages in use; deleted, but not yet gone from the file.
         """
-        rows = [(entry,) for entry in entries]
+        gone = 0
         with self._lock:
             with self._transaction():
-                gone = 0
-                for row in rows:
-                    found = self._ask("SELECT identity FROM payload WHERE entry = ?", row)
-                    if not found:
-                        continue
-                    gone += 1
-                    if found[0][0] is not None:
-                        mark = _erased_mark(key, found[0][0])
+                for entry in entries:
+                    identity, found = self._delete(entry)
+                    gone += found
+                    if identity is not None:
+                        mark = _erased_mark(key, identity)
                         self._connection.execute("INSERT OR IGNORE INTO erased_identity VALUES (?)", (mark,))
-                    self._connection.execute("DELETE FROM payload WHERE entry = ?", row)
             self._empty_wal()
         return gone
 
@@ -159,6 +174,18 @@ class Vault:
             except sqlite3.DatabaseError as error:
                 return [str(error)]
         return [] if found == ["ok"] else found
+
+    def _delete(self, entry: int) -> tuple[bytes | None, bool]:
+        found = self._ask("SELECT identity FROM payload WHERE entry = ?", (entry,))
+        if not found:
+            return None, False
+        identity: bytes | None = found[0][0]
+        self._connection.execute("DELETE FROM payload WHERE entry = ?", (entry,))
+        if identity is not None:
+            self._connection.execute(
+                "DELETE FROM identity WHERE identity = ? AND entry = ?", (identity, entry)
+            )
+        return identity, True
 
     def _open(self, path: Path) -> sqlite3.Connection:
         if not path.is_file():
@@ -174,7 +201,7 @@ class Vault:
                 connection.execute("PRAGMA synchronous = FULL")
                 connection.execute("PRAGMA busy_timeout = 10000")
                 connection.execute("PRAGMA cache_size = -65536")
-                connection.execute("PRAGMA wal_autocheckpoint = 4000")
+                connection.execute("PRAGMA wal_autocheckpoint = 8000")
                 version = connection.execute("PRAGMA user_version").fetchone()[0]
                 connection.execute("SELECT 1 FROM payload LIMIT 1").fetchone()
             except sqlite3.Error as error:
