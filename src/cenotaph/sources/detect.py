@@ -1,0 +1,220 @@
+"""Which format a file is in, by what is in it; the suffix decides only where the content leaves it open.
+
+It looks at the first 64 KiB and proves nothing: a reader may still find that the file is broken.
+"""
+
+from __future__ import annotations
+
+import bz2
+import csv
+import gzip
+import re
+import zlib
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+from cenotaph.errors import UnreadableSourceError
+from cenotaph.sources.encoding import find_wide
+
+Format = Literal["text", "html", "csv", "geojson", "osm_xml"]
+
+HEAD_BYTES = 1 << 16
+DELIMITERS = ",;\t|"
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "a ZIP archive (spreadsheets and KMZ files are such archives)"),
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+)
+_TAG = re.compile(
+    r"<(?:!--.*?-->|\?[^>]*\?>|!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>|([A-Za-z][\w:.-]*))", re.S | re.I
+)
+_HTML = frozenset(
+    ("html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "h3", "title", "meta", "link",
+     "table", "ul", "ol", "span", "a", "b", "i", "em", "strong", "br", "script")
+)  # fmt: skip
+_FEATURES = re.compile(r'"(?:features|geometry)"\s*:|"type"\s*:\s*"Feature(?:Collection)?"')
+_SUFFIXES: dict[str, Format] = {
+    ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".geojson": "geojson", ".osm": "osm_xml", ".html": "html",
+    ".htm": "html", ".xhtml": "html", ".txt": "text", ".text": "text", ".md": "text",
+}  # fmt: skip
+
+
+def detect_format(path: Path) -> Format:
+    """Say which format a file is in.
+
+    Raises:
+        UnreadableSourceError: it is not there or cannot be opened (`unreadable`), holds nothing (`empty`), or is in
+            a format that is not read here (`unknown_format`, `binary`).
+    """
+    head = read_head(path)
+    if not head.strip(b" \t\r\n\0\xff\xfe\xef\xbb\xbf") and _is_blank(path):
+        raise UnreadableSourceError(
+            path, "empty", "the file is empty" if not head else "the file holds only blanks"
+        )
+    for signature, what in _SIGNATURES:
+        if head.startswith(signature):
+            raise UnreadableSourceError(path, "unknown_format", f"this is {what}, which is not read here")
+    text = _decoded(head)
+    if text is None:
+        raise UnreadableSourceError(path, "binary", "this is no text: it holds zero bytes")
+    return _by_markup(path, text) or _by_json(path, text) or _by_words(path, text)
+
+
+def read_head(path: Path) -> bytes:
+    """Read the first bytes of a file, unpacked if it is a .bz2 or .gz.
+
+    Raises:
+        UnreadableSourceError: the file cannot be opened or unpacked.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(HEAD_BYTES)
+        if head.startswith(b"BZh"):
+            with bz2.open(path) as packed:
+                return packed.read(HEAD_BYTES)
+        if head.startswith(b"\x1f\x8b"):
+            with gzip.open(path) as packed:
+                return packed.read(HEAD_BYTES)
+    except (zlib.error, EOFError, gzip.BadGzipFile) as error:
+        raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
+    except IsADirectoryError as error:
+        raise UnreadableSourceError(path, "unreadable", "this is a folder, not a file") from error
+    except FileNotFoundError as error:
+        raise UnreadableSourceError(path, "unreadable", "there is no such file") from error
+    except OSError as error:
+        code = "damaged_archive" if "data stream" in str(error) else "unreadable"
+        raise UnreadableSourceError(path, code, error.strerror or str(error)) from error
+    return head
+
+
+def is_packed(path: Path) -> bool:
+    """Tell whether a file is a .bz2 or .gz, by its first bytes."""
+    with path.open("rb") as stream:
+        return stream.read(3)[:2] in (b"BZ", b"\x1f\x8b")
+
+
+def _is_blank(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return all(
+            not chunk.strip(b" \t\r\n\0\xff\xfe\xef\xbb\xbf")
+            for chunk in iter(lambda: stream.read(1 << 20), b"")
+        )
+
+
+def _decoded(head: bytes) -> str | None:
+    """Decode roughly, good enough to see markup and delimiters; None for what is no text."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="replace")
+    if b"\0" in head:
+        if wide := find_wide(head):
+            return head.decode(wide, errors="replace")
+        # A few zero bytes are damage in a list; many are no text.
+        return None if head.count(0) * 100 > len(head) else head.decode("latin-1")
+    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
+
+
+def _by_markup(path: Path, text: str) -> Format | None:
+    start = text.lstrip()
+    if not start.startswith("<"):
+        return None
+    position = 0
+    while found := _TAG.match(start, position):
+        if found[1]:
+            break
+        if found[0].casefold().startswith("<!doctype html"):
+            return "html"
+        position = found.end() + len(start[found.end() :]) - len(start[found.end() :].lstrip())
+    root = found[1].casefold() if found else None
+    if root in ("osm", "osmchange"):
+        return "osm_xml"
+    if root in _HTML:
+        return "html"
+    known = _SUFFIXES.get(path.suffix.casefold())
+    if known in ("osm_xml", "html", "text"):
+        return known
+    if start.startswith("<?xml") or root:
+        what = f"XML with the root <{found[1]}>" if found and found[1] else "XML"
+        raise UnreadableSourceError(path, "unknown_format", f"this is {what}, which is not read here")
+    return None
+
+
+def _by_json(path: Path, text: str) -> Format | None:
+    start = text.lstrip()
+    if not start.startswith(("{", "[")):
+        return "geojson" if path.suffix.casefold() == ".geojson" else None
+    if _FEATURES.search(start) or path.suffix.casefold() == ".geojson":
+        return "geojson"
+    if path.suffix.casefold() in (".json", ".jsonl", ".ndjson", ""):
+        raise UnreadableSourceError(
+            path, "unknown_format", "this is JSON without features: only GeoJSON is read here"
+        )
+    return None
+
+
+def _by_words(path: Path, text: str) -> Format:
+    known = _SUFFIXES.get(path.suffix.casefold())
+    if known == "csv" or (known != "html" and looks_tabular(text)):
+        return "csv"
+    if known is None and path.suffix.casefold() in (
+        ".js",
+        ".json",
+        ".py",
+        ".css",
+        ".yml",
+        ".yaml",
+        ".toml",
+        ".xml",
+    ):
+        raise UnreadableSourceError(path, "unknown_format", f"{path.suffix} files are not read here")
+    return known or "text"
+
+
+def looks_tabular(text: str) -> bool:
+    """Tell whether a text is a table: a header of different short words, and lines of as many cells below it."""
+    lines = text.splitlines()
+    complete = lines[:-1] if len(text) >= HEAD_BYTES // 4 else lines
+    sample = [line for line in complete[:200] if line.strip()]
+    if len(sample) < 2:
+        return False
+    for delimiter in DELIMITERS:
+        rows = read_records(sample, delimiter)
+        width, regular = modal_width(rows)
+        header = rows[0] if rows else []
+        if width < 2 or len(header) != width or regular < 0.9 * len(rows):
+            continue
+        # Prose has commas too, but its lines do not all have as many, and its first line is no list of short words.
+        short = all(0 < len(cell.strip()) <= 40 and cell.strip()[-1] not in ".!?" for cell in header)
+        if (
+            short
+            and len({cell.strip().casefold() for cell in header}) == width
+            and (width > 2 or len(rows) > 3)
+        ):
+            return True
+    return False
+
+
+def read_records(lines: list[str], delimiter: str) -> list[list[str]]:
+    """Cut lines into cells, leaving out what the `csv` module refuses."""
+    records: list[list[str]] = []
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        try:
+            records.append(next(reader))
+        except StopIteration:
+            return [record for record in records if record]
+        except csv.Error:
+            continue
+
+
+def modal_width(records: list[list[str]]) -> tuple[int, int]:
+    """Return the most frequent number of cells and how many records have it (the larger number wins a tie)."""
+    widths = Counter(len(record) for record in records)
+    return max(widths.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))

@@ -1,0 +1,108 @@
+"""An HTML article -> one document: its text, and what the page says about itself.
+
+Invariant: the rendition is what `trafilatura` of the version in `program` gets out of the page; the same bytes give
+the same text. A date is taken only from what the page declares (metadata, `<time>`), not from words in the text.
+
+It fetches nothing and runs no script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import trafilatura
+from trafilatura.settings import Document as Extracted
+
+from cenotaph.errors import UnreadableSourceError
+from cenotaph.normalize.edtf import is_edtf
+from cenotaph.sources.encoding import find_encoding
+from cenotaph.sources.from_text import too_long
+from cenotaph.sources.item import DEFAULT_LIMITS, Document, Item, Limits, Reading
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LANG = re.compile(
+    r"""<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)""", re.I
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_HEAD_CHARS = 20_000
+
+
+def read_html(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """Read the article of an HTML page.
+
+    Raises:
+        UnreadableSourceError: the page or its text is too long (`too_long`), the page cannot be parsed (`not_html`),
+            or holds no text (`no_text`).
+    """
+    size = path.stat().st_size
+    if size > limits.page_bytes:
+        raise too_long(path, size, limits.page_bytes)
+    data = path.read_bytes()
+    found = find_encoding(path, declared=encoding or _declared(data))
+    page = _XML_DECLARATION.sub("", data.decode(found.name, errors="replace"), count=1)
+    extracted = _extract(path, _CONTROL.sub(" ", page))
+    text = (extracted.text or "").strip() if extracted else ""
+    if extracted is None or not text:
+        raise UnreadableSourceError(path, "no_text", "the page holds no text that could be an article")
+    if (length := len(text.encode())) > limits.document_bytes:
+        raise too_long(path, length, limits.document_bytes)
+    return Reading(
+        unit="document",
+        media_type="text/html",
+        program=f"trafilatura {version('trafilatura')}",
+        items=_one(_document(extracted, text, page)),
+        notes=(found.note,) if found.note and "as declared" not in found.note else (),
+        total_hint=1,
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    found = _XML_ENCODING.search(data[:1024]) or _CHARSET.search(data[:8192])
+    if not found:
+        return None
+    name = found[1].decode("ascii", errors="replace").casefold()
+    # The HTML standard reads these as Windows-1252, because the pages are.
+    return "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name
+
+
+def _extract(path: Path, page: str) -> Extracted | None:
+    try:
+        found = trafilatura.bare_extraction(
+            page,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (
+        Exception
+    ) as error:  # lxml, htmldate and courlan each raise their own on pages that no browser made
+        raise UnreadableSourceError(path, "not_html", f"the page cannot be parsed: {error}") from error
+    return found if isinstance(found, Extracted) else None
+
+
+def _document(extracted: Extracted, text: str, page: str) -> Document:
+    lang = _LANG.search(page[:_HEAD_CHARS])
+    date = extracted.date
+    return Document(
+        text=text,
+        title=extracted.title or None,
+        lang=lang[1].replace("_", "-") if lang else None,
+        published=date if date and is_edtf(date) else None,
+        publisher=extracted.sitename or None,
+        url=_address(extracted.url),
+        author=extracted.author or None,
+    )
+
+
+def _address(url: str | None) -> str | None:
+    return url if url and url.startswith(("http://", "https://")) else None
+
+
+def _one(document: Document) -> Iterator[Item]:
+    yield document

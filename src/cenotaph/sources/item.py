@@ -1,0 +1,110 @@
+"""What a reader yields: rows, documents, and what could not be read, with code, place and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from cenotaph.model.evidence import Selector
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reader takes before it refuses.
+
+    Attributes:
+        document_bytes: size of a plain text, and of the text that an HTML page holds.
+        page_bytes: size of an HTML page with its markup.
+        line_chars: length of one line of a CSV file; a longer one is passed over without being held in memory.
+        nesting: how deep the JSON of one feature may be nested.
+    """
+
+    document_bytes: int = 2_000_000
+    page_bytes: int = 10_000_000
+    line_chars: int = 32_000_000
+    nesting: int = 64
+
+
+DEFAULT_LIMITS = Limits()
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One record of a list.
+
+    Attributes:
+        number: counted from 1, without the header.
+        place: where it stands, in words: "line 12", "feature 12 (/features/11)", "node/1".
+        cells: by column, as written. GeoJSON: the properties with "@id" and "@type"; OSM: the tags with "@id".
+        selector: the same place for programs.
+        lon: degrees of a representative point, WGS 84, or None where the record has no geometry.
+        lat: the same.
+    """
+
+    number: int
+    place: str
+    cells: dict[str, str]
+    selector: Selector
+    lon: float | None = None
+    lat: float | None = None
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A text, and what its page says about itself.
+
+    Attributes:
+        text: the rendition: what spans count in.
+        title: its headline.
+        lang: BCP 47.
+        published: EDTF.
+        publisher: the name of the site or paper.
+        url: its canonical address.
+        author: as written.
+    """
+
+    text: str
+    title: str | None = None
+    lang: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    author: str | None = None
+
+
+class Rejected(msgspec.Struct, frozen=True):
+    """One thing that could not be read or used.
+
+    Attributes:
+        code: a short code that programs can count by (`ragged_row`).
+        file: the name of the file.
+        place: where in it, in words.
+        reason: what is wrong, in words that a stranger understands.
+    """
+
+    code: str
+    file: str
+    place: str
+    reason: str
+
+
+Item = Row | Document | Rejected
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that is being read.
+
+    Attributes:
+        unit: what is counted.
+        media_type: of the file.
+        program: what reads it, with its version.
+        items: can be run through once.
+        notes: what was found out about the file before the first item: encoding, delimiter, header.
+        total_hint: about how many items there are, where that is known.
+    """
+
+    unit: Literal["row", "feature", "document"]
+    media_type: str
+    program: str
+    items: Iterator[Item]
+    notes: tuple[str, ...] = ()
+    total_hint: int | None = None
