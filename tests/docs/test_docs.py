@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 import tomllib
@@ -90,3 +91,25 @@ def test_every_verb_of_the_readme_is_one() -> None:
     used = re.findall(r"^\$? ?cenotaph (?:-r \S+ )?([a-z]+)", text, re.MULTILINE)
     assert used
     assert set(used) <= set(VERBS)
+
+
+def test_every_code_of_bad_input_is_explained() -> None:
+    """Codes are the lower-case words that a reader or mapper gives with a reason."""
+    text = (DOCS / "guide" / "bad-input.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`([a-z_]+)`", text))
+    for room in ("sources", "extract/rows"):
+        for path in (CHECKOUT / "src" / "cenotaph" / room).glob("*.py"):
+            assert codes_of(path) <= explained, path
+
+
+def codes_of(path: Path) -> set[str]:
+    """Find the codes in the calls of `Rejected(code, ...)` and `UnreadableSourceError(path, code, ...)`."""
+    place = {"Rejected": 0, "GeometryError": 0, "UnreadableSourceError": 1}
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in place:
+            arguments = node.args[place[node.func.id] :][:1]
+            found |= {
+                one.value for one in arguments if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            }
+    return found
