@@ -103,14 +103,26 @@ def _parse_span(cell: str, order: DateOrder | None) -> str | None:
     rest, qualifier = _strip_qualifiers(cell)
     first, _, after_first = rest.partition(" ")
     if first in _BEFORE and (end := _parse_point(after_first, order)):
-        return f"../{end}{qualifier}"
+        return f"../{_plain(end, last=True)}{qualifier}"
     parted = _BETWEEN.sub("", rest, count=1) if _BETWEEN.match(rest) else rest
     if pair := _parse_pair(parted, order, qualifier):
         return pair
     if first in _AFTER and (start := _parse_point(after_first, order)):
-        return f"{start}{qualifier}/.."
+        return f"{_plain(start, last=False)}{qualifier}/.."
     point = _parse_point(rest, order)
-    return point + qualifier if point is not None else None
+    return _qualify(point, qualifier) if point is not None else None
+
+
+def _plain(date: str, *, last: bool) -> str:
+    """Write the first or last year of a decade or century: level 1 has no unspecified digits beside an open end."""
+    return date.replace("X", "9" if last else "0") if "X" in date and not date.startswith("XXXX") else date
+
+
+def _qualify(date: str, qualifier: str) -> str | None:
+    if qualifier and date.startswith("XXXX"):
+        return None
+    # Level 1 has no "about spring 1945": about 1945 holds it.
+    return (date[:4] if qualifier and date[5:7] in ("21", "22", "23", "24") else date) + qualifier
 
 
 def _parse_short_range(cell: str, short: re.Match[str]) -> str | None:
@@ -126,20 +138,16 @@ def _parse_pair(cell: str, order: DateOrder | None, qualifier: str) -> str | Non
     if short := _SHORT_RANGE.fullmatch(cell):
         return _join(short[1] + short[2] + qualifier, short[1] + short[3] + qualifier)
     for sign in _RANGE.finditer(cell):
-        left = _parse_side(cell[: sign.start()], order)
-        right = _parse_side(cell[sign.end() :], order)
-        if left and right:
-            return _join(
-                left if left[-1] in "~?%" else left + qualifier,
-                right if right[-1] in "~?%" else right + qualifier,
-            )
+        start, about_start = _strip_qualifiers(cell[: sign.start()])
+        end, about_end = _strip_qualifiers(cell[sign.end() :])
+        first, last = _parse_point(start, order), _parse_point(end, order)
+        if not first or not last:
+            continue
+        if qualifier or about_start or about_end:
+            first, last = _plain(first, last=False), _plain(last, last=True)
+        left, right = _qualify(first, about_start or qualifier), _qualify(last, about_end or qualifier)
+        return _join(left, right) if left and right else None
     return None
-
-
-def _parse_side(side: str, order: DateOrder | None) -> str | None:
-    rest, qualifier = _strip_qualifiers(side.strip())
-    point = _parse_point(rest, order)
-    return point + qualifier if point else None
 
 
 def _join(start: str, end: str) -> str | None:

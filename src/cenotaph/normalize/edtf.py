@@ -30,6 +30,8 @@ def _bounds_of_date(text: str) -> Bounds | None:
     if found is None:
         return None
     year, month, day = found["year"], found["month"], found["day"]
+    if text[-1] in "?~%" and (year == "XXXX" or month in _SEASON_MONTHS):
+        return None
     if "X" in year and month is not None:
         return (None, None) if year == "XXXX" and _is_day_of_any_year(month, day) else None
     if year == "XXXX":
@@ -71,7 +73,12 @@ def _bounds(text: str) -> Bounds | None:
     if "/" not in text:
         return _bounds_of_date(text)
     start, _, end = text.partition("/")
-    if start in _OPEN and end in _OPEN:
+    # Unspecified digits beside an open or qualified end are level 2.
+    if (start in _OPEN and end in _OPEN) or (
+        "X" in text and (not start or not end or any(map(text.count, ".?~%")))
+    ):
+        return None
+    if start[4:7] == "-XX" or end[4:7] == "-XX":
         return None
     left = (None, None) if start in _OPEN else _bounds_of_date(start)
     right = (None, None) if end in _OPEN else _bounds_of_date(end)

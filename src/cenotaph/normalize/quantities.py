@@ -189,7 +189,7 @@ class _Reader:
         """Read "hundreds", "several", "several hundred"."""
         for length in range(_LONGEST_PHRASE, 0, -1):
             found = self._lexicon.vague.get(self._tokens[at : at + length])
-            if found is None:
+            if found is None or at + length > len(self._tokens):
                 continue
             low, high = found
             end = at + length
@@ -252,7 +252,7 @@ class _Reader:
             at += 1
         for length in range(3, 0, -1):
             value = numbers.get(self._tokens[at : at + length])
-            if value is None:
+            if value is None or at + length > len(self._tokens):
                 continue
             end = at + length
             unit_at = end + 1 if self._tokens[end : end + 1] == ("-",) else end
