@@ -131,7 +131,7 @@ def convert(topology: dict[str, Any], *, decimals: int) -> dict[str, Any]:
         for part in parts_of(decode_geometry(arcs, country)):
             owner = ("Ukraine", "UA") if part.contains(_CRIMEA) else (name, iso2)
             shapes[owner] = shapes[owner].union(part) if owner in shapes else part
-    features = []
+    features: list[dict[str, Any]] = []
     for (name, iso2), geometry in shapes.items():
         properties = {"iso2": iso2, "name": name}
         features.append(
