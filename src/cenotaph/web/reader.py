@@ -1,0 +1,167 @@
+"""The register's folder, opened for reading: the read side afresh for every request, the log once.
+
+Invariant: nothing here writes. A request sees one state of the register from beginning to end, and says which.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import msgspec
+
+from cenotaph.errors import CaptureMissingError, NoRegisterError
+from cenotaph.ledger.ledger import Ledger
+from cenotaph.ledger.reading import decode_disclosure
+from cenotaph.merkle.checkpoint import Checkpoint, format_checkpoint
+from cenotaph.merkle.tlog_proof import TlogProof, format_tlog_proof, parse_tlog_proof
+from cenotaph.model.entry import Assertion, Import
+from cenotaph.model.evidence import Visibility
+from cenotaph.register.answers import Detail, SourceLine, StatementLine
+from cenotaph.register.in_sqlite import Register
+from cenotaph.settings import Settings
+
+REGISTER_FILE = "register.sqlite"
+
+
+class Folded(msgspec.Struct, frozen=True):
+    """Which state of the register an answer was made from.
+
+    Attributes:
+        origin: the log.
+        applied: entries that the register has folded.
+        checkpoint: the latest signed note of the log (which may cover more or fewer entries).
+        summary: its origin, size and root on one line.
+    """
+
+    origin: str
+    applied: int
+    checkpoint: str
+    summary: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The same as HTTP headers."""
+        return {"Cenotaph-Checkpoint": self.summary, "Cenotaph-Applied": str(self.applied)}
+
+
+class Reader:
+    """Reads one register for many requests at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the log; the register is opened when it is asked.
+
+        Raises:
+            NoRegisterError: the folder holds no log.
+        """
+        self.settings = settings
+        self._ledger = Ledger.open(settings.folder)
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Close the log."""
+        with self._lock:
+            self._ledger.close()
+
+    @property
+    def vkey(self) -> str:
+        """The log's verifier key, as the folder states it."""
+        return self._ledger.vkey
+
+    @property
+    def origin(self) -> str:
+        """The log's name."""
+        return self._ledger.origin
+
+    @contextmanager
+    def register(self) -> Iterator[Register]:
+        """Open the read side for one request.
+
+        Raises:
+            NoRegisterError: nothing was folded yet.
+        """
+        path = self.settings.folder / REGISTER_FILE
+        if not path.is_file():
+            raise NoRegisterError(self.settings.folder, "nothing was folded yet (cenotaph fold)")
+        register = Register.open(path, prefer=self.settings.prefer)
+        try:
+            yield register
+        finally:
+            register.close()
+
+    def folded(self, register: Register) -> Folded:
+        """Say which state a register is in."""
+        checkpoint, note = self.signed()
+        summary = " ".join(format_checkpoint(checkpoint).splitlines()[:3])
+        return Folded(self.origin, register.applied, note, summary)
+
+    def signed(self) -> tuple[Checkpoint, str]:
+        """Return the published checkpoint, and the signed note that holds it."""
+        with self._lock:
+            self._ledger.refresh()
+            return self._ledger.checkpoint(), self._ledger.checkpoint_note().decode()
+
+    def prove(self, register: Register, index: int) -> str:
+        """Write the proof file of an entry; that of a source which is not public goes without its words.
+
+        Raises:
+            UnknownIdError: the published checkpoint covers no such entry.
+        """
+        with self._lock:
+            self._ledger.refresh()
+            proof = self._ledger.prove(index)
+            source = self._source_of(index)
+        return without_words(proof) if self.visibility(register, source) == "internal" else proof
+
+    def _source_of(self, index: int) -> str | None:
+        payload = self._ledger.entry(index).payload
+        if isinstance(payload, Assertion) and payload.import_id is not None:
+            payload = self._ledger.entry(payload.import_id).payload
+        return payload.source if isinstance(payload, Import) else None
+
+    def text_of(self, sha256: str) -> str | None:
+        """Read a rendition; None where it is withheld or was never stored."""
+        try:
+            return self._ledger.captures.read(sha256).decode("utf-8", errors="replace")
+        except CaptureMissingError:
+            return None
+
+    def detail(self, register: Register, id_: str, *, as_of: date) -> Detail:
+        """Return everything about one entity, without the words of sources that are not public.
+
+        Raises:
+            UnknownIdError: there is none of this id.
+        """
+        detail = register.detail(id_, as_of=as_of)
+        hidden = {id_ for id_ in detail.sources if self.visibility(register, id_) == "internal"}
+        lines = {
+            name: tuple(_hide(line) if line.source in hidden else line for line in getattr(detail, name))
+            for name in ("statements", "events", "burials")
+        }
+        return msgspec.structs.replace(detail, checkpoint=self.signed()[1], **lines)
+
+    def sources(self, register: Register) -> dict[str, SourceLine]:
+        """Return all sources by id."""
+        return {source.id: source for source in register.sources()}
+
+    def visibility(self, register: Register, source_id: str | None) -> Visibility:
+        """Say how much of a source's text may be shown."""
+        source = register.source(source_id) if source_id else None
+        return source.visibility or "public" if source else "public"
+
+
+def _hide(line: StatementLine) -> StatementLine:
+    return msgspec.structs.replace(line, quote=None, start=None, end=None)
+
+
+def without_words(proof: str) -> str:
+    """Take the payload out of a proof file; what is left still proves that the entry stands in the log."""
+    parsed = parse_tlog_proof(proof.encode())
+    if parsed.extra is None:
+        return proof
+    disclosure = decode_disclosure(parsed.extra)
+    closed = msgspec.structs.replace(disclosure, salt=None, payload=None)
+    extra = msgspec.json.encode(closed, order="sorted")
+    return format_tlog_proof(TlogProof(parsed.index, parsed.hashes, parsed.checkpoint, extra)).decode()
