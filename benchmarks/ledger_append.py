@@ -40,17 +40,24 @@ def make_draft(number: int, capture: str) -> Draft:
 
 
 class Clock:
-    """Collects rates by name."""
+    """Adds up time by name."""
 
     def __init__(self) -> None:
-        self.rates: dict[str, dict[str, int]] = {}
+        self._totals: dict[str, list[float]] = {}
 
     @contextmanager
     def measure(self, name: str, count: int) -> Iterator[None]:
         wall, cpu = time.perf_counter(), time.process_time()
         yield
-        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-        self.rates[name] = {"per_second": round(count / wall), "per_cpu_second": round(count / cpu)}
+        total = self._totals.setdefault(name, [0.0, 0.0, 0.0])
+        for at, spent in enumerate((count, time.perf_counter() - wall, time.process_time() - cpu)):
+            total[at] += spent
+
+    def rates(self) -> dict[str, dict[str, int]]:
+        return {
+            name: {"per_second": round(count / wall), "per_cpu_second": round(count / cpu)}
+            for name, (count, wall, cpu) in self._totals.items()
+        }
 
 
 def main() -> None:
@@ -64,12 +71,12 @@ def main() -> None:
         folder = Path(name)
         ledger = Ledger.create(folder / "register", name="bench", key_file=folder / "key")
         capture = ledger.captures.put(b"the list")
-        drafts = [make_draft(number, capture) for number in range(count)]
         identities = [hashlib.sha256(b"%d" % number).digest() for number in range(count)]
-        with clock.measure("append", count):
-            for at in range(0, count, batch):
-                with ledger.writing() as writer:
-                    writer.append(drafts[at : at + batch], identities=identities[at : at + batch])
+        for at in range(0, count, batch):
+            drafts = [make_draft(number, capture) for number in range(at, min(at + batch, count))]
+            with clock.measure("append", len(drafts)), ledger.writing() as writer:
+                writer.append(drafts, identities=identities[at : at + batch])
+        with clock.measure("append", 0):
             ledger.publish()
         with clock.measure("known", count):
             for at in range(0, count, batch):
@@ -96,7 +103,7 @@ def main() -> None:
             {
                 "entries": count,
                 "batch": batch,
-                "rates": clock.rates,
+                "rates": clock.rates(),
                 "bytes_per_entry": sizes,
                 "peak_bytes": peak,
                 "python": platform.python_version(),

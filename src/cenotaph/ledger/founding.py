@@ -1,4 +1,4 @@
-"""Making a new ledger: a key outside the folder, and a log whose first entry states it."""
+"""Making a new ledger: a key outside the folder, and a log whose first entry states it; and reading it back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from anyascii import anyascii
 
-from cenotaph.errors import RegisterExistsError, UsageError
+from cenotaph.errors import LedgerError, RegisterExistsError, TamperedLogError, UsageError
 from cenotaph.ledger.commitment import SALT_BYTES
 from cenotaph.ledger.disk import create_file, sync_folder
 from cenotaph.ledger.drafting import encode_draft
@@ -15,7 +15,7 @@ from cenotaph.ledger.log import Log
 from cenotaph.ledger.signer import Signer
 from cenotaph.ledger.vault import Vault
 from cenotaph.merkle.checkpoint import Checkpoint
-from cenotaph.merkle.note import format_vkey
+from cenotaph.merkle.note import VerifierKey, format_vkey, parse_vkey
 from cenotaph.model.entry import Draft, Key
 
 FORMAT = b"ledger/1\n"
@@ -52,6 +52,24 @@ def found_ledger(
     create_file(log_folder / "vkey", f"{vkey}\n".encode())
     create_file(log_folder / "format", FORMAT)  # last: a folder without it is no ledger
     sync_folder(folder)
+
+
+def read_key(log_folder: Path) -> VerifierKey:
+    """Read the verifier key that the folder of a log states, after looking at its format.
+
+    Raises:
+        LedgerError: the log is in a later format.
+        TamperedLogError: the files cannot be read.
+    """
+    texts = {}
+    for name in ("format", "vkey"):
+        try:
+            texts[name] = (log_folder / name).read_text(encoding="ascii")
+        except (OSError, UnicodeDecodeError) as error:
+            raise TamperedLogError(f"log/{name}", f"it cannot be read ({type(error).__name__})") from None
+    if texts["format"].encode() != FORMAT:
+        raise LedgerError(f"{log_folder} is in the format {texts['format'][:40]!r}, which is not known here")
+    return parse_vkey(texts["vkey"].removesuffix("\n"))
 
 
 def make_origin(name: str) -> str:

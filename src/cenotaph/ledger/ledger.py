@@ -30,13 +30,13 @@ from cenotaph.ledger.captures import Captures
 from cenotaph.ledger.commitment import SALT_BYTES
 from cenotaph.ledger.disk import replace_file
 from cenotaph.ledger.drafting import encode_draft
-from cenotaph.ledger.founding import FORMAT, found_ledger, place_of_key
+from cenotaph.ledger.founding import found_ledger, place_of_key, read_key
 from cenotaph.ledger.lock import locked
 from cenotaph.ledger.log import Log
 from cenotaph.ledger.signer import Signer
 from cenotaph.ledger.vault import Vault
 from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
-from cenotaph.merkle.note import parse_vkey
+from cenotaph.merkle.note import format_vkey
 from cenotaph.model.canonical import decode_entry
 from cenotaph.model.entry import Draft, Entry, Erasure
 from cenotaph.model.identity import parse_address
@@ -60,10 +60,8 @@ class Ledger:
     def __init__(self, folder: Path, *, key_file: Path | None, clock: Clock) -> None:
         self._folder, self._clock = folder, clock
         self._log_folder = folder / "log"
-        self.vkey = _read_text(self._log_folder / "vkey").removesuffix("\n")
-        if _read_text(self._log_folder / "format").encode() != FORMAT:
-            raise LedgerError(f"{self._log_folder} is not in the format {FORMAT.decode().strip()!r}")
-        self._verifier = parse_vkey(self.vkey)
+        self._verifier = read_key(self._log_folder)
+        self.vkey = format_vkey(self._verifier)
         self.origin = self._verifier.name
         self._key_file = key_file
         self._signer: Signer | None = None
@@ -203,6 +201,14 @@ class Ledger:
         if not 0 <= index < self.size:
             raise UnknownIdError(str(index))
         return next(self.entries(index, index + 1))
+
+    def entry_bytes(self, start: int, stop: int) -> list[bytes]:
+        """Read entries [start, stop) as they are hashed: what stands in the open, without payloads."""
+        return self._log.read_entries(start, stop)
+
+    def read_hashes(self, level: int, start: int, stop: int) -> bytes:
+        """Read hashes [start, stop) of a tile level, 32 bytes each."""
+        return self._log.hashes.read_hashes(level, start, stop)
 
     def known(self, identities: Sequence[bytes]) -> dict[bytes, int]:
         """Look up assertions by identity.
@@ -401,10 +407,3 @@ class Writer:
         if any(isinstance(draft.payload, Erasure) for draft in drafts):
             raise UsageError("an erasure is made by Ledger.erase, which also deletes")
         return self._ledger._append(drafts, identities)
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="ascii")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TamperedLogError(f"log/{path.name}", f"it cannot be read ({type(error).__name__})") from None

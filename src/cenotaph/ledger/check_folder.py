@@ -1,0 +1,298 @@
+"""The verification of a register's folder: log, vault, captures and checkpoint against each other."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from cenotaph.errors import CaptureMissingError, CenotaphError, MalformedEntryError, NoRegisterError
+from cenotaph.ledger.captures import Captures
+from cenotaph.ledger.check_stream import StreamCheck
+from cenotaph.ledger.commitment import commitment_text
+from cenotaph.ledger.report import Findings, VerifyReport, key_text, limits
+from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
+from cenotaph.merkle.note import VerifierKey, parse_vkey
+from cenotaph.merkle.text import decode_base64
+from cenotaph.model.canonical import decode_entry, decode_payload
+from cenotaph.model.entry import PAYLOADS, Assertion, Import, Key, OpenEntry, Payload
+from cenotaph.model.evidence import Evidence
+
+Progress = Callable[[int, int | None], None]
+
+_VaultRow = tuple[int, bytes, bytes]
+
+
+class _Version(msgspec.Struct):
+    v: int = 0
+
+
+class FolderCheck:
+    """One verification. Call `run` once."""
+
+    def __init__(
+        self, folder: Path, *, vkey: str | None, earlier: Sequence[bytes], progress: Progress
+    ) -> None:
+        """Prepare.
+
+        Args:
+            folder: a register.
+            vkey: the log's key; None trusts the one in the folder.
+            earlier: signed checkpoints of the same log that were seen before.
+            progress: called now and then.
+
+        Raises:
+            NoRegisterError: the folder holds no log.
+            MalformedProofError: the given key is none.
+        """
+        if not (folder / "log").is_dir():
+            raise NoRegisterError(folder, "it holds no log")
+        self._folder, self._progress, self._findings = folder, progress, Findings()
+        self._key_given = vkey is not None
+        self._key = parse_vkey(vkey) if vkey is not None else self._folder_key()
+        self._signed = self._open("log/checkpoint", self._read("log/checkpoint"))
+        self._earlier = [self._open("earlier checkpoint", note) for note in earlier]
+        self._captures = Captures(folder / "captures")
+        self._operations: Counter[str] = Counter()
+        self._erased: set[int] = set()
+        self._absent: list[int] = []
+        self._present_payloads = 0
+        self._cited: set[str] = set()
+        self._last_at = 0
+        self._erasures: set[int] = set()
+        self._stated_key = ""
+
+    def run(self) -> VerifyReport:
+        """Verify everything."""
+        asked = [each for each in (self._signed, *self._earlier) if each is not None]
+        stream = StreamCheck(
+            self._folder / "log", self._findings, sizes=frozenset(each.size for each in asked)
+        )
+        total = self._signed.size if self._signed else None
+        rows = self._vault_rows()
+        row = next(rows, None)
+        index = 0
+        for entries in stream.batches():
+            for data in entries:
+                while row is not None and row[0] < index:
+                    row = next(rows, None)
+                self._check_entry(index, data, row if row is not None and row[0] == index else None)
+                index += 1
+            self._progress(index, total)
+        stream.finish()
+        while row is not None and row[0] < index:
+            row = next(rows, None)
+        if row is not None:
+            self._findings.warn("vault.sqlite", "payloads of entries that never came into the log")
+        for each in asked:
+            self._check_root(each, stream, index)
+        self._check_absent()
+        counts = self._check_captures()
+        return self._report(index, counts)
+
+    def _check_entry(self, index: int, data: bytes, row: _VaultRow | None) -> None:
+        place = f"entry {index}"
+        try:
+            entry = decode_entry(data)
+        except MalformedEntryError as error:
+            if _version(data) > 1:
+                self._findings.warn(place, "its form is of a later version, and is not looked into")
+                self._operations["(later version)"] += 1
+            else:
+                self._findings.fail(place, error.reason)
+            return
+        self._operations[entry.op] += 1
+        if entry.at < self._last_at:
+            self._findings.fail(place, "its time is before its predecessor's")
+        self._last_at = max(self._last_at, entry.at)
+        if any(int(target.partition("#")[0]) >= index for target in entry.t):
+            self._findings.fail(place, "a target does not stand before it")
+        if entry.op == "erase" and entry.v == 1:
+            self._erasures.add(index)
+            self._erased.update(int(target.partition("#")[0]) for target in entry.t)
+        payload = self._check_payload(index, entry, row)
+        if index == 0 or isinstance(payload, Key):
+            self._check_key(index, payload)
+
+    def _check_payload(self, index: int, entry: OpenEntry, row: _VaultRow | None) -> Payload | None:
+        if row is None:
+            self._absent.append(index)
+            return None
+        place = f"vault.sqlite, payload of entry {index}"
+        self._present_payloads += 1
+        if commitment_text(row[1], row[2]) != entry.c:
+            self._findings.fail(place, "it is not what was committed to")
+            return None
+        if entry.v != 1 or entry.op not in PAYLOADS:
+            return None
+        try:
+            payload = decode_payload(entry.op, row[2])
+        except MalformedEntryError as error:
+            self._findings.fail(place, error.reason)
+            return None
+        if isinstance(payload, Import):
+            self._cited.add(payload.capture.sha256)
+            if payload.rendition is not None:
+                self._cited.add(payload.rendition.sha256)
+        elif isinstance(payload, Assertion) and isinstance(payload.evidence, Evidence):
+            self._cited.add(payload.evidence.capture)
+        return payload
+
+    def _check_key(self, index: int, payload: Payload | None) -> None:
+        """Follow the keys that the log states: the first one, then each signed by the one before it."""
+        place = f"entry {index}"
+        if not isinstance(payload, Key):
+            self._findings.fail(place, "the first entry does not state the log's key")
+        elif index and not _is_handed_over(payload, self._stated_key):
+            self._findings.fail(place, "the new key is not signed by the one before it")
+        else:
+            self._stated_key = payload.vkey
+
+    def _check_root(self, checkpoint: Checkpoint, stream: StreamCheck, size: int) -> None:
+        name = "log/checkpoint" if checkpoint is self._signed else f"earlier checkpoint of {checkpoint.size}"
+        if checkpoint.size > size:
+            self._findings.fail(name, f"it covers {checkpoint.size} entries, and only {size} are there")
+        elif stream.roots[checkpoint.size] != checkpoint.root:
+            self._findings.fail(
+                name, "its root is not that of the entries: they are not those that were signed"
+            )
+
+    def _check_absent(self) -> None:
+        for index in self._absent:
+            if index not in self._erased:
+                self._findings.fail(
+                    "vault.sqlite", f"the payload of entry {index} is missing, and no entry erases it"
+                )
+        withheld = self._erased.intersection(self._absent)
+        if len(withheld) < len(self._erased):
+            count = len(self._erased) - len(withheld)
+            self._findings.warn("vault.sqlite", f"{count} payloads are there that the log says were erased")
+
+    def _check_captures(self) -> tuple[int, int]:
+        held, withheld = 0, 0
+        for name in self._captures.names():
+            held += 1
+            try:
+                self._captures.check(name)
+            except CaptureMissingError as error:
+                self._findings.fail(f"captures/{name}", error.reason)
+            self._cited.discard(name)
+        for name in sorted(self._cited):
+            by = self._captures.withheld_by(name)
+            if by in self._erasures:
+                withheld += 1
+            else:
+                self._findings.fail(
+                    f"captures/{name}", "it is cited, and neither there nor erased by an entry"
+                )
+        return held, withheld
+
+    def _vault_rows(self) -> Iterator[_VaultRow]:
+        path = self._folder / "vault.sqlite"
+        if not path.is_file():
+            self._findings.fail("vault.sqlite", "it is missing")
+            return
+        mode = "mode=ro" if path.with_name("vault.sqlite-wal").exists() else "mode=ro&immutable=1"
+        try:
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
+        except sqlite3.Error as error:
+            self._findings.fail("vault.sqlite", str(error))
+            return
+        try:
+            connection.execute("BEGIN")
+            for (found,) in connection.execute("PRAGMA integrity_check(20)").fetchall():
+                if found != "ok":
+                    self._findings.fail("vault.sqlite", str(found))
+            yield from connection.execute("SELECT entry, salt, payload FROM payload ORDER BY entry")
+        except sqlite3.Error as error:
+            self._findings.fail("vault.sqlite", str(error))
+        finally:
+            connection.close()
+
+    def _folder_key(self) -> VerifierKey | None:
+        try:
+            return parse_vkey(self._read("log/vkey").decode("ascii").removesuffix("\n"))
+        except (CenotaphError, UnicodeDecodeError) as error:
+            self._findings.fail("log/vkey", str(error))
+            return None
+
+    def _open(self, place: str, note: bytes) -> Checkpoint | None:
+        if self._key is None:
+            return None
+        try:
+            return open_checkpoint(note, [self._key])
+        except CenotaphError as error:
+            self._findings.fail(place, str(error))
+            return None
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError:
+            return b""
+
+    def _report(self, size: int, captures: tuple[int, int]) -> VerifyReport:
+        if self._read("log/format") != b"ledger/1\n":
+            self._findings.fail("log/format", "not the format ledger/1")
+        if self._key is not None and self._read("log/vkey").decode("latin-1") != f"{key_text(self._key)}\n":
+            self._findings.fail("log/vkey", "it is not the key that signed the checkpoint")
+        if self._key is not None and self._stated_key != key_text(self._key):
+            self._findings.fail(
+                "log/entries", "the key that they state is not the one that signed the checkpoint"
+            )
+        ok, signed = self._findings.ok, self._signed
+        signed_size = signed.size if signed else 0
+        withheld = len(self._erased.intersection(self._absent))
+        return VerifyReport(
+            kind="folder",
+            ok=ok,
+            origin=signed.origin if signed else None,
+            vkey=key_text(self._key),
+            key_given=self._key_given,
+            size=size,
+            signed_size=signed_size,
+            root=signed.root.hex() if signed else None,
+            operations=dict(self._operations),
+            payloads=self._present_payloads,
+            withheld=withheld,
+            captures=captures[0],
+            captures_withheld=captures[1],
+            failures=self._findings.listed("failures"),
+            warnings=self._findings.listed("warnings"),
+            proves=self._proves(size, signed_size, withheld) if ok else (),
+            does_not_prove=limits(key_given=self._key_given),
+        )
+
+    def _proves(self, size: int, signed_size: int, withheld: int) -> tuple[str, ...]:
+        unsigned = f" ({size - signed_size} more are not signed yet)" if size > signed_size else ""
+        found = [
+            f"the {signed_size} signed entries are those that this key signed, in that order: none was changed,"
+            + f" removed, inserted or moved since{unsigned}",
+            f"{self._present_payloads} payloads are byte for byte what was committed to when their entries were written",
+            "every capture that is held has the bytes of its name",
+        ]
+        if withheld:
+            found.append(f"{withheld} payloads were taken away, and the log says so")
+        if self._earlier:
+            found.append(f"the log goes on from the {len(self._earlier)} earlier checkpoints that you gave")
+        return tuple(found)
+
+
+def _is_handed_over(new: Key, old_vkey: str) -> bool:
+    try:
+        old = parse_vkey(old_vkey)
+        signature = decode_base64(new.signature or "", what="signature of a key")
+        same_log = parse_vkey(new.vkey).name == old.name
+    except CenotaphError:
+        return False
+    return same_log and new.previous == old_vkey and old.is_signature(new.vkey.encode(), signature)
+
+
+def _version(data: bytes) -> int:
+    try:
+        return msgspec.json.decode(data, type=_Version).v
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return 0
