@@ -254,7 +254,7 @@ def _read_rows(path: Path, encoding: Encoding, layout: Layout, limits: Limits) -
             number += 1
             if fault is None:
                 yield Row(
-                    number, f"line {line}", dict(zip(columns, cells, strict=False)), RowSelector(number)
+                    number, f"line {line}", dict(zip(columns, cells, strict=False)), RowSelector(number), file=name
                 )
             else:
                 yield Rejected(fault[0], name, f"line {line}", fault[1])

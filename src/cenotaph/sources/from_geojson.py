@@ -151,7 +151,7 @@ def _row_of(feature: Any, index: int, file: str, shape: _Shape, limits: Limits) 
     except RecursionError:
         return Rejected("too_deep", file, place, "its JSON is nested too deeply")
     lon, lat = point or (None, None)
-    return Row(index + 1, place, cells, JsonPointer(pointer), lon, lat)
+    return Row(index + 1, place, cells, JsonPointer(pointer), lon, lat, file)
 
 
 def _cells_of(feature: dict[str, Any], nesting: int) -> dict[str, str]:

@@ -107,7 +107,7 @@ def _row_of(element: Element, number: int, file: str) -> Row | Rejected:
         cells["@timestamp"] = element.timestamp
     if element.version:
         cells["@version"] = str(element.version)
-    return Row(number, element.id, cells, RowSelector(number, element.id), lon, lat)
+    return Row(number, element.id, cells, RowSelector(number, element.id), lon, lat, file)
 
 
 def _readable(error: BaseException) -> str:

@@ -39,6 +39,7 @@ class Row(msgspec.Struct, frozen=True):
         selector: the same place for programs.
         lon: degrees of a representative point, WGS 84, or None where the record has no geometry.
         lat: the same.
+        file: the name of the file.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Row(msgspec.Struct, frozen=True):
     selector: Selector
     lon: float | None = None
     lat: float | None = None
+    file: str = ""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,252 @@
+"""The form of a mapping profile, as its TOML is written; see docs/guide/profiles.md.
+
+These structs say which keys there are and what each may hold. That names of properties, kinds and columns make sense
+is checked where they are compiled (`statements`, `kinds`, `conditions`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from cenotaph.model.entry import Status
+from cenotaph.model.value import Category, GraveType, Relation, Unit
+
+
+class Spec(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The parent of all tables: a key that is not known is an error."""
+
+
+Columns = str | list[str]
+
+
+class TestSpec(Spec, frozen=True, kw_only=True):
+    """What a cell must be: all that is given must hold.
+
+    Attributes:
+        is_: one of these words (case does not matter).
+        not_: none of these words, or no cell.
+        matches: a regular expression that is found in it.
+        split: what divides several words in one cell; one of them must fit.
+    """
+
+    __test__ = False
+
+    is_: Columns | None = msgspec.field(default=None, name="is")
+    not_: Columns | None = msgspec.field(default=None, name="not")
+    matches: str | None = None
+    split: str | None = None
+
+
+Test = bool | str | list[str] | TestSpec
+"""true: the cell holds something; false: it holds nothing; words: it is one of them."""
+
+Condition = dict[str, Test]
+"""Column -> test; all must hold. `prefix*` as column: some column that begins so. `@kind`: the kind of the row."""
+
+If = Condition | list[Condition]
+"""A list of conditions: one of them must hold."""
+
+
+class CoversSpec(Spec, frozen=True, kw_only=True):
+    """What the source says that it covers."""
+
+    area: str | None = None
+    kinds: list[str] = []
+    period: str | None = None
+    leaves_out: str | None = None
+
+
+class SourceSpec(Spec, frozen=True, kw_only=True):
+    """The data set. `{stem}` in `id` and `title` is the name of the file without its suffix."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    published: str | None = None
+    lang: str | None = None
+    visibility: Literal["public", "quote_only", "internal"] = "public"
+    covers: CoversSpec | None = None
+
+
+class SubjectSpec(Spec, frozen=True, kw_only=True):
+    """What a row is about.
+
+    Attributes:
+        namespace: of its id.
+        key: one column, or several whose cells are put together with "/"; the first must hold something.
+        matches: a regular expression that the key must fit as a whole.
+        duplicates: "number": another row with the same key is another thing (`~2`); "same": the same thing.
+    """
+
+    namespace: str
+    key: Columns
+    matches: str | None = None
+    duplicates: Literal["number", "same"] = "number"
+
+
+class LeaveOut(Spec, frozen=True, kw_only=True):
+    """Rows that are not taken, and why."""
+
+    if_: If = msgspec.field(name="if")
+    reason: str
+
+
+class ScopeSpec(Spec, frozen=True, kw_only=True):
+    """Which rows count. `leave_out` comes first; then, if `take` is there, it must hold."""
+
+    take: If | None = None
+    otherwise: str = "not of the kinds that this profile takes"
+    leave_out: list[LeaveOut] = []
+
+
+class KindRule(Spec, frozen=True, kw_only=True):
+    """A rule for the kind: the first that fits decides.
+
+    Attributes:
+        column: whose word is kept as written.
+        codes: word -> kind (case does not matter).
+        split: what divides several words in the cell; the first that has a code decides.
+        matches: a regular expression; the kind is `is`, and what it found is kept as written.
+        if_: a condition.
+        is_: the kind, where `codes` does not say it.
+    """
+
+    column: str | None = None
+    codes: dict[str, str] | None = None
+    split: str | None = None
+    matches: str | None = None
+    if_: If | None = msgspec.field(default=None, name="if")
+    is_: str | None = msgspec.field(default=None, name="is")
+
+
+class KindSpec(Spec, frozen=True, kw_only=True):
+    """The kind of a row."""
+
+    otherwise: str
+    rules: list[KindRule] = []
+
+
+class WhenSpec(Spec, frozen=True, kw_only=True):
+    """A time: the first of the columns that holds something."""
+
+    column: Columns
+    order: Literal["dmy", "mdy"] | None = None
+    relation: Relation | None = None
+
+
+class CountSpec(Spec, frozen=True, kw_only=True):
+    """A number and what it counts."""
+
+    column: str
+    unit: Unit
+    category: Category | None = None
+    identified: Literal["known", "unknown"] | None = None
+    grave_type: GraveType | None = None
+    conflict: str | None = None
+
+
+class PlaceSpec(Spec, frozen=True, kw_only=True):
+    """A place name in a cell.
+
+    Attributes:
+        column: the first of them that holds something.
+        country: it is the name or two-letter code of a country.
+        subdivision_of: ISO 3166-1 code; the cell is the code of a part of that country ("AL" of "US").
+        split: what divides several places, the most specific first.
+        codes: country names that are not known otherwise -> ISO 3166-1 alpha-2.
+    """
+
+    column: Columns
+    country: bool = False
+    subdivision_of: str | None = None
+    split: str | None = None
+    codes: dict[str, str] | None = None
+
+
+class PointSpec(Spec, frozen=True, kw_only=True):
+    """Two columns with degrees, or one with both ("52.5,13.4"; `first` says which comes first)."""
+
+    lon: str | None = None
+    lat: str | None = None
+    pair: str | None = None
+    first: Literal["lat", "lon"] = "lat"
+
+
+class StatementSpec(Spec, frozen=True, kw_only=True):
+    """What a row states: one table, one statement a cell.
+
+    Attributes:
+        property: a name of the schema.
+        column: whose cell is the value (or, with `value = "none"`, says that it is so). `prefix:*`: every column that
+            begins so; what the star stands for can be used as language and in qualifiers.
+        first: only the first column that holds something.
+        value: what the cell becomes; by default what the schema says of the property.
+        text: a fixed value, instead of a cell.
+        namespace: of references.
+        matches: a regular expression that the cell must fit as a whole; a group `value` cuts the value out.
+        split: what divides several values in one cell.
+        codes: word -> code of a term, or word -> text.
+        lang: BCP 47, or "*" for what the star of the column stands for.
+        only: the star may only stand for these.
+        leave_out: the star may not stand for these.
+        when: columns of the time.
+        undated: state the event even where no time is known.
+        count: a number.
+        point: "geometry" or columns with coordinates.
+        places: columns with place names, the most specific first.
+        status, actor, cause: of an event; `actor` and `cause` are columns.
+        qualifiers: fixed words by name ("*" is what the star stands for).
+        qualifier_columns: columns by name; several are put together with a blank.
+        if_: only where this holds.
+    """
+
+    property: str
+    column: Columns | None = None
+    first: bool = False
+    value: Literal["text", "term", "ref", "none"] | None = None
+    text: str | None = None
+    namespace: str | None = None
+    matches: str | None = None
+    split: str | None = None
+    codes: dict[str, str] | None = None
+    lang: str | None = None
+    only: list[str] | None = None
+    leave_out: list[str] | None = None
+    when: Columns | WhenSpec | None = None
+    undated: bool = False
+    count: CountSpec | None = None
+    point: Literal["geometry"] | PointSpec | None = None
+    places: list[str | PlaceSpec] = []
+    status: Status | None = None
+    actor: str | None = None
+    cause: str | None = None
+    qualifiers: dict[str, str] = {}
+    qualifier_columns: dict[str, Columns] = {}
+    if_: If | None = msgspec.field(default=None, name="if")
+
+
+class ProfileSpec(Spec, frozen=True, kw_only=True):
+    """A whole profile.
+
+    Attributes:
+        name: what it is called on the command line.
+        title: what it maps, in words.
+        requires: columns that a file must have for the profile to fit it.
+        fits: what the first row must be, beside that.
+        null: cells that hold nothing (case does not matter); the empty cell always does.
+    """
+
+    name: str
+    title: str
+    source: SourceSpec
+    subject: SubjectSpec
+    kind: KindSpec
+    statement: list[StatementSpec]
+    requires: list[str] = []
+    fits: If | None = None
+    null: list[str] = []
+    scope: ScopeSpec = msgspec.field(default_factory=ScopeSpec)
