@@ -200,6 +200,21 @@ class ProfileError(UsageError):
         self.path, self.line, self.reason = path, line, reason
 
 
+class DocumentTooLongError(CenotaphError):
+    """A text too long to be one document.
+
+    Attributes:
+        code: `document_too_long`, the same as in rejected lists.
+        length: characters; limit: the most that is read.
+    """
+
+    code = "document_too_long"
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"a text of {length} characters is too long for one document (at most {limit}) [{self.code}]")
+        self.length, self.limit = length, limit
+
+
 class ModelMismatchError(CenotaphError):
     """A language model whose files are not those that were measured."""
 

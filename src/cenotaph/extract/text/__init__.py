@@ -1,0 +1,10 @@
+"""Text -> quotations and findings about memorials and burial places, with exact spans; and from these assertions.
+
+Rules over syntax and word lists; the word lists are data, one file a language. Nothing is downloaded, nothing is
+written, the text is never changed.
+"""
+
+from cenotaph.extract.text.read import LONGEST_DOCUMENT, covered_languages, read_text
+from cenotaph.extract.text.reading import Finding, Quotation, Reading, to_guide
+
+__all__ = ["LONGEST_DOCUMENT", "Finding", "Quotation", "Reading", "covered_languages", "read_text", "to_guide"]

@@ -1,0 +1,207 @@
+"""Clauses: what happened in one, to what, by whom, whether it did.
+
+Invariant: rules here read syntax and the lexicon only; they neither know quotations nor decide which thing a mention
+means.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> list[Token]:
+    """Find what a verb happens to: passive subject, object, the noun that a participle or relative clause describes.
+
+    Args:
+        sentence: where the verb stands.
+        verb: a verb of an event.
+        intransitive: whether the verb happens to its subject ("stands", "tumbled").
+    """
+    tokens = sentence.tokens
+    found: list[Token] = []
+    passive = bool(sentence.kids(verb.i, "auxpass")) or bool(sentence.kids(verb.i, "nsubjpass"))
+    found += [kid for kid in sentence.kids(verb.i, "nsubjpass") if kid.tag not in ("WDT", "WP")]
+    if not passive:
+        found += sentence.kids(verb.i, "dobj")
+        if verb.tag in ("VBN",) and not found:
+            found += [kid for kid in sentence.kids(verb.i, "oprd", "npadvmod") if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
+    if verb.dep in ("acl", "relcl"):
+        described = tokens[verb.head]
+        relative = [kid for kid in sentence.kids(verb.i) if kid.tag in ("WDT", "WP")]
+        if verb.dep == "acl" and verb.tag == "VBN" and not found:
+            found.append(described)
+        if relative and relative[0].dep in ("nsubjpass", "dobj", "nsubj" if intransitive else "nsubjpass"):
+            found.append(described)
+        if verb.dep == "relcl" and not relative and not found and verb.tag == "VBN":
+            found.append(described)
+    if verb.dep == "amod" and verb.tag in ("VBN", "VBD", "JJ") and verb.head > verb.i:
+        found.append(tokens[verb.head])
+    if intransitive and not found:
+        found += [kid for kid in sentence.kids(verb.i, "nsubj") if kid.tag not in ("WDT", "WP")]
+    if not found and verb.dep == "conj":
+        found += _shared(sentence, verb, intransitive=intransitive, passive=passive)
+    if not found and verb.tag == "VBN" and verb.dep in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
+        found += [kid for kid in sentence.kids(verb.i, "nsubj", "nsubjpass")]
+        if verb.dep == "advcl" and not found:
+            found += sentence.kids(verb.head, "nsubj", "nsubjpass")
+        if verb.dep == "ccomp" and tokens[verb.head].lemma in ("have", "get", "see"):
+            found += sentence.kids(verb.head, "dobj")
+    return _unfold(sentence, found)
+
+
+def _shared(sentence: Sentence, verb: Token, *, intransitive: bool, passive: bool) -> list[Token]:
+    """Take over the subject of the verb that a passive or intransitive one is joined to."""
+    head = sentence.tokens[verb.head]
+    if not (verb.tag == "VBN" or passive or intransitive) or head.pos not in ("VERB", "AUX"):
+        return []
+    own = patients(sentence, head, intransitive=intransitive)
+    return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if verb.tag == "VBN"]
+
+
+def _unfold(sentence: Sentence, nouns: list[Token]) -> list[Token]:
+    """Add what is joined to a noun by "and"."""
+    unfolded: list[Token] = []
+    for noun in nouns:
+        stack = [noun]
+        while stack:
+            one = stack.pop()
+            if one not in unfolded:
+                unfolded.append(one)
+                stack += sentence.kids(one.i, "conj")
+    return unfolded
+
+
+def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token]:
+    """Descend from "hundreds of monuments", "the first of the plaques", "damage to the memorial" to the noun meant."""
+    found = [noun]
+    at = noun
+    for _ in range(4):
+        word = at.lower
+        open_ = at.pos == "NUM" or lexicon.has("memorials.replicas", word) or lexicon.has("memorials.replicas", word.removesuffix("s")) or lexicon.has("memorials.parts", word)
+        if not open_:
+            break
+        preps = [kid for kid in sentence.kids(at.i, "prep") if kid.lower in ("of", "to", "on", "from")]
+        objects = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+        if not objects:
+            break
+        at = objects[0]
+        found.append(at)
+        found += sentence.kids(at.i, "conj")
+    return found
+
+
+def actor_of(document: Document, sentence: Sentence, verb: Token) -> Span | None:
+    """Find who did it: the agent of a passive, the subject of an active verb."""
+    agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
+    if agents:
+        return _phrase(sentence, agents[0])
+    if sentence.kids(verb.i, "auxpass", "nsubjpass") or verb.dep in ("amod",) or (verb.tag == "VBN" and verb.dep == "acl"):
+        return None
+    at = verb
+    for _ in range(4):
+        subjects = [kid for kid in sentence.kids(at.i, "nsubj") if kid.pos in ("NOUN", "PROPN")]
+        if subjects:
+            return _phrase(sentence, subjects[0])
+        if at.dep not in ("xcomp", "conj", "advcl", "acl", "dobj", "pcomp", "prep") or at.head == at.i:
+            return None
+        at = sentence.tokens[at.head]
+    return None
+
+
+def _phrase(sentence: Sentence, noun: Token) -> Span:
+    under = [i for i in sentence.subtree(noun.i)]
+    stop = next((i for i in under if i > noun.i and (sentence.tokens[i].dep in ("relcl", "acl", "appos") or sentence.tokens[i].text in ",–—(")), under[-1] + 1)
+    kept = [i for i in under if i < stop]
+    while len(kept) > 1 and sentence.tokens[kept[0]].lower in ("the", "a", "an"):
+        kept.pop(0)
+    return sentence.span_of(kept)
+
+
+def clause_span(sentence: Sentence, trigger: Token, *others: Span) -> Span:
+    """Return the clause of a trigger, widened to hold other spans of the same sentence."""
+    top = trigger
+    while top.pos not in ("VERB", "AUX") and top.head != top.i:
+        top = sentence.tokens[top.head]
+    while top.dep in ("xcomp", "acomp", "prep", "pcomp", "pobj", "aux", "auxpass") and top.head != top.i:
+        top = sentence.tokens[top.head]
+    if top.dep == "conj" and not sentence.kids(top.i, "nsubj", "nsubjpass"):
+        top = sentence.tokens[top.head]
+    start, end = sentence.span_of(sentence.subtree(top.i))
+    for one in others:
+        start, end = min(start, one[0]), max(end, one[1])
+    return start, end
+
+
+def is_future(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb is in the future tense."""
+    return any(kid.lower in ("will", "shall", "'ll", "’ll") for kid in sentence.kids(verb.i, "aux"))
+
+
+def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: bool = False) -> Status | None:
+    """Say whether an event happened, goes on, is planned, proposed, alleged or denied; None where it is hypothetical."""
+    lexicon = document.lexicon
+    auxes = [kid.lower for kid in sentence.kids(trigger.i, "aux", "auxpass")]
+    adverbs = [kid.lower for kid in sentence.kids(trigger.i, "advmod", "neg")]
+    if any(word in ("if", "whether", "unless") for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))):
+        return None
+    if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
+        return "denied"
+    if any(lexicon.has("modal.alleged", word) for word in adverbs):
+        return "alleged"
+    if any(lexicon.has("modal.planned", word) or word in ("’ll", "'ll") for word in auxes):
+        return "planned"
+    if any(lexicon.has("modal.proposed", word) for word in auxes):
+        return "alleged" if "have" in auxes and "may" in auxes else "proposed"
+    if any(word in ("may", "might") for word in auxes):
+        return "alleged" if "have" in auxes else "proposed"
+    above = _status_above(document, sentence, trigger, noun=noun)
+    if above is not None:
+        return above if above != "denied" else None
+    if noun or trigger.dep == "amod":
+        return "happened"
+    if "being" in auxes or (trigger.tag == "VBG" and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)):
+        return "ongoing"
+    return "happened"
+
+
+def _status_above(document: Document, sentence: Sentence, trigger: Token, *, noun: bool) -> Status | None:
+    """Read the verb or noun that governs an infinitive, gerund or noun: "plans to", "called for", "refused to"."""
+    lexicon = document.lexicon
+    tokens = sentence.tokens
+    infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
+    at = trigger
+    for _ in range(5):
+        if at.head == at.i:
+            return None
+        if not noun and at.i == trigger.i and not infinitive and at.dep not in ("pcomp", "xcomp", "ccomp", "advcl", "conj", "prep"):
+            return None
+        linked = at.dep
+        at = tokens[at.head]
+        word, lemma = at.lower, at.lemma
+        if at.dep == "amod" and not infinitive:
+            return None
+        if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
+            return "denied"
+        if lexicon.has("modal.proposed_nouns", word) or (at.pos == "VERB" and lexicon.has("modal.proposed_verbs", lemma)):
+            return "proposed"
+        if at.pos == "VERB" and linked in ("ccomp",) and lexicon.has("modal.planned_verbs", lemma):
+            return None
+        if lexicon.has("modal.planned_nouns", word) or (at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)):
+            return "planned"
+        if at.pos == "AUX" and at.lemma == "be" and infinitive:
+            return "planned"
+        if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
+            return "planned"
+        if any(lexicon.has("modal.proposed", kid.lower) for kid in sentence.kids(at.i, "aux")):
+            return "proposed"
+        if infinitive and at.pos == "VERB" and at.lemma in ("continue", "begin", "start"):
+            return "ongoing"
+        if at.pos in ("VERB", "AUX") and not infinitive and not noun:
+            return None
+        if noun and at.pos == "VERB" and linked not in ("dobj", "prep", "pobj", "nsubjpass"):
+            return None
+    return None

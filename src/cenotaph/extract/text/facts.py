@@ -1,0 +1,143 @@
+"""A fact before it is printed: what a rule found, tied to a thing, with the token that triggered it.
+
+Invariant: `Scene` knows the document, its mentions, things and places, and is the only way in which rules reach them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cenotaph.extract.text.clauses import inner_nouns
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.places import Known, PlaceMention, find_places, name_places
+from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+@dataclass(slots=True)
+class Fact:
+    """What a rule found.
+
+    Attributes:
+        timed: whether times in the trigger's clause are when it happened.
+        local: whether it may take places from the thing or the text around.
+    """
+
+    property: str
+    sentence: int
+    trigger: Token
+    thing: ThingBuilder
+    about: Span
+    evidence: Span
+    mention: Mention | None = None
+    value_span: Span | None = None
+    value: str | None = None
+    count: Amount | None = None
+    count_of: CountOf | None = None
+    status: Status = "happened"
+    actor: Span | None = None
+    timed: bool = True
+    rule: str = ""
+    certainty: int = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a noun or pronoun in a clause turned out to mean."""
+
+    thing: ThingBuilder
+    about: Span
+    mention: Mention | None
+    sentence: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document with its mentions, things and places."""
+
+    document: Document
+    mentions: list[Mention]
+    things: Things
+    gazetteer: Known
+    _places: dict[int, list[PlaceMention]] = field(default_factory=dict)
+
+    def places(self, index: int) -> list[PlaceMention]:
+        """Find the places of a sentence, once; those in names of cemeteries included."""
+        if index not in self._places:
+            sentence = self.document.sentences[index]
+            found = find_places(self.document, sentence, self.gazetteer)
+            for mention in self.mentions:
+                if mention.sentence == index:
+                    inside = name_places(self.document, sentence, mention, self.gazetteer)
+                    found += [one for one in inside if not any(_overlap(one.span, other.span) for other in found)]
+            self._places[index] = sorted(found, key=lambda one: one.span)
+        return self._places[index]
+
+    def subject(self, index: int, token: Token, *, part: bool = False) -> Subject | None:
+        """Tell which thing a noun or pronoun means, or None if it means no memorial.
+
+        Args:
+            index: of the sentence.
+            token: the noun or pronoun.
+            part: whether a part ("the pedestal") may stand for a thing of its own.
+        """
+        sentence = self.document.sentences[index]
+        plural = pronoun_plural(token)
+        if plural is not None and token.tag in ("PRP", "PRP$", "DT"):
+            thing = self.things.before(index, token.start, plural=plural)
+            return self._nearest(thing, index, token.start) if thing else None
+        for noun in inner_nouns(sentence, token, self.document.lexicon):
+            thing = self.things.of.get((index, noun.i))
+            if thing is not None:
+                mention = self.things.mention_at[index, noun.i]
+                return Subject(thing, mention.span, mention, index)
+        if token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN"):
+            return self._ellipsis(index, sentence, token)
+        if part and self.document.lexicon.has("memorials.parts", token.lower):
+            return self._part(index, sentence, token)
+        return None
+
+    def _nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
+        before = [one for one in thing.mentions if (one.sentence, one.span[0]) < (index, start)] or thing.mentions[:1]
+        return Subject(thing, before[-1].span, before[-1], before[-1].sentence)
+
+    def _ellipsis(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "two others were damaged" after plaques: another thing of the same kind."""
+        like = self.things.before(index, token.start, plural=True)
+        if like is None:
+            return None
+        numbers = [kid for kid in sentence.kids(token.i, "nummod") if kid.i < token.i]
+        count = _NUMBER.get(numbers[0].lower) if numbers else None
+        start = numbers[0].start if numbers else token.start
+        plural = token.lower != "one"
+        if token.lower == "one" and token.dep not in ("dobj", "nsubjpass"):
+            return None
+        if token.lower == "one" and sentence.kids(token.i, "prep", "relcl"):
+            return None
+        amount = Amount(count, count) if count else Amount(1, 1) if token.lower == "one" else None
+        mention = Mention(index, token.i, (start, token.end), like.kind, plural, frozenset(), frozenset(), "", None, amount)
+        return Subject(self.things.open_like(like, mention), mention.span, mention, index)
+
+    def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        whole = self.things.before(index, token.start, plural=False)
+        if whole is None:
+            return None
+        left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]
+        start = left[0].start if left else token.start
+        mention = Mention(index, token.i, (start, token.end), whole.kind, token.tag == "NNS", frozenset(), frozenset(), "the")
+        return Subject(self.things.open_like(whole, mention), mention.span, mention, index)
+
+
+_NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def unit_of(kind: str) -> CountOf:
+    """Say what a number before a mention counts."""
+    return "graves" if kind in ("grave", "mass_grave") else "sites"

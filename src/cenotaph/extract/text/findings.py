@@ -1,0 +1,325 @@
+"""Facts -> findings: places, times, voices; and the same thing told twice becomes one.
+
+Invariant: a finding says no more than its text: a place or time that is not said in the clause comes from the same
+thing elsewhere, from the sentences beside it or from the dateline, and from nowhere else.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.clauses import is_future
+from cenotaph.extract.text.facts import Fact, Scene
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.places import is_locating, is_somewhere_unnamed
+from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation
+from cenotaph.extract.text.things import ThingBuilder
+from cenotaph.extract.text.times import Time, find_times
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list[Finding]:
+    """Turn facts into findings, in the order of the text."""
+    ordered = sorted(facts, key=lambda fact: (fact.sentence, fact.trigger.start, fact.property))
+    located = [(_places_here(scene, fact), fact) for fact in ordered]
+    for places, fact in located:
+        _remember(scene, fact.thing, places)
+    found = [_finding(scene, fact, _all_places(scene, fact, places), quotations) for places, fact in located]
+    return _merge(found)
+
+
+# --- places
+
+
+def _places_here(scene: Scene, fact: Fact) -> list[Span]:
+    """Find the places that locate a fact in its own sentence."""
+    sentence = scene.document.sentences[fact.sentence]
+    mention = fact.mention if fact.mention and fact.mention.sentence == fact.sentence else None
+    kept = []
+    for place in scene.places(fact.sentence):
+        inside = mention is not None and place.head == mention.head
+        if not inside and _names_other(scene, fact, place.head):
+            continue
+        if not is_locating(sentence, place, mention) or _in_value(fact, place.span) or _is_cited(scene, sentence, place.head):
+            continue
+        if _other_clause(sentence, fact.trigger, sentence.tokens[place.head], mention.head if mention else None):
+            continue
+        kept.append(place.span)
+    return kept
+
+
+def _names_other(scene: Scene, fact: Fact, head: int) -> bool:
+    """Say whether a place stands in the name of another memorial than the one that the fact is about."""
+    thing = scene.things.of.get((fact.sentence, head))
+    return thing is not None and thing is not fact.thing
+
+
+def _in_value(fact: Fact, span: Span) -> bool:
+    value = fact.value_span
+    return value is not None and value[0] <= span[0] < value[1] and fact.property in ("commemorates", "inscription", "named", "relocated")
+
+
+def _is_cited(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Say whether a place belongs to who is quoted: under the subject of a reporting verb, or "according to"."""
+    at = sentence.tokens[head]
+    for one in (at, *sentence.ancestors(head)):
+        above = sentence.tokens[one.head]
+        if one.dep == "nsubj" and scene.document.lexicon.has("reporting.strong", above.lemma) and one.i != head:
+            return True
+        if one.lower == "according":
+            return True
+    return False
+
+
+def _other_clause(sentence: Sentence, trigger: Token, place: Token, mention: int | None) -> bool:
+    """Say whether a place lies in a clause of its own that does not hold the trigger."""
+    for one in (place, *sentence.ancestors(place.i)):
+        if one.i == trigger.i or one.i == mention:
+            return False
+        if one.pos in ("VERB", "AUX"):
+            if sentence.is_under(trigger.i, one.i):
+                return False
+            if one.dep in ("relcl", "acl") and (mention is not None and sentence.is_under(one.i, mention)):
+                return _about_people(sentence, one)
+            if one.dep in ("acl",) or one.lemma in ("locate", "situate", "stand", "be", "find", "bury"):
+                return False
+            if one.dep in ("relcl", "advcl", "ccomp", "conj", "parataxis") and not sentence.is_under(trigger.i, one.i):
+                return True
+    return False
+
+
+def _about_people(sentence: Sentence, verb: Token) -> bool:
+    return any(kid.lower == "who" for kid in sentence.kids(verb.i)) or verb.lemma in ("die", "fall", "kill", "fight", "lose", "perish")
+
+
+def _remember(scene: Scene, thing: ThingBuilder, places: list[Span]) -> None:
+    known = {scene.document.words(one).lower() for one in thing.places}
+    for one in places:
+        if scene.document.words(one).lower() not in known:
+            thing.places.append(one)
+            known.add(scene.document.words(one).lower())
+
+
+def _all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
+    document = scene.document
+    if here:
+        return _distinct(scene, here)
+    sentence = document.sentences[fact.sentence]
+    if fact.thing.places and not is_somewhere_unnamed(document.words(sentence.span)):
+        return _distinct(scene, _of_mentions(scene, fact) or fact.thing.places)
+    if is_somewhere_unnamed(document.words(fact.evidence)):
+        return ()
+    own = _of_mentions(scene, fact)
+    if own:
+        return _distinct(scene, own)
+    return _distinct(scene, _around(scene, fact))
+
+
+def _of_mentions(scene: Scene, fact: Fact) -> list[Span]:
+    """Find places beside other mentions of the thing: "the village of X" in their sentences."""
+    found: list[Span] = []
+    for mention in fact.thing.mentions:
+        sentence = scene.document.sentences[mention.sentence]
+        here = [
+            one.span
+            for one in scene.places(mention.sentence)
+            if (one.head == mention.head or sentence.is_under(one.head, mention.head)) and is_locating(sentence, one, mention)
+        ]
+        found += here
+    return found
+
+
+def _around(scene: Scene, fact: Fact) -> list[Span]:
+    """Find the place that the text speaks of: sentences before, then the next two, then the dateline."""
+    document = scene.document
+    order = [*range(fact.sentence - 1, max(-1, fact.sentence - 8), -1), *range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences)))]
+    for index in order:
+        sentence = document.sentences[index]
+        spans = [
+            one.span
+            for one in scene.places(index)
+            if is_locating(sentence, one, None) and not _is_cited(scene, sentence, one.head) and _follows_in(sentence, one.head)
+        ]
+        if spans:
+            return spans[:2] if len(spans) < 4 else spans
+    if document.dateline is not None:
+        start, end = document.dateline
+        comma = document.text.find(",", start, end)
+        return [(start, comma if comma > 0 else end)]
+    return []
+
+
+def _follows_in(sentence: Sentence, head: int) -> bool:
+    """Say whether a place hangs on "in", "at", "near", "of" (directly, or in a list that does)."""
+    at = sentence.tokens[head]
+    for one in (at, *sentence.ancestors(head)):
+        if one.dep == "pobj":
+            prep = sentence.tokens[one.head]
+            return prep.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and one.pos == "PROPN"
+        if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
+            return False
+    return False
+
+
+def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
+    kept: dict[str, Span] = {}
+    for one in sorted(spans):
+        kept.setdefault(scene.document.words(one).lower(), one)
+    return tuple(kept.values())
+
+
+# --- times
+
+
+def _time_of(scene: Scene, fact: Fact) -> Time | None:
+    """Find when a fact holds: a time whose nearest verb is the trigger or joined to it."""
+    if not fact.timed or fact.status in ("proposed", "denied"):
+        return None
+    sentence = scene.document.sentences[fact.sentence]
+    future = fact.status == "planned" or is_future(sentence, fact.trigger)
+    times = find_times(scene.document.text, sentence.span, scene.document.date, future=future)
+    fitting = [time for time in times if time.edtf and _is_time_of(scene, sentence, time, fact)]
+    if not fitting:
+        return None
+    order = {time.span: abs(time.span[0] - fact.trigger.start) for time in fitting}
+    exact = [time for time in fitting if time.relation] or fitting
+    return min(exact, key=lambda time: (time.edtf is not None and time.edtf.startswith(".."), order[time.span]))
+
+
+def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> bool:
+    tokens = [token for token in sentence.tokens if time.span[0] <= token.start < time.span[1]]
+    if not tokens or tokens[0].quoted:
+        return False
+    trigger = fact.trigger
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head not in inside), tokens[-1])
+    value = fact.value_span
+    if value and value[0] <= time.span[0] < value[1] and fact.property != "protected":
+        return False
+    governors = []
+    for one in (top, *sentence.ancestors(top.i)):
+        if one.i == trigger.i:
+            return True
+        if one.pos in ("VERB", "AUX"):
+            governors.append(one)
+            break
+        if one.ent == "PERSON" or one.lower in ("passed", "war"):
+            return False
+    governor = governors[0] if governors else None
+    if governor is None:
+        return len([t for t in sentence.tokens if t.pos == "VERB"]) <= 1
+    if time.relation:
+        return sentence.is_under(governor.i, trigger.i)
+    if scene.document.lexicon.has("reporting.strong", governor.lemma) and governor.i != trigger.i:
+        return False
+    return _joined(sentence, governor, trigger) and fact.status != "planned" or (fact.status == "planned" and governor.lemma in ("take", "begin", "start") and sentence.is_under(trigger.i, governor.i))
+
+
+def _joined(sentence: Sentence, governor: Token, trigger: Token) -> bool:
+    """Say whether a time of one verb is also that of another: its matrix or what is joined to it."""
+    at = trigger
+    for _ in range(5):
+        if at.i == governor.i:
+            return True
+        if at.dep in ("relcl", "ROOT") or at.head == at.i:
+            return False
+        at = sentence.tokens[at.head]
+    return governor.dep == "conj" and governor.head == trigger.i and governor.tag == trigger.tag
+
+
+# --- findings
+
+
+def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: list[Quotation]) -> Finding:
+    document = scene.document
+    number = _voice(fact, quotations)
+    quotation = quotations[number] if number is not None else None
+    time = _time_of(scene, fact)
+    evidence = _evidence(document.text, fact, quotation)
+    value = fact.value or (document.words(fact.value_span) if fact.value_span else None)
+    return Finding(
+        evidence=evidence,
+        about=fact.about,
+        thing=fact.thing.number,
+        about_type="group" if fact.thing.plural else fact.thing.kind,
+        places=places,
+        property=fact.property,
+        value=value,
+        value_span=fact.value_span,
+        count=fact.count,
+        count_of=fact.count_of if fact.count else None,
+        when=time.edtf if time else None,
+        when_span=time.span if time else None,
+        relation=time.relation if time else None,
+        anchor=time.anchor if time else None,
+        actor=document.words(fact.actor) if fact.actor else None,
+        voice=quotation.speaker if quotation else AUTHOR,
+        mode=quotation.mode if quotation else "narration",
+        quotation=number,
+        status=fact.status,
+        rule=fact.rule,
+        certainty=min(fact.certainty, quotation.certainty) if quotation else fact.certainty,
+    )
+
+
+def _evidence(text: str, fact: Fact, quotation: Quotation | None) -> Span:
+    start, end = fact.evidence
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+        if start >= end:
+            start, end = quotation.start, quotation.end
+    while end > start and text[end - 1] in " \n\t,;:–—-":
+        end -= 1
+    while start < end and text[start] in " \n\t,;:–—-":
+        start += 1
+    return start, end
+
+
+def _voice(fact: Fact, quotations: list[Quotation]) -> int | None:
+    """Return the innermost quotation that holds the trigger of a fact."""
+    at = fact.trigger.start
+    if fact.trigger.quoted and fact.value_span:
+        at = min(fact.value_span[0], fact.evidence[0])
+    around = [(one.end - one.start, number) for number, one in enumerate(quotations) if one.start <= at < one.end]
+    return min(around)[1] if around else None
+
+
+_STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
+
+
+def _merge(findings: list[Finding]) -> list[Finding]:
+    """Keep the same thing told twice once, at its fullest."""
+    kept: list[Finding] = []
+    for one in findings:
+        twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
+        if twin is None:
+            kept.append(one)
+        elif _fullness(one) > _fullness(kept[twin]):
+            kept[twin] = one
+    return kept
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    if one.property != other.property or one.thing != other.thing:
+        return False
+    if one.property in ("inscription", "named"):
+        return (one.value or "").strip(".").lower() == (other.value or "").strip(".").lower()
+    if one.property == "burials":
+        return one.count == other.count and one.count_of == other.count_of
+    if one.property == "commemorates":
+        return one.count == other.count or one.count is None or other.count is None
+    if one.count != other.count and one.count is not None and other.count is not None:
+        return False
+    if one.property in _STATES:
+        return True
+    if one.status != other.status and "denied" in (one.status, other.status):
+        return False
+    return one.when is None or other.when is None or one.when[:4] == other.when[:4]
+
+
+def _fullness(one: Finding) -> tuple[int, int, int, int]:
+    sure = {"happened": 2, "ongoing": 1, "planned": 1}.get(one.status, 0)
+    return (
+        (one.when is not None) + (one.count is not None) + (one.actor is not None),
+        sure,
+        int(not one.rule.endswith("noun")),
+        one.certainty,
+    )

@@ -1,0 +1,215 @@
+"""Mentions of places, and which of them locate a memorial.
+
+Invariant: a place is a proper name ("the country" is none) as the text writes it; the gazetteer or the parser's
+entity type must know it, or a word such as "Province" must say so. A place inside whom a memorial is for ("battles
+for Korea's liberation"), inside the name of an office or beside a person's origin locates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+class Known(Protocol):
+    """What the extractor asks of a gazetteer."""
+
+    def is_known(self, name: str) -> bool:
+        """Tell whether any place has this name."""
+
+
+class Nowhere:
+    """A gazetteer that knows no place."""
+
+    def is_known(self, name: str) -> bool:
+        """Return False."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place by name: its span, and the token that is its grammatical head."""
+
+    span: Span
+    head: int
+
+
+_SUFFIXES = frozenset(
+    "province county district region oblast raion municipality city town village island peninsula street square avenue "
+    "park road hill hoe state prefecture voivodeship borough parish strip valley coast territory parishes boulevard "
+    "place lane cemetery square bay harbour airport".split()
+)
+_LOWER_SUFFIXES = _SUFFIXES - {"city", "town", "village", "park", "cemetery", "state", "place", "road", "hill", "coast", "square", "street", "airport", "valley", "harbour", "lane", "island"}
+_LOCATIVE = frozenset("in at near on outside across throughout of within around from to inside beside by between".split())
+_NO_PLACE = frozenset(
+    "soviet russian korean german nazi red army ministry embassy union commission trust council museum war party "
+    "president minister monument memorial statue day house church parliament department victory liberation lenin stalin "
+    "federation confederate facebook twitter university committee society association world ww1 ww2 god christ nation police "
+    "central monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+_ORIGIN = frozenset(
+    "embassy ambassador leader president minister ministry government authorities army troops forces envoy consulate "
+    "parliament council society friendship liberation occupation invasion defeat capture battle battles independence "
+    "king queen visit war history relations people citizens soldiers prisoners delegation diplomats spokesman team "
+    "influence contribution freedom police mayor bishop foundation university newspaper victory union destruction".split()
+)
+
+
+def find_places(document: Document, sentence: Sentence, gazetteer: Known) -> list[PlaceMention]:
+    """Find the names of places in a sentence, longest first, from left to right."""
+    tokens = sentence.tokens
+    found: list[PlaceMention] = []
+    i = 0
+    while i < len(tokens):
+        if not _can_start(tokens[i]):
+            i += 1
+            continue
+        run = _run(sentence, i)
+        place, after = _longest(document, sentence, run, gazetteer, found)
+        if place is not None:
+            found.append(place)
+        i = after
+    return found
+
+
+def name_places(document: Document, sentence: Sentence, mention: Mention, gazetteer: Known) -> list[PlaceMention]:
+    """Find the place in the name of a cemetery or war memorial: "Carshalton War Memorial", "Norman Park memorial"."""
+    tokens = sentence.tokens
+    left: list[int] = []
+    for i in range(mention.head - 1, -1, -1):
+        if tokens[i].start < mention.span[0]:
+            break
+        left.insert(0, i)
+    names = [i for i in left if tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() or tokens[i].text == "-"]
+    while names and tokens[names[-1]].lower in ("war", "military", "memorial", "cemetery", "-"):
+        names.pop()
+    if not names or names != list(range(names[0], names[-1] + 1)):
+        return []
+    words = document.words(sentence.span_of(names))
+    suffixed = tokens[names[-1]].lower in _SUFFIXES and len(names) > 1
+    of_place = mention.kind in ("cemetery", "mass_grave") or tokens[mention.head - 1].lower == "war"
+    if suffixed or (of_place and gazetteer.is_known(words) and words.lower() not in _NO_PLACE):
+        return [PlaceMention(sentence.span_of(names), mention.head)]
+    return []
+
+
+def _can_start(token: Token) -> bool:
+    if token.quoted or not token.text[0].isalpha():
+        return False
+    return token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.ent in ("GPE", "LOC") and token.lower in ("al", "el")
+
+
+def _run(sentence: Sentence, start: int) -> list[int]:
+    """List the tokens of a run of capitalised words: "Deir El-Balah", "North Pyongan Province", "E. Main Street"."""
+    run = [start]
+    for i in range(start + 1, len(sentence.tokens)):
+        token, before = sentence.tokens[i], sentence.tokens[i - 1]
+        glued = token.start == before.end and ("-" in token.text or "-" in before.text)
+        capital = token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X", "ADJ")
+        suffix = token.lower in _LOWER_SUFFIXES and token.pos in ("NOUN", "PROPN")
+        if token.quoted or not (glued or capital or suffix) or (token.start - before.end > 1 and "\n\n" in " "):
+            break
+        run.append(i)
+        if suffix and not capital:
+            break
+    return run
+
+
+def _longest(
+    document: Document, sentence: Sentence, run: list[int], gazetteer: Known, found: list[PlaceMention]
+) -> tuple[PlaceMention | None, int]:
+    tokens = sentence.tokens
+    for first in range(len(run)):
+        for last in range(len(run), first, -1):
+            part = run[first:last]
+            if _is_place(document, sentence, part, gazetteer, found):
+                head = next((i for i in reversed(part) if tokens[i].head not in part), part[-1])
+                if tokens[part[0]].lower in ("the", "occupied"):
+                    part = part[1:]
+                return PlaceMention(sentence.span_of(part), head), part[-1] + 1
+    return None, run[-1] + 1
+
+
+def _is_place(document: Document, sentence: Sentence, part: list[int], gazetteer: Known, found: list[PlaceMention]) -> bool:
+    tokens = [sentence.tokens[i] for i in part]
+    words = [token.lower for token in tokens]
+    if not tokens[-1].text[-1].isalnum() or words[0] in ("the", "-") or all(word in _NO_PLACE for word in words):
+        return False
+    if len(words) == 1 and (len(words[0]) < 3 or words[0] in _SUFFIXES or tokens[0].lower in document.lexicon.kinds):
+        return words[0] in ("uk", "us") and tokens[0].text.isupper()
+    following = sentence.tokens[part[-1] + 1] if part[-1] + 1 < len(sentence.tokens) else None
+    if following is not None and following.pos == "PROPN" and (following.lower in _ORIGIN or following.lower in _NO_PLACE):
+        return False
+    if len(words) > 1 and words[-1] in _SUFFIXES and words[-1] not in document.lexicon.kinds:
+        return not any(word in ("council", "county council") for word in words)
+    entity = {token.ent for token in tokens}
+    if any(word in _NO_PLACE - {"central"} for word in words):
+        return False
+    if following is not None and following.pos == "PROPN" and following.ent == tokens[-1].ent == "PERSON":
+        return False
+    geographic = entity <= {"GPE", "LOC"}
+    known = gazetteer.is_known(document.words(sentence.span_of(part)))
+    located = _is_located(sentence, part, found)
+    if geographic and tokens[-1].pos == "PROPN" and (located or known):
+        return True
+    return known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
+
+
+def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
+    """Say whether a name stands where places stand: after "in", in a list of places, after "the town of"."""
+    after = sentence.tokens[part[-1] + 1].lower if part[-1] + 1 < len(sentence.tokens) else ""
+    if after in ("suburb", "town", "village", "city", "region", "district"):
+        return True
+    first = part[0] - 1
+    while first >= 0 and sentence.tokens[first].lower in ("the", "central", "downtown", "nearby", "'s", "’s", "capital", "city", "eastern", "western", "northern", "southern"):
+        first -= 1
+    if first < 0:
+        return False
+    before = sentence.tokens[first]
+    if before.lower in ("in", "at", "near", "outside", "across", "throughout"):
+        return True
+    if before.lower == "of" and first > 0 and sentence.tokens[first - 1].lower in ("city", "town", "village", "suburb", "district", "province", "county", "capital", "state", "region", "port", "outskirts", "parish", "island"):
+        return True
+    if before.text in (",", "(") or before.lower in ("and", "or"):
+        return bool(found) and 0 <= sentence.tokens[first].start - found[-1].span[1] <= 3
+    return False
+
+
+def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
+    """Say whether a place can locate what its sentence speaks of."""
+    token = sentence.tokens[place.head]
+    if mention is not None and mention.dedicatee and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]:
+        return False
+    steps = 0
+    at = token
+    while at.head != at.i and steps < 12:
+        head = sentence.tokens[at.head]
+        if at.dep in ("poss", "compound", "nmod", "amod") and (head.lower in _ORIGIN or head.ent in ("ORG", "PERSON") and head.lower not in _SUFFIXES):
+            return False
+        if at.dep in ("prep", "pobj") and head.lower in _ORIGIN:
+            return False
+        if head.pos in ("VERB", "AUX"):
+            return True
+        if mention is not None and head.i == mention.head:
+            return True
+        at = head
+        steps += 1
+    return True
+
+
+_UNNAMED = re.compile(
+    r"\b(?:in|across|throughout|around|of) (?:[\w-]+ ){0,5}(?:countries|nations|cities|towns|villages|regions|states|districts|provinces|the world|the country|the continent)\b",
+    re.IGNORECASE,
+)
+
+
+def is_somewhere_unnamed(text: str) -> bool:
+    """Say whether a clause locates by words that are no name ("in a number of European countries")."""
+    return bool(_UNNAMED.search(text))

@@ -1,0 +1,81 @@
+"""Reading a text from end to end: the one function that others call.
+
+Invariant: the same text, language and date give the same reading, offline; every span points into the text as it was
+given. A text in a language that is not covered gives an empty reading with a note.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cenotaph.errors import DocumentTooLongError
+from cenotaph.extract.text.attribution import find_quotations
+from cenotaph.extract.text.burials import find_burials
+from cenotaph.extract.text.document import take_apart
+from cenotaph.extract.text.events import find_events
+from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.findings import settle
+from cenotaph.extract.text.language import detect_language
+from cenotaph.extract.text.lexicon import read_lexicon
+from cenotaph.extract.text.mentions import find_mentions
+from cenotaph.extract.text.models import load_pipeline, read_models
+from cenotaph.extract.text.places import Known, Nowhere
+from cenotaph.extract.text.reading import Reading, Thing
+from cenotaph.extract.text.states import find_states
+from cenotaph.extract.text.things import Things
+from cenotaph.extract.text.tokens import SpacyAnalyzer
+
+LONGEST_DOCUMENT = 2_000_000
+"""Characters. An article has 5,000, a book 600,000; what is longer is no document but an archive of them."""
+
+
+def read_text(
+    text: str,
+    *,
+    lang: str | None = None,
+    date: str | None = None,
+    gazetteer: Known | None = None,
+) -> Reading:
+    """Read what a text says about memorials and burial places, and who says it.
+
+    Args:
+        text: the text, at most `LONGEST_DOCUMENT` characters; it is never changed.
+        lang: ISO 639-1; None to tell it from the text.
+        date: EDTF day, month or year of the document, for "last year"; None if it is not known.
+        gazetteer: knows place names; without one, only the parser's own guesses are places.
+
+    Returns:
+        Quotations and findings in the order of the text; `notes` holds "not covered: ru" where a language is not.
+
+    Raises:
+        DocumentTooLongError: the text is longer than `LONGEST_DOCUMENT`.
+        ModelMismatchError: the language model is missing or not the one that was measured.
+    """
+    if len(text) > LONGEST_DOCUMENT:
+        raise DocumentTooLongError(len(text), LONGEST_DOCUMENT)
+    spoken = (lang or detect_language(text)).split("-")[0].lower()
+    if spoken not in covered_languages():
+        return Reading(text=text, lang=spoken, date=date, notes=(f"not covered: {spoken}",))
+    document = take_apart(text, lexicon=read_lexicon(spoken), analyzer=_analyzer(spoken), date=date)
+    quotations = find_quotations(document)
+    mentions = find_mentions(document)
+    scene = Scene(document, mentions, Things(document, mentions), gazetteer or Nowhere())
+    facts = [*find_events(scene), *find_states(scene), *find_burials(scene)]
+    findings = settle(scene, facts, quotations)
+    things = tuple(
+        Thing("group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions))
+        for one in scene.things.things
+    )
+    return Reading(
+        text=text, lang=spoken, date=date, quotations=tuple(quotations), findings=tuple(findings), things=things
+    )
+
+
+def covered_languages() -> frozenset[str]:
+    """Name the languages that can be read: ISO 639-1 codes."""
+    return frozenset(read_models())
+
+
+@cache
+def _analyzer(lang: str) -> SpacyAnalyzer:
+    return SpacyAnalyzer(load_pipeline(lang))

@@ -1,0 +1,190 @@
+"""Which mentions mean the same thing.
+
+Invariant: every mention belongs to exactly one thing, or to none where an anaphor points at nothing; things are
+numbered in the order of their first mention. Names decide first, then the nearest thing of a fitting kind; a mention
+with "a" or a number of its own opens a new thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+@dataclass(slots=True)
+class ThingBuilder:
+    """A thing while mentions are added to it."""
+
+    number: int
+    kind: str
+    plural: bool
+    head: str
+    words: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+    dedicatee: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+
+
+_GENERIC = frozenset(
+    "new old large small original famous stone bronze marble granite controversial vandalised vandalized restored huge "
+    "giant tall existing current historic historical local main large upright damaged destroyed toppled removed former "
+    "stolen brass metal concrete newly carved remaining carved erected so-called imposing nearby massive refurbished "
+    "dedicated modest simple important iconic prominent memorial war soviet-era".split()
+)
+_FIT: dict[str, frozenset[str]] = {
+    "monument": frozenset({"monument", "statue", "memorial_site", "group", "plaque"}),
+    "statue": frozenset({"statue", "monument"}),
+    "plaque": frozenset({"plaque"}),
+    "memorial_site": frozenset({"memorial_site", "monument", "cemetery"}),
+    "cemetery": frozenset({"cemetery", "grave", "mass_grave"}),
+    "mass_grave": frozenset({"mass_grave", "grave", "cemetery"}),
+    "grave": frozenset({"grave", "mass_grave", "cemetery"}),
+    "group": frozenset({"monument", "statue", "cemetery", "grave", "group", "memorial_site", "mass_grave"}),
+}
+_PARTING = frozenset("new remaining other replacement surviving original replica stolen".split())
+"""Words that part a thing from another of its kind: "the new plaques" are not "the stolen plaques"."""
+_MEMORY = 12
+"""Sentences back to which "the site" can point."""
+
+
+class Things:
+    """The things of a document, and what pronouns point to."""
+
+    def __init__(self, document: Document, mentions: list[Mention]) -> None:
+        self._document = document
+        self.things: list[ThingBuilder] = []
+        self.of: dict[tuple[int, int], ThingBuilder] = {}
+        self.mention_at: dict[tuple[int, int], Mention] = {}
+        for mention in mentions:
+            self._add(mention)
+
+    def _add(self, mention: Mention) -> None:
+        thing = self._find(mention)
+        if thing is None:
+            if mention.anaphor and not _stands_alone(mention):
+                return
+            thing = ThingBuilder(len(self.things), mention.kind or "monument", mention.plural, self._head(mention))
+            self.things.append(thing)
+        thing.mentions.append(mention)
+        thing.words |= mention.words
+        thing.proper |= mention.proper
+        if mention.dedicatee and not thing.dedicatee:
+            thing.dedicatee = self._dedicatee(mention)
+        for head in mention.heads:
+            self.of[mention.sentence, head] = thing
+            self.mention_at[mention.sentence, head] = mention
+
+    def open_like(self, like: ThingBuilder, mention: Mention) -> ThingBuilder:
+        """Open a thing of the same kind as another: "two others were damaged"."""
+        thing = ThingBuilder(len(self.things), like.kind, mention.plural, like.head, mentions=[mention])
+        thing.places = list(like.places)
+        self.things.append(thing)
+        self.of[mention.sentence, mention.head] = thing
+        self.mention_at[mention.sentence, mention.head] = mention
+        return thing
+
+    def _head(self, mention: Mention) -> str:
+        return self._document.sentences[mention.sentence].tokens[mention.head].lower.removesuffix("s")
+
+    def _dedicatee(self, mention: Mention) -> str:
+        words = self._document.words(mention.dedicatee).lower() if mention.dedicatee else ""
+        return " ".join(word for word in words.split() if word not in ("the", "a", "an"))
+
+    def _find(self, mention: Mention) -> ThingBuilder | None:
+        if mention.anaphor:
+            return self._nearest(mention) if mention.determiner in ("the", "this", "these", "such", "those", "that", "both") and mention.count is None else None
+        if mention.proper:
+            return self._same_name(mention)
+        dedicatee = self._dedicatee(mention)
+        if dedicatee:
+            for thing in reversed(self.things):
+                fits = thing.kind in _FIT[mention.kind or "group"]
+                if thing.dedicatee == dedicatee and fits and thing.plural == mention.plural and mention.count is None and not (mention.determiner in ("a", "an", "another")):
+                    return thing
+            return None
+        if mention.determiner in ("a", "an", "another", "other", "each", "every"):
+            return None
+        if mention.determiner in ("the", "this", "that", "these", "those", "such", "its", "both"):
+            return self._nearest(mention)
+        if mention.plural and mention.count is None and mention.determiner == "":
+            return self._equal(mention)
+        return None
+
+    def _equal(self, mention: Mention) -> ThingBuilder | None:
+        for thing in reversed(self.things):
+            if thing.plural and thing.head == self._head(mention) and thing.words == set(mention.words) and not thing.dedicatee:
+                return thing
+        return None
+
+    def _same_name(self, mention: Mention) -> ThingBuilder | None:
+        kinds = _FIT[mention.kind or "group"]
+        for thing in reversed(self.things):
+            if thing.plural == mention.plural and thing.kind in kinds and thing.proper and mention.determiner not in ("a", "an", "another"):
+                if mention.proper <= thing.proper or thing.proper <= mention.proper:
+                    other = mention.words - mention.proper - _GENERIC
+                    if self._dedicatee(mention) in ("", thing.dedicatee) and other <= (thing.words | _GENERIC):
+                        return thing
+        return None
+
+    def _nearest(self, mention: Mention) -> ThingBuilder | None:
+        kinds = _FIT[mention.kind] if mention.kind else frozenset(_FIT)
+        words = set(mention.words) - _GENERIC
+        head = self._head(mention)
+        best: tuple[int, int, ThingBuilder] | None = None
+        for thing in self.things:
+            last = thing.mentions[-1]
+            if thing.plural != mention.plural or thing.kind not in kinds:
+                continue
+            if mention.sentence - last.sentence > (_MEMORY if not mention.anaphor else 4):
+                continue
+            if words and not words <= thing.words:
+                continue
+            parting = (mention.words & _PARTING) - thing.words
+            if parting and (thing.words & _PARTING or parting & {"new", "remaining", "other", "replacement", "surviving"}):
+                continue
+            if mention.plural and mention.count and thing.mentions[0].count and mention.count != thing.mentions[0].count:
+                continue
+            same = int(thing.head == head)
+            ranked = (same if not mention.anaphor else 0, last.sentence, thing)
+            if best is None or ranked[:2] >= best[:2]:
+                best = ranked
+        return best[2] if best else None
+
+    def before(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:
+        """Return what "it" or "they" most likely means: the thing of the last subject before, else the last mention."""
+        earlier = [
+            (mention, thing)
+            for thing in self.things
+            for mention in thing.mentions
+            if thing.plural == plural and 0 <= sentence - mention.sentence <= 3 and mention.span[0] < start
+        ]
+        if not earlier:
+            return None
+        latest = max(mention.sentence for mention, _ in earlier)
+        near = [one for one in earlier if one[0].sentence == latest]
+        subjects = [one for one in near if _is_subject(self._document.sentences[latest], one[0])]
+        chosen = subjects[0] if subjects and latest != sentence else max(near, key=lambda one: one[0].span)
+        return chosen[1]
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Say whether an anaphor with memorial words of its own names something: "Soviet icons", "two major sites"."""
+    return bool(mention.words & {"soviet", "memorial", "burial", "grave"}) and mention.plural
+
+
+def _is_subject(sentence: Sentence, mention: Mention) -> bool:
+    return sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass")
+
+
+def pronoun_plural(token: Token) -> bool | None:
+    """Say whether a token is a pronoun for things, and of which number; None if it is none."""
+    if token.lower in ("it", "its"):
+        return False
+    if token.lower in ("they", "them", "their", "these", "those"):
+        return True
+    return None

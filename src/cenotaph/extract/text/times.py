@@ -1,0 +1,247 @@
+"""Times said in a text -> EDTF, with the date of the document for what is said relative to it.
+
+Invariant: nothing is taken from a clock; without a document date "today" has no date and "last October" is
+"XXXX-10". The words stay: each time has its span.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.normalize.months import MONTHS
+
+_MONTH_NAMES = sorted((name for name in MONTHS if name.isascii() and len(name) > 2), key=len, reverse=True)
+_M = r"(?P<month>" + "|".join(_MONTH_NAMES) + r")\.?"
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_W = r"(?P<weekday>" + "|".join(_DAYS) + ")"
+_Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of|several|a few)"
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "a couple of": 2, "couple of": 2}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in a text. `edtf` None: understood, but not to be dated without the document's date."""
+
+    span: Span
+    edtf: str | None
+    relation: str | None = None
+    anchor: Span | None = None
+
+
+def find_times(text: str, span: Span, document_date: str | None, *, future: bool = False) -> list[Time]:
+    """Find the times that a stretch of text says, none inside another.
+
+    Args:
+        text: the document.
+        span: the stretch, usually a sentence.
+        document_date: EDTF day, month or year of the document, or None.
+        future: whether a bare weekday or month means the next one.
+
+    >>> [time.edtf for time in find_times("on 29 June 2008, after 1991", (0, 27), None)]
+    ['2008-06-29', '1991/..']
+    """
+    today = _Today(document_date, future)
+    found: list[Time] = []
+    taken = [False] * (span[1] - span[0])
+    for pattern, make in _PATTERNS:
+        for match in pattern.finditer(text, *span):
+            start, end = match.start() - span[0], match.end() - span[0]
+            if any(taken[start:end]):
+                continue
+            edtf = make(match, today)
+            if edtf == "":
+                continue
+            taken[start:end] = [True] * (end - start)
+            found.append(_related(text, span, Time(match.span(), edtf)))
+    return sorted(found, key=lambda time: time.span)
+
+
+_AFTER_EVENT = re.compile(r"(?P<how>shortly|soon|immediately|just|right) (?P<what>after|before) (?P<anchor>[^.;]{4,200})$")
+
+
+def _related(text: str, span: Span, time: Time) -> Time:
+    """Keep relation and anchor of "shortly after the Red Army defeated ... in 1945": the year is about."""
+    found = _AFTER_EVENT.search(text, span[0], time.span[1])
+    if found is None or time.edtf is None or not re.fullmatch(r"\d{4}(-\d\d){0,2}", time.edtf):
+        return time
+    relation = f"shortly_{found['what']}"
+    return Time(time.span, f"{time.edtf}~", relation, (found.start("anchor"), time.span[1]))
+
+
+class _Today:
+    """The document's date, as precise as it is known."""
+
+    def __init__(self, edtf: str | None, future: bool) -> None:
+        parts = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
+        self.year = int(parts[1]) if parts else None
+        self.month = int(parts[2]) if parts and parts[2] and 1 <= int(parts[2]) <= 12 else None
+        self.day: date | None = None
+        if parts and parts[2] and parts[3]:
+            try:
+                self.day = date(int(parts[1]), int(parts[2]), int(parts[3]))
+            except ValueError:
+                self.day = None
+        self.future = future
+
+    def shown(self) -> str | None:
+        """Return the date as it is known."""
+        if self.day:
+            return self.day.isoformat()
+        return (f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}") if self.year else None
+
+    def shifted(self, days: int) -> str | None:
+        """Return the day so many days away, or the coarser date where the day is not known."""
+        return (self.day + timedelta(days)).isoformat() if self.day else self.shown()
+
+    def month_away(self, months: int) -> str | None:
+        """Return the month so many months away."""
+        if not self.year:
+            return None
+        if not self.month:
+            return f"{self.year:04}"
+        at = self.year * 12 + self.month - 1 + months
+        return f"{at // 12:04}-{at % 12 + 1:02}"
+
+    def year_of(self, month: int, day: int | None) -> str:
+        """Guess the year of a month that is named alone: the last before the document, or the next to come."""
+        if not self.year:
+            return "XXXX"
+        if not self.month:
+            return f"{self.year:04}"
+        later = (month, day or 0) > (self.month, self.day.day if self.day and day else 0)
+        if self.future:
+            return f"{self.year + (0 if later or month == self.month else 1):04}"
+        return f"{self.year - (1 if later else 0):04}"
+
+    def weekday(self, name: str) -> str | None:
+        """Return the last such day up to the document's (or the next after it)."""
+        if not self.day:
+            return self.shown()
+        back = (self.day.weekday() - _DAYS.index(name)) % 7
+        return self.shifted(-back if not self.future else (7 - back) % 7 or 7)
+
+
+_Maker = Callable[[re.Match[str], _Today], str | None]
+
+
+def _full(match: re.Match[str], today: _Today) -> str | None:
+    month, day = MONTHS[match["month"].lower()], int(match["day"])
+    year = match["year"] or today.year_of(month, day)
+    if not 1 <= day <= (calendar.monthrange(int(year), month)[1] if year.isdigit() else 31):
+        return ""
+    return f"{year}-{month:02}-{day:02}"
+
+
+def _month_year(match: re.Match[str], today: _Today) -> str | None:
+    return f"{match['year']}-{MONTHS[match['month'].lower()]:02}"
+
+
+def _month_only(match: re.Match[str], today: _Today) -> str | None:
+    month = MONTHS[match["month"].lower()]
+    groups = match.groupdict()
+    year = today.year_of(month, None)
+    if (groups.get("which") or "").lower() == "last" and today.year and today.month == month:
+        year = f"{today.year - 1:04}"
+    if groups.get("lastyear"):
+        year = f"{today.year - 1:04}" if today.year else "XXXX"
+    if groups.get("thisyear"):
+        year = f"{today.year:04}" if today.year else "XXXX"
+    return f"{year}-{month:02}"
+
+
+def _ago(match: re.Match[str], today: _Today) -> str | None:
+    number = match["n"].lower()
+    count = int(number) if number.isdigit() else _NUMBERS.get(number)
+    if count is None:
+        return None
+    unit = match["unit"].lower()
+    if unit == "year":
+        return f"{today.year - count:04}" if today.year else None
+    if unit == "month":
+        return today.month_away(-count)
+    return today.shifted(-count * (7 if unit == "week" else 1)) if today.day else today.shown()
+
+
+def _past_span(match: re.Match[str], today: _Today) -> str | None:
+    number = (match.groupdict().get("n") or "several").lower()
+    count = int(number) if number.isdigit() else _NUMBERS.get(number, 3)
+    unit = match["unit"].lower()
+    end = today.month_away(0)
+    if end is None:
+        return None
+    if unit in ("year", "decade"):
+        years = count * (10 if unit == "decade" else 1)
+        return f"{today.year - years:04}/{today.year:04}" if today.year and match.groupdict().get("n") else f"../{today.year:04}"
+    start = today.month_away(-count if unit == "month" else -1 if unit == "week" and count > 4 else 0)
+    return f"{start}~/{end}"
+
+
+def _near_unit(match: re.Match[str], today: _Today) -> str | None:
+    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "the coming": 1, "coming": 1}[match["which"].lower()]
+    unit = match["unit"].lower()
+    if unit == "year":
+        return f"{today.year + step:04}" if today.year else None
+    if unit == "month":
+        return today.month_away(step)
+    if unit == "week" and today.day:
+        monday = today.day - timedelta(today.day.weekday()) + timedelta(7 * step)
+        return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
+    return today.shown()
+
+
+def _word(match: re.Match[str], today: _Today) -> str | None:
+    away = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "overnight": 0}  # fmt: skip
+    return today.shifted(away[match[0].lower()])
+
+
+def _range(match: re.Match[str], today: _Today) -> str | None:
+    first, last = match["year"], match["until"]
+    last = first[:2] + last if len(last) == 2 else last
+    return f"{first}/{last}" if first <= last else ""
+
+
+def _wrap(form: str) -> _Maker:
+    return lambda match, today: form.format(y=match["year"])
+
+
+def _until_now(match: re.Match[str], today: _Today) -> str | None:
+    return f"../{today.year:04}" if today.year else None
+
+
+def _so_far(match: re.Match[str], today: _Today) -> str | None:
+    shown = today.shown()
+    return f"../{shown}" if shown else None
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+
+
+_PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
+    (_compile(rf"(?:(?:{_W.replace('weekday', 'w1')}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_M}(?:,? {_Y})?"), _full),
+    (_compile(rf"(?:(?:{_W.replace('weekday', 'w1')}),? )?{_M} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_Y})?(?!\d|,\d)"), _full),
+    (_compile(rf"(?:the years (?:of )?|between |from )?{_Y}(?: ?[-–—] ?| and | to | until )(?P<until>1[5-9]\d\d|20\d\d|\d\d)"), _range),
+    (_compile(rf"{_M},? (?:of )?{_Y}"), _month_year),
+    (_compile(rf"{_M} (?P<lastyear>last year)|(?P<which>last) (?P<month2>x)"), lambda m, t: _month_only(m, t) if m["month"] else ""),
+    (_compile(rf"{_M} (?P<thisyear>this year)"), _month_only),
+    (_compile(rf"(?P<which>last|this|next|in|since|during|by|in early|in late|in mid) (?:early |late |mid-)?{_M}"), _month_only),
+    (_compile(rf"(?:since|ever since) {_Y}"), _wrap("{y}/..")),
+    (_compile(rf"(?:until|before|by|prior to|up to) {_Y}"), _wrap("../{y}")),
+    (_compile(rf"(?:after|following) {_Y}"), _wrap("{y}/..")),
+    (_compile(rf"(?:around|about|circa|c\.|approximately) {_Y}"), _wrap("{y}~")),
+    (_compile(r"(?:the )?(?:early |late |mid-|mid )?(?P<year>1[5-9]\d|20\d)0['’]?s"), _wrap("{y}X")),
+    (_compile(rf"{_N} (?P<unit>day|week|month|year)s? (?:ago|earlier)"), _ago),
+    (_compile(rf"(?:over|in|during|within) (?:the )?(?:past|last) (?:{_N} )?(?P<unit>week|month|year|decade)s?"), _past_span),
+    (_compile(r"(?:in|over) recent (?P<unit>year|decade)s"), _until_now),
+    (_compile(r"so far|to date|until now"), _so_far),
+    (_compile(r"(?:earlier |later )?(?P<which>last|this|next|previous|the coming|coming) (?P<unit>week|month|year|weekend)"), _near_unit),
+    (_compile(r"today|tonight|this morning|this afternoon|this evening|yesterday|last night|tomorrow|overnight"), _word),
+    (_compile(rf"(?:on |last |this |next |by |since )?{_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(m["weekday"].lower())),
+    (_compile(rf"{_Y}(?!,\d)"), _wrap("{y}")),
+]  # fmt: skip
