@@ -29,7 +29,7 @@ function sitePath(id) {
 }
 
 function itemOf(feature) {
-  const { i, n, k, s, c } = feature.properties;
+  const { i, n, k, s, c, p, d } = feature.properties;
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = sitePath(i) + asOfQuery();
@@ -39,7 +39,7 @@ function itemOf(feature) {
   name.textContent = n;
   const about = document.createElement("span");
   about.className = "about";
-  about.textContent = [labelOf("kind", k), labelOf("country", c), labelOf("state", s)].filter(Boolean).join(" · ");
+  about.textContent = [labelOf("kind", k), p, labelOf("country", c), labelOf("state", s), d ? "from a list" : ""].filter(Boolean).join(" · ");
   link.append(markOf(s), name, about);
   item.append(link);
   if (feature.geometry) {

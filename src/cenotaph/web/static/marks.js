@@ -95,7 +95,7 @@ function drawCity(text) {
 }
 
 // A city's picture hangs from its dot, so that a mark on the same spot leaves the name readable.
-export const CITY_DOT = 11;
+const CITY_DOT = 14;
 
 function drawWords(words, { font, spacing, top }) {
   const probe = canvas(1, 1);

@@ -10,6 +10,7 @@ async function start() {
   const map = await makeMap(element, { center: at, zoom: by === "gazetteer" ? 5 : 6.5, cooperativeGestures: true });
   map.addControl(new window.maplibregl.NavigationControl({ showCompass: false }), "top-right");
   map.on("load", () => {
+    element.querySelector(".maplibregl-ctrl-attrib")?.classList.remove("maplibregl-compact-show");
     const data = { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: at } };
     map.addSource("site", { type: "geojson", data });
     map.addLayer({
