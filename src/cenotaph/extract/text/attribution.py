@@ -190,7 +190,7 @@ class _Attribution:
 _SENTENCE = re.compile(r"\w[^.!?]*[.!?][\"”’»]*\s+\S[^\n]*[.!?]\s*\n")
 _TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|in|for|and|to|a|,| )+")
 _BLOCK = re.compile(
-    r"\b(?:here (?:is|are)|below (?:is|are)|(?:the )?following (?:is|are))\b.{0,120}?\b(?:from|by|of) (?:the (?:web ?site|page|report|statement|press release) of |)(?:the )?(?P<who>[^.:\n]{3,80})[.:]$",
+    r"\b(?:here (?:is|are)|below (?:is|are)|(?:the )?following (?:is|are))\b[^.:\n]{0,120}?\b(?:(?:from|by|on|of) the (?:web ?site|page|report|statement|press release) of|from|by) (?:the )?(?P<who>(?:(?! from | by | of the web)[^.:\n]){3,80})[.:]$",
     re.IGNORECASE,
 )
 

@@ -94,6 +94,8 @@ def _numbers(document: Document, sentence: Sentence) -> Iterator[Number]:
     last_category: CountOf | None = None
     for found in find_quantities(stretch + " ; ; ;"):
         after = stretch[found.end : found.end + 70]
+        if found.start and stretch[found.start - 1].isalnum():
+            continue
         if found.quantity.min == 0 and found.quantity.max == 0 or _NOT_PEOPLE.match(after) or _is_year(stretch, found):
             continue
         if stretch[max(0, found.start - 1) : found.start] in ("£", "$", "€") or stretch[found.start : found.end].lower() in ("one", "some", "a", "a few", "many", "first", "second"):
@@ -132,6 +134,8 @@ def _category(document: Document, stretch: str, found: QuantityMatch, after: str
             kind = " ".join(lowered[:at])
             value = "mass" if re.search(r"mass|common|fraternal|communal|collective", kind) else "single" if re.search(r"single|separate|individual|personal", kind) else None
             return "graves", value
+        if word in lexicon.kinds or word == "burial":
+            return None
         if lexicon.has("military.words", word) and word != "military" or word == "military" and lowered[at + 1 : at + 2] == ["personnel"]:
             return "military", None
         if lexicon.has("military.civilian", word):
@@ -143,7 +147,7 @@ def _category(document: Document, stretch: str, found: QuantityMatch, after: str
                 continue
             return "people", None
         if word in ("remain", "remains", "are", "is", "were", "in", "at", "and", "monuments", "memorials", "sites", "cemeteries", "including", "on"):
-            if word == "remain" or word in ("are", "were") and not re.match(r"\s*(?:are|were) (?:unknown|unidentified)", after):
+            if word == "remain" or (word in ("are", "were") and re.match(r"\s*(?:are|were) (?:unknown|unidentified)", after)):
                 continue
             break
     before = stretch[: found.start].lower()

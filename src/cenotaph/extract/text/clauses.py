@@ -36,6 +36,8 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
             found.append(described)
         if relative and relative[0].dep in ("nsubjpass", "dobj", "nsubj" if intransitive else "nsubjpass"):
             found.append(described)
+        if intransitive and verb.dep == "acl" and verb.tag == "VBG":
+            found.append(described)
         if verb.dep == "relcl" and not relative and not found and verb.tag == "VBN":
             found.append(described)
     if verb.dep == "amod" and verb.tag in ("VBN", "VBD", "JJ") and verb.head > verb.i:
@@ -50,7 +52,30 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
             found += sentence.kids(verb.head, "nsubj", "nsubjpass")
         if verb.dep == "ccomp" and tokens[verb.head].lemma in ("have", "get", "see"):
             found += sentence.kids(verb.head, "dobj")
+    if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
+        found += _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found)
+
+
+def _noun_before(sentence: Sentence, aux: Token) -> list[Token]:
+    """Return the noun phrase that ends right before a passive, where the parser gave it no subject."""
+    for i in range(aux.i - 1, max(-1, aux.i - 9), -1):
+        token = sentence.tokens[i]
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ".;:,":
+            return []
+        if token.pos in ("NOUN", "PROPN"):
+            at = token
+            while sentence.tokens[at.head].i < at.i and at.head != at.i and at.dep in ("pobj", "prep"):
+                head = sentence.tokens[at.head]
+                if head.pos == "ADP":
+                    left = [t for t in sentence.tokens[:head.i] if t.pos in ("NOUN", "PROPN")]
+                    if not left:
+                        break
+                    at = left[-1]
+                    continue
+                at = head
+            return [token, at] if at is not token else [token]
+    return []
 
 
 def _shared(sentence: Sentence, verb: Token, *, intransitive: bool, passive: bool) -> list[Token]:

@@ -73,6 +73,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         yield "erected", sentence.kids(verb.i, "nsubj"), "dates"
         return
     name = lexicon.verbs.get(lemma, "")
+    if verb.i > 1 and sentence.tokens[verb.i - 1].text == "-" and sentence.tokens[verb.i - 2].lower == "re":
+        name = {"erected": "restored", "burials": "exhumed"}.get(name, name or "restored")
     if name and not (lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))):
         yield name, patients(sentence, verb, intransitive=lemma in _INTRANSITIVE), "verb"
 
@@ -97,6 +99,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             found = found or [sentence.tokens[verb.head]]
             if verb.dep == "acl":
                 found = [sentence.tokens[verb.head], *found]
+        found = _beyond(scene, index, sentence, verb, found)
         subjects = _subjects(scene, index, found, part=name in ("damaged", "vandalised", "restored", "removed"))
         if not subjects:
             name, subjects = _adverbial(scene, index, sentence, verb, name)
@@ -106,10 +109,41 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects or status is None or _is_generic(sentence, verb, status):
             continue
         name = _sharpen(scene, sentence, verb, name)
-        if name in ("maintained",) and status == "happened" and verb.tag in ("VBP", "VBZ", "VBG"):
+        if name == "maintained" and status == "happened" and _is_present(sentence, verb):
             status = "ongoing"
+        if name == "unveiled" and status == "ongoing":
+            status = "planned"
+        if name == "erected" and any(kid.lower == "place" for prep in sentence.kids(verb.i, "prep") if prep.lower == "in" for kid in sentence.kids(prep.i, "pobj")):
+            name = "restored"
         for subject in subjects:
             yield _fact(scene, index, sentence, verb, subject, name, status, rule)
+
+
+def _is_present(sentence: Sentence, verb: Token) -> bool:
+    if verb.tag in ("VBP", "VBZ"):
+        return True
+    if verb.tag == "VBN":
+        return any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))
+    above = next((one for one in sentence.ancestors(verb.i) if one.pos in ("VERB", "AUX")), None)
+    return verb.tag == "VBG" and (above is None or above.tag in ("VBZ", "VBP"))
+
+
+def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: list[Token]) -> list[Token]:
+    """Look past a noun: whom a memorial is for to the memorial, "one of two memorials defaced" to what is one of them."""
+    found: list[Token] = []
+    for noun in nouns:
+        whole = noun
+        if verb.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
+            for mention in scene.mentions:
+                if mention.sentence == index and mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
+                    whole = sentence.tokens[mention.head]
+        if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
+            one = sentence.tokens[sentence.tokens[noun.head].head]
+            copula = sentence.tokens[one.head]
+            if one.lower == "one" and one.dep == "attr" and copula.lemma == "be":
+                whole = next(iter(sentence.kids(copula.i, "nsubj")), noun)
+        found.append(whole)
+    return found
 
 
 def _subjects(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> list[Subject]:
@@ -133,7 +167,7 @@ def _adverbial(scene: Scene, index: int, sentence: Sentence, verb: Token, name: 
         return "maintained", _subjects(scene, index, [sentence.tokens[near[0].head]] if near else [], part=False)
     if name != "vandalised" and not any(word in _DIRT for word in objects):
         return name, []
-    preps = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("on", "over", "across", "onto", "at", "from", "underneath", "below")]
+    preps = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("on", "over", "across", "onto", "at", "from")]
     preps += [deep for kid in sentence.kids(verb.i, "advmod") for deep in sentence.kids(kid.i, "prep") if deep.lower == "on"]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     return "vandalised", _subjects(scene, index, found, part=True)
@@ -148,7 +182,7 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
         head = sentence.tokens[verb.head]
         return not (verb.dep == "xcomp" and head.lemma in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start") or verb.dep == "advcl" and verb.lemma == "replace")
     if infinitive:
-        return verb.lemma != "replace"
+        return verb.lemma != "replace" or sentence.tokens[verb.head].lower in ("cost", "work", "effort", "efforts")
     if verb.tag == "VBG" and not sentence.kids(verb.i, "aux") and verb.dep in ("pcomp", "csubj", "amod", "compound"):
         return True
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux")
@@ -228,6 +262,9 @@ def _standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: 
 def _noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
     """Read "removal of the statue", "damage to the cemetery", "the monument's restoration", "thefts from the memorial"."""
     if (index, noun.i) in scene.things.of:
+        return
+    head = sentence.tokens[noun.head]
+    if noun.dep == "dobj" and scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained"):
         return
     name = scene.document.lexicon.nouns[noun.lower]
     preps = [kid for kid in sentence.kids(noun.i, "prep") if kid.lower in ("of", "to", "at", "from", "on", "for")]

@@ -6,10 +6,12 @@ thing elsewhere, from the sentences beside it or from the dateline, and from now
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.clauses import is_future
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.places import is_locating, is_somewhere_unnamed
+from cenotaph.extract.text.places import is_country, is_locating, is_somewhere_unnamed
 from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.times import Time, find_times
@@ -103,14 +105,53 @@ def _all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
     if here:
         return _distinct(scene, here)
     sentence = document.sentences[fact.sentence]
+    country = _the_country(scene, fact)
+    if country:
+        return (country,)
     if fact.thing.places and not is_somewhere_unnamed(document.words(sentence.span)):
         return _distinct(scene, _of_mentions(scene, fact) or fact.thing.places)
-    if is_somewhere_unnamed(document.words(fact.evidence)):
+    if is_somewhere_unnamed(document.words(sentence.span)):
         return ()
-    own = _of_mentions(scene, fact)
+    own = _of_mentions(scene, fact) or _of_actors(scene, fact)
     if own:
         return _distinct(scene, own)
+    if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact):
+        return ()
     return _distinct(scene, _around(scene, fact))
+
+
+def _is_definite(fact: Fact) -> bool:
+    return any(one.determiner in ("the", "these", "those", "such", "both", "its") for one in fact.thing.mentions)
+
+
+def _the_country(scene: Scene, fact: Fact) -> Span | None:
+    """Read "in the country": the last country that was named."""
+    document = scene.document
+    if not re.search(r"\b(?:in|across|throughout|around) (?:the|their \w+|this) country\b", document.words(fact.evidence)):
+        return None
+    for index in range(fact.sentence, -1, -1):
+        for place in reversed(scene.places(index)):
+            if is_country(document.words(place.span), scene.gazetteer):
+                return place.span
+    return None
+
+
+def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
+    """Find the country of who acts: "Lithuania's parliament approved", "the Baltic States of Lithuania, Latvia ..."."""
+    sentence = scene.document.sentences[fact.sentence]
+    top = next((one for one in (fact.trigger, *sentence.ancestors(fact.trigger.i)) if sentence.kids(one.i, "nsubj")), None)
+    while top is not None:
+        for noun in sentence.kids(top.i, "nsubj"):
+            institution = noun.lower in _INSTITUTIONS or noun.ent in ("GPE", "LOC")
+            under = set(sentence.subtree(noun.i))
+            found = [one.span for one in scene.places(fact.sentence) if one.head in under]
+            if institution and found and not scene.document.lexicon.has("reporting.strong", top.lemma):
+                return found
+        top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
+    return []
+
+
+_INSTITUTIONS = frozenset("parliament government authorities council officials lawmakers cabinet senate states state assembly president city mayor".split())
 
 
 def _of_mentions(scene: Scene, fact: Fact) -> list[Span]:
@@ -131,6 +172,14 @@ def _around(scene: Scene, fact: Fact) -> list[Span]:
     """Find the place that the text speaks of: sentences before, then the next two, then the dateline."""
     document = scene.document
     order = [*range(fact.sentence - 1, max(-1, fact.sentence - 8), -1), *range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences)))]
+    near = [
+        (abs(mention.sentence - fact.sentence), thing.number, thing)
+        for thing in scene.things.things
+        for mention in thing.mentions
+        if thing is not fact.thing and thing.places and -8 <= mention.sentence - fact.sentence <= 0
+    ]
+    if near and not fact.thing.proper:
+        return min(near, key=lambda one: one[:2])[2].places
     for index in order:
         sentence = document.sentences[index]
         spans = [
@@ -256,8 +305,13 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
         quotation=number,
         status=fact.status,
         rule=fact.rule,
-        certainty=min(fact.certainty, quotation.certainty) if quotation else fact.certainty,
+        certainty=min(fact.certainty, quotation.certainty if quotation else 1000) - (100 if _is_headline(document.text, fact, scene) else 0),
     )
+
+
+def _is_headline(text: str, fact: Fact, scene: Scene) -> bool:
+    sentence = scene.document.sentences[fact.sentence]
+    return sentence.paragraph < 2 and text[sentence.span[1] - 1] not in ".!?”\"’"
 
 
 def _evidence(text: str, fact: Fact, quotation: Quotation | None) -> Span:
@@ -320,6 +374,6 @@ def _fullness(one: Finding) -> tuple[int, int, int, int]:
     return (
         (one.when is not None) + (one.count is not None) + (one.actor is not None),
         sure,
-        int(not one.rule.endswith("noun")),
+        len(one.value or "") if one.property == "commemorates" else int(not one.rule.endswith("noun")),
         one.certainty,
     )

@@ -228,7 +228,7 @@ def _before(document: Document, sentence: Sentence, start: int) -> tuple[str, Am
     first = start
     for at in range(start - 1, max(-1, start - 10), -1):
         token = tokens[at]
-        if token.quoted or token.text in ";:“”\"–—()" or token.pos == "VERB" or token.tag in ("CC", "WDT", "TO"):
+        if token.quoted or token.text in ";:“”\"–—()" or (token.pos == "VERB" and token.lower != "called") or token.tag in ("CC", "WDT", "TO"):
             break
         if token.lower in _DETERMINERS and (not determiner or token.lower in ("the", "these", "those")):
             determiner = token.lower

@@ -8,6 +8,7 @@ for Korea's liberation"), inside the name of an office or beside a person's orig
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.model.value import PlaceCandidate
 
 
 class Known(Protocol):
@@ -23,6 +25,9 @@ class Known(Protocol):
     def is_known(self, name: str) -> bool:
         """Tell whether any place has this name."""
 
+    def find(self, name: str) -> Sequence[PlaceCandidate]:
+        """Return the places that a name may mean, best first."""
+
 
 class Nowhere:
     """A gazetteer that knows no place."""
@@ -30,6 +35,16 @@ class Nowhere:
     def is_known(self, name: str) -> bool:
         """Return False."""
         return False
+
+    def find(self, name: str) -> Sequence[PlaceCandidate]:
+        """Return nothing."""
+        return ()
+
+
+def is_country(name: str, gazetteer: Known) -> bool:
+    """Say whether a name most likely means a country or a wider area."""
+    found = gazetteer.find(name)
+    return bool(found) and found[0].kind in ("country", "area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +174,10 @@ def _is_place(document: Document, sentence: Sentence, part: list[int], gazetteer
     located = _is_located(sentence, part, found)
     if geographic and tokens[-1].pos == "PROPN" and (located or known):
         return True
+    if known and len(words[0]) > 2 and is_country(document.words(sentence.span_of(part)), gazetteer):
+        return tokens[-1].pos in ("PROPN", "NOUN") and tokens[-1].ent not in ("PERSON", "NORP")
+    if _is_apposition(document, sentence, part, found):
+        return True
     return known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
 
 
@@ -168,18 +187,37 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
     if after in ("suburb", "town", "village", "city", "region", "district"):
         return True
     first = part[0] - 1
-    while first >= 0 and sentence.tokens[first].lower in ("the", "central", "downtown", "nearby", "'s", "’s", "capital", "city", "eastern", "western", "northern", "southern"):
+    if first >= 0 and sentence.tokens[first].lower == "nearby":
+        return False
+    while first >= 0 and sentence.tokens[first].lower in ("the", "central", "downtown", "'s", "’s", "capital", "city", "eastern", "western", "northern", "southern"):
         first -= 1
     if first < 0:
         return False
     before = sentence.tokens[first]
     if before.lower in ("in", "at", "near", "outside", "across", "throughout"):
         return True
-    if before.lower == "of" and first > 0 and sentence.tokens[first - 1].lower in ("city", "town", "village", "suburb", "district", "province", "county", "capital", "state", "region", "port", "outskirts", "parish", "island"):
+    if before.lower == "of" and first > 0 and sentence.tokens[first - 1].lower in ("city", "town", "village", "suburb", "district", "province", "county", "capital", "state", "region", "port", "outskirts", "parish", "island", "territory", "republic", "part", "parts", "north", "south", "east", "west", "states", "streets", "centre", "center", "coast"):
         return True
     if before.text in (",", "(") or before.lower in ("and", "or"):
         return bool(found) and 0 <= sentence.tokens[first].start - found[-1].span[1] <= 3
     return False
+
+
+def _is_apposition(document: Document, sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
+    """Say whether a name follows a place after a comma, as "Gloucestershire" does in "Prestbury, Gloucestershire"."""
+    tokens = sentence.tokens
+    if not found or len(part) > 2 or tokens[part[-1]].pos != "PROPN" or part[-1] + 1 >= len(tokens):
+        return False
+    between = document.text[found[-1].span[1] : tokens[part[0]].start]
+    return between == ", " and tokens[part[-1] + 1].text in ",.;)"
+
+
+_SPOTS = frozenset(
+    "territory part parts north south east west town city village centre center courthouse coast suburb district "
+    "outskirts capital street streets park square county region province place site front grounds area heart edge "
+    "municipality settlement port island forest field fields hill campus corner middle state republic neighborhood "
+    "neighbourhood cemetery churchyard church station hall museum building country number list".split()
+)
 
 
 def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
@@ -191,14 +229,20 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
     at = token
     while at.head != at.i and steps < 12:
         head = sentence.tokens[at.head]
+        if mention is not None and head.i == mention.head:
+            return True
         if at.dep in ("poss", "compound", "nmod", "amod") and (head.lower in _ORIGIN or head.ent in ("ORG", "PERSON") and head.lower not in _SUFFIXES):
             return False
         if at.dep in ("prep", "pobj") and head.lower in _ORIGIN:
             return False
         if head.pos in ("VERB", "AUX"):
-            return True
-        if mention is not None and head.i == mention.head:
-            return True
+            return at.dep not in ("nsubj", "dobj") or at is not token
+        named = head.pos == "PROPN" and head.ent in ("GPE", "LOC", "FAC", "")
+        if at.dep == "pobj" or head.pos == "ADP":
+            at = head
+            continue
+        if not (named or head.lower in _SPOTS or at.dep in ("conj", "appos", "cc") or steps == 0 and at.dep in ("compound", "poss")):
+            return False
         at = head
         steps += 1
     return True

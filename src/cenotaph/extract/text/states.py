@@ -72,10 +72,10 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
         return True
     if prep.lower == "for":
         return bool(re.search(r"soldier|victim|dead|fallen|hero|killed|men|women|people|those|who|[A-Z]", words)) and not re.search(r"years?|months?|days?|removal|cleaning|restoration", words)
-    if mention.kind == "statue" or mention.proper and re.search(r"^[A-Z]", words):
-        return True
     first = sentence.tokens[prep.i + 1 : prep.i + 6]
-    return any(token.ent == "PERSON" for token in first) or bool(re.search(r"\b(?:soldier|hero|victim|glory|gratitude|victory|martyr|fallen|leader|general|marshal)", words, re.IGNORECASE)) and mention.kind == "monument"
+    if re.search(r"\b(?:Soldier|Angel|Liberty|Victory|Motherland|Mother|Warrior)s?$", words):
+        return False
+    return any(token.ent == "PERSON" for token in first) or mention.kind == "statue" and first[0].pos == "PROPN" and first[0].ent not in ("ORG", "GPE") or bool(re.search(r"\b(?:soldier|hero|victim|glory|gratitude|victory|martyr|fallen|leader|general|marshal)", words, re.IGNORECASE)) and mention.kind == "monument"
 
 
 def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
@@ -111,6 +111,8 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
     small = any(token.lower in ("in", "of", "and", "for") for token in left)
     if small and left[0].text[0].isupper():
         return left[0].start, left[-1].end
+    if any(scene.document.words(one.span) == scene.document.words((left[0].start, left[-1].end)) for one in scene.places(mention.sentence)):
+        return None
     people = [t for t in left if t.ent == "PERSON" or (t.pos == "PROPN" and t.lower in _FAMOUS)]
     if not people or people[-1] is not left[-1] or mention.kind not in ("statue", "monument"):
         return None
@@ -246,7 +248,7 @@ def _inscriptions(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
         place = next((t for t in sentence.tokens if quoted.outer[0] <= t.start < quoted.outer[1]), None)
         if place is None or not is_written_on_stone(document, sentence, place):
             continue
-        before = document.text[max(sentence.span[0], quoted.outer[0] - 120) : quoted.outer[0]].lower()
+        before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
         if re.search(r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt", before):
             continue
         subject = _bearer(scene, index, sentence, quoted.outer[0])

@@ -66,9 +66,11 @@ class Things:
     def _add(self, mention: Mention) -> None:
         thing = self._find(mention)
         if thing is None:
-            if mention.anaphor and not _stands_alone(mention):
+            nearest = self._nearest(mention) if mention.anaphor and mention.count and mention.determiner in ("such", "these") else None
+            if mention.anaphor and nearest is None and not _stands_alone(mention):
                 return
-            thing = ThingBuilder(len(self.things), mention.kind or "monument", mention.plural, self._head(mention))
+            kind = mention.kind or (nearest.kind if nearest else "monument")
+            thing = ThingBuilder(len(self.things), kind, mention.plural, self._head(mention))
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.words |= mention.words
@@ -95,7 +97,29 @@ class Things:
         words = self._document.words(mention.dedicatee).lower() if mention.dedicatee else ""
         return " ".join(word for word in words.split() if word not in ("the", "a", "an"))
 
+    def _introduced(self, mention: Mention) -> ThingBuilder | None:
+        """Return the thing that a headline or an opening "a war memorial" introduced and that is now named or told."""
+        if mention.plural or mention.kind not in _FIT:
+            return None
+        for thing in reversed(self.things):
+            first = thing.mentions[0]
+            if thing.plural or thing.proper or thing.kind not in _FIT[mention.kind] or thing.head != self._head(mention):
+                continue
+            if mention.sentence - thing.mentions[-1].sentence > 2 or first.sentence > 2 or mention.sentence == first.sentence:
+                continue
+            headline = all(one.determiner == "" for one in thing.mentions)
+            if mention.determiner in ("a", "an"):
+                if headline and not (mention.proper or mention.dedicatee) and thing.words - _GENERIC <= mention.words:
+                    return thing
+            elif mention.proper and len(thing.mentions) <= 2 and first.determiner in ("", "a", "an") and not thing.dedicatee:
+                return thing
+        return None
+
     def _find(self, mention: Mention) -> ThingBuilder | None:
+        introduced = self._introduced(mention) if not mention.anaphor else None
+        return introduced or self._find_known(mention)
+
+    def _find_known(self, mention: Mention) -> ThingBuilder | None:
         if mention.anaphor:
             return self._nearest(mention) if mention.determiner in ("the", "this", "these", "such", "those", "that", "both") and mention.count is None else None
         if mention.proper:
@@ -124,8 +148,9 @@ class Things:
     def _same_name(self, mention: Mention) -> ThingBuilder | None:
         kinds = _FIT[mention.kind or "group"]
         for thing in reversed(self.things):
-            if thing.plural == mention.plural and thing.kind in kinds and thing.proper and mention.determiner not in ("a", "an", "another"):
-                if mention.proper <= thing.proper or thing.proper <= mention.proper:
+            if thing.plural == mention.plural and thing.kind in kinds and (thing.proper or thing.dedicatee) and mention.determiner not in ("a", "an", "another"):
+                named_for = mention.plural and mention.proper <= set(thing.dedicatee.split())
+                if mention.proper <= thing.proper or thing.proper <= mention.proper or named_for:
                     other = mention.words - mention.proper - _GENERIC
                     if self._dedicatee(mention) in ("", thing.dedicatee) and other <= (thing.words | _GENERIC):
                         return thing
