@@ -25,7 +25,29 @@ def compile_if(spec: If, read_cell: ReadCell, path: LinePath) -> Holds:
     if isinstance(spec, dict):
         return _all(spec, read_cell, path)
     alternatives = [_all(one, read_cell, (*path, index)) for index, one in enumerate(spec)]
-    return lambda cells, kind: any(holds(cells, kind) for holds in alternatives)
+    by_column: dict[str, list[Holds]] = {}
+    always: list[Holds] = []
+    for one, holds in zip(spec, alternatives, strict=True):
+        column = next(
+            (name for name, test in one.items() if test is not False and _is_needed(name, test)), None
+        )
+        by_column.setdefault(column, []).append(holds) if column else always.append(holds)
+
+    def one_holds(cells: Cells, kind: str) -> bool:
+        """Try only the alternatives whose column is there: there can be dozens."""
+        for column in cells:
+            if column in by_column and any(holds(cells, kind) for holds in by_column[column]):
+                return True
+        return any(holds(cells, kind) for holds in always)
+
+    return one_holds
+
+
+def _is_needed(column: str, test: Test) -> bool:
+    """Tell whether a test can only hold if the row has this very column."""
+    if column == KIND or column.endswith("*"):
+        return False
+    return not isinstance(test, TestSpec) or test.is_ is not None or test.matches is not None
 
 
 def compile_pattern(pattern: str, path: LinePath) -> re.Pattern[str]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cenotaph.extract.rows.cells import Cells, LinePath, ReadCell, SpecError, split_cell
+from cenotaph.extract.rows.cells import (
+    Cells,
+    LinePath,
+    ReadCell,
+    SpecError,
+    as_list,
+    first_filled,
+    split_cell,
+)
 from cenotaph.extract.rows.conditions import compile_if, compile_pattern
 from cenotaph.extract.rows.spec import KindRule, KindSpec
 from cenotaph.model.entry import Statement
@@ -13,8 +21,9 @@ from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Term
 
 KindOf = Callable[[Cells], Statement]
-_Rule = Callable[[Cells], tuple[str, str | None, str | None] | None]
-"""Kind, the source's word, and the column it stands in; None where the rule does not fit."""
+_Found = tuple[str, str | None, str | None]
+"""Kind, the source's word, and the column it stands in."""
+_Rule = Callable[[Cells], _Found | None]
 
 _REMEMBERED = 20_000
 
@@ -29,7 +38,7 @@ def compile_kind(spec: KindSpec, read_cell: ReadCell) -> KindOf:
     rules = [
         _compile_rule(rule, read_cell, ("kind", "rules", index)) for index, rule in enumerate(spec.rules)
     ]
-    columns = [rule.column for rule in spec.rules if rule.column and rule.codes]
+    columns = [column for rule in spec.rules if rule.codes for column in as_list(rule.column or [])]
     made: dict[tuple[str, str | None, str | None, str | None], Statement] = {}
 
     def kind_of(cells: Cells) -> Statement:
@@ -73,20 +82,11 @@ def _compile_rule(rule: KindRule, read_cell: ReadCell, path: LinePath) -> _Rule:
 
 
 def _decision(rule: KindRule, read_cell: ReadCell, path: LinePath) -> _Rule:
-    column, kind = rule.column, rule.is_
+    columns, kind = as_list(rule.column or []), rule.is_
     if rule.codes is not None:
-        if column is None or kind is not None or rule.matches is not None:
+        if not columns or kind is not None or rule.matches is not None:
             raise SpecError(path, "a rule with `codes` needs a `column`, and neither `is` nor `matches`")
-        codes = {word.strip().casefold(): code for word, code in rule.codes.items()}
-
-        def by_code(cells: Cells) -> tuple[str, str | None, str | None] | None:
-            words = read_cell(cells, column)
-            for part in () if words is None else split_cell(words, rule.split):
-                if code := codes.get(part.casefold()):
-                    return code, part, column
-            return None
-
-        return by_code
+        return _by_code(columns, rule.codes, rule.split, read_cell)
     if kind is None:
         raise SpecError(path, "a rule needs `codes`, or `is` with `if` or `matches`")
     if rule.matches is None:
@@ -94,16 +94,36 @@ def _decision(rule: KindRule, read_cell: ReadCell, path: LinePath) -> _Rule:
             raise SpecError(
                 path, "a rule with `is` needs `if` or `matches`: use `otherwise` for all other rows"
             )
-        return lambda cells: (
-            (kind, word, column) if column and (word := read_cell(cells, column)) else (kind, None, None)
-        )
-    if column is None:
+
+        def by_condition(cells: Cells) -> _Found | None:
+            found = first_filled(read_cell, cells, columns)
+            return (kind, found[1], found[0]) if found else (kind, None, None)
+
+        return by_condition
+    if not columns:
         raise SpecError(path, "a rule with `matches` needs a `column`")
     pattern = compile_pattern(rule.matches, (*path, "matches"))
 
-    def by_pattern(cells: Cells) -> tuple[str, str | None, str | None] | None:
-        words = read_cell(cells, column)
-        found = pattern.search(words) if words is not None else None
-        return (kind, found[0], column) if found else None
+    def by_pattern(cells: Cells) -> _Found | None:
+        for column in columns:
+            words = read_cell(cells, column)
+            found = pattern.search(words) if words is not None else None
+            if found:
+                return kind, found[0], column
+        return None
 
     return by_pattern
+
+
+def _by_code(columns: list[str], table: dict[str, str], divider: str | None, read_cell: ReadCell) -> _Rule:
+    codes = {word.strip().casefold(): code for word, code in table.items()}
+
+    def by_code(cells: Cells) -> _Found | None:
+        for column in columns:
+            words = read_cell(cells, column)
+            for part in () if words is None else split_cell(words, divider):
+                if code := codes.get(part.casefold()):
+                    return code, part, column
+        return None
+
+    return by_code

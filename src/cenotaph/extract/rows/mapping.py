@@ -14,7 +14,7 @@ import msgspec
 
 from cenotaph.extract.rows.cells import CellError
 from cenotaph.extract.rows.profile import Profile
-from cenotaph.model.entry import Assertion, Statement
+from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Evidence, Selector
 from cenotaph.model.evidence import Row as RowSelector
 from cenotaph.model.identity import format_subject
@@ -55,16 +55,14 @@ def map_row(row: Row, profile: Profile, *, capture: str) -> Mapped:
         return key
     kind_statement = plan.kind_of(cells)
     kind = kind_statement.value.code if isinstance(kind_statement.value, Term) else None
-    statements: list[Statement] = [kind_statement]
     try:
-        for emit in plan.emitters:
-            statements.extend(emit(row, kind or ""))
+        statements = plan.state_all(row, kind or "")
     except CellError as error:
         return Rejected(error.code, row.file, row.place, f"column {error.column!r}: {error.reason}")
     return Assertion(
         subject=format_subject(profile.namespace, key),
         evidence=Evidence(capture, _with_key(row.selector, key)),
-        statements=tuple(statements),
+        statements=(kind_statement, *statements),
     )
 
 

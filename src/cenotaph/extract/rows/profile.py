@@ -23,7 +23,7 @@ from cenotaph.extract.rows.conditions import Holds, compile_if, compile_pattern
 from cenotaph.extract.rows.kinds import KindOf, compile_kind
 from cenotaph.extract.rows.lines import find_lines, line_of
 from cenotaph.extract.rows.spec import If, ProfileSpec, SourceSpec
-from cenotaph.extract.rows.statements import Emit, compile_statement
+from cenotaph.extract.rows.statements import StateAll, compile_statements
 from cenotaph.model.evidence import Covers, Source
 from cenotaph.normalize.edtf import is_edtf
 
@@ -44,7 +44,7 @@ class Plan:
     takes: Holds | None
     leaves_out: tuple[tuple[Holds, str], ...]
     kind_of: KindOf
-    emitters: tuple[Emit, ...]
+    state_all: StateAll
     fits: Holds | None
 
 
@@ -238,10 +238,7 @@ def _compile(spec: ProfileSpec) -> Plan:
             for index, rule in enumerate(scope.leave_out)
         ),
         kind_of=compile_kind(spec.kind, read_cell),
-        emitters=tuple(
-            compile_statement(one, read_cell, ("statement", index))
-            for index, one in enumerate(spec.statement)
-        ),
+        state_all=compile_statements(spec.statement, read_cell),
         fits=_condition(spec.fits, read_cell, ("fits",)),
     )
 

@@ -107,7 +107,7 @@ class KindRule(Spec, frozen=True, kw_only=True):
     """A rule for the kind: the first that fits decides.
 
     Attributes:
-        column: whose word is kept as written.
+        column: whose word is kept as written; of several, the first that fits.
         codes: word -> kind (case does not matter).
         split: what divides several words in the cell; the first that has a code decides.
         matches: a regular expression; the kind is `is`, and what it found is kept as written.
@@ -115,7 +115,7 @@ class KindRule(Spec, frozen=True, kw_only=True):
         is_: the kind, where `codes` does not say it.
     """
 
-    column: str | None = None
+    column: Columns | None = None
     codes: dict[str, str] | None = None
     split: str | None = None
     matches: str | None = None

@@ -21,7 +21,7 @@ from cenotaph.extract.rows.cells import (
 )
 from cenotaph.extract.rows.conditions import KIND, Holds, compile_if, compile_pattern
 from cenotaph.extract.rows.places import PlacesOf, PointOf, compile_places, compile_point, place_columns
-from cenotaph.extract.rows.spec import StatementSpec
+from cenotaph.extract.rows.spec import StatementSpec, WhenSpec
 from cenotaph.extract.rows.values import (
     CountOf,
     MakeValue,
@@ -39,18 +39,56 @@ from cenotaph.sources.item import Row
 Emit = Callable[[Row, str], Iterator[Statement]]
 """Takes a row and the kind of its subject."""
 
+StateAll = Callable[[Row, str], list[Statement]]
+
+_REMEMBERED = 20_000
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NEVER = When()
 
 
-def compile_statement(spec: StatementSpec, read_cell: ReadCell, path: LinePath) -> Emit:
-    """Compile one `[[statement]]`.
+def compile_statements(specs: list[StatementSpec], read_cell: ReadCell) -> StateAll:
+    """Compile all `[[statement]]` tables into one function.
+
+    A row is only shown to the tables that one of its columns can set off: a profile of OpenStreetMap has fifty, and
+    an element has five tags.
 
     Raises:
-        SpecError: it says something impossible.
+        SpecError: a table says something impossible.
     """
-    _check(spec, path)
-    return _Maker(spec, read_cell, path).emit
+    makers = []
+    for index, spec in enumerate(specs):
+        path = ("statement", index)
+        _check(spec, path)
+        makers.append(_Maker(spec, read_cell, path))
+    always = frozenset(index for index, maker in enumerate(makers) if maker.is_always)
+    emitters = [maker.emit for maker in makers]
+    known: dict[str, tuple[int, ...]] = {}
+    orders: dict[frozenset[int], list[Emit]] = {}
+
+    def state_all(row: Row, kind: str) -> list[Statement]:
+        wanted = set(always)
+        for column in row.cells:
+            indexes = known.get(column)
+            if indexes is None:
+                indexes = known[column] = _set_off(makers, column)
+            wanted.update(indexes)
+        key = frozenset(wanted)
+        ordered = orders.get(key)
+        if ordered is None:
+            ordered = orders[key] = [emitters[index] for index in sorted(key)]
+        statements: list[Statement] = []
+        for emit in ordered:
+            statements.extend(emit(row, kind))
+        if len(known) + len(orders) > _REMEMBERED:
+            known.clear()
+            orders.clear()
+        return statements
+
+    return state_all
+
+
+def _set_off(makers: list[_Maker], column: str) -> tuple[int, ...]:
+    return tuple(index for index, maker in enumerate(makers) if maker.is_set_off_by(column))
 
 
 def _check(spec: StatementSpec, path: LinePath) -> None:
@@ -114,8 +152,10 @@ class _Maker:
         self._place_columns = place_columns(spec.places)
         self._point: PointOf | None = None
         self._point_column: str | None = None
+        self._point_columns: list[str] = []
         if spec.point is not None and spec.point != "geometry":
             self._point, self._point_column = compile_point(spec.point, read_cell, (*path, "point"))
+            self._point_columns = [name for name in (spec.point.lon, spec.point.lat, spec.point.pair) if name]
         columns = as_list(spec.column or [])
         self._columns = [column for column in columns if not column.endswith("*")]
         self._prefixes = [column[:-1] for column in columns if column.endswith("*")]
@@ -136,6 +176,28 @@ class _Maker:
             or spec.cause
         ) and (self._places is None or self._choose() == self._emit_location)
         self.emit: Emit = self._choose()
+
+        triggers = list(self._trigger_columns())
+        self._triggers = frozenset(column for column in triggers if not column.endswith("*"))
+        self._trigger_prefixes = tuple(column[:-1] for column in triggers if column.endswith("*"))
+        # A geometry is no column, and a condition can ask for columns that are not there.
+        self.is_always = spec.point == "geometry" or not triggers
+
+    def is_set_off_by(self, column: str) -> bool:
+        """Tell whether a row with this column can have a statement of this table."""
+        return column in self._triggers or column.startswith(self._trigger_prefixes)
+
+    def _trigger_columns(self) -> Iterator[str]:
+        yield from as_list(self._spec.column or [])
+        yield from self._place_columns
+        yield from self._point_columns
+        if self._spec.count is not None:
+            yield self._spec.count.column
+        if self.emit == self._emit_bare:
+            yield from as_list(
+                self._spec.when.column if isinstance(self._spec.when, WhenSpec) else self._spec.when or []
+            )
+            yield from self._condition_columns
 
     def _choose(self) -> Emit:
         if self._spec.count is not None:
@@ -241,7 +303,8 @@ class _Maker:
         yield self._statement(row, value=value, selector=selector)
 
     def _cell_of_condition(self, cells: Cells) -> Cell | None:
-        found = first_filled(self._read, cells, self._condition_columns)
+        columns = [column for column in self._condition_columns if not column.endswith("*")]
+        found = first_filled(self._read, cells, columns)
         return Cell(found[0], cells[found[0]]) if found else None
 
     def _applies(self, row: Row, kind: str) -> bool:

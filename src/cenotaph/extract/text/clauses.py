@@ -213,7 +213,9 @@ def _status_above(document: Document, sentence: Sentence, trigger: Token, *, nou
             return "denied"
         if lexicon.has("modal.proposed_nouns", word) or (at.pos == "VERB" and lexicon.has("modal.proposed_verbs", lemma)):
             return "proposed"
-        if at.pos == "VERB" and linked in ("ccomp",) and lexicon.has("modal.planned_verbs", lemma):
+        if infinitive and word in ("cost", "costs", "price", "bill", "money", "funds", "penalty", "right", "ability"):
+            return "denied"
+        if at.pos == "VERB" and linked in ("ccomp",) and not infinitive and lexicon.has("modal.planned_verbs", lemma):
             return None
         if lexicon.has("modal.planned_nouns", word) or (at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)):
             return "planned"

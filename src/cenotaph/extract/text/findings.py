@@ -11,7 +11,7 @@ import re
 from cenotaph.extract.text.clauses import is_future
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.places import is_country, is_locating, is_somewhere_unnamed
+from cenotaph.extract.text.places import is_country, is_locating, is_setting, is_somewhere_unnamed
 from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.times import Time, find_times
@@ -21,6 +21,8 @@ from cenotaph.extract.text.tokens import Sentence, Token
 def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list[Finding]:
     """Turn facts into findings, in the order of the text."""
     ordered = sorted(facts, key=lambda fact: (fact.sentence, fact.trigger.start, fact.property))
+    for thing in scene.things.things:
+        _remember(scene, thing, _of_mentions(scene, thing))
     located = [(_places_here(scene, fact), fact) for fact in ordered]
     for places, fact in located:
         _remember(scene, fact.thing, places)
@@ -109,15 +111,14 @@ def _all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
     if country:
         return (country,)
     if fact.thing.places and not is_somewhere_unnamed(document.words(sentence.span)):
-        return _distinct(scene, _of_mentions(scene, fact) or fact.thing.places)
+        return _distinct(scene, _of_mentions(scene, fact.thing) or fact.thing.places)
     if is_somewhere_unnamed(document.words(sentence.span)):
         return ()
-    own = _of_mentions(scene, fact) or _of_actors(scene, fact)
+    own = _of_mentions(scene, fact.thing) or _of_actors(scene, fact)
     if own:
         return _distinct(scene, own)
-    if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact):
-        return ()
-    return _distinct(scene, _around(scene, fact))
+    reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
+    return _distinct(scene, _around(scene, fact, reach))
 
 
 def _is_definite(fact: Fact) -> bool:
@@ -145,7 +146,8 @@ def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
             institution = noun.lower in _INSTITUTIONS or noun.ent in ("GPE", "LOC")
             under = set(sentence.subtree(noun.i))
             found = [one.span for one in scene.places(fact.sentence) if one.head in under]
-            if institution and found and not scene.document.lexicon.has("reporting.strong", top.lemma):
+            itself = noun.ent in ("GPE", "LOC") and any(one.head == noun.i for one in scene.places(fact.sentence))
+            if institution and found and (itself or not scene.document.lexicon.has("reporting.strong", top.lemma)):
                 return found
         top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
     return []
@@ -154,10 +156,10 @@ def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
 _INSTITUTIONS = frozenset("parliament government authorities council officials lawmakers cabinet senate states state assembly president city mayor".split())
 
 
-def _of_mentions(scene: Scene, fact: Fact) -> list[Span]:
+def _of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
     """Find places beside other mentions of the thing: "the village of X" in their sentences."""
     found: list[Span] = []
-    for mention in fact.thing.mentions:
+    for mention in thing.mentions:
         sentence = scene.document.sentences[mention.sentence]
         here = [
             one.span
@@ -168,7 +170,7 @@ def _of_mentions(scene: Scene, fact: Fact) -> list[Span]:
     return found
 
 
-def _around(scene: Scene, fact: Fact) -> list[Span]:
+def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
     """Find the place that the text speaks of: sentences before, then the next two, then the dateline."""
     document = scene.document
     order = [*range(fact.sentence - 1, max(-1, fact.sentence - 8), -1), *range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences)))]
@@ -176,36 +178,24 @@ def _around(scene: Scene, fact: Fact) -> list[Span]:
         (abs(mention.sentence - fact.sentence), thing.number, thing)
         for thing in scene.things.things
         for mention in thing.mentions
-        if thing is not fact.thing and thing.places and -8 <= mention.sentence - fact.sentence <= 0
+        if thing is not fact.thing and thing.places and -reach <= mention.sentence - fact.sentence <= 0
     ]
     if near and not fact.thing.proper:
         return min(near, key=lambda one: one[:2])[2].places
-    for index in order:
+    for index in order if reach > 1 else []:
         sentence = document.sentences[index]
         spans = [
             one.span
             for one in scene.places(index)
-            if is_locating(sentence, one, None) and not _is_cited(scene, sentence, one.head) and _follows_in(sentence, one.head)
+            if is_setting(sentence, one) and not _is_cited(scene, sentence, one.head)
         ]
         if spans:
             return spans[:2] if len(spans) < 4 else spans
-    if document.dateline is not None:
+    if document.dateline is not None and reach > 1:
         start, end = document.dateline
         comma = document.text.find(",", start, end)
         return [(start, comma if comma > 0 else end)]
     return []
-
-
-def _follows_in(sentence: Sentence, head: int) -> bool:
-    """Say whether a place hangs on "in", "at", "near", "of" (directly, or in a list that does)."""
-    at = sentence.tokens[head]
-    for one in (at, *sentence.ancestors(head)):
-        if one.dep == "pobj":
-            prep = sentence.tokens[one.head]
-            return prep.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and one.pos == "PROPN"
-        if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
-            return False
-    return False
 
 
 def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
@@ -243,6 +233,8 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     value = fact.value_span
     if value and value[0] <= time.span[0] < value[1] and fact.property != "protected":
         return False
+    if trigger.head in inside and trigger.dep in ("relcl", "acl"):
+        return True
     governors = []
     for one in (top, *sentence.ancestors(top.i)):
         if one.i == trigger.i:
@@ -369,11 +361,12 @@ def _is_same(one: Finding, other: Finding) -> bool:
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]
 
 
-def _fullness(one: Finding) -> tuple[int, int, int, int]:
+def _fullness(one: Finding) -> tuple[int, ...]:
     sure = {"happened": 2, "ongoing": 1, "planned": 1}.get(one.status, 0)
     return (
         (one.when is not None) + (one.count is not None) + (one.actor is not None),
         sure,
+        min(3, len(one.places)) if one.property != "commemorates" else 0,
         len(one.value or "") if one.property == "commemorates" else int(not one.rule.endswith("noun")),
         one.certainty,
     )

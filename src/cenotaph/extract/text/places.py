@@ -225,6 +225,8 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
     token = sentence.tokens[place.head]
     if mention is not None and mention.dedicatee and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]:
         return False
+    if _is_nearby(sentence, place):
+        return False
     steps = 0
     at = token
     while at.head != at.i and steps < 12:
@@ -246,6 +248,27 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
         at = head
         steps += 1
     return True
+
+
+def is_setting(sentence: Sentence, place: PlaceMention) -> bool:
+    """Say whether a place can be where a text plays: after "in" or "at", but neither "nearby" nor part of an office."""
+    if _is_nearby(sentence, place):
+        return False
+    at = sentence.tokens[place.head]
+    for one in (at, *sentence.ancestors(place.head)):
+        head = sentence.tokens[one.head]
+        if head.lower in _ORIGIN and one.i != head.i:
+            return False
+        if one.dep == "pobj":
+            return head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and (one.pos == "PROPN" or one.lower in _SPOTS)
+        if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
+            return False
+    return False
+
+
+def _is_nearby(sentence: Sentence, place: PlaceMention) -> bool:
+    first = next((token.i for token in sentence.tokens if token.start >= place.span[0]), 0)
+    return first > 0 and sentence.tokens[first - 1].lower == "nearby"
 
 
 _UNNAMED = re.compile(

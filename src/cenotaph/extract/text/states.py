@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cenotaph.extract.text.attribution import is_written_on_stone
+from cenotaph.extract.text.attribution import find_subject, is_written_on_stone
 from cenotaph.extract.text.clauses import clause_span, status_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
 from cenotaph.extract.text.layout import Span
@@ -104,13 +104,12 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
     """Return the person or event in front of a memorial word: "Lenin statues", "Robert E. Lee monument"."""
     tokens = sentence.tokens
     left = [t for t in tokens[: mention.head] if t.start >= mention.span[0]]
+    if left and left[0].text[0].isupper() and any(token.lower in ("in", "of", "and", "for") for token in left):
+        return left[0].start, left[-1].end
     while left and left[-1].lower in ("war", "memorial", "bronze", "equestrian"):
         left.pop()
     if not left:
         return None
-    small = any(token.lower in ("in", "of", "and", "for") for token in left)
-    if small and left[0].text[0].isupper():
-        return left[0].start, left[-1].end
     if any(scene.document.words(one.span) == scene.document.words((left[0].start, left[-1].end)) for one in scene.places(mention.sentence)):
         return None
     people = [t for t in left if t.ent == "PERSON" or (t.pos == "PROPN" and t.lower in _FAMOUS)]
@@ -251,11 +250,22 @@ def _inscriptions(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
         before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
         if re.search(r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt", before):
             continue
-        subject = _bearer(scene, index, sentence, quoted.outer[0])
+        subject = _saying_part(scene, index, sentence, place) or _bearer(scene, index, sentence, quoted.outer[0])
         if subject is None:
             continue
         end = quoted.outer[1]
         yield _fact(scene, index, place, subject, "inscription", (sentence.span[0], max(sentence.span[1], end)), (quoted.start, quoted.end), "inscription", 800)
+
+
+def _saying_part(scene: Scene, index: int, sentence: Sentence, place: Token) -> Subject | None:
+    """Find the part that bears an inscription by its verb: "the crest, which reads"."""
+    for verb in sentence.ancestors(place.i):
+        if verb.pos == "VERB":
+            noun = find_subject(sentence, verb)
+            if noun is not None and noun.lower in ("crest", "pedestal", "plinth", "base", "slab"):
+                return scene.subject(index, noun, part=True)
+            return None
+    return None
 
 
 def _bearer(scene: Scene, index: int, sentence: Sentence, before: int) -> Subject | None:
