@@ -138,7 +138,7 @@ class FolderCheck:
             if payload.rendition is not None:
                 self._cited.add(payload.rendition.sha256)
         elif isinstance(payload, Assertion) and isinstance(payload.evidence, Evidence):
-            self._cited.add(payload.evidence.capture)
+            self._cited.update(filter(None, (payload.evidence.capture, payload.evidence.rendition)))
         return payload
 
     def _check_key(self, index: int, payload: Payload | None) -> None:
@@ -269,8 +269,10 @@ class FolderCheck:
     def _proves(self, size: int, signed_size: int, withheld: int) -> tuple[str, ...]:
         unsigned = f" ({size - signed_size} more are not signed yet)" if size > signed_size else ""
         found = [
-            f"the {signed_size} signed entries are those that this key signed, in that order: none was changed,"
-            + f" removed, inserted or moved since{unsigned}",
+            (
+                f"the {signed_size} signed entries are those that this key signed, in that order: none was changed,"
+                f" removed, inserted or moved since{unsigned}"
+            ),
             f"{self._present_payloads} payloads are byte for byte what was committed to when their entries were written",
             "every capture that is held has the bytes of its name",
         ]

@@ -250,8 +250,7 @@ class Ledger:
 
         Raises:
             UnknownIdError: there is no such entry.
-            UsageError: nothing to erase, or a key or erasure.
-            and as `writing`.
+            UsageError: there is nothing to erase, or it is a key or erasure.
         """
         with self._locked(_WAIT_S) as signer:
             for index in targets:

@@ -34,7 +34,7 @@ class _Foreign(msgspec.Struct):
     v: int = 0
 
 
-class Disclosure(msgspec.Struct, frozen=True):
+class Disclosure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What the `extra` line of a proof holds: the entry, and what opens its commitment.
 
     Attributes:
@@ -81,7 +81,7 @@ def prove_entry(log: Log, vault: Vault, index: int, *, note: bytes, vkey: str) -
     disclosure = Disclosure(entry, vkey)
     if row:
         disclosure = Disclosure(entry, vkey, encode_base64(row[0].salt), row[0].payload.decode())
-    extra = msgspec.json.encode(disclosure, order="sorted")
+    extra = encode_disclosure(disclosure)
     return format_tlog_proof(TlogProof(index, tuple(hashes), note, extra)).decode()
 
 
@@ -92,9 +92,18 @@ def decode_disclosure(extra: bytes) -> Disclosure:
         MalformedEntryError: it is not what `prove_entry` writes.
     """
     try:
-        return _disclosure.decode(extra)
+        found = _disclosure.decode(extra)
+        canonical = encode_disclosure(found)
     except (msgspec.MsgspecError, UnicodeError) as error:
         raise MalformedEntryError(f"extra: {error}") from error
+    if canonical != extra or (found.salt is None) != (found.payload is None):
+        raise MalformedEntryError("extra: not in the form in which it is written")
+    return found
+
+
+def encode_disclosure(disclosure: Disclosure) -> bytes:
+    """Encode the `extra` line of a proof; the exact inverse of `decode_disclosure`."""
+    return msgspec.json.encode(disclosure, order="sorted")
 
 
 def _join(entries: Sequence[bytes], rows: Sequence[Row], *, first: int) -> Iterator[Entry]:

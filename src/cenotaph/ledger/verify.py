@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from cenotaph.errors import CenotaphError, MalformedEntryError
+from cenotaph.errors import CenotaphError, MalformedEntryError, ProofError
 from cenotaph.ledger.check_folder import FolderCheck, Progress
 from cenotaph.ledger.check_tiles import TilesCheck
 from cenotaph.ledger.commitment import commitment_text
@@ -73,7 +73,9 @@ def verify_proof(data: bytes | str, *, vkey: str | None = None) -> VerifyReport:
     report = VerifyReport(kind="proof", ok=False, index=proof.index, key_given=vkey is not None)
     try:
         disclosure = decode_disclosure(proof.extra or b"")
-        key = given or parse_vkey(disclosure.vkey)
+        key = parse_vkey(disclosure.vkey)
+        if given is not None and given != key:
+            raise ProofError("it was made under another key than the one given")
         entry = disclosure.entry.encode()
         checkpoint = check_tlog_proof(proof, entry, keys=[key])
         payload = _open_payload(disclosure)
@@ -86,15 +88,17 @@ def verify_proof(data: bytes | str, *, vkey: str | None = None) -> VerifyReport:
         report,
         ok=True,
         origin=checkpoint.origin,
-        vkey=vkey or disclosure.vkey,
+        vkey=disclosure.vkey,
         size=checkpoint.size,
         signed_size=checkpoint.size,
         root=checkpoint.root.hex(),
         entry=msgspec.Raw(entry),
         payload=None if payload is None else msgspec.Raw(payload),
         proves=(
-            f"this entry, {what}stands at index {proof.index} of the log {checkpoint.origin} that this key signed"
-            + f" when it held {checkpoint.size} entries",
+            (
+                f"this entry, {what}stands at index {proof.index} of the log {checkpoint.origin} that this key signed"
+                f" when it held {checkpoint.size} entries"
+            ),
         ),
         does_not_prove=(
             *limits(key_given=vkey is not None),
