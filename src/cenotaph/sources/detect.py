@@ -20,7 +20,8 @@ from cenotaph.sources.encoding import find_wide
 Format = Literal["text", "html", "csv", "geojson", "osm_xml"]
 
 HEAD_BYTES = 1 << 16
-DELIMITERS = ",;\t|"
+DELIMITERS = "\t;|,"
+"""Of two that divide equally well, the first: commas stand inside numbers, too."""
 
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive (spreadsheets and KMZ files are such archives)"),

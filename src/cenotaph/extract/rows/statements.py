@@ -60,35 +60,31 @@ def compile_statements(specs: list[StatementSpec], read_cell: ReadCell) -> State
         path = ("statement", index)
         _check(spec, path)
         makers.append(_Maker(spec, read_cell, path))
-    always = frozenset(index for index, maker in enumerate(makers) if maker.is_always)
-    emitters = [maker.emit for maker in makers]
     known: dict[str, tuple[int, ...]] = {}
-    orders: dict[frozenset[int], list[Emit]] = {}
+    orders: dict[tuple[str, ...], list[Emit]] = {}
+
+    def order_for(columns: tuple[str, ...]) -> list[Emit]:
+        wanted = {index for index, maker in enumerate(makers) if maker.is_always}
+        for column in columns:
+            if column not in known:
+                known[column] = tuple(at for at, maker in enumerate(makers) if maker.is_set_off_by(column))
+            wanted.update(known[column])
+        return [makers[index].emit for index in sorted(wanted)]
 
     def state_all(row: Row, kind: str) -> list[Statement]:
-        wanted = set(always)
-        for column in row.cells:
-            indexes = known.get(column)
-            if indexes is None:
-                indexes = known[column] = _set_off(makers, column)
-            wanted.update(indexes)
-        key = frozenset(wanted)
-        ordered = orders.get(key)
-        if ordered is None:
-            ordered = orders[key] = [emitters[index] for index in sorted(key)]
+        columns = tuple(row.cells)
+        order = orders.get(columns)
+        if order is None:
+            if len(known) + len(orders) > _REMEMBERED:
+                known.clear()
+                orders.clear()
+            order = orders[columns] = order_for(columns)
         statements: list[Statement] = []
-        for emit in ordered:
+        for emit in order:
             statements.extend(emit(row, kind))
-        if len(known) + len(orders) > _REMEMBERED:
-            known.clear()
-            orders.clear()
         return statements
 
     return state_all
-
-
-def _set_off(makers: list[_Maker], column: str) -> tuple[int, ...]:
-    return tuple(index for index, maker in enumerate(makers) if maker.is_set_off_by(column))
 
 
 def _check(spec: StatementSpec, path: LinePath) -> None:
