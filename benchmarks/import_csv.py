@@ -15,13 +15,13 @@ import resource
 import statistics
 import tempfile
 import time
+from importlib import resources
 from pathlib import Path
-
-from cenotaph.extract.rows.profile import read_profile
 
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.workspace import Workspace, create_register
 
+PROFILE = resources.files("cenotaph.extract.rows").joinpath("profiles", "cwgc-cemeteries.toml")
 PROFILE_EXTRA = """
 [[statement]]
 property = "located"
@@ -63,7 +63,7 @@ def run_once(n: int, seed: int) -> tuple[float, int]:
         folder = Path(name)
         file, profile = folder / "list.csv", folder / "with-points.toml"
         write_list(file, n=n, seed=seed)
-        profile.write_text(read_profile("cwgc-cemeteries").text + PROFILE_EXTRA, encoding="utf-8")
+        profile.write_text(PROFILE.read_text(encoding="utf-8") + PROFILE_EXTRA, encoding="utf-8")
         settings = create_register(
             folder / "register", name="b", config_folder=folder, key_file=folder / "key"
         )

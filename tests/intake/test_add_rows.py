@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 import pytest
-from cenotaph.extract.rows.profile import read_profile
 
 from cenotaph.errors import UnreadableSourceError, UsageError
 from cenotaph.intake.add import Options, add_file
@@ -28,6 +28,7 @@ ALPHA, BETA, GAMMA = (
     "cwgc:BETA%20CHURCHYARD",
     "cwgc:GAMMA%20WAR%20CEMETERY",
 )
+PROFILE = resources.files("cenotaph.extract.rows").joinpath("profiles", "cwgc-cemeteries.toml")
 CWGC = Options(profile="cwgc-cemeteries", source="cwgc")
 
 
@@ -116,7 +117,7 @@ def test_a_corrected_profile_withdraws_what_it_no_longer_says(workspace: Workspa
     add(workspace, tmp_path, *ROWS)
     assert len(totals(workspace, ALPHA)) == 3
     corrected = tmp_path / "corrected.toml"
-    corrected.write_text(without_second_war(read_profile("cwgc-cemeteries").text), encoding="utf-8")
+    corrected.write_text(without_second_war(PROFILE.read_text(encoding="utf-8")), encoding="utf-8")
     options = Options(profile=str(corrected), source="cwgc")
     report = add(workspace, tmp_path, *ROWS, options=options)
     assert report.withdrawn > 0

@@ -70,8 +70,10 @@ def _in_words(report: Report) -> str:
     unit = balance.unit if balance.read == 1 else f"{balance.unit}s"
     rate = f", {balance.read / report.seconds:,.0f} a second" if balance.read > 1 and report.seconds else ""
     lines = [
-        (f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted + {balance.unchanged:,} unchanged"
-        f" + {balance.out_of_scope:,} out of scope + {balance.rejected:,} rejected"),
+        (
+            f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted + {balance.unchanged:,} unchanged"
+            f" + {balance.out_of_scope:,} out of scope + {balance.rejected:,} rejected"
+        ),
         f"  {balance.statements:,} statements of {report.source}"
         + (f" by profile {report.profile}" if report.profile else "")
         + f" in {report.seconds:.1f} s{rate}",

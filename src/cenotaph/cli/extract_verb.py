@@ -41,7 +41,7 @@ def command(
     date: str | None,
     publisher: str | None,
     lang: str | None,
-    jsonl: bool,
+    jsonl: bool,  # noqa: ARG001 - there is one form, and scripts name it
 ) -> None:
     """Print what a text says about memorials and burial places. Needs no register.
 
@@ -59,19 +59,12 @@ def command(
                 document["text"],
                 lang=document.get("lang"),
                 date=document.get("date"),
-                publisher=document.get("publisher"),
                 gazetteer=gazetteer,
             )
             for remark in reading.notes:
                 note(f"{document['doc']}: {remark}")
-            print_lines(
-                [
-                    to_guide(
-                        reading,
-                        **{key: document.get(key) for key in ("doc", "text", "date", "publisher", "url")},
-                    )
-                ]
-            )
+            about = {key: document.get(key) for key in ("doc", "publisher", "url")}
+            print_lines([to_guide(reading, **about)])
             progress(done, None)
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from cenotaph import __version__
 from cenotaph.errors import UsageError
-from cenotaph.extract.rows.mapping import OutOfScope
+from cenotaph.extract.rows.mapping import Mapper, OutOfScope
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
 from cenotaph.extract.text import assertions_of, read_text
 from cenotaph.intake.report import RejectedList, Report
@@ -137,7 +137,6 @@ def _add_document(
         document.text,
         lang=source.lang,
         date=source.published,
-        publisher=source.publisher,
         gazetteer=workspace.gazetteer,
     )
     assertions = assertions_of(found, document.text, capture=capture.sha256, rendition=digest)
