@@ -209,13 +209,7 @@ def test_every_flipped_bit_of_a_proof_is_found(town: Ledger) -> None:
             report = verify_proof(bytes(broken), vkey=town.vkey)
         except MalformedProofError:
             continue
-        # What is flipped inside `extra` beside entry, salt and payload changes nothing that is claimed.
-        assert not report.ok or _same_claim(bytes(broken), data), at
-
-
-def _same_claim(broken: bytes, data: bytes) -> bool:
-    found, meant = (json.loads(parse_tlog_proof(each).extra or b"") for each in (broken, data))
-    return all(found.get(key) == meant[key] for key in ("entry", "salt", "payload"))
+        assert not report.ok, at
 
 
 @given(

@@ -6,7 +6,6 @@ canonical encoding. What it proves and what not stands in every report, and in d
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from cenotaph.ledger.commitment import commitment_text
 from cenotaph.ledger.reading import Disclosure, decode_disclosure
 from cenotaph.ledger.report import VerifyReport, limits
 from cenotaph.merkle.note import parse_vkey
+from cenotaph.merkle.text import decode_base64
 from cenotaph.merkle.tlog_proof import check_tlog_proof, parse_tlog_proof
 from cenotaph.model.canonical import decode_entry, decode_payload
 from cenotaph.model.entry import PAYLOADS
@@ -112,10 +112,7 @@ def _open_payload(disclosure: Disclosure) -> bytes | None:
     entry = decode_entry(disclosure.entry.encode())
     if disclosure.salt is None or disclosure.payload is None:
         return None
-    try:
-        salt = base64.b64decode(disclosure.salt, validate=True)
-    except ValueError:
-        raise MalformedEntryError("the salt is not base64") from None
+    salt = decode_base64(disclosure.salt, what="salt")
     payload = disclosure.payload.encode()
     if commitment_text(salt, payload) != entry.c:
         raise MalformedEntryError("the payload shown is not what the entry commits to")
