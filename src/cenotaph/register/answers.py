@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from cenotaph.model.evidence import Covers, Visibility
+
 
 class Name(msgspec.Struct, frozen=True):
     """A name as written, with its language where a source gives one."""
@@ -41,7 +43,8 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         id: the id of the entity's oldest subject; members of a list are `<group>/<place>`.
         lon: degrees WGS 84, or None. `located_by`: "source" (a stated point), "gazetteer" (a named place), or None.
-        country: ISO 3166-1 alpha-2. `country_by`: "source" (its own word), "polygon" (derived), or None.
+        country: ISO 3166-1 alpha-2. `country_by`: "source" (its own word), "gazetteer" (that of a named place),
+            "polygon" (of the borders that the point lies in), or None.
         derived: True for members of a list: no source names them singly.
         first, last: bounds `YYYY-MM-DD` of dated events (for the period filter), or None.
     """
@@ -79,6 +82,8 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
         document: SHA-256 of the rendition (to open the document), with `start`/`end` of the quote in it.
         flags: findings about the attribution (`speaker_inconsistent`) and marks (`from a list`).
         verdict: a person's last review: accept, reject or None.
+        said_via: outer layers of the attribution, outwards (an agency that the embassy spoke to).
+        citation: what the statement rests on where it is not held here: an archive reference, a page of a book.
     """
 
     address: str | None
@@ -111,6 +116,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
     verdict: str | None = None
     said_via: tuple[str, ...] = ()
+    citation: str | None = None
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,7 +163,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A source with what came from it."""
+    """A source with what counts of it. `covers` is what it says that it covers."""
 
     id: str
     title: str | None
@@ -167,6 +173,9 @@ class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     statements: int
     subjects: int
+    lang: str | None = None
+    covers: Covers | None = None
+    visibility: Visibility = "public"
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,210 @@
+"""Burial arithmetic: totals, parts and what is left, for each account by itself.
+
+An account is what one voice says in one source; each row of a list is an account of its own. Invariants: numbers of
+different accounts are never added or subtracted; what is worked out is the *rest* of a total, never a category that
+nobody stated (the rest of "1,375 of whom 991 military" is 384 others, not civilians); a sum that fails is a finding.
+An exhumation moves people: its count takes no part.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from cenotaph.model.value import Count
+from cenotaph.register.said import Said, is_from_list
+
+PARTS_EXCEED, SUM_DIFFERS = "arithmetic.parts_exceed_total", "arithmetic.sum_differs"
+REST = "rest"
+
+_DISJOINT = (
+    ("category", frozenset({"military", "civilian"})),
+    ("identified", frozenset({"known", "unknown"})),
+    ("grave_type", frozenset({"mass", "single"})),
+)
+"""What cannot overlap: nobody is both. Prisoners of war and victims may be military or civilian."""
+
+
+_Marks = frozenset[tuple[str, str]]
+"""What a count is limited to: {("category", "military")}; empty for all."""
+
+
+class Sum(NamedTuple):
+    """A sum that fails."""
+
+    code: str
+    message: str
+    statements: tuple[Said, ...]
+
+
+class Rest(NamedTuple):
+    """What a total leaves when its parts by category are taken off; `max` None: open."""
+
+    min: int
+    max: int | None
+    unit: str
+    statements: tuple[Said, ...]
+
+
+class _Account(msgspec.Struct, frozen=True):
+    """Numbers of one voice for one whole: `totals` of the whole, `parts` that are marked further than it is."""
+
+    unit: str
+    marks: _Marks
+    totals: tuple[Said, ...]
+    parts: tuple[Said, ...]
+
+
+def check_sums(counts: Sequence[Said]) -> list[Sum]:
+    """Find the sums that fail among the burial counts of one entity, in the order of the log."""
+    if len(counts) < 2:
+        return []
+    return [failed for account in _accounts(counts) for failed in _check(account)]
+
+
+def derive_rests(counts: Sequence[Said]) -> list[Rest]:
+    """Work out what is left of each account's total, where it has one total and parts by category."""
+    if len(counts) < 2:
+        return []
+    found = (_rest(account) for account in _accounts(counts))
+    return [rest for rest in found if rest is not None]
+
+
+def say_count(count: Count) -> str:
+    """Write a count for a sentence.
+
+    >>> say_count(Count(min=1375, unit="people", max=1375)), say_count(Count(min=3, unit="graves"))
+    ('1,375 people', 'at least 3 graves')
+    """
+    if count.max is None:
+        return f"at least {count.min:,} {count.unit}"
+    return f"{count.min:,}{'' if count.min == count.max else f' to {count.max:,}'} {count.unit}"
+
+
+def marks_of(count: Count) -> _Marks:
+    """Return what a count is limited to; "mass,single" is no limit, since both kinds of grave together hold it."""
+    grave_type = count.grave_type if count.grave_type != "mass,single" else None
+    marks = {
+        "category": count.category,
+        "identified": count.identified,
+        "conflict": count.conflict,
+        "grave_type": grave_type,
+    }
+    return frozenset((name, mark) for name, mark in marks.items() if mark)
+
+
+def _accounts(counts: Sequence[Said]) -> Iterator[_Account]:
+    grouped: dict[tuple[str, str, int, str], list[Said]] = {}
+    for said in counts:
+        count = said.statement.count
+        if count is None or said.statement.status not in (None, "ongoing", "alleged"):
+            continue
+        row = said.entry if is_from_list(said) else -1
+        grouped.setdefault((said.source.id, said.voice, row, count.unit), []).append(said)
+    for (_, _, _, unit), group in grouped.items():
+        by_marks: dict[_Marks, list[Said]] = {}
+        for said in group:
+            by_marks.setdefault(marks_of(_count(said)), []).append(said)
+        for marks, totals in by_marks.items() if len(by_marks) > 1 else ():
+            parts = [said for said in group if marks < marks_of(_count(said))]
+            if parts:
+                yield _Account(unit, marks, _unequal(totals), _unequal(parts))
+
+
+def _unequal(group: Iterable[Said]) -> tuple[Said, ...]:
+    """Drop what is told twice."""
+    return tuple({said.statement.count: said for said in reversed(list(group))}.values())[::-1]
+
+
+def _check(account: _Account) -> Iterator[Sum]:
+    total = max(account.totals, key=_reach)
+    by_war = _parts_by(account, "conflict")
+    if by_war and is_from_list(total):
+        # Each column of a row is a war: together they are all that the list counts, an empty cell being none.
+        failed = _check_split(total, by_war)
+        if failed:
+            yield failed
+            return
+    sums = [[said] for said in account.parts]
+    sums += [_disjoint(account, name, values) for name, values in _DISJOINT]
+    for parts in sums:
+        if sum(_count(said).min for said in parts) > _reach(total):
+            yield _exceeds(total, parts)
+            return
+
+
+def _reach(said: Said) -> float:
+    most = _count(said).max
+    return math.inf if most is None else most
+
+
+def _check_split(total: Said, parts: Sequence[Said]) -> Sum | None:
+    if sum(_count(said).min for said in parts) > _reach(total):
+        return _exceeds(total, parts)
+    if sum(map(_reach, parts)) >= _count(total).min:
+        return None
+    message = f"{total.label} gives a total of {say_count(_count(total))}, but its parts by war are {_sum_in_words(parts)}"
+    return Sum(SUM_DIFFERS, message, (total, *parts))
+
+
+def _exceeds(total: Said, parts: Sequence[Said]) -> Sum:
+    message = f"{total.label} gives a total of {say_count(_count(total))}, but parts of it are {_sum_in_words(parts)}"
+    return Sum(PARTS_EXCEED, message, (total, *parts))
+
+
+def _sum_in_words(parts: Sequence[Said]) -> str:
+    said = [f"{_count(part).min:,} {_mark(_count(part))}".strip() for part in parts]
+    if len(parts) == 1:
+        return said[0]
+    return f"{' + '.join(said)} = {sum(_count(part).min for part in parts):,}"
+
+
+def _mark(count: Count) -> str:
+    marks = (count.category, count.identified, count.grave_type, count.conflict)
+    return f"({', '.join(mark.replace('_', ' ') for mark in marks if mark)})"
+
+
+def _rest(account: _Account) -> Rest | None:
+    parts = _parts_by(account, "category")
+    categories = [_count(said).category for said in parts]
+    total = account.totals[0]
+    whole = _count(total)
+    # Two totals, or two numbers of one category: nobody can tell which to take off from which.
+    if (
+        account.marks
+        or len(account.totals) > 1
+        or whole.max is None
+        or len(set(categories)) != len(categories)
+    ):
+        return None
+    mins, reaches = [_count(said).min for said in parts], [_reach(said) for said in parts]
+    overlap = not {"military", "civilian"}.issuperset(categories)
+    least = max(0.0, whole.min - sum(reaches))
+    most = whole.max - (max(mins, default=0) if overlap else sum(mins))
+    return Rest(int(least), most, account.unit, (total, *parts)) if parts and most > 0 else None
+
+
+def _parts_by(account: _Account, name: str) -> list[Said]:
+    """Return the parts that are marked by one thing more than the whole, such as a category alone."""
+    found = []
+    for said in account.parts:
+        further = marks_of(_count(said)) - account.marks
+        if len(further) == 1 and next(iter(further))[0] == name:
+            found.append(said)
+    return found
+
+
+def _disjoint(account: _Account, name: str, values: frozenset[str]) -> list[Said]:
+    found = [said for said in _parts_by(account, name) if getattr(_count(said), name) in values]
+    # One number for each of them: two numbers of one kind may count the same people.
+    return list({getattr(_count(said), name): said for said in reversed(found)}.values())
+
+
+def _count(said: Said) -> Count:
+    count = said.statement.count
+    if count is None:
+        raise AssertionError("a burial without a count is in no account")
+    return count

@@ -1,0 +1,339 @@
+"""What the register makes of the statements about one entity: its row, events, findings, members, search words.
+
+Invariant: a pure function of the live statements and the settings' preference; the same statements give the same
+rows. Nothing here depends on today, and nothing is read from or written to disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from cenotaph.model.schema import read_schema
+from cenotaph.model.value import Point, Ref, Term, Text
+from cenotaph.normalize.edtf import bounds_of
+from cenotaph.normalize.names import romanize_name
+from cenotaph.normalize.scripts import search_tokens
+from cenotaph.register.answers import Name
+from cenotaph.register.burials import check_sums
+from cenotaph.register.disagreements import find_disagreements
+from cenotaph.register.members import GROUP, Member, list_members, member_kind, member_name, member_point
+from cenotaph.register.places import best_candidate, country_meant, country_said, most_specific
+from cenotaph.register.said import Said, choose
+from cenotaph.register.state import Event
+
+SPEAKER_INCONSISTENT = "attribution.speaker_inconsistent"
+BY_SOURCE, BY_GAZETTEER, BY_POLYGON = "source", "gazetteer", "polygon"
+
+EFFECTS = {name: kind.effect for name, kind in read_schema().properties.items() if kind.effect}
+_EVENTS = frozenset(name for name, kind in read_schema().properties.items() if kind.class_ == "event")
+_NOT_SO = frozenset({"planned", "proposed", "denied"})
+_SEARCHED = frozenset({"commemorates", "inscription", "custodian", "designer", "identifier"})
+_NOWHERE = ("part_of", "commemorates", "inscription")
+"""Properties whose places do not say where the thing is."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+class EntityRow(msgspec.Struct):
+    """A row of the table `entity`, without its number and list. Positions in 1e-7 degree."""
+
+    id: str
+    kind: str
+    name: str | None
+    names: tuple[Name, ...]
+    lon: int | None
+    lat: int | None
+    located_by: str | None
+    country: str | None
+    country_by: str | None
+    place: str | None
+    place_ref: str | None
+    statements: int
+    sources: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+class Derived(msgspec.Struct):
+    """Everything that is derived about one entity; `findings` are (code, message, addresses as JSON)."""
+
+    row: EntityRow
+    events: list[Event]
+    findings: list[tuple[str, str, str]]
+    wholes: list[tuple[str, int, int]]
+    names: str
+    places: str
+    words: str
+    members: list[Derived]
+
+
+def derive_entity(id_: str, said: Sequence[Said]) -> Derived:
+    """Derive all rows of one entity.
+
+    Args:
+        id_: its id.
+        said: its live statements in the order of the log, at least one, none a quotation.
+    """
+    by_property: dict[str, list[Said]] = {}
+    for one in said:
+        by_property.setdefault(one.statement.property, []).append(one)
+    row = _row(id_, said, by_property)
+    events = _events(said)
+    row.first, row.last = _period(said)
+    members = list_members(said) if row.kind == GROUP else []
+    return Derived(
+        row=row,
+        events=events,
+        findings=_findings(said, by_property),
+        wholes=_wholes(by_property.get("part_of", ())),
+        names=_name_words(name.text for name in row.names),
+        places=_place_words(said, row.place),
+        words=_other_words(said),
+        members=[_derive_member(row, member, said) for member in members],
+    )
+
+
+def _row(id_: str, said: Sequence[Said], by_property: dict[str, list[Said]]) -> EntityRow:
+    names = _names(by_property)
+    row = EntityRow(
+        id=id_,
+        kind=_kind(by_property.get("kind", ())),
+        name=names[0].text if names else None,
+        names=names,
+        lon=None,
+        lat=None,
+        located_by=None,
+        country=None,
+        country_by=None,
+        place=None,
+        place_ref=None,
+        statements=len(said),
+        sources=tuple(dict.fromkeys(one.source.id for one in said)),
+        first=None,
+        last=None,
+    )
+    _locate(row, said, by_property.get("located", ()))
+    return row
+
+
+def _kind(said: Sequence[Said]) -> str:
+    chosen = choose(
+        (one.statement.value.code, one)
+        for one in said
+        if isinstance(one.statement.value, Term)
+        and one.statement.value.code
+        and one.statement.status not in _NOT_SO
+    )
+    return chosen[0][0] if chosen else "other"
+
+
+def _names(by_property: dict[str, list[Said]]) -> tuple[Name, ...]:
+    """Return all names, the preferred one first, the others in the order of the log; those it was renamed to last."""
+    found: dict[str, Name] = {}
+    named = [one for one in by_property.get("named", ()) if one.statement.status not in _NOT_SO]
+    chosen = choose((one.statement.value.text, one) for one in named if isinstance(one.statement.value, Text))
+    if chosen:
+        found[chosen[0][0]] = Name(chosen[0][0])
+    for one in (*named, *by_property.get("renamed", ())):
+        value = one.statement.value
+        if isinstance(value, Text) and one.statement.status not in _NOT_SO:
+            known = found.get(value.text)
+            if known is None or (known.lang is None and value.lang):
+                found[value.text] = Name(value.text, value.lang)
+    return tuple(found.values())
+
+
+def _locate(row: EntityRow, said: Sequence[Said], located: Sequence[Said]) -> None:
+    """Fill in where it is: a stated point, else a named place; the source's word for the country, else a place's."""
+    points = choose(
+        ((value.lon, value.lat), one) for one in located if isinstance(value := one.statement.value, Point)
+    )
+    if points:
+        (row.lon, row.lat), row.located_by = points[0][0], BY_SOURCE
+    placed = [one for one in located if one.statement.places]
+    placed += [
+        one
+        for one in said
+        if one.statement.places
+        and one.statement.property != "located"
+        and one.statement.property not in _NOWHERE
+    ]
+    if not placed:
+        return
+    for one in placed:
+        row.country = country_said(one.statement.places)
+        if row.country:
+            row.country_by = BY_SOURCE
+            break
+    else:
+        row.country = next((code for one in placed if (code := country_meant(one.statement.places))), None)
+        row.country_by = BY_GAZETTEER if row.country else None
+    _name_place(row, placed)
+
+
+def _name_place(row: EntityRow, placed: Sequence[Said]) -> None:
+    for one in placed:
+        places = most_specific(one.statement.places)
+        if len(places) != 1:  # a list is not where one thing is
+            continue
+        best = best_candidate(places[0])
+        if best is not None and best.kind in ("country", "area"):
+            continue
+        row.place, row.place_ref = places[0].name, best.ref if best else None
+        if row.located_by is None and best is not None and best.lon is not None and best.lat is not None:
+            row.lon, row.lat, row.located_by = best.lon, best.lat, BY_GAZETTEER
+        return
+
+
+def _events(said: Iterable[Said]) -> list[Event]:
+    found = []
+    for one in said:
+        statement = one.statement
+        effect = EFFECTS.get(statement.property)
+        if effect is None:
+            continue
+        edtf = statement.when.edtf if statement.when else None
+        first, last = bounds_of(edtf) if edtf else (None, None)
+        told = one.source.published_last or one.at_day
+        if first is None and last is None and statement.property == "exists":
+            first = one.source.published_last  # "it stands", said in 2018, says that it stood in 2018
+        # What happened had happened when it was told; a date of publication before the event is a slip.
+        by_day = min(last, told) if last else told
+        found.append(
+            Event(
+                one.entry,
+                one.n,
+                statement.property,
+                effect,
+                statement.status,
+                first,
+                max(by_day, first) if first else by_day,
+                one.voice,
+            )
+        )
+    return found
+
+
+def _period(said: Iterable[Said]) -> tuple[str | None, str | None]:
+    first: str | None = None
+    last: str | None = None
+    for one in said:
+        when = one.statement.when
+        if when is None or when.edtf is None or one.statement.property not in _EVENTS:
+            continue
+        begin, end = bounds_of(when.edtf)
+        begin, end = begin or end, end or begin
+        if begin and (first is None or begin < first):
+            first = begin
+        if end and (last is None or end > last):
+            last = end
+    return first, last
+
+
+def _findings(said: Sequence[Said], by_property: dict[str, list[Said]]) -> list[tuple[str, str, str]]:
+    found = [(code, words, _addresses(of)) for code, words, of in check_sums(by_property.get("burials", ()))]
+    if any(one.assertion is not said[0].assertion for one in said):
+        found += [(code, words, _addresses(of)) for code, words, of in find_disagreements(by_property)]
+    flagged: dict[str, list[Said]] = {}
+    for one in said:
+        if any("speaker_inconsistent" in layer.flags for layer in one.assertion.attribution):
+            flagged.setdefault(one.speaker or "", []).append(one)
+    for speaker, statements in flagged.items():
+        found.append(
+            (
+                SPEAKER_INCONSISTENT,
+                say_inconsistent(speaker, statements[0].source.label),
+                _addresses(statements),
+            )
+        )
+    return found
+
+
+def say_inconsistent(speaker: str, source: str) -> str:
+    """Write what a flagged attribution means."""
+    return f"{source} gives these words to {speaker or 'a speaker'}, who is not otherwise heard in it"
+
+
+def _addresses(said: Iterable[Said]) -> str:
+    return _encode([one.address for one in said]).decode()
+
+
+def _wholes(said: Iterable[Said]) -> list[tuple[str, int, int]]:
+    return [
+        (one.statement.value.subject, one.entry, one.n)
+        for one in said
+        if isinstance(one.statement.value, Ref) and one.statement.status not in _NOT_SO
+    ]
+
+
+def _derive_member(group: EntityRow, member: Member, said: Sequence[Said]) -> Derived:
+    best = best_candidate(member.place)
+    lon, lat = member_point(member.place)
+    name = member_name(group.name, member.place)
+    stated = country_said(place for one in member.said for place in one.statement.places)
+    country = best.country if best and best.country else stated
+    first, last = _period(member.said)
+    row = EntityRow(
+        id=f"{group.id}/{member.slug}",
+        kind=member_kind(said, group.name),
+        name=name,
+        names=(Name(name),),
+        lon=lon,
+        lat=lat,
+        located_by=BY_GAZETTEER if lon is not None else None,
+        country=country,
+        country_by=(BY_SOURCE if stated == country else BY_GAZETTEER) if country else None,
+        place=member.place.name,
+        place_ref=best.ref if best else None,
+        statements=len(member.said),
+        sources=tuple(dict.fromkeys(one.source.id for one in member.said)),
+        first=first,
+        last=last,
+    )
+    return Derived(
+        row=row,
+        events=_events(member.said),
+        findings=[],
+        wholes=[],
+        names=_name_words([name]),
+        places=_join(filter(None, (member.place.name, best.name if best else None))),
+        words="",
+        members=[],
+    )
+
+
+# --- words to be found by
+
+
+def _name_words(names: Iterable[str]) -> str:
+    given = list(names)
+    foreign = [romanize_name(name) for name in given if not name.isascii()]
+    return _join((*given, *foreign))
+
+
+def _place_words(said: Iterable[Said], place: str | None) -> str:
+    found: dict[str, None] = {place: None} if place else {}
+    for one in said:
+        for mentioned in one.statement.places:
+            found[mentioned.name] = None
+            if not mentioned.name.isascii():
+                found[romanize_name(mentioned.name)] = None
+            best = best_candidate(mentioned)
+            if best is not None:
+                found[best.name] = None
+    return _join(found)
+
+
+def _other_words(said: Iterable[Said]) -> str:
+    return _join(
+        one.statement.value.text
+        for one in said
+        if one.statement.property in _SEARCHED and isinstance(one.statement.value, Text)
+    )
+
+
+def _join(texts: Iterable[str]) -> str:
+    joined = " ".join(texts)
+    return search_tokens(joined) if joined else ""

@@ -1,0 +1,249 @@
+"""Derived rows on disk: read the live statements of entities, derive, and write.
+
+Invariant: what is written for an entity depends on the base tables and the preference alone. Entities that the batch
+itself has brought are derived from memory, which holds the same as the tables.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from cenotaph.gazetteer import countries_at
+from cenotaph.model.entry import Assertion
+from cenotaph.model.evidence import Source
+from cenotaph.register.derive import BY_POLYGON, Derived, derive_entity
+from cenotaph.register.said import Said, SourceFacts, facts_of, voice_of
+from cenotaph.register.tables import MEMBERS_A_GROUP
+
+PORTION = 800
+"""Entities that are held in memory at a time."""
+
+QUOTATION = "quotation"
+
+_decode_assertion = msgspec.json.Decoder(Assertion).decode
+_decode_source = msgspec.json.Decoder(Source).decode
+_encode = msgspec.json.Encoder().encode
+
+
+class Fresh(NamedTuple):
+    """An assertion in memory."""
+
+    entry: int
+    subject: int
+    import_id: int | None
+    at: int
+    by: str
+    assertion: Assertion
+
+
+class Sources:
+    """The sources of assertions: that of the import, or the person who entered it by hand."""
+
+    def __init__(self, database: sqlite3.Connection, *, prefer: Sequence[str]) -> None:
+        self._database = database
+        self._prefer = prefer
+        self._by_origin: dict[tuple[int | None, str | None], SourceFacts] = {}
+
+    def of(self, import_id: int | None, by: str) -> SourceFacts:
+        """Return the source of an assertion."""
+        key = (import_id, by if import_id is None else None)
+        found = self._by_origin.get(key)
+        if found is None:
+            source = self._person(by) if import_id is None else self._of_import(import_id)
+            found = self._by_origin[key] = facts_of(source, prefer=self._prefer)
+        return found
+
+    def _of_import(self, import_id: int) -> Source:
+        row = self._database.execute("SELECT source FROM import WHERE entry = ?", (import_id,)).fetchone()
+        if row is None:
+            return Source(id=f"import:{import_id}")
+        return read_source(self._database, row[0]) or Source(id=row[0])
+
+    def _person(self, by: str) -> Source:
+        row = self._database.execute(
+            "SELECT name FROM agent WHERE id = ? ORDER BY entry DESC LIMIT 1", (by,)
+        ).fetchone()
+        return Source(id=f"person:{by}", title=row[0] if row else None)
+
+
+def read_source(database: sqlite3.Connection, id_: str) -> Source | None:
+    """Read what the log last said about a source."""
+    row = database.execute(
+        "SELECT body FROM source WHERE id = ? ORDER BY entry DESC LIMIT 1", (id_,)
+    ).fetchone()
+    return _decode_source(row[0]) if row else None
+
+
+class Loader:
+    """Reads live statements."""
+
+    def __init__(self, database: sqlite3.Connection, *, prefer: Sequence[str]) -> None:
+        self._database = database
+        self._sources = Sources(database, prefer=prefer)
+        self._some_withdrawn = database.execute("SELECT 1 FROM withdrawal LIMIT 1").fetchone() is not None
+
+    def of_entities(self, entities: Sequence[int]) -> dict[int, list[Said]]:
+        """Read the live statements of entities, quotations left out, in the order of the log."""
+        marks = ", ".join("?" * len(entities))
+        rows = self._database.execute(
+            "SELECT s.entity, a.entry, a.subject, a.import, a.at, a.by, a.body FROM subject s"  # noqa: S608
+            f" JOIN assertion a ON a.subject = s.no WHERE s.entity IN ({marks}) ORDER BY a.entry",
+            entities,
+        ).fetchall()
+        grouped: dict[int, list[Fresh]] = {}
+        for row in rows:
+            grouped.setdefault(row[0], []).append(Fresh._make((*row[1:6], _decode_assertion(row[6]))))
+        return self.live(grouped)
+
+    def of_rendition(self, sha256: str) -> list[Said]:
+        """Read the live statements that stand on a rendition, quotations too."""
+        rows = self._database.execute(
+            "SELECT entry, subject, import, at, by, body FROM assertion WHERE rendition = ? ORDER BY entry",
+            (sha256,),
+        ).fetchall()
+        fresh = [Fresh._make((*row[:5], _decode_assertion(row[5]))) for row in rows]
+        return self.live({0: fresh}, quotations=True)[0]
+
+    def live(
+        self, grouped: Mapping[int, Iterable[Fresh]], *, quotations: bool = False
+    ) -> dict[int, list[Said]]:
+        """Take assertions apart into statements, leaving out what was withdrawn."""
+        withdrawn = self._withdrawn(grouped) if self._some_withdrawn else frozenset()
+        found: dict[int, list[Said]] = {}
+        for key, assertions in grouped.items():
+            found[key] = said = []
+            for entry, _, import_id, at, by, assertion in assertions:
+                if withdrawn and ((entry, -1) in withdrawn or (import_id, -1) in withdrawn):
+                    continue
+                source = self._sources.of(import_id, by)
+                voice, speaker = voice_of(assertion, source)
+                day = _day(at // 86_400)
+                for n, statement in enumerate(assertion.statements):
+                    if (statement.property == QUOTATION and not quotations) or (entry, n) in withdrawn:
+                        continue
+                    said.append(Said(entry, n, statement, assertion, source, voice, speaker, day))
+        return found
+
+    def _withdrawn(self, grouped: Mapping[int, Iterable[Fresh]]) -> frozenset[tuple[int, int]]:
+        entries: set[int] = set()
+        for assertions in grouped.values():
+            for one in assertions:
+                entries.add(one.entry)
+                if one.import_id is not None:
+                    entries.add(one.import_id)
+        found: set[tuple[int, int]] = set()
+        ordered = sorted(entries)
+        for start in range(0, len(ordered), 900):
+            some = ordered[start : start + 900]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT entry, n FROM withdrawn WHERE entry IN ({marks})"  # noqa: S608
+            found.update(self._database.execute(query, some))
+        return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def _day(days: int) -> str:
+    return datetime.fromtimestamp(min(days, 2_932_896) * 86_400, UTC).date().isoformat()
+
+
+class Deriver:
+    """Writes the derived rows of entities."""
+
+    def __init__(self, database: sqlite3.Connection, *, prefer: Sequence[str]) -> None:
+        self._database = database
+        self._loader = Loader(database, prefer=prefer)
+
+    def derive(self, entities: Iterable[int], fresh: Mapping[int, list[Fresh]]) -> None:
+        """Make the derived rows of some entities anew.
+
+        Args:
+            entities: numbers of entities that are there, or were; numbers that are neither do no harm.
+            fresh: entities of one subject each that this batch has brought, with their assertions.
+        """
+        ordered = sorted(entities)
+        for start in range(0, len(ordered), PORTION):
+            some = ordered[start : start + PORTION]
+            self._remove(some)
+            self._write(self._loader.of_entities(some))
+        brought = list(fresh.items())
+        for start in range(0, len(brought), PORTION):
+            self._write(self._loader.live(dict(brought[start : start + PORTION])))
+
+    def _remove(self, entities: Sequence[int]) -> None:
+        marks = ", ".join("?" * len(entities))
+        rows = self._database.execute(
+            f"SELECT no FROM entity WHERE no IN ({marks}) OR list IN ({marks})",  # noqa: S608
+            (*entities, *entities),
+        ).fetchall()
+        for table, key in (
+            ("entity", "no"),
+            ("event", "entity"),
+            ("finding", "entity"),
+            ("part", "entity"),
+            ("search", "rowid"),
+            ("spot", "no"),
+        ):
+            self._database.executemany(f"DELETE FROM {table} WHERE {key} = ?", rows)  # noqa: S608
+
+    def _write(self, said: Mapping[int, Sequence[Said]]) -> None:
+        live = {number: statements for number, statements in said.items() if statements}
+        if not live:
+            return
+        ids = self._ids(list(live))
+        rows: list[tuple[int, int | None, Derived]] = []
+        for number, statements in live.items():
+            derived = derive_entity(ids[number], statements)
+            rows.append((number, None, derived))
+            for at, member in enumerate(derived.members[:MEMBERS_A_GROUP]):
+                rows.append((-(number * MEMBERS_A_GROUP + at) - 1, number, member))
+        _find_countries(rows)
+        self._insert(rows)
+
+    def _ids(self, numbers: Sequence[int]) -> dict[int, str]:
+        marks = ", ".join("?" * len(numbers))
+        return dict(self._database.execute(f"SELECT no, id FROM subject WHERE no IN ({marks})", numbers))  # noqa: S608
+
+    def _insert(self, rows: Sequence[tuple[int, int | None, Derived]]) -> None:
+        insert = self._database.executemany
+        entities, spots, words = [], [], []
+        for number, group, one in rows:
+            row = one.row
+            entities.append(
+                (
+                    number, row.id, row.kind, row.name, _encode(row.names), row.lon, row.lat, row.located_by,
+                    row.country, row.country_by, row.place, row.place_ref, row.statements, _encode(row.sources),
+                    group, row.first, row.last,
+                )
+            )  # fmt: skip
+            words.append((number, one.names, one.places, one.words))
+            if row.lon is not None:
+                spots.append((number, row.lon, row.lon, row.lat, row.lat))
+        insert("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entities)
+        insert("INSERT INTO search (rowid, names, places, words) VALUES (?, ?, ?, ?)", words)
+        insert("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", spots)
+        insert(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(number, *event) for number, _, one in rows for event in one.events],
+        )
+        insert(
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?)",
+            [(number, at, *finding) for number, _, one in rows for at, finding in enumerate(one.findings)],
+        )
+        insert(
+            "INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?)",
+            [(number, *whole) for number, _, one in rows for whole in one.wholes],
+        )
+
+
+def _find_countries(rows: Iterable[tuple[int, int | None, Derived]]) -> None:
+    """Fill in the country of a bare point, by the borders that it lies in."""
+    bare = [one.row for _, _, one in rows if one.row.country is None and one.row.lon is not None]
+    points = [(row.lon / 1e7, row.lat / 1e7) for row in bare if row.lon is not None and row.lat is not None]
+    for row, country in zip(bare, countries_at(points), strict=True):
+        row.country, row.country_by = country, BY_POLYGON if country else None
