@@ -62,7 +62,11 @@ def test_a_new_ledger_states_its_key(ledger: Ledger, tmp_path: Path) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(payloads.filter(lambda payload: not isinstance(payload, Erasure)), min_size=1, max_size=20))
+@given(
+    st.lists(
+        payloads.filter(lambda payload: not isinstance(payload, (Erasure, Key))), min_size=1, max_size=20
+    )
+)
 def test_every_payload_comes_back(ledger: Ledger, tmp_path: Path, said: list[Payload]) -> None:
     first = ledger.size
     drafts = [Draft(payload, "a:x", ("0",) if number % 2 else ()) for number, payload in enumerate(said)]
@@ -123,6 +127,7 @@ def test_what_is_refused_is_not_written(town: Ledger) -> None:
         ([AGENT, Draft(Withdrawal(reason="x"), BY, ("1#x",))], MalformedEntryError),
         ([AGENT, Draft(Withdrawal(reason="x"), BY, ("1",) * 20_000)], EntryTooLargeError),
         ([AGENT, Draft(Erasure(basis="self"), BY, ("1",))], UsageError),
+        ([AGENT, Draft(Key(vkey=town.vkey), BY)], UsageError),
     ):
         with town.writing() as writer, pytest.raises(error):
             writer.append(drafts)
@@ -299,6 +304,68 @@ def test_a_failed_sync_poisons(town: Ledger, tmp_path: Path, monkeypatch: pytest
             writer.append([AGENT])
         again.publish()
     assert verify_folder(tmp_path / "register").ok
+
+
+def test_a_write_that_stops_half_way_poisons(
+    town: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "register/log/entries.0000"
+    size, write = path.stat().st_size, os.pwrite
+
+    def write_half(fd: int, data: memoryview, offset: int) -> int:
+        if len(data) < 10:
+            raise OSError(28, "No space left on device")
+        return write(fd, data[: len(data) // 2], offset)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pwrite", write_half)
+        with town.writing() as writer, pytest.raises(PoisonedLogError, match="No space left"):
+            writer.append([AGENT])
+    assert path.stat().st_size > size
+    with reopened(town, tmp_path) as again:
+        assert again.size == 11
+        with again.writing():
+            assert path.stat().st_size == size
+    assert verify_folder(tmp_path / "register").ok
+
+
+def test_short_writes_are_continued(town: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = os.pwrite
+    monkeypatch.setattr(os, "pwrite", lambda fd, data, offset: write(fd, data[:7], offset))
+    with town.writing() as writer:
+        writer.append([AGENT] * 3)
+    town.publish()
+    assert verify_folder(tmp_path / "register").ok
+
+
+def test_a_batch_syncs_the_log_once(town: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[str] = []
+    sync = os.fdatasync
+
+    def count(fd: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{fd}").readlink().name)
+        sync(fd)
+
+    monkeypatch.setattr(os, "fdatasync", count)
+    monkeypatch.setattr(os, "fsync", count)
+    with town.writing() as writer:
+        writer.append([AGENT] * 500)
+        assert synced == ["entries.0000"]
+        writer.append([AGENT])
+    assert synced == ["entries.0000"] * 2
+
+
+@pytest.mark.parametrize("tail", [b"\0" * 600, b"\xff" * 600, b"\0\0" + b"\xff\xff" + b"\0" * 44])
+def test_garbage_after_the_last_batch_is_cut(town: Ledger, tmp_path: Path, tail: bytes) -> None:
+    town.close()
+    path = tmp_path / "register/log/entries.0000"
+    whole = path.read_bytes()
+    path.write_bytes(whole + tail)
+    with reopened(town, tmp_path) as again:
+        assert again.size == 11
+        with again.writing():
+            pass
+    assert path.read_bytes() == whole
 
 
 def test_a_full_disk_stops_before_the_log(town: Ledger, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class Captures:
         """
         if isinstance(content, bytes) and self._holds(sha256(content).hexdigest()):
             return sha256(content).hexdigest()
-        self._folder.mkdir(parents=True, exist_ok=True)
+        _make_folders(self._folder)
         new = self._folder / f".new.{secrets.token_hex(8)}"
         try:
             name = _write_hashed(new, content)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cenotaph.errors import EntryTooLargeError, UnknownIdError
 from cenotaph.ledger.commitment import commitment_text
 from cenotaph.merkle.tree import MAX_ENTRY_BYTES
 from cenotaph.model.canonical import encode_entry, encode_payload
-from cenotaph.model.entry import OPERATIONS, Draft, OpenEntry
+from cenotaph.model.entry import OPERATIONS, Draft, Erasure, OpenEntry
 from cenotaph.model.identity import parse_address
 
 VERSION = 1
+TARGETS_AN_ENTRY = 2000
 _PLACE = "_" * 43
 
 
@@ -41,6 +43,14 @@ def encode_draft(draft: Draft, at: int, *, salt: bytes, index: int) -> tuple[byt
         if parse_address(target).entry >= index:
             raise UnknownIdError(target)
     return data, payload
+
+
+def erasure_drafts(targets: Iterable[int], *, basis: str, by: str) -> list[Draft]:
+    """Make the drafts that erase entries: at least one, so that an erasure of captures alone stands in the log, too."""
+    addresses = [str(index) for index in sorted(set(targets))]
+    payload = Erasure(basis=basis)  # type: ignore[arg-type]  # checked when it is encoded
+    starts = range(0, max(1, len(addresses)), TARGETS_AN_ENTRY)
+    return [Draft(payload, by, tuple(addresses[at : at + TARGETS_AN_ENTRY])) for at in starts]
 
 
 @lru_cache(maxsize=64)

@@ -29,7 +29,7 @@ from cenotaph.ledger import reading
 from cenotaph.ledger.captures import Captures
 from cenotaph.ledger.commitment import SALT_BYTES
 from cenotaph.ledger.disk import replace_file
-from cenotaph.ledger.drafting import encode_draft
+from cenotaph.ledger.drafting import encode_draft, erasure_drafts
 from cenotaph.ledger.founding import found_ledger, place_of_key, read_key
 from cenotaph.ledger.lock import locked
 from cenotaph.ledger.log import Log
@@ -37,11 +37,8 @@ from cenotaph.ledger.signer import Signer
 from cenotaph.ledger.vault import Vault
 from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
 from cenotaph.merkle.note import format_vkey
-from cenotaph.model.canonical import decode_entry
-from cenotaph.model.entry import Draft, Entry, Erasure
-from cenotaph.model.identity import parse_address
+from cenotaph.model.entry import Draft, Entry, Erasure, Key
 
-TARGETS_AN_ENTRY = 2000
 _WAIT_S = 10.0
 
 Clock = Callable[[], float]
@@ -69,10 +66,14 @@ class Ledger:
         self.captures = Captures(folder / "captures")
         self._note, self._checkpoint = self._read_checkpoint()
         self._vault = Vault(folder / "vault.sqlite")
-        self._log = Log(self._log_folder)
-        if not self._log.locate(self._checkpoint):
-            self._rebuild()
-        self._log.follow()
+        try:
+            self._log = Log(self._log_folder)
+            if not self._log.locate(self._checkpoint):
+                self._rebuild()
+            self._log.follow()
+        except BaseException:
+            self._vault.close()
+            raise
 
     @classmethod
     def create(
@@ -258,12 +259,7 @@ class Ledger:
                     raise UsageError(f"entry {index} states a key or an erasure, which stay")
             if not targets and not captures:
                 raise UsageError("there is nothing to erase")
-            addresses = [str(index) for index in sorted(set(targets))]
-            parts = [
-                addresses[at : at + TARGETS_AN_ENTRY] for at in range(0, len(addresses), TARGETS_AN_ENTRY)
-            ]
-            payload = Erasure(basis=basis)  # type: ignore[arg-type]  # checked when it is encoded
-            indexes = self._append([Draft(payload, by, tuple(part)) for part in parts or [[]]])
+            indexes = self._append(erasure_drafts(targets, basis=basis, by=by))
             self._vault.erase(targets, key=signer.erased_key)
             for name in captures:
                 self.captures.erase(name, entry=indexes[0])
@@ -327,11 +323,7 @@ class Ledger:
         self._note, self._checkpoint = note, signed
 
     def _reap(self, start: int) -> int:
-        gone: list[int] = []
-        for at in range(start, self._log.size, reading.CHUNK_ENTRIES):
-            for data in self._log.read_entries(at, min(at + reading.CHUNK_ENTRIES, self._log.size)):
-                if b'"op":"erase"' in data:
-                    gone += [parse_address(target).entry for target in decode_entry(data).t]
+        gone = reading.erased_targets(self._log, start)
         return self._vault.erase(gone, key=self._need_signer().erased_key) if gone else 0
 
     def _rebuild(self) -> None:
@@ -386,7 +378,7 @@ class Writer:
         """Append drafts as one batch, all or none.
 
         Args:
-            drafts: what is to be appended; erasures go through `Ledger.erase`.
+            drafts: what is to be appended; no erasures (`Ledger.erase`) and no keys.
             identities: 32 bytes for each assertion that is to be known again, else None.
 
         Returns:
@@ -403,6 +395,8 @@ class Writer:
             raise UsageError("the writer is used outside `with ledger.writing()`")
         if identities is not None and len(identities) != len(drafts):
             raise UsageError("there must be one identity, or None, for each draft")
-        if any(isinstance(draft.payload, Erasure) for draft in drafts):
-            raise UsageError("an erasure is made by Ledger.erase, which also deletes")
+        if any(isinstance(draft.payload, (Erasure, Key)) for draft in drafts):
+            raise UsageError(
+                "an erasure is made by Ledger.erase, which also deletes; a key, when a log is made"
+            )
         return self._ledger._append(drafts, identities)

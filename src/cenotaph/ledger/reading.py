@@ -20,6 +20,7 @@ from cenotaph.merkle.text import encode_base64
 from cenotaph.merkle.tlog_proof import TlogProof, format_tlog_proof
 from cenotaph.model.canonical import decode_entry, decode_stored_payload
 from cenotaph.model.entry import PAYLOADS, Entry, OpenEntry
+from cenotaph.model.identity import parse_address
 
 CHUNK_ENTRIES = 4096
 VERSION = 1
@@ -63,6 +64,16 @@ def read_range(log: Log, vault: Vault, start: int, stop: int) -> Iterator[Entry]
     for at in range(start, stop, CHUNK_ENTRIES):
         end = min(at + CHUNK_ENTRIES, stop)
         yield from _join(log.read_entries(at, end), vault.read(at, end), first=at)
+
+
+def erased_targets(log: Log, start: int) -> list[int]:
+    """List the entries that are erased by what stands at `start` and after it."""
+    gone: list[int] = []
+    for at in range(start, log.size, CHUNK_ENTRIES):
+        for data in log.read_entries(at, min(at + CHUNK_ENTRIES, log.size)):
+            if b'"op":"erase"' in data:
+                gone += [parse_address(target).entry for target in decode_entry(data).t]
+    return gone
 
 
 def prove_entry(log: Log, vault: Vault, index: int, *, note: bytes, vkey: str) -> str:

@@ -43,11 +43,11 @@ class Segments:
         )
         if numbers != list(range(len(numbers))):
             raise TamperedLogError("log", f"a file of entries.0000 to entries.{numbers[-1]:04} is missing")
-        self._starts, end = [], 0
+        starts, end = [], 0
         for number in numbers:
-            self._starts.append(end)
+            starts.append(end)
             end += self._path(number).stat().st_size
-        self.end = end
+        self._starts, self.end = starts, end  # at once: other threads may be reading
 
     def read(self, offset: int, length: int) -> bytes:
         """Read as many bytes as there are before `end`, at most `length`."""
