@@ -86,10 +86,12 @@ class Workspace:
         if start > size:  # the register was folded from another log, or from one that was cut back
             self.rebuild(progress)
             return size
-        if start < size:
+        published = self.ledger.checkpoint()
+        note = self.ledger.checkpoint_note().decode() if published.size == size else None
+        if start < size or note != self.register.checkpoint:
             self.register.fold(
                 self.ledger.entries(start, size),
-                checkpoint=None,
+                checkpoint=note,
                 progress=lambda done: progress(done, size - start),
             )
         return size - start
