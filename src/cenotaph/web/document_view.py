@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from cenotaph.model.evidence import Visibility
 from cenotaph.register.answers import DocumentView, Quotation, SourceLine, StatementLine, Summary
 from cenotaph.web.highlight import LONG_TEXT_CHARACTERS, Piece, Span, cut, excerpt, quotes_only
 from cenotaph.web.links import anchor
@@ -48,17 +47,14 @@ class DocumentPage(msgspec.Struct, frozen=True, kw_only=True):
     entities: tuple[Summary, ...]
 
 
-def view_document(
-    document: DocumentView, text: str | None, visibility: Visibility, *, lang: str | None
-) -> DocumentPage:
+def view_document(document: DocumentView, text: str | None) -> DocumentPage:
     """Arrange a document for its page.
 
     Args:
         document: what stands on it.
         text: the rendition, or None where it is not held any more.
-        visibility: how much of it may be shown.
-        lang: its language, where the source says it.
     """
+    visibility = document.source.visibility
     hidden = visibility == "internal"
     pieces: list[Piece] = [] if text is None or hidden else cut(text, _spans(document))
     if visibility == "quote_only":
@@ -69,7 +65,7 @@ def view_document(
     return DocumentPage(
         sha256=document.sha256,
         title=document.source.title or "A document without a title",
-        lang=lang,
+        lang=document.source.lang,
         source=document.source,
         notice=_notice(text, visibility),
         shows_words=not hidden,
@@ -94,7 +90,7 @@ def _stretch(piece: Piece, spoken: set[str]) -> Stretch:
     return Stretch(piece.text, piece.keys, piece.opens, piece.gap, look if piece.keys else "")
 
 
-def _notice(text: str | None, visibility: Visibility) -> str | None:
+def _notice(text: str | None, visibility: str) -> str | None:
     if visibility == "internal":
         return INTERNAL
     if text is None:

@@ -108,10 +108,8 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
         with reader.register() as register:
             folded = reader.folded(register)
             document = register.document(sha256)
-            visibility = reader.visibility(register, document.source.id)
-            source = register.source(document.source.id)
-        text = None if visibility == "internal" else reader.text_of(sha256)
-        view = view_document(document, text, visibility, lang=source.lang if source else None)
+        hidden = document.source.visibility == "internal"
+        view = view_document(document, None if hidden else reader.text_of(sha256))
         return pages.render("document.html", path=request.url.path, folded=folded, view=view)
 
 
@@ -137,7 +135,7 @@ def _add_rest(router: APIRouter, reader: Reader, pages: Pages) -> None:
     def sources_page() -> Response:
         with reader.register() as register:
             folded = reader.folded(register)
-            listed = [(line, register.source(line.id)) for line in register.sources()]
+            listed = list(register.sources())
         return pages.render("sources.html", path="/sources", folded=folded, listed=listed)
 
     @router.api_route("/about", methods=READ)

@@ -1,6 +1,6 @@
 """The register's folder, opened for reading: the read side afresh for every request, the log once.
 
-Invariant: nothing here writes. A request sees one state of the register from beginning to end, and says which.
+Invariant: nothing here writes, and every answer can say how many entries it was made from.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from cenotaph.ledger.reading import decode_disclosure
 from cenotaph.merkle.checkpoint import Checkpoint, format_checkpoint
 from cenotaph.merkle.tlog_proof import TlogProof, format_tlog_proof, parse_tlog_proof
 from cenotaph.model.entry import Assertion, Import
-from cenotaph.model.evidence import Visibility
-from cenotaph.register.answers import Detail, SourceLine, StatementLine
+from cenotaph.register.answers import Detail, SourceLine
 from cenotaph.register.in_sqlite import Register
 from cenotaph.settings import Settings
 
@@ -113,7 +112,7 @@ class Reader:
             self._ledger.refresh()
             proof = self._ledger.prove(index)
             source = self._source_of(index)
-        return without_words(proof) if self.visibility(register, source) == "internal" else proof
+        return without_words(proof) if self.is_internal(register, source) else proof
 
     def _source_of(self, index: int) -> str | None:
         payload = self._ledger.entry(index).payload
@@ -129,31 +128,21 @@ class Reader:
             return None
 
     def detail(self, register: Register, id_: str, *, as_of: date) -> Detail:
-        """Return everything about one entity, without the words of sources that are not public.
+        """Return everything about one entity, with the checkpoint that is published now.
 
         Raises:
             UnknownIdError: there is none of this id.
         """
-        detail = register.detail(id_, as_of=as_of)
-        hidden = {id_ for id_ in detail.sources if self.visibility(register, id_) == "internal"}
-        lines = {
-            name: tuple(_hide(line) if line.source in hidden else line for line in getattr(detail, name))
-            for name in ("statements", "events", "burials")
-        }
-        return msgspec.structs.replace(detail, checkpoint=self.signed()[1], **lines)
+        return msgspec.structs.replace(register.detail(id_, as_of=as_of), checkpoint=self.signed()[1])
 
     def sources(self, register: Register) -> dict[str, SourceLine]:
         """Return all sources by id."""
         return {source.id: source for source in register.sources()}
 
-    def visibility(self, register: Register, source_id: str | None) -> Visibility:
-        """Say how much of a source's text may be shown."""
+    def is_internal(self, register: Register, source_id: str | None) -> bool:
+        """Tell whether the words of a source may not be shown at all."""
         source = register.source(source_id) if source_id else None
-        return source.visibility or "public" if source else "public"
-
-
-def _hide(line: StatementLine) -> StatementLine:
-    return msgspec.structs.replace(line, quote=None, start=None, end=None)
+        return source is not None and source.visibility == "internal"
 
 
 def without_words(proof: str) -> str:
