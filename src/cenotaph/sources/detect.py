@@ -23,6 +23,7 @@ HEAD_BYTES = 1 << 16
 DELIMITERS = "\t;|,"
 """Of two that divide equally well, the first: commas stand inside numbers, too."""
 
+_CONTROLS = tuple(bytes([code]) for code in range(32) if code not in b"\t\n\r\f")
 _SIGNATURES = (
     (b"PK\x03\x04", "a ZIP archive (spreadsheets and KMZ files are such archives)"),
     (b"%PDF", "a PDF document"),
@@ -65,7 +66,7 @@ def detect_format(path: Path) -> Format:
             raise UnreadableSourceError(path, "unknown_format", f"this is {what}, which is not read here")
     text = _decoded(head)
     if text is None:
-        raise UnreadableSourceError(path, "binary", "this is no text: it holds zero bytes")
+        raise UnreadableSourceError(path, "binary", "this is no text: it holds bytes that no text has")
     return _by_markup(path, text) or _by_json(path, text) or _by_words(path, text)
 
 
@@ -114,11 +115,11 @@ def _decoded(head: bytes) -> str | None:
     """Decode roughly, good enough to see markup and delimiters; None for what is no text."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", errors="replace")
-    if b"\0" in head:
-        if wide := find_wide(head):
-            return head.decode(wide, errors="replace")
-        # A few zero bytes are damage in a list; many are no text.
-        return None if head.count(0) * 100 > len(head) else head.decode("latin-1")
+    if wide := find_wide(head):
+        return head.decode(wide, errors="replace")
+    # A few are damage in a list; many are no text.
+    if sum(map(head.count, _CONTROLS)) * 50 > len(head):
+        return None
     return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
 
 

@@ -254,7 +254,11 @@ def _read_rows(path: Path, encoding: Encoding, layout: Layout, limits: Limits) -
             number += 1
             if fault is None:
                 yield Row(
-                    number, f"line {line}", dict(zip(columns, cells, strict=False)), RowSelector(number), file=name
+                    number,
+                    f"line {line}",
+                    dict(zip(columns, cells, strict=False)),
+                    RowSelector(number),
+                    file=name,
                 )
             else:
                 yield Rejected(fault[0], name, f"line {line}", fault[1])
@@ -291,6 +295,9 @@ def _fault(cells: list[str], lines: _Lines, width: int, *, damaged: bool) -> tup
         return "line_too_long", f"the line has {lines.cut:,} characters"
     # Spreadsheets write empty cells after the last column; they hold nothing.
     if len(cells) < width or any(cells[width:]):
+        if len(lines.record) > 1:
+            # Two stray quotation marks can make one record of many good ones.
+            lines.give_up()
         return "ragged_row", _ragged(cells, width)
     text = lines.record[0] if len(lines.record) == 1 else "".join(lines.record)
     if "\0" in text:

@@ -33,7 +33,7 @@ _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 _LIST = re.compile(r'"features"\s*:\s*\[')
 _COLLECTION = re.compile(r'"features"\s*:|"FeatureCollection"')
-_FEATURE = re.compile(r'"(?:geometry|type|properties|id)"\s*:')
+_FEATURE = re.compile(r'"type"\s*:\s*"Feature"|"geometry"\s*:')
 
 
 class _Shape(msgspec.Struct, frozen=True):
