@@ -20,7 +20,7 @@ Longitude = Annotated[int, msgspec.Meta(ge=-180 * 10**7, le=180 * 10**7)]
 Latitude = Annotated[int, msgspec.Meta(ge=-90 * 10**7, le=90 * 10**7)]
 
 
-class Exact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Exact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """The parent of everything that is written to the log: frozen, with one JSON form."""
 
 
