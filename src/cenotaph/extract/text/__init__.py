@@ -4,7 +4,8 @@ Rules over syntax and word lists; the word lists are data, one file a language. 
 written, the text is never changed.
 """
 
+from cenotaph.extract.text.assertions import assertions_of
 from cenotaph.extract.text.read import LONGEST_DOCUMENT, covered_languages, read_text
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, to_guide
 
-__all__ = ["LONGEST_DOCUMENT", "Finding", "Quotation", "Reading", "covered_languages", "read_text", "to_guide"]
+__all__ = ["LONGEST_DOCUMENT", "Finding", "Quotation", "Reading", "assertions_of", "covered_languages", "read_text", "to_guide"]

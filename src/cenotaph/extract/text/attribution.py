@@ -43,6 +43,7 @@ class _Attribution:
         self._heard = Heard()
         self._found: list[Quotation] = []
         self._direct: dict[int, Quotation] = {}
+        self._announced: dict[int, tuple[Cue, Speaker]] = {}
 
     def run(self) -> list[Quotation]:
         for sentence in self._document.sentences:
@@ -68,7 +69,9 @@ class _Attribution:
                 self._heard.speakers.append(speaker)
             if cue.token.lemma == "tell" and speaker.is_person and _mentions_interview(sentence):
                 self._heard.interviewee = speaker.name
-            if cue.content is not None and speaker.name is not None:
+            if self._document.text[sentence.span[1] - 1] == ":" and speaker.name is not None:
+                self._announced[sentence.paragraph] = (cue, speaker)
+            elif cue.content is not None and speaker.name is not None:
                 self._found.append(_quotation(cue.content, "indirect", speaker, cue))
         self._attach(sentence, cues, speakers)
 
@@ -132,7 +135,13 @@ class _Attribution:
         """Give quotations without a cue to the speaker who was quoted just before."""
         document = self._document
         for index, quoted in enumerate(document.quoted):
-            if index in self._direct or index not in document.masked or index == 0:
+            if index in self._direct or index not in document.masked:
+                continue
+            announced = self._announced.get(document.paragraph_of[index] - 1)
+            if announced is not None and _opens_paragraph(document, index):
+                self._direct[index] = _quotation((quoted.start, quoted.end), "direct", announced[1], announced[0])
+                continue
+            if index == 0:
                 continue
             before = self._direct.get(index - 1)
             if before is None or before.speaker is None:
@@ -227,6 +236,11 @@ def _quotation(span: Span, mode: str, speaker: Speaker, cue: Cue, flags: tuple[s
     )
 
 
+def _opens_paragraph(document: Document, index: int) -> bool:
+    start = document.paragraphs[document.paragraph_of[index]][0]
+    return not re.search(r"\w", document.text[start : document.quoted[index].outer[0]])
+
+
 def _mentions_interview(sentence: Sentence) -> bool:
     return any(token.lower in ("interview", "interviews", "interviewed") for token in sentence.tokens)
 
@@ -261,7 +275,8 @@ def is_written_on_stone(document: Document, sentence: Sentence, place: Token) ->
         if verb.lemma in ("inscribe", "engrave", "carve", "etch", "emblazon", "daub", "scrawl", "spell", "paint", "spray"):
             return True
         subject = find_subject(sentence, verb)
-        if subject is not None and lexicon.has("reporting.objects", subject.lower) and verb.i < place.i:
+        bears = lexicon.has("inscribing.verbs", verb.lemma) or verb.lemma == "be" and subject is not None and lexicon.has("inscribing.nouns", subject.lower)
+        if bears and subject is not None and lexicon.has("reporting.objects", subject.lower) and verb.i < place.i:
             return True
         if subject is not None and any(
             lexicon.has("inscribing.nouns", kid.lower) for kid in sentence.kids(verb.i, "attr")
@@ -320,7 +335,9 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     lexicon = document.lexicon
     strong = lexicon.has("reporting.strong", verb.lemma)
     documentary = lexicon.has("reporting.documentary", verb.lemma) or lexicon.has("reporting.counting", verb.lemma)
-    if not strong and not documentary:
+    marks = any(token.quoted for token in sentence.tokens) or document.text[sentence.span[1] - 1] == ":"
+    with_marks = marks and lexicon.has("reporting.quoted", verb.lemma)
+    if not strong and not documentary and not with_marks:
         return None
     if lexicon.has("reporting.counting", verb.lemma):
         return _counting(document, sentence, verb)
@@ -330,11 +347,10 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     speaker = _find_speaker(sentence, verb)
     if speaker is None or lexicon.has("reporting.objects", speaker.lower):
         return None
-    if not strong and not lexicon.has("reporting.documents", speaker.lower):
+    if not strong and not with_marks and not lexicon.has("reporting.documents", speaker.lower):
         return None
     content = _content(document, sentence, verb, speaker)
-    quoted_here = any(token.quoted for token in sentence.tokens)
-    if content is None and not quoted_here and "“" not in document.words(sentence.span) and '"' not in document.words(sentence.span):
+    if content is None and not marks and "“" not in document.words(sentence.span) and '"' not in document.words(sentence.span):
         return None
     after = content is not None and content[1] <= verb.start
     return Cue(verb, _cue_span(sentence, verb), speaker, content, "reported_before" if after else "reported", 950)

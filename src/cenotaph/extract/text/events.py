@@ -72,6 +72,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     if lemma == "date" and any(kid.lower in ("from", "back", "to") for kid in sentence.kids(verb.i)):
         yield "erected", sentence.kids(verb.i, "nsubj"), "dates"
         return
+    if lemma in ("raise", "open", "hit", "dedicate") and (verb.dep == "amod" or lemma == "dedicate" and any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))):
+        return
     name = lexicon.verbs.get(lemma, "")
     if verb.i > 1 and sentence.tokens[verb.i - 1].text == "-" and sentence.tokens[verb.i - 2].lower == "re":
         name = {"erected": "restored", "burials": "exhumed"}.get(name, name or "restored")
@@ -261,7 +263,7 @@ def _standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: 
 
 def _noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
     """Read "removal of the statue", "damage to the cemetery", "the monument's restoration", "thefts from the memorial"."""
-    if (index, noun.i) in scene.things.of:
+    if (index, noun.i) in scene.things.of or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
         return
     head = sentence.tokens[noun.head]
     if noun.dep == "dobj" and scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained"):

@@ -106,7 +106,7 @@ class Scene:
 
     def _ellipsis(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
         """Read "two others were damaged" after plaques: another thing of the same kind."""
-        like = self.things.before(index, token.start, plural=True)
+        like = self.things.latest(index, token.start, plural=True)
         if like is None:
             return None
         numbers = [kid for kid in sentence.kids(token.i, "nummod") if kid.i < token.i]
@@ -122,7 +122,7 @@ class Scene:
         return Subject(self.things.open_like(like, mention), mention.span, mention, index)
 
     def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
-        whole = self.things.before(index, token.start, plural=False)
+        whole = self.things.latest(index, token.start, plural=False)
         if whole is None:
             return None
         left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]

@@ -36,6 +36,8 @@ class Lexicon(msgspec.Struct, frozen=True):
         kinds: surface form of a noun -> (kind, is plural).
         phrases: forms of two words or more, as lower-case tuples -> (kind, is plural).
         patterns: name -> regular expression.
+        lists: section and key -> phrases, in order.
+        conditions: code of the condition scale -> the words that mean it, in the order in which they are tried.
     """
 
     lang: str
@@ -48,6 +50,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     phrases: dict[tuple[str, ...], tuple[str, bool]]
     patterns: dict[str, re.Pattern[str]]
     lists: dict[str, tuple[str, ...]]
+    conditions: dict[str, re.Pattern[str]]
 
     def has(self, key: str, word: str) -> bool:
         """Say whether the list of that name holds the word (lower case)."""
@@ -69,7 +72,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
     words: dict[str, frozenset[str]] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for section, content in data.items():
-        if not isinstance(content, dict) or section == "events":
+        if not isinstance(content, dict) or section in ("events", "condition_scale"):
             continue
         for key, value in content.items():
             if isinstance(value, str):
@@ -90,6 +93,9 @@ def _build(data: dict[str, Any]) -> Lexicon:
         patterns={
             "condition": _alternatives(data["condition"]["phrases"]),
             "protection": _alternatives(data["protection"]["phrases"]),
+        },
+        conditions={
+            code: re.compile(words, re.IGNORECASE) for code, words in data["condition_scale"].items()
         },
     )
 

@@ -142,7 +142,7 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 def _is_made(sentence: Sentence, token: Token) -> bool:
     """Say whether a "tribute" is a thing: erected, unveiled, defaced, standing - not paid or led."""
     near = {one.lemma for one in sentence.tokens if abs(one.i - token.i) < 6}
-    return bool(near & {"erect", "build", "unveil", "stand", "deface", "stone", "granite", "bronze", "permanent", "vandalise", "vandalize"})
+    return bool(near & {"erect", "unveil", "deface", "stone", "granite", "bronze", "permanent", "vandalise", "vandalize"})
 
 
 def _mention(document: Document, sentence: Sentence, index: int, head: Token, kind: str, plural: bool) -> Mention | None:
@@ -250,6 +250,8 @@ def _amount(stretch: str) -> Amount | None:
     last = found[-1]
     tail = stretch[last.end :].replace("so-called", "").strip(" '‘“\"").split()
     if len(tail) > 3 or any(word not in ("of", "the", "these", "such", "those", "its", "their", "other", "more", "new", "major", "central", "further", "remaining", "surviving", "similar", "different") for word in tail):
+        return None
+    if last.start and stretch[last.start - 1] in "./:-" or stretch[last.end : last.end + 1] in (".", "/", "%"):
         return None
     if stretch[last.start : last.end].strip().lower() in ("one", "a", "some") or "first" in stretch.lower():
         return None

@@ -8,7 +8,7 @@ for Korea's liberation"), inside the name of an office or beside a person's orig
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,7 +25,7 @@ class Known(Protocol):
     def is_known(self, name: str) -> bool:
         """Tell whether any place has this name."""
 
-    def find(self, name: str) -> Sequence[PlaceCandidate]:
+    def find(self, name: str, *, countries: Collection[str] = ()) -> Sequence[PlaceCandidate]:
         """Return the places that a name may mean, best first."""
 
 
@@ -36,7 +36,7 @@ class Nowhere:
         """Return False."""
         return False
 
-    def find(self, name: str) -> Sequence[PlaceCandidate]:
+    def find(self, name: str, *, countries: Collection[str] = ()) -> Sequence[PlaceCandidate]:
         """Return nothing."""
         return ()
 
@@ -170,6 +170,11 @@ def _is_place(document: Document, sentence: Sentence, part: list[int], gazetteer
     if following is not None and following.pos == "PROPN" and following.ent == tokens[-1].ent == "PERSON":
         return False
     geographic = entity <= {"GPE", "LOC"}
+    before = sentence.tokens[part[0] - 1] if part[0] else None
+    if before is not None and (before.tag == "PRP$" or before.lower in ("a", "an", "cllr", "mr", "mrs", "ms", "dr")):
+        return False
+    if before is not None and before.lower in ("the", "this") and len(words) == 1 and not is_country(document.words(sentence.span_of(part)), gazetteer):
+        return False
     known = gazetteer.is_known(document.words(sentence.span_of(part)))
     located = _is_located(sentence, part, found)
     if geographic and tokens[-1].pos == "PROPN" and (located or known):
@@ -206,7 +211,7 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
 def _is_apposition(document: Document, sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
     """Say whether a name follows a place after a comma, as "Gloucestershire" does in "Prestbury, Gloucestershire"."""
     tokens = sentence.tokens
-    if not found or len(part) > 2 or tokens[part[-1]].pos != "PROPN" or part[-1] + 1 >= len(tokens):
+    if not found or len(part) > 2 or tokens[part[-1]].pos != "PROPN" or tokens[part[-1]].ent == "PERSON" or part[-1] + 1 >= len(tokens):
         return False
     between = document.text[found[-1].span[1] : tokens[part[0]].start]
     return between == ", " and tokens[part[-1] + 1].text in ",.;)"

@@ -11,7 +11,7 @@ from functools import cache
 from cenotaph.errors import DocumentTooLongError
 from cenotaph.extract.text.attribution import find_quotations
 from cenotaph.extract.text.burials import find_burials
-from cenotaph.extract.text.document import take_apart
+from cenotaph.extract.text.document import Document, take_apart
 from cenotaph.extract.text.events import find_events
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.findings import settle
@@ -20,9 +20,9 @@ from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
 from cenotaph.extract.text.places import Known, Nowhere
-from cenotaph.extract.text.reading import Reading, Thing
+from cenotaph.extract.text.reading import Reading, Span, Thing
 from cenotaph.extract.text.states import find_states
-from cenotaph.extract.text.things import Things
+from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer
 
 LONGEST_DOCUMENT = 2_000_000
@@ -63,12 +63,25 @@ def read_text(
     facts = [*find_events(scene), *find_states(scene), *find_burials(scene)]
     findings = settle(scene, facts, quotations)
     things = tuple(
-        Thing("group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions))
+        Thing(
+            "group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions), _name_of(document, one)
+        )
         for one in scene.things.things
     )
     return Reading(
         text=text, lang=spoken, date=date, quotations=tuple(quotations), findings=tuple(findings), things=things
     )
+
+
+def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
+    """Return the mention that names a single thing by a proper name: "Liberation Monument", not "Soviet statue"."""
+    for mention in thing.mentions:
+        head = document.sentences[mention.sentence].tokens[mention.head]
+        named = head.text[0].isupper() and not document.words(mention.span).isupper() and mention.proper
+        if named and not thing.plural and not mention.anaphor and mention.determiner not in ("a", "an", "another"):
+            if document.sentences[mention.sentence].paragraph > 0 or document.words(mention.span) in document.text[mention.span[1] :]:
+                return mention.span
+    return None
 
 
 def covered_languages() -> frozenset[str]:

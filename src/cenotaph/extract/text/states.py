@@ -54,7 +54,7 @@ def _dedicated_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
     burial = mention.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
     if mention.dedicatee and not burial:
         prep = next((kid for kid in sentence.kids(head.i, "prep") if mention.dedicatee[0] > kid.start), None)
-        prep = prep or next((t for t in sentence.tokens[head.i + 1 :] if t.lower in ("to", "of", "for") and t.start < mention.dedicatee[0]), None)
+        prep = prep or next((t for t in sentence.tokens[head.i + 1 :] if t.lower in ("to", "of", "for") and t.start < mention.dedicatee[0] and sentence.tokens[t.head].pos not in ("VERB", "AUX")), None)
         if prep is not None and _is_for(scene, sentence, mention, prep):
             value = _full_value(scene, sentence, mention.dedicatee)
             yield _fact(scene, mention.sentence, head, subject, "commemorates", (mention.span[0], max(mention.span[1], value[1])), value, "dedicatee", 850)
@@ -113,6 +113,8 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
     if any(scene.document.words(one.span) == scene.document.words((left[0].start, left[-1].end)) for one in scene.places(mention.sentence)):
         return None
     people = [t for t in left if t.ent == "PERSON" or (t.pos == "PROPN" and t.lower in _FAMOUS)]
+    if not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
+        return None
     if not people or people[-1] is not left[-1] or mention.kind not in ("statue", "monument"):
         return None
     first = left[-1]
@@ -248,7 +250,7 @@ def _inscriptions(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
         if place is None or not is_written_on_stone(document, sentence, place):
             continue
         before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
-        if re.search(r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt", before):
+        if re.search(r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt|poster|\bsigns?\b|notice", before):
             continue
         subject = _saying_part(scene, index, sentence, place) or _bearer(scene, index, sentence, quoted.outer[0])
         if subject is None:
@@ -278,7 +280,7 @@ def _bearer(scene: Scene, index: int, sentence: Sentence, before: int) -> Subjec
     for token in sentence.tokens:
         if token.start < before and token.lower in ("crest", "pedestal", "plinth", "base", "slab") and token.dep not in ("pobj",):
             return scene.subject(index, token, part=True)
-    thing = scene.things.before(index, before, plural=False) or scene.things.before(index, before, plural=True)
+    thing = scene.things.latest(index, before, plural=False) or scene.things.latest(index, before, plural=True)
     if thing is None:
         return None
     mention = [one for one in thing.mentions if one.sentence <= index][-1]

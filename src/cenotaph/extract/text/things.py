@@ -160,6 +160,8 @@ class Things:
         kinds = _FIT[mention.kind] if mention.kind else frozenset(_FIT)
         words = set(mention.words) - _GENERIC
         head = self._head(mention)
+        alike = [thing for thing in self.things if thing.head == head and not thing.plural]
+        only = alike[0] if len(alike) == 1 and not mention.plural and not mention.anaphor and mention.determiner == "the" else None
         best: tuple[int, int, ThingBuilder] | None = None
         for thing in self.things:
             last = thing.mentions[-1]
@@ -167,7 +169,7 @@ class Things:
                 continue
             if mention.sentence - last.sentence > (_MEMORY if not mention.anaphor else 4):
                 continue
-            if words and not words <= thing.words:
+            if words and not words <= thing.words and thing is not only:
                 continue
             parting = (mention.words & _PARTING) - thing.words
             if parting and (thing.words & _PARTING or parting & {"new", "remaining", "other", "replacement", "surviving"}):
@@ -182,6 +184,13 @@ class Things:
 
     def before(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:
         """Return what "it" or "they" most likely means: the thing of the last subject before, else the last mention."""
+        return self._before(sentence, start, plural, strict=True)
+
+    def latest(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:
+        """Return the thing last spoken of, whatever else was: for "two others" and "the pedestal"."""
+        return self._before(sentence, start, plural, strict=False)
+
+    def _before(self, sentence: int, start: int, plural: bool, *, strict: bool) -> ThingBuilder | None:
         earlier = [
             (mention, thing)
             for thing in self.things
@@ -192,9 +201,28 @@ class Things:
             return None
         latest = max(mention.sentence for mention, _ in earlier)
         near = [one for one in earlier if one[0].sentence == latest]
+        if strict and not self._is_topic(latest, sentence, start, [one[0] for one in near]):
+            return None
         subjects = [one for one in near if _is_subject(self._document.sentences[latest], one[0])]
         chosen = subjects[0] if subjects and latest != sentence else max(near, key=lambda one: one[0].span)
         return chosen[1]
+
+
+    def _is_topic(self, latest: int, sentence: int, start: int, mentions: list[Mention]) -> bool:
+        """Say whether a pronoun can mean one of these: near enough, and no other thing spoken of in between."""
+        sentences = self._document.sentences
+        if sentences[sentence].span[0] - sentences[latest].span[1] > 240:
+            return False
+        if any(_is_subject(sentences[latest], one) for one in mentions):
+            return True
+        last = max(mentions, key=lambda one: one.span)
+        stop = start if latest == sentence else sentences[latest].span[1]
+        later = [
+            token
+            for token in sentences[latest].tokens
+            if last.span[1] <= token.start < stop and token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
+        ]
+        return len(later) <= 1
 
 
 def _stands_alone(mention: Mention) -> bool:
