@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cenotaph.errors import UnknownIdError, UsageError
+from cenotaph.errors import CenotaphError, UnknownIdError, UsageError
 from cenotaph.ledger.ledger import Ledger
 from cenotaph.ledger.verify import verify_folder, verify_proof
 from cenotaph.model.entry import Draft, Erasure
@@ -113,3 +113,16 @@ def test_what_cannot_be_erased(town: Ledger) -> None:
         with pytest.raises(error):
             town.erase(targets, basis="self", by=BY)
         assert town.size == size
+    for basis, capture in (("whim", "0" * 64), ("self", "../key")):
+        with pytest.raises(CenotaphError):
+            town.erase([3], basis=basis, by=BY, captures=[capture])
+        assert town.size == size
+
+
+def test_a_capture_alone(town: Ledger, tmp_path: Path) -> None:
+    (name,) = town.captures.names()
+    (erasing,) = town.erase([], basis="copyright", by=BY, captures=[name])
+    assert town.captures.withheld_by(name) == erasing
+    report = verify_folder(tmp_path / "register")
+    assert report.ok, report.in_words()
+    assert (report.captures, report.captures_withheld) == (0, 1)

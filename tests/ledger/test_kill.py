@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.ledger.ledger import Ledger
-from cenotaph.ledger.verify import verify_folder
+from cenotaph.ledger.verify import verify_folder, verify_proof
 from cenotaph.model.entry import Agent, Draft
 
 WRITER = """
@@ -63,3 +63,30 @@ def test_kill_9(ledger: Ledger, tmp_path: Path, seed: int) -> None:
     assert report.ok, report.in_words()
     assert report.warnings == ()
     assert report.signed_size == report.size
+
+
+def test_readers_beside_a_writing_process(ledger: Ledger, tmp_path: Path) -> None:
+    """Sizes never go back, entries never change, every proof that is given out holds."""
+    process = subprocess.Popen([sys.executable, "-c", WRITER, tmp_path], stdout=subprocess.DEVNULL)
+    try:
+        seen: list[object] = []
+        signed, until = 0, time.monotonic() + 2.5
+        while time.monotonic() < until:
+            size = ledger.size
+            ledger.refresh()
+            assert ledger.size >= size
+            seen += [(entry.index, entry.at, entry.payload) for entry in ledger.entries(len(seen))]
+            assert ledger.checkpoint().size >= signed
+            signed = ledger.checkpoint().size
+            if signed > 1:
+                assert verify_proof(ledger.prove(random.randrange(signed)), vkey=ledger.vkey).ok
+            with Ledger.open(tmp_path / "register") as fresh:
+                assert fresh.size >= ledger.size
+    finally:
+        process.kill()
+        process.wait()
+    ledger.refresh()
+    assert len(seen) > 300
+    assert [(entry.index, entry.at, entry.payload) for entry in ledger.entries(0, len(seen))] == seen
+    with Ledger.open(tmp_path / "register", config_folder=tmp_path / "config") as again, again.writing():
+        assert again.size >= len(seen)

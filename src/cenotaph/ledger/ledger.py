@@ -1,8 +1,7 @@
 """The ledger of one register: the only way to write, and the way to read entries back.
 
-Order of a commit: payloads into the vault, entries into the log, then the indexes go back to the caller; each
-step is on disk before the next. Signing is apart (`publish`). Readers take no lock; a writer holds it for a
-batch. What readers get was compared with the commitment in the log.
+Order of a commit: payloads into the vault, entries into the log, indexes to the caller; each step is on disk
+before the next. Signing is apart (`publish`). Readers take no lock; a writer holds it for a batch.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cenotaph.errors import (
+    CenotaphError,
     ForkError,
     LedgerError,
     NoKeyError,
@@ -41,8 +41,7 @@ from cenotaph.model.entry import Draft, Entry, Erasure, Key
 
 _WAIT_S = 10.0
 
-Clock = Callable[[], float]
-"""Gives UTC seconds."""
+Clock = Callable[[], float]  # gives UTC seconds
 
 
 class Ledger:
@@ -142,12 +141,13 @@ class Ledger:
     def refresh(self) -> None:
         """See what other processes have appended or published."""
         with self._mutex:
-            if not self._depth:
-                self._note, self._checkpoint = self._read_checkpoint()
-                self._log.follow()
+            if self._depth:
+                return
+            self._note, self._checkpoint = self._read_checkpoint()
+            self._log.follow()
 
     def checkpoint(self) -> Checkpoint:
-        """Return the published checkpoint: what was signed last."""
+        """Return the published checkpoint."""
         return self._checkpoint
 
     def checkpoint_note(self) -> bytes:
@@ -204,11 +204,11 @@ class Ledger:
         return next(self.entries(index, index + 1))
 
     def entry_bytes(self, start: int, stop: int) -> list[bytes]:
-        """Read entries [start, stop) as they are hashed: what stands in the open, without payloads."""
+        """Read entries [start, stop) as they are hashed."""
         return self._log.read_entries(start, stop)
 
     def read_hashes(self, level: int, start: int, stop: int) -> bytes:
-        """Read hashes [start, stop) of a tile level, 32 bytes each."""
+        """Read hashes of a tile level, 32 bytes each."""
         return self._log.hashes.read_hashes(level, start, stop)
 
     def known(self, identities: Sequence[bytes]) -> dict[bytes, int]:
@@ -220,10 +220,8 @@ class Ledger:
         Returns:
             the latest entry of each that is there; -1 for erased ones (which only the holder of the key sees).
         """
-        key = None
-        if self._key_file is not None and self._key_file.exists():
-            key = self._need_signer().erased_key
-        return self._vault.known(identities, key=key)
+        has_key = self._key_file is not None and self._key_file.exists()
+        return self._vault.known(identities, key=self._need_signer().erased_key if has_key else None)
 
     def prove(self, index: int) -> str:
         """Write the proof file of one entry: with its payload, unless that was erased.
@@ -254,10 +252,10 @@ class Ledger:
             UsageError: there is nothing to erase, or it is a key or erasure.
         """
         with self._locked(_WAIT_S) as signer:
-            for index in targets:
-                if self.entry(index).op in ("key", "erase"):
-                    raise UsageError(f"entry {index} states a key or an erasure, which stay")
-            if not targets and not captures:
+            if any(self.entry(index).op in ("key", "erase") for index in targets):
+                raise UsageError("an entry that states a key or an erasure stays")
+            paths = [self.captures.path(name) for name in captures]  # refuses what is no name
+            if not targets and not paths:
                 raise UsageError("there is nothing to erase")
             indexes = self._append(erasure_drafts(targets, basis=basis, by=by))
             self._vault.erase(targets, key=signer.erased_key)
@@ -359,7 +357,7 @@ class Ledger:
         except (OSError, PoisonedLogError) as error:
             self._poison = error.reason if isinstance(error, PoisonedLogError) else str(error)
             raise PoisonedLogError(self._poison) from error
-        except LedgerError:
+        except CenotaphError:
             raise  # known, and nothing was written
         except BaseException as error:
             self._poison = f"interrupted by {type(error).__name__}"
