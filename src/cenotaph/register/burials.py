@@ -9,10 +9,9 @@ An exhumation moves people: its count takes no part.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
-
-import msgspec
 
 from cenotaph.model.value import Count
 from cenotaph.register.said import Said, is_from_list
@@ -49,13 +48,13 @@ class Rest(NamedTuple):
     statements: tuple[Said, ...]
 
 
-class _Account(msgspec.Struct, frozen=True):
-    """Numbers of one voice for one whole: `totals` of the whole, `parts` that are marked further than it is."""
+class _Account(NamedTuple):
+    """Numbers of one voice for one whole: `totals` of the whole, `parts` that are marked `further` than it is."""
 
     unit: str
     marks: _Marks
-    totals: tuple[Said, ...]
-    parts: tuple[Said, ...]
+    totals: list[Said]
+    parts: list[tuple[Said, _Marks]]
 
 
 def check_sums(counts: Sequence[Said]) -> list[Sum]:
@@ -86,41 +85,50 @@ def say_count(count: Count) -> str:
 
 def marks_of(count: Count) -> _Marks:
     """Return what a count is limited to; "mass,single" is no limit, since both kinds of grave together hold it."""
-    grave_type = count.grave_type if count.grave_type != "mass,single" else None
-    marks = {
-        "category": count.category,
-        "identified": count.identified,
-        "conflict": count.conflict,
-        "grave_type": grave_type,
-    }
+    return _marks(count.category, count.identified, count.conflict, count.grave_type)
+
+
+@lru_cache(maxsize=4096)
+def _marks(
+    category: str | None, identified: str | None, conflict: str | None, grave_type: str | None
+) -> _Marks:
+    grave_type = None if grave_type == "mass,single" else grave_type
+    marks = {"category": category, "identified": identified, "conflict": conflict, "grave_type": grave_type}
     return frozenset((name, mark) for name, mark in marks.items() if mark)
 
 
 def _accounts(counts: Sequence[Said]) -> Iterator[_Account]:
-    grouped: dict[tuple[str, str, int, str], list[Said]] = {}
+    grouped: dict[tuple[str, str, int, str], dict[_Marks, list[Said]]] = {}
     for said in counts:
         count = said.statement.count
         if count is None or said.statement.status not in (None, "ongoing", "alleged"):
             continue
         row = said.entry if is_from_list(said) else -1
-        grouped.setdefault((said.source.id, said.voice, row, count.unit), []).append(said)
-    for (_, _, _, unit), group in grouped.items():
-        by_marks: dict[_Marks, list[Said]] = {}
-        for said in group:
-            by_marks.setdefault(marks_of(_count(said)), []).append(said)
-        for marks, totals in by_marks.items() if len(by_marks) > 1 else ():
-            parts = [said for said in group if marks < marks_of(_count(said))]
+        by_marks = grouped.setdefault((said.source.id, said.voice, row, count.unit), {})
+        by_marks.setdefault(marks_of(count), []).append(said)
+    for (_, _, _, unit), by_marks in grouped.items():
+        if len(by_marks) == 1:
+            continue
+        for marks, totals in by_marks.items():
+            parts = [
+                (said, further - marks)
+                for further, group in by_marks.items()
+                if marks < further
+                for said in _unequal(group)
+            ]
             if parts:
-                yield _Account(unit, marks, _unequal(totals), _unequal(parts))
+                yield _Account(unit, marks, _unequal(totals), parts)
 
 
-def _unequal(group: Iterable[Said]) -> tuple[Said, ...]:
+def _unequal(group: list[Said]) -> list[Said]:
     """Drop what is told twice."""
-    return tuple({said.statement.count: said for said in reversed(list(group))}.values())[::-1]
+    if len(group) == 1:
+        return group
+    return list({said.statement.count: said for said in reversed(group)}.values())[::-1]
 
 
 def _check(account: _Account) -> Iterator[Sum]:
-    total = max(account.totals, key=_reach)
+    total = max(account.totals, key=_reach) if len(account.totals) > 1 else account.totals[0]
     by_war = _parts_by(account, "conflict")
     if by_war and is_from_list(total):
         # Each column of a row is a war: together they are all that the list counts, an empty cell being none.
@@ -128,10 +136,16 @@ def _check(account: _Account) -> Iterator[Sum]:
         if failed:
             yield failed
             return
-    sums = [[said] for said in account.parts]
-    sums += [_disjoint(account, name, values) for name, values in _DISJOINT]
-    for parts in sums:
-        if sum(_count(said).min for said in parts) > _reach(total):
+    reach = _reach(total)
+    for said, _ in account.parts:
+        if _count(said).min > reach:
+            yield _exceeds(total, [said])
+            return
+    if len(by_war) == len(account.parts):
+        return
+    for name, values in _DISJOINT:
+        parts = _disjoint(account, name, values)
+        if sum(_count(said).min for said in parts) > reach:
             yield _exceeds(total, parts)
             return
 
@@ -189,12 +203,7 @@ def _rest(account: _Account) -> Rest | None:
 
 def _parts_by(account: _Account, name: str) -> list[Said]:
     """Return the parts that are marked by one thing more than the whole, such as a category alone."""
-    found = []
-    for said in account.parts:
-        further = marks_of(_count(said)) - account.marks
-        if len(further) == 1 and next(iter(further))[0] == name:
-            found.append(said)
-    return found
+    return [said for said, further in account.parts if len(further) == 1 and next(iter(further))[0] == name]
 
 
 def _disjoint(account: _Account, name: str, values: frozenset[str]) -> list[Said]:

@@ -17,7 +17,7 @@ from cenotaph.normalize.names import romanize_name
 from cenotaph.normalize.scripts import search_tokens
 from cenotaph.register.answers import Name
 from cenotaph.register.burials import check_sums
-from cenotaph.register.disagreements import find_disagreements
+from cenotaph.register.disagreements import COUNTED, find_disagreements
 from cenotaph.register.members import GROUP, Member, list_members, member_kind, member_name, member_point
 from cenotaph.register.places import best_candidate, country_meant, country_said, most_specific
 from cenotaph.register.said import Said, choose
@@ -233,7 +233,11 @@ def _period(said: Iterable[Said]) -> tuple[str | None, str | None]:
 
 
 def _findings(said: Sequence[Said], by_property: dict[str, list[Said]]) -> list[tuple[str, str, str]]:
-    found = [(code, words, _addresses(of)) for code, words, of in check_sums(by_property.get("burials", ()))]
+    found = [
+        (code, words, _addresses(of))
+        for name in COUNTED
+        for code, words, of in check_sums(by_property.get(name, ()))
+    ]
     if any(one.assertion is not said[0].assertion for one in said):
         found += [(code, words, _addresses(of)) for code, words, of in find_disagreements(by_property)]
     flagged: dict[str, list[Said]] = {}

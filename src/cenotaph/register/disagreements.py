@@ -23,6 +23,9 @@ APART_KM = 0.5
 APPROXIMATE_YEARS = 2
 """"About 1945" and "shortly after" may mean so many years more."""
 
+COUNTED = ("burials", "commemorates")
+"""Properties that may say how many people: those who lie there, those whose names stand there."""
+
 _ONCE = ("erected", "unveiled", "destroyed", "born", "died")
 _OPEN_AFTER, _OPEN_BEFORE = frozenset({"after", "since"}), frozenset({"before", "until"})
 _BOTH_HOLD = frozenset(
@@ -57,7 +60,7 @@ def find_disagreements(said: Mapping[str, Sequence[Said]]) -> list[Disagreement]
     Args:
         said: live statements by property, each list in the order of the log.
     """
-    found = [*_burials(said.get("burials", ()))]
+    found = [one for name in COUNTED for one in _counts(f"disagreement.{name}", said.get(name, ()))]
     for name in _ONCE:
         found += _compare(f"disagreement.{name}", said.get(name, ()), _span_of, _spans_apart, _say_when)
     found += _compare("disagreement.kind", said.get("kind", ()), _kind_of, _kinds_apart, _say_kind)
@@ -110,19 +113,17 @@ def _message(said: Sequence[Said], say: Callable[[Statement], str]) -> str:
     return f"{name}: " + "; ".join(f"{value} ({', '.join(labels)})" for value, labels in voices.items())
 
 
-# --- burials
+# --- counts
 
 
-def _burials(said: Sequence[Said]) -> Iterator[Disagreement]:
+def _counts(code: str, said: Sequence[Said]) -> Iterator[Disagreement]:
     grouped: dict[tuple[object, ...], list[Said]] = {}
     for one in said:
         count = one.statement.count
         if count is not None:
             grouped.setdefault((count.unit, marks_of(count)), []).append(one)
     for group in grouped.values():
-        yield from _compare(
-            "disagreement.burials", group, lambda statement: statement, _counts_apart, _say_burials
-        )
+        yield from _compare(code, group, lambda statement: statement, _counts_apart, _say_counted)
 
 
 def _counts_apart(one: Statement, other: Statement) -> bool:
@@ -149,7 +150,7 @@ def _are_of_one_place(one: Statement, other: Statement) -> bool:
     return False
 
 
-def _say_burials(statement: Statement) -> str:
+def _say_counted(statement: Statement) -> str:
     if statement.count is None:
         return ""
     marks = ", ".join(sorted(mark.replace("_", " ") for _, mark in marks_of(statement.count)))
