@@ -8,4 +8,13 @@ from cenotaph.extract.text.assertions import assertions_of
 from cenotaph.extract.text.read import LONGEST_DOCUMENT, covered_languages, read_text
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, to_guide
 
-__all__ = ["LONGEST_DOCUMENT", "Finding", "Quotation", "Reading", "assertions_of", "covered_languages", "read_text", "to_guide"]
+__all__ = [
+    "LONGEST_DOCUMENT",
+    "Finding",
+    "Quotation",
+    "Reading",
+    "assertions_of",
+    "covered_languages",
+    "read_text",
+    "to_guide",
+]

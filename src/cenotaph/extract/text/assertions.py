@@ -22,7 +22,19 @@ from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.evidence import Attribution, Evidence, TextQuote
 from cenotaph.model.identity import format_subject
 from cenotaph.model.schema import read_schema
-from cenotaph.model.value import Category, Count, GraveType, Place, Ref, Relation, Term, Text, Unit, Value, When
+from cenotaph.model.value import (
+    Category,
+    Count,
+    GraveType,
+    Place,
+    Ref,
+    Relation,
+    Term,
+    Text,
+    Unit,
+    Value,
+    When,
+)
 from cenotaph.normalize.edtf import is_edtf
 
 BESIDE = 32
@@ -62,7 +74,9 @@ def assertions_of(
 class _Maker:
     """Makes the assertions of one reading."""
 
-    def __init__(self, reading: Reading, text: str, capture: str, rendition: str, gazetteer: Known | None) -> None:
+    def __init__(
+        self, reading: Reading, text: str, capture: str, rendition: str, gazetteer: Known | None
+    ) -> None:
         self._reading = reading
         self._text = text
         self._capture = capture
@@ -107,7 +121,10 @@ class _Maker:
         if thing.name is not None:
             statements.append(Statement(property="named", value=Text(words, self._reading.lang)))
         return Assertion(
-            subject=self._subject(number), evidence=self._evidence(mention), attribution=(), statements=tuple(statements)
+            subject=self._subject(number),
+            evidence=self._evidence(mention),
+            attribution=(),
+            statements=tuple(statements),
         )
 
     def _subject(self, number: int) -> str:
@@ -132,7 +149,9 @@ class _Maker:
         if quotation is None:
             return ()
         inner = self._reading.quotations[quotation]
-        around = [one for one in self._reading.quotations if one.start <= inner.start and inner.end <= one.end]
+        around = [
+            one for one in self._reading.quotations if one.start <= inner.start and inner.end <= one.end
+        ]
         layers: list[Attribution] = []
         for one in sorted(around, key=lambda one: one.end - one.start):
             if not layers or layers[-1].speaker != one.speaker:

@@ -22,13 +22,27 @@ _BURIED = re.compile(
     r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|reburied|remains of|graves? of|graves? for|ashes of|final rest)\b",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|comprises?|numbers?|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b", re.IGNORECASE)
-_MASS = re.compile(r"\b(?:mass|common|fraternal|communal|collective|brotherly)(?: and (?:\d[\d,]* |)(?:individual|personal|separate|single))?[ -](?:burial )?(?:graves?|ground)", re.IGNORECASE)
-_SINGLE = re.compile(r"\b(?:single|separate|individual|personal|lone)(?: and (?:mass|common))? graves?", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|comprises?|numbers?|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
+    re.IGNORECASE,
+)
+_MASS = re.compile(
+    r"\b(?:mass|common|fraternal|communal|collective|brotherly)(?: and (?:\d[\d,]* |)(?:individual|personal|separate|single))?[ -](?:burial )?(?:graves?|ground)",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(
+    r"\b(?:single|separate|individual|personal|lone)(?: and (?:mass|common))? graves?", re.IGNORECASE
+)
 _COMMON_AND = re.compile(r"\b(?:mass|common|fraternal|communal)\b(?= and \d)", re.IGNORECASE)
 _UNKNOWN = re.compile(r"\b(?:unknown|unidentified|nameless|not identified|unnamed)\b", re.IGNORECASE)
-_PART = re.compile(r"(?:including|among them|of (?:which|whom|them)|of these|amongst them|out of them|\()[^,;()]{0,30}$", re.IGNORECASE)
-_NOT_PEOPLE = re.compile(r"^\s*(?:per ?cent|%|years?|months?|days?|weeks?|km|kilomet|met|feet|ft|miles?|euros?|dollars?|pounds?|million euros|tons?|hectares?|acres?|times|hours?|of (?:january|february|march|april|may|june|july|august|september|october|november|december))\b", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:including|among them|of (?:which|whom|them)|of these|amongst them|out of them|\()[^,;()]{0,30}$",
+    re.IGNORECASE,
+)
+_NOT_PEOPLE = re.compile(
+    r"^\s*(?:per ?cent|%|years?|months?|days?|weeks?|km|kilomet|met|feet|ft|miles?|euros?|dollars?|pounds?|million euros|tons?|hectares?|acres?|times|hours?|of (?:january|february|march|april|may|june|july|august|september|october|november|december))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +83,23 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
 def _remembers(scene: Scene, sentence: Sentence, one: Number) -> bool:
     """Say whether the number is of those named or commemorated rather than buried."""
     before = scene.document.text[max(sentence.span[0], one.span[0] - 60) : one.span[0]].lower()
-    return bool(re.search(r"\b(?:names of|commemorat\w+|memory of|honou?r\w*|monuments? to|memorials? to|dedicated to)[^.;,]*$", before))
+    return bool(
+        re.search(
+            r"\b(?:names of|commemorat\w+|memory of|honou?r\w*|monuments? to|memorials? to|dedicated to)[^.;,]*$",
+            before,
+        )
+    )
 
 
 def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     """Say whether the graves are counted as what something happens to ("22 graves will be moved")."""
     token = _noun_after(sentence, one.span[1])
     verbs = [at for at in sentence.ancestors(token.i) if at.pos == "VERB"] if token else []
-    return bool(verbs) and (verbs[0].lemma in scene.document.lexicon.verbs) and verbs[0].lemma not in ("locate", "exist", "remain", "maintain", "survive")
+    return (
+        bool(verbs)
+        and (verbs[0].lemma in scene.document.lexicon.verbs)
+        and verbs[0].lemma not in ("locate", "exist", "remain", "maintain", "survive")
+    )
 
 
 def _belongs(scene: Scene, sentence: Sentence, one: Number, cue: int) -> bool:
@@ -84,7 +107,13 @@ def _belongs(scene: Scene, sentence: Sentence, one: Number, cue: int) -> bool:
     if one.part or one.count_of == "unknown_people":
         return True
     gap = scene.document.text[min(one.span[1], cue) : max(one.span[0], cue)]
-    return len(gap) < 160 and not re.search(r"\b(?:died|killed|attended|visited|gathered|fell|perished|lost their lives)\b(?!.{0,40}\bburied)", gap[:120]) or "buried" in gap[:60]
+    return (
+        len(gap) < 160
+        and not re.search(
+            r"\b(?:died|killed|attended|visited|gathered|fell|perished|lost their lives)\b(?!.{0,40}\bburied)",
+            gap[:120],
+        )
+    ) or "buried" in gap[:60]
 
 
 def _numbers(document: Document, sentence: Sentence) -> Iterator[Number]:
@@ -96,9 +125,15 @@ def _numbers(document: Document, sentence: Sentence) -> Iterator[Number]:
         after = stretch[found.end : found.end + 70]
         if found.start and stretch[found.start - 1].isalnum():
             continue
-        if found.quantity.min == 0 and found.quantity.max == 0 or _NOT_PEOPLE.match(after) or _is_year(stretch, found):
+        if (
+            (found.quantity.min == 0 and found.quantity.max == 0)
+            or _NOT_PEOPLE.match(after)
+            or _is_year(stretch, found)
+        ):
             continue
-        if stretch[max(0, found.start - 1) : found.start] in ("£", "$", "€") or stretch[found.start : found.end].lower() in ("one", "some", "a", "a few", "many", "first", "second"):
+        if stretch[max(0, found.start - 1) : found.start] in ("£", "$", "€") or stretch[
+            found.start : found.end
+        ].lower() in ("one", "some", "a", "a few", "many", "first", "second"):
             continue
         read = _category(document, stretch, found, after, last_category)
         if read is None:
@@ -107,7 +142,13 @@ def _numbers(document: Document, sentence: Sentence) -> Iterator[Number]:
         part = bool(_PART.search(stretch[max(0, found.start - 50) : found.start]))
         if count_of not in ("graves", "unknown_people"):
             last_category = count_of
-        yield Number((start + found.start, start + found.end), Amount(found.quantity.min, found.quantity.max), count_of, value, part)
+        yield Number(
+            (start + found.start, start + found.end),
+            Amount(found.quantity.min, found.quantity.max),
+            count_of,
+            value,
+            part,
+        )
 
 
 def _is_year(stretch: str, found: QuantityMatch) -> bool:
@@ -115,53 +156,98 @@ def _is_year(stretch: str, found: QuantityMatch) -> bool:
     if not re.fullmatch(r"1[4-9]\d\d|20\d\d", words):
         return False
     before = stretch[max(0, found.start - 14) : found.start].lower()
-    if re.search(r"(?:total|number|is|are|were|with|of)\s+$", before) and re.search(r"buried|total number|number of", stretch[: found.start].lower()):
+    if re.search(r"(?:total|number|is|are|were|with|of)\s+$", before) and re.search(
+        r"buried|total number|number of", stretch[: found.start].lower()
+    ):
         return bool(re.search(r"\b(?:in|since|until|from|to|years? of)\s+$", before))
-    return not re.match(r"\s+(?:soviet|people|soldiers|graves|bodies|men|german|british|servicemen|citizens|victims)", stretch[found.end :].lower())
+    return not re.match(
+        r"\s+(?:soviet|people|soldiers|graves|bodies|men|german|british|servicemen|citizens|victims)",
+        stretch[found.end :].lower(),
+    )
 
 
-def _category(document: Document, stretch: str, found: QuantityMatch, after: str, last: CountOf | None) -> tuple[CountOf, str | None] | None:
+def _category(
+    document: Document, stretch: str, found: QuantityMatch, after: str, last: CountOf | None
+) -> tuple[CountOf, str | None] | None:
     lexicon = document.lexicon
     if _COMMON_AND.match(after.lstrip()):
         return "graves", "mass"
     words = re.findall(r"[A-Za-z][\w’'-]*", re.split(r"[;:.()]", after)[0])[:6]
     lowered = [word.lower().removesuffix("’s").removesuffix("'s") for word in words]
     for at, word in enumerate(lowered):
-        if lexicon.has("military.unknown", word) and at <= 3 and not any(one in ("graves", "grave", "soldier") for one in lowered[at + 1 : at + 2]):
+        if (
+            lexicon.has("military.unknown", word)
+            and at <= 3
+            and not any(one in ("graves", "grave", "soldier") for one in lowered[at + 1 : at + 2])
+        ):
             within = last == "military" and (at > 0 or "(" in stretch[max(0, found.start - 2) : found.start])
             return "unknown_people", "military" if within else None
         if word in ("graves", "burials", "headstones", "grave", "tombs", "interments"):
             kind = " ".join(lowered[:at])
-            value = "mass" if re.search(r"mass|common|fraternal|communal|collective", kind) else "single" if re.search(r"single|separate|individual|personal", kind) else None
+            value = (
+                "mass"
+                if re.search(r"mass|common|fraternal|communal|collective", kind)
+                else "single"
+                if re.search(r"single|separate|individual|personal", kind)
+                else None
+            )
             return "graves", value
         if word in lexicon.kinds or word == "burial":
             return None
-        if lexicon.has("military.words", word) and word != "military" or word == "military" and lowered[at + 1 : at + 2] == ["personnel"]:
+        if (lexicon.has("military.words", word) and word != "military") or (
+            word == "military" and lowered[at + 1 : at + 2] == ["personnel"]
+        ):
             return "military", None
         if lexicon.has("military.civilian", word):
             return "civilian", None
         if lexicon.has("military.people", word) and not (word == "others" and at > 0):
-            if any(lexicon.has("military.words", one) and one != "military" for one in lowered[at + 1 : at + 2]):
+            if any(
+                lexicon.has("military.words", one) and one != "military" for one in lowered[at + 1 : at + 2]
+            ):
                 return "military", None
             if word == "war" or lowered[at + 1 : at + 2] in (["graves"], ["memorials"], ["monuments"]):
                 continue
             return "people", None
-        if word in ("remain", "remains", "are", "is", "were", "in", "at", "and", "monuments", "memorials", "sites", "cemeteries", "including", "on"):
-            if word == "remain" or (word in ("are", "were") and re.match(r"\s*(?:are|were) (?:unknown|unidentified)", after)):
+        if word in (
+            "remain",
+            "remains",
+            "are",
+            "is",
+            "were",
+            "in",
+            "at",
+            "and",
+            "monuments",
+            "memorials",
+            "sites",
+            "cemeteries",
+            "including",
+            "on",
+        ):
+            if word == "remain" or (
+                word in ("are", "were") and re.match(r"\s*(?:are|were) (?:unknown|unidentified)", after)
+            ):
                 continue
             break
     before = stretch[: found.start].lower()
-    if re.search(r"(?:number|total)(?: number)? of (?:the )?(?:[\w-]+ ){0,4}(?:citizens|soldiers|people|dead|servicemen|burials|persons|buried)[^.;]{0,40}(?:is|are|was|stands at|reached|of)\s+$", before):
+    if re.search(
+        r"(?:number|total)(?: number)? of (?:the )?(?:[\w-]+ ){0,4}(?:citizens|soldiers|people|dead|servicemen|burials|persons|buried)[^.;]{0,40}(?:is|are|was|stands at|reached|of)\s+$",
+        before,
+    ):
         military = re.search(r"(?:soldiers|servicemen)", before[-120:])
         return ("military" if military else "people"), None
     return None
 
 
 def _noun_after(sentence: Sentence, at: int) -> Token | None:
-    return next((token for token in sentence.tokens if token.start >= at and token.pos in ("NOUN", "PROPN")), None)
+    return next(
+        (token for token in sentence.tokens if token.start >= at and token.pos in ("NOUN", "PROPN")), None
+    )
 
 
-def _fact(scene: Scene, index: int, sentence: Sentence, number: Number, rule: str, *, typed: bool) -> Iterator[Fact]:
+def _fact(
+    scene: Scene, index: int, sentence: Sentence, number: Number, rule: str, *, typed: bool
+) -> Iterator[Fact]:
     thing, about, mention_sentence = _grave(scene, index, sentence, number)
     if thing is None:
         return
@@ -169,7 +255,11 @@ def _fact(scene: Scene, index: int, sentence: Sentence, number: Number, rule: st
     words = scene.document.words(sentence.span)
     value = number.value
     if typed and value is None and number.count_of != "unknown_people":
-        mass, single = bool(_MASS.search(words)), bool(_SINGLE.search(words)) or bool(re.search(r"mass (?:graves )?and (?:separate|individual|single) graves", words))
+        mass, single = (
+            bool(_MASS.search(words)),
+            bool(_SINGLE.search(words))
+            or bool(re.search(r"mass (?:graves )?and (?:separate|individual|single) graves", words)),
+        )
         if not mass and thing.kind == "mass_grave":
             mass = True
         value = "mass,single" if mass and single else "mass" if mass else "single" if single else None
@@ -180,20 +270,36 @@ def _fact(scene: Scene, index: int, sentence: Sentence, number: Number, rule: st
         )  # fmt: skip
 
 
-def _grave(scene: Scene, index: int, sentence: Sentence, number: Number) -> tuple[ThingBuilder | None, Span | None, int]:
+def _grave(
+    scene: Scene, index: int, sentence: Sentence, number: Number
+) -> tuple[ThingBuilder | None, Span | None, int]:
     """Find what they are buried in: a burial place of the sentence, else the last one before, else a memorial."""
-    here = [one for one in scene.mentions if one.sentence == index and (index, one.head) in scene.things.of and not one.modifier]
-    graves = [one for one in here if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")]
+    here = [
+        one
+        for one in scene.mentions
+        if one.sentence == index and (index, one.head) in scene.things.of and not one.modifier
+    ]
+    graves = [
+        one for one in here if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
+    ]
     for pool in (graves, [one for one in here if one.kind in ("monument", "statue")]):
         if pool:
             nearest = min(pool, key=lambda one: abs(one.span[0] - number.span[0]))
             return scene.things.of[index, nearest.head], nearest.span, index
     for one in reversed(scene.mentions):
-        if one.sentence < index and index - one.sentence <= 6 and one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site"):
+        if (
+            one.sentence < index
+            and index - one.sentence <= 6
+            and one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
+        ):
             thing = scene.things.of.get((one.sentence, one.head))
             if thing is not None:
                 return thing, one.span, one.sentence
-    later = [one for one in scene.mentions if one.sentence == index + 1 and one.kind in ("cemetery", "grave", "mass_grave")]
+    later = [
+        one
+        for one in scene.mentions
+        if one.sentence == index + 1 and one.kind in ("cemetery", "grave", "mass_grave")
+    ]
     if later and (index + 1, later[0].head) in scene.things.of:
         return scene.things.of[index + 1, later[0].head], later[0].span, index + 1
     return None, None, index

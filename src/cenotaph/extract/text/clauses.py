@@ -28,7 +28,11 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     if not passive:
         found += sentence.kids(verb.i, "dobj")
         if verb.tag in ("VBN",) and not found:
-            found += [kid for kid in sentence.kids(verb.i, "oprd", "npadvmod") if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
+            found += [
+                kid
+                for kid in sentence.kids(verb.i, "oprd", "npadvmod")
+                if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")
+            ]
     if verb.dep in ("acl", "relcl"):
         described = tokens[verb.head]
         relative = [kid for kid in sentence.kids(verb.i) if kid.tag in ("WDT", "WP")]
@@ -68,7 +72,7 @@ def _noun_before(sentence: Sentence, aux: Token) -> list[Token]:
             while sentence.tokens[at.head].i < at.i and at.head != at.i and at.dep in ("pobj", "prep"):
                 head = sentence.tokens[at.head]
                 if head.pos == "ADP":
-                    left = [t for t in sentence.tokens[:head.i] if t.pos in ("NOUN", "PROPN")]
+                    left = [t for t in sentence.tokens[: head.i] if t.pos in ("NOUN", "PROPN")]
                     if not left:
                         break
                     at = left[-1]
@@ -106,7 +110,12 @@ def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token
     at = noun
     for _ in range(4):
         word = at.lower
-        open_ = at.pos == "NUM" or lexicon.has("memorials.replicas", word) or lexicon.has("memorials.replicas", word.removesuffix("s")) or lexicon.has("memorials.parts", word)
+        open_ = (
+            at.pos == "NUM"
+            or lexicon.has("memorials.replicas", word)
+            or lexicon.has("memorials.replicas", word.removesuffix("s"))
+            or lexicon.has("memorials.parts", word)
+        )
         if not open_:
             break
         preps = [kid for kid in sentence.kids(at.i, "prep") if kid.lower in ("of", "to", "on", "from")]
@@ -124,7 +133,11 @@ def actor_of(document: Document, sentence: Sentence, verb: Token) -> Span | None
     agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
     if agents:
         return _phrase(sentence, agents[0])
-    if sentence.kids(verb.i, "auxpass", "nsubjpass") or verb.dep in ("amod",) or (verb.tag == "VBN" and verb.dep == "acl"):
+    if (
+        sentence.kids(verb.i, "auxpass", "nsubjpass")
+        or verb.dep in ("amod",)
+        or (verb.tag == "VBN" and verb.dep == "acl")
+    ):
         return None
     at = verb
     for _ in range(4):
@@ -139,7 +152,15 @@ def actor_of(document: Document, sentence: Sentence, verb: Token) -> Span | None
 
 def _phrase(sentence: Sentence, noun: Token) -> Span:
     under = [i for i in sentence.subtree(noun.i)]
-    stop = next((i for i in under if i > noun.i and (sentence.tokens[i].dep in ("relcl", "acl", "appos") or sentence.tokens[i].text in ",–—(")), under[-1] + 1)
+    stop = next(
+        (
+            i
+            for i in under
+            if i > noun.i
+            and (sentence.tokens[i].dep in ("relcl", "acl", "appos") or sentence.tokens[i].text in ",–—(")
+        ),
+        under[-1] + 1,
+    )
     kept = [i for i in under if i < stop]
     while len(kept) > 1 and sentence.tokens[kept[0]].lower in ("the", "a", "an"):
         kept.pop(0)
@@ -171,7 +192,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     lexicon = document.lexicon
     auxes = [kid.lower for kid in sentence.kids(trigger.i, "aux", "auxpass")]
     adverbs = [kid.lower for kid in sentence.kids(trigger.i, "advmod", "neg")]
-    if any(word in ("if", "whether", "unless") for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))):
+    if any(
+        word in ("if", "whether", "unless")
+        for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))
+    ):
         return None
     if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
         return "denied"
@@ -188,7 +212,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return above if above != "denied" else None
     if noun or trigger.dep == "amod":
         return "happened"
-    if "being" in auxes or (trigger.tag == "VBG" and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)):
+    if "being" in auxes or (
+        trigger.tag == "VBG"
+        and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)
+    ):
         return "ongoing"
     return "happened"
 
@@ -202,7 +229,12 @@ def _status_above(document: Document, sentence: Sentence, trigger: Token, *, nou
     for _ in range(5):
         if at.head == at.i:
             return None
-        if not noun and at.i == trigger.i and not infinitive and at.dep not in ("pcomp", "xcomp", "ccomp", "advcl", "conj", "prep"):
+        if (
+            not noun
+            and at.i == trigger.i
+            and not infinitive
+            and at.dep not in ("pcomp", "xcomp", "ccomp", "advcl", "conj", "prep")
+        ):
             return None
         linked = at.dep
         at = tokens[at.head]
@@ -211,13 +243,32 @@ def _status_above(document: Document, sentence: Sentence, trigger: Token, *, nou
             return None
         if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
-        if lexicon.has("modal.proposed_nouns", word) or (at.pos == "VERB" and lexicon.has("modal.proposed_verbs", lemma)):
+        if lexicon.has("modal.proposed_nouns", word) or (
+            at.pos == "VERB" and lexicon.has("modal.proposed_verbs", lemma)
+        ):
             return "proposed"
-        if infinitive and word in ("cost", "costs", "price", "bill", "money", "funds", "penalty", "right", "ability"):
+        if infinitive and word in (
+            "cost",
+            "costs",
+            "price",
+            "bill",
+            "money",
+            "funds",
+            "penalty",
+            "right",
+            "ability",
+        ):
             return "denied"
-        if at.pos == "VERB" and linked in ("ccomp",) and not infinitive and lexicon.has("modal.planned_verbs", lemma):
+        if (
+            at.pos == "VERB"
+            and linked in ("ccomp",)
+            and not infinitive
+            and lexicon.has("modal.planned_verbs", lemma)
+        ):
             return None
-        if lexicon.has("modal.planned_nouns", word) or (at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)):
+        if lexicon.has("modal.planned_nouns", word) or (
+            at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)
+        ):
             return "planned"
         if at.pos == "AUX" and at.lemma == "be" and infinitive:
             return "planned"

@@ -137,13 +137,43 @@ def _cut_long(text: str, span: Span) -> list[Span]:
 
 @cache
 def _relevant_pattern(stems: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, stems), key=len, reverse=True)) + ")", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(sorted(map(re.escape, stems), key=len, reverse=True)) + ")", re.IGNORECASE
+    )
 
 
-_IRREGULAR = frozenset("said told wrote spoke thought sworn swore".split())
+_IRREGULAR = frozenset(["said", "told", "wrote", "spoke", "thought", "sworn", "swore"])
 _DOMAIN = frozenset(
-    "memorial monument statue plaque grave cemeter buri bury interr tomb obelisk cenotaph exhum remains headstone "
-    "according inscri epitaph sculpture pedestal they it its them one another two other".split()
+    [
+        "memorial",
+        "monument",
+        "statue",
+        "plaque",
+        "grave",
+        "cemeter",
+        "buri",
+        "bury",
+        "interr",
+        "tomb",
+        "obelisk",
+        "cenotaph",
+        "exhum",
+        "remains",
+        "headstone",
+        "according",
+        "inscri",
+        "epitaph",
+        "sculpture",
+        "pedestal",
+        "they",
+        "it",
+        "its",
+        "them",
+        "one",
+        "another",
+        "two",
+        "other",
+    ]
 )
 
 

@@ -8,14 +8,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import actor_of, clause_span, patients, status_of
-from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
+from cenotaph.extract.text.clauses import actor_of, patients, status_of
+from cenotaph.extract.text.event_nouns import missing_events, noun_events
+from cenotaph.extract.text.facts import Fact, Scene, Subject
+from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_INTRANSITIVE = frozenset("stand remain survive sit exist tumble collapse crumble open corrode crack topple weather".split())
-_DIRT = frozenset("graffiti paint letters lettering slogan slogans weeds moss litter rubbish rubble leaves lichen stains swastika swastikas daubing".split())
-_CERTAINTY = {"verb": 850, "participle": 800, "noun": 650, "adverbial": 750}
+_INTRANSITIVE = frozenset(
+    [
+        "stand",
+        "remain",
+        "survive",
+        "sit",
+        "exist",
+        "tumble",
+        "collapse",
+        "crumble",
+        "open",
+        "corrode",
+        "crack",
+        "topple",
+        "weather",
+    ]
+)
+_DIRT = frozenset(
+    [
+        "graffiti",
+        "paint",
+        "letters",
+        "lettering",
+        "slogan",
+        "slogans",
+        "weeds",
+        "moss",
+        "litter",
+        "rubbish",
+        "rubble",
+        "leaves",
+        "lichen",
+        "stains",
+        "swastika",
+        "swastikas",
+        "daubing",
+    ]
+)
 
 
 def find_events(scene: Scene) -> list[Fact]:
@@ -25,12 +62,16 @@ def find_events(scene: Scene) -> list[Fact]:
         for token in sentence.tokens:
             if token.quoted:
                 continue
-            if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB") or token.dep == "amod" and token.lower.endswith("ed"):
+            if (
+                token.pos in ("VERB", "AUX")
+                or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
+                or (token.dep == "amod" and token.lower.endswith("ed"))
+            ):
                 facts += _verb_events(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
-                facts += _noun_events(scene, index, sentence, token)
+                facts += noun_events(scene, index, sentence, token)
             elif token.lower == "missing":
-                facts += _missing(scene, index, sentence, token)
+                facts += missing_events(scene, index, sentence, token)
     return facts
 
 
@@ -47,7 +88,34 @@ def _lemma(token: Token) -> str:
     return token.lemma
 
 
-_GUESSES = frozenset("vandalise vandalize desecrate deface destroy damage restore topple remove demolish dismantle steal erect unveil ruin relocate renovate rebuild repair refurbish neglect maintain install build".split())
+_GUESSES = frozenset(
+    [
+        "vandalise",
+        "vandalize",
+        "desecrate",
+        "deface",
+        "destroy",
+        "damage",
+        "restore",
+        "topple",
+        "remove",
+        "demolish",
+        "dismantle",
+        "steal",
+        "erect",
+        "unveil",
+        "ruin",
+        "relocate",
+        "renovate",
+        "rebuild",
+        "repair",
+        "refurbish",
+        "neglect",
+        "maintain",
+        "install",
+        "build",
+    ]
+)
 
 
 def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[Token], str]]:
@@ -57,10 +125,18 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     for (word, particle), name in lexicon.phrasal.items():
         if lemma != word:
             continue
-        near = [t for t in sentence.tokens[verb.i + 1 : verb.i + 9] if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd")]
+        near = [
+            t
+            for t in sentence.tokens[verb.i + 1 : verb.i + 9]
+            if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd")
+        ]
         if near and near[0].head in (verb.i, *(kid.i for kid in sentence.kids(verb.i))):
             found = patients(sentence, verb)
-            found += [kid for prep in sentence.kids(near[0].i, "prep") for kid in sentence.kids(prep.i, "pobj")] if particle in ("rid",) else []
+            found += (
+                [kid for prep in sentence.kids(near[0].i, "prep") for kid in sentence.kids(prep.i, "pobj")]
+                if particle in ("rid",)
+                else []
+            )
             yield name, found, "phrasal"
             return
     for (word, preposition), name in lexicon.object_of.items():
@@ -72,18 +148,31 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     if lemma == "date" and any(kid.lower in ("from", "back", "to") for kid in sentence.kids(verb.i)):
         yield "erected", sentence.kids(verb.i, "nsubj"), "dates"
         return
-    if lemma in ("raise", "open", "hit", "dedicate") and (verb.dep == "amod" or lemma == "dedicate" and any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))):
+    if lemma in ("raise", "open", "hit", "dedicate") and (
+        verb.dep == "amod"
+        or (
+            lemma == "dedicate" and any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))
+        )
+    ):
         return
     name = lexicon.verbs.get(lemma, "")
     if verb.i > 1 and sentence.tokens[verb.i - 1].text == "-" and sentence.tokens[verb.i - 2].lower == "re":
         name = {"erected": "restored", "burials": "exhumed"}.get(name, name or "restored")
-    if name and not (lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))):
+    if name and not (
+        lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
+    ):
         yield name, patients(sentence, verb, intransitive=lemma in _INTRANSITIVE), "verb"
 
 
 def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
     preps = [kid for kid in sentence.kids(verb.i, "prep", "prt", "advmod") if kid.lower == preposition]
-    preps += [kid for noun in sentence.kids(verb.i, "dobj") if noun.lower == "care" for kid in sentence.kids(noun.i, "prep") if kid.lower == preposition]
+    preps += [
+        kid
+        for noun in sentence.kids(verb.i, "dobj")
+        if noun.lower == "care"
+        for kid in sentence.kids(noun.i, "prep")
+        if kid.lower == preposition
+    ]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     if preps and not found and sentence.kids(verb.i, "auxpass", "nsubjpass"):
         found = patients(sentence, verb)
@@ -102,11 +191,13 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             if verb.dep == "acl":
                 found = [sentence.tokens[verb.head], *found]
         found = _beyond(scene, index, sentence, verb, found)
-        subjects = _subjects(scene, index, found, part=name in ("damaged", "vandalised", "restored", "removed"))
+        subjects = subjects_of(
+            scene, index, found, part=name in ("damaged", "vandalised", "restored", "removed")
+        )
         if not subjects:
             name, subjects = _adverbial(scene, index, sentence, verb, name)
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN":
-            subjects = _subjects(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
+            subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
         if not subjects or status is None or _is_generic(sentence, verb, status):
             continue
@@ -115,10 +206,15 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             status = "ongoing"
         if name == "unveiled" and status == "ongoing":
             status = "planned"
-        if name == "erected" and any(kid.lower == "place" for prep in sentence.kids(verb.i, "prep") if prep.lower == "in" for kid in sentence.kids(prep.i, "pobj")):
+        if name == "erected" and any(
+            kid.lower == "place"
+            for prep in sentence.kids(verb.i, "prep")
+            if prep.lower == "in"
+            for kid in sentence.kids(prep.i, "pobj")
+        ):
             name = "restored"
         for subject in subjects:
-            yield _fact(scene, index, sentence, verb, subject, name, status, rule)
+            yield event_fact(scene, index, sentence, verb, subject, name, status, rule)
 
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:
@@ -137,7 +233,11 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
         whole = noun
         if verb.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
             for mention in scene.mentions:
-                if mention.sentence == index and mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
+                if (
+                    mention.sentence == index
+                    and mention.dedicatee
+                    and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]
+                ):
                     whole = sentence.tokens[mention.head]
         if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
             one = sentence.tokens[sentence.tokens[noun.head].head]
@@ -148,31 +248,35 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
     return found
 
 
-def _subjects(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> list[Subject]:
-    found: list[Subject] = []
-    for noun in nouns:
-        subject = scene.subject(index, noun, part=part)
-        if subject is not None and all(subject.thing is not other.thing for other in found):
-            found.append(subject)
-    return found
-
-
-def _adverbial(scene: Scene, index: int, sentence: Sentence, verb: Token, name: str) -> tuple[str, list[Subject]]:
+def _adverbial(
+    scene: Scene, index: int, sentence: Sentence, verb: Token, name: str
+) -> tuple[str, list[Subject]]:
     """Read "paint was poured over the monument", "graffiti daubed on it", "removing letters from the memorial"."""
     objects = [one.lower for one in patients(sentence, verb)]
     if name == "removed" and any(word in _DIRT for word in objects):
         for kid in sentence.kids(verb.i, "prep"):
-            found = _subjects(scene, index, sentence.kids(kid.i, "pobj"), part=False)
+            found = subjects_of(scene, index, sentence.kids(kid.i, "pobj"), part=False)
             if found:
                 return "maintained", found
         near = [one for one in scene.mentions if one.sentence == index and not one.anaphor]
-        return "maintained", _subjects(scene, index, [sentence.tokens[near[0].head]] if near else [], part=False)
+        return "maintained", subjects_of(
+            scene, index, [sentence.tokens[near[0].head]] if near else [], part=False
+        )
     if name != "vandalised" and not any(word in _DIRT for word in objects):
         return name, []
-    preps = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("on", "over", "across", "onto", "at", "from")]
-    preps += [deep for kid in sentence.kids(verb.i, "advmod") for deep in sentence.kids(kid.i, "prep") if deep.lower == "on"]
+    preps = [
+        kid
+        for kid in sentence.kids(verb.i, "prep")
+        if kid.lower in ("on", "over", "across", "onto", "at", "from")
+    ]
+    preps += [
+        deep
+        for kid in sentence.kids(verb.i, "advmod")
+        for deep in sentence.kids(kid.i, "prep")
+        if deep.lower == "on"
+    ]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
-    return "vandalised", _subjects(scene, index, found, part=True)
+    return "vandalised", subjects_of(scene, index, found, part=True)
 
 
 def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
@@ -182,10 +286,26 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(verb.i, "aux"))
     if infinitive and verb.dep not in ("acl",):
         head = sentence.tokens[verb.head]
-        return not (verb.dep == "xcomp" and head.lemma in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start") or verb.dep == "advcl" and verb.lemma == "replace")
+        return not (
+            (
+                verb.dep == "xcomp"
+                and head.lemma
+                in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start")
+            )
+            or (verb.dep == "advcl" and verb.lemma == "replace")
+        )
     if infinitive:
-        return verb.lemma != "replace" or sentence.tokens[verb.head].lower in ("cost", "work", "effort", "efforts")
-    if verb.tag == "VBG" and not sentence.kids(verb.i, "aux") and verb.dep in ("pcomp", "csubj", "amod", "compound"):
+        return verb.lemma != "replace" or sentence.tokens[verb.head].lower in (
+            "cost",
+            "work",
+            "effort",
+            "efforts",
+        )
+    if (
+        verb.tag == "VBG"
+        and not sentence.kids(verb.i, "aux")
+        and verb.dep in ("pcomp", "csubj", "amod", "compound")
+    ):
         return True
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux")
 
@@ -202,117 +322,63 @@ def _sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str) -> str:
         agents = [pobj.lower for by in sentence.kids(head.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
         if any(scene.document.lexicon.has("agents.vandals", word) for word in agents):
             return "vandalised"
-    if name == "vandalised" and verb.lemma in ("smash", "hit") and words & {"storm", "car", "lorry", "truck", "tree", "wind"}:
+    if (
+        name == "vandalised"
+        and verb.lemma in ("smash", "hit")
+        and words & {"storm", "car", "lorry", "truck", "tree", "wind"}
+    ):
         return "damaged"
-    if name == "unveiled" and verb.lemma == "open" and not sentence.kids(verb.i, "nsubjpass", "nsubj", "dobj"):
+    if (
+        name == "unveiled"
+        and verb.lemma == "open"
+        and not sentence.kids(verb.i, "nsubjpass", "nsubj", "dobj")
+    ):
         return name
     return name
 
 
-def _fact(scene: Scene, index: int, sentence: Sentence, trigger: Token, subject: Subject, name: str, status: Status, rule: str) -> Fact:
-    mention = subject.mention if subject.sentence == index else None
-    count = mention.count if mention else None
-    actor = actor_of(scene.document, sentence, trigger) if rule != "noun" else None
-    if actor and mention and actor[0] <= mention.span[0] < actor[1]:
-        actor = None
-    widen = [mention.span] if mention else []
-    kind = "participle" if trigger.dep in ("amod", "acl") else rule
-    fact = Fact(
-        name, index, trigger, subject.thing, subject.about, clause_span(sentence, trigger, *widen), subject.mention,
-        count=count, count_of=unit_of(subject.mention.kind or subject.thing.kind) if count and subject.mention else None,
-        status=status, actor=actor, rule=f"event_{rule}", certainty=_CERTAINTY.get(kind, 800),
-    )  # fmt: skip
-    if name in ("relocated", "exhumed"):
-        fact.value_span = _destination(sentence, trigger)
-    return fact
-
-
-def _destination(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
-    preps = [kid for kid in sentence.kids(verb.i, "prep", "dative") if kid.lower in ("to", "into")]
-    preps += [deep for noun in sentence.kids(verb.i, "dobj") for deep in sentence.kids(noun.i, "prep") if deep.lower == "to"]
-    for prep in preps:
-        goals = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > verb.i]
-        if goals:
-            under = sentence.subtree(goals[0].i)
-            while len(under) > 1 and sentence.tokens[under[0]].lower in ("the",):
-                under.pop(0)
-            return sentence.span_of(under)
-    return None
-
-
-def _standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> Iterator[Fact]:
+def _standing(
+    scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]
+) -> Iterator[Fact]:
     """Read "stands in", "is located near", "1,500 still remain"."""
     if verb.dep == "xcomp" and not found:
         found = sentence.kids(verb.head, "nsubj", "nsubjpass")
     if verb.dep == "relcl" and not found:
         found = [sentence.tokens[verb.head]]
-    located = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "on", "near", "outside", "next", "inside", "beside", "opposite", "within", "across", "by", "along", "throughout", "between", "above")]
+    located = [
+        kid
+        for kid in sentence.kids(verb.i, "prep")
+        if kid.lower
+        in (
+            "in",
+            "at",
+            "on",
+            "near",
+            "outside",
+            "next",
+            "inside",
+            "beside",
+            "opposite",
+            "within",
+            "across",
+            "by",
+            "along",
+            "throughout",
+            "between",
+            "above",
+        )
+    ]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
-    if verb.lemma in ("remain", "stand", "sit") and any(kid.dep in ("attr", "acomp", "oprd", "dobj") for kid in sentence.kids(verb.i)):
+    if verb.lemma in ("remain", "stand", "sit") and any(
+        kid.dep in ("attr", "acomp", "oprd", "dobj") for kid in sentence.kids(verb.i)
+    ):
         return
     status = status_of(scene.document, sentence, verb)
     if status not in ("happened", "alleged", "denied", "planned"):
         return
-    for subject in _subjects(scene, index, found, part=False):
+    for subject in subjects_of(scene, index, found, part=False):
         count = subject.mention.count if subject.mention else None
         if located or still or count or verb.lemma in ("survive",):
-            fact = _fact(scene, index, sentence, verb, subject, "exists", status, "verb")
+            fact = event_fact(scene, index, sentence, verb, subject, "exists", status, "verb")
             fact.actor = None
             yield fact
-
-
-def _noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
-    """Read "removal of the statue", "damage to the cemetery", "the monument's restoration", "thefts from the memorial"."""
-    if (index, noun.i) in scene.things.of or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
-        return
-    head = sentence.tokens[noun.head]
-    if noun.dep == "dobj" and scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained"):
-        return
-    name = scene.document.lexicon.nouns[noun.lower]
-    preps = [kid for kid in sentence.kids(noun.i, "prep") if kid.lower in ("of", "to", "at", "from", "on", "for")]
-    preps += [deep for kid in sentence.kids(noun.i, "acl") for deep in sentence.kids(kid.i, "prep") if deep.lower in ("on", "to", "at", "upon")]
-    if noun.lower in ("care", "installation", "opening", "transfer", "building") and not any(kid.lower == "of" for kid in preps):
-        return
-    found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
-    found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
-    subjects = _subjects(scene, index, [one for one in found if one.tag != "PRP$"], part=False)
-    if not subjects:
-        subjects = _suffered(scene, index, sentence, noun)
-    status = status_of(scene.document, sentence, noun, noun=True)
-    if not subjects or status is None or _is_talk(sentence, noun):
-        return
-    if name == "maintained" and status == "happened":
-        status = "ongoing"
-    for subject in subjects:
-        if not (subject.thing.plural and subject.mention and not subject.mention.determiner and not subject.mention.count and status == "happened" and name in ("maintained", "restored")):
-            yield _fact(scene, index, sentence, noun, subject, name, status, "noun")
-
-
-def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:
-    """Read "the memorial has been subject to thefts", "suffered damage", "underwent restoration"."""
-    at = noun
-    for _ in range(4):
-        at = sentence.tokens[at.head]
-        if at.lemma in ("suffer", "undergo", "sustain", "receive", "need", "require") or at.lower in ("subject", "target", "victim") or at.lemma == "subject":
-            top = at if at.pos in ("VERB",) else sentence.tokens[at.head]
-            nouns = sentence.kids(top.i, "nsubj", "nsubjpass")
-            return _subjects(scene, index, nouns, part=True)
-        if at.head == at.i or at.pos == "VERB":
-            return []
-    return []
-
-
-def _is_talk(sentence: Sentence, noun: Token) -> bool:
-    """Say whether an event noun is only what a debate, a law or a fear is about."""
-    head = sentence.tokens[noun.head]
-    if head.pos == "ADP":
-        head = sentence.tokens[head.head]
-    return head.lower in ("debate", "discussion", "discussions", "controversy", "law", "question", "issue", "protests", "protest", "fears", "fear", "risk", "act", "opposition", "ban", "campaign", "hearing", "talks") or head.lemma in ("prevent", "oppose", "fear", "ban", "prohibit", "discuss", "debate", "face")
-
-
-def _missing(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:
-    """Read "were reported missing", "went missing": taken away by somebody."""
-    verb = sentence.tokens[token.head]
-    nouns = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else []
-    for subject in _subjects(scene, index, nouns, part=False):
-        yield _fact(scene, index, sentence, verb, subject, "vandalised", "happened", "verb")

@@ -72,7 +72,9 @@ class Scene:
             for mention in self.mentions:
                 if mention.sentence == index:
                     inside = name_places(self.document, sentence, mention, self.gazetteer)
-                    found += [one for one in inside if not any(_overlap(one.span, other.span) for other in found)]
+                    found += [
+                        one for one in inside if not any(_overlap(one.span, other.span) for other in found)
+                    ]
             self._places[index] = sorted(found, key=lambda one: one.span)
         return self._places[index]
 
@@ -101,7 +103,9 @@ class Scene:
         return None
 
     def _nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
-        before = [one for one in thing.mentions if (one.sentence, one.span[0]) < (index, start)] or thing.mentions[:1]
+        before = [
+            one for one in thing.mentions if (one.sentence, one.span[0]) < (index, start)
+        ] or thing.mentions[:1]
         return Subject(thing, before[-1].span, before[-1], before[-1].sentence)
 
     def _ellipsis(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
@@ -118,7 +122,9 @@ class Scene:
         if token.lower == "one" and sentence.kids(token.i, "prep", "relcl"):
             return None
         amount = Amount(count, count) if count else Amount(1, 1) if token.lower == "one" else None
-        mention = Mention(index, token.i, (start, token.end), like.kind, plural, frozenset(), frozenset(), "", None, amount)
+        mention = Mention(
+            index, token.i, (start, token.end), like.kind, plural, frozenset(), frozenset(), "", None, amount
+        )
         return Subject(self.things.open_like(like, mention), mention.span, mention, index)
 
     def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
@@ -127,7 +133,16 @@ class Scene:
             return None
         left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]
         start = left[0].start if left else token.start
-        mention = Mention(index, token.i, (start, token.end), whole.kind, token.tag == "NNS", frozenset(), frozenset(), "the")
+        mention = Mention(
+            index,
+            token.i,
+            (start, token.end),
+            whole.kind,
+            token.tag == "NNS",
+            frozenset(),
+            frozenset(),
+            "the",
+        )
         return Subject(self.things.open_like(whole, mention), mention.span, mention, index)
 
 
@@ -141,3 +156,20 @@ def _overlap(one: Span, other: Span) -> bool:
 def unit_of(kind: str) -> CountOf:
     """Say what a number before a mention counts."""
     return "graves" if kind in ("grave", "mass_grave") else "sites"
+
+
+def state_fact(
+    scene: Scene,
+    index: int,
+    trigger: Token,
+    subject: Subject,
+    name: str,
+    evidence: Span,
+    value: Span | None,
+    rule: str,
+    certainty: int = 800,
+) -> Fact:
+    return Fact(
+        name, index, trigger, subject.thing, subject.about, evidence, subject.mention, value_span=value, timed=False,
+        rule=rule, certainty=certainty,
+    )  # fmt: skip

@@ -27,7 +27,7 @@ class Quoted(msgspec.Struct, frozen=True):
 
 
 _CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "‹": "›", "「": "」", "『": "』", "‘": "’'", '"': '"”', "'": "'’", "”": "”"}  # fmt: skip
-_DOUBLE = frozenset("“„«「『\"”")
+_DOUBLE = frozenset('“„«「『"”')
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _SOFT_END = re.compile(
@@ -117,7 +117,7 @@ def _find_close(text: str, opened: int, end: int) -> int | None:
     single = mark in "'‘"
     limit = min(end, opened + 400) if single else end
     for at in range(opened + 2, limit):
-        if text[at] not in closers or (text[at] in "\"“" and text[at - 1].isspace() and mark != "„"):
+        if text[at] not in closers or (text[at] in '"“' and text[at - 1].isspace() and mark != "„"):
             continue
         if not single:
             return at
@@ -132,17 +132,111 @@ def _is_apostrophe(text: str, opened: int, at: int) -> bool:
     if text[at - 1] != "s" or at + 1 >= len(text) or text[at + 1] != " ":
         return False
     later = re.compile(r"[‘']").search(text, at + 1, min(len(text), opened + 400))
-    return bool(later and not text[later.start() - 1].isspace() and not text[later.end() : later.end() + 1].isalnum())
+    return bool(
+        later and not text[later.start() - 1].isspace() and not text[later.end() : later.end() + 1].isalnum()
+    )
 
 
 _END = re.compile(r"([.!?…]+)([\"”’»)\]]*)(\s+)(?=[\"“„«‘'(\[]*[A-ZÀ-ÞĀ-ŽА-Я0-9])")
 _SHORT = frozenset(
-    "mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon jr sr no nos vs fr va ave rd mt ft pvt cpl cmdr "
-    "adm brig messrs ph u.s u.k d.c a.m p.m e.g i.e etc jan feb mar apr jun jul aug sept sep oct nov dec approx ca cf "
-    "vol art dept est inc ltd co corp cllr".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "no",
+        "nos",
+        "vs",
+        "fr",
+        "va",
+        "ave",
+        "rd",
+        "mt",
+        "ft",
+        "pvt",
+        "cpl",
+        "cmdr",
+        "adm",
+        "brig",
+        "messrs",
+        "ph",
+        "u.s",
+        "u.k",
+        "d.c",
+        "a.m",
+        "p.m",
+        "e.g",
+        "i.e",
+        "etc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "approx",
+        "ca",
+        "cf",
+        "vol",
+        "art",
+        "dept",
+        "est",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "cllr",
+    ]
 )
 _WORD_BEFORE = re.compile(r"([\w.]+)$")
-_ALWAYS_GO_ON = frozenset("mr mrs ms dr prof st gen col lt sgt capt maj gov sen rep rev hon messrs cllr pvt cpl adm brig".split())
+_ALWAYS_GO_ON = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "maj",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "hon",
+        "messrs",
+        "cllr",
+        "pvt",
+        "cpl",
+        "adm",
+        "brig",
+    ]
+)
 
 
 def find_sentences(text: str, span: Span, quoted: list[Quoted]) -> list[Span]:

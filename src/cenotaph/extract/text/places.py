@@ -56,24 +56,208 @@ class PlaceMention:
 
 
 _SUFFIXES = frozenset(
-    "province county district region oblast raion municipality city town village island peninsula street square avenue "
-    "park road hill hoe state prefecture voivodeship borough parish strip valley coast territory parishes boulevard "
-    "place lane cemetery square bay harbour airport".split()
+    [
+        "province",
+        "county",
+        "district",
+        "region",
+        "oblast",
+        "raion",
+        "municipality",
+        "city",
+        "town",
+        "village",
+        "island",
+        "peninsula",
+        "street",
+        "square",
+        "avenue",
+        "park",
+        "road",
+        "hill",
+        "hoe",
+        "state",
+        "prefecture",
+        "voivodeship",
+        "borough",
+        "parish",
+        "strip",
+        "valley",
+        "coast",
+        "territory",
+        "parishes",
+        "boulevard",
+        "place",
+        "lane",
+        "cemetery",
+        "square",
+        "bay",
+        "harbour",
+        "airport",
+    ]
 )
-_LOWER_SUFFIXES = _SUFFIXES - {"city", "town", "village", "park", "cemetery", "state", "place", "road", "hill", "coast", "square", "street", "airport", "valley", "harbour", "lane", "island"}
-_LOCATIVE = frozenset("in at near on outside across throughout of within around from to inside beside by between".split())
+_LOWER_SUFFIXES = _SUFFIXES - {
+    "city",
+    "town",
+    "village",
+    "park",
+    "cemetery",
+    "state",
+    "place",
+    "road",
+    "hill",
+    "coast",
+    "square",
+    "street",
+    "airport",
+    "valley",
+    "harbour",
+    "lane",
+    "island",
+}
+_LOCATIVE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "across",
+        "throughout",
+        "of",
+        "within",
+        "around",
+        "from",
+        "to",
+        "inside",
+        "beside",
+        "by",
+        "between",
+    ]
+)
 _NO_PLACE = frozenset(
-    "soviet russian korean german nazi red army ministry embassy union commission trust council museum war party "
-    "president minister monument memorial statue day house church parliament department victory liberation lenin stalin "
-    "federation confederate facebook twitter university committee society association world ww1 ww2 god christ nation police "
-    "central monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    [
+        "soviet",
+        "russian",
+        "korean",
+        "german",
+        "nazi",
+        "red",
+        "army",
+        "ministry",
+        "embassy",
+        "union",
+        "commission",
+        "trust",
+        "council",
+        "museum",
+        "war",
+        "party",
+        "president",
+        "minister",
+        "monument",
+        "memorial",
+        "statue",
+        "day",
+        "house",
+        "church",
+        "parliament",
+        "department",
+        "victory",
+        "liberation",
+        "lenin",
+        "stalin",
+        "federation",
+        "confederate",
+        "facebook",
+        "twitter",
+        "university",
+        "committee",
+        "society",
+        "association",
+        "world",
+        "ww1",
+        "ww2",
+        "god",
+        "christ",
+        "nation",
+        "police",
+        "central",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _ORIGIN = frozenset(
-    "embassy ambassador leader president minister ministry government authorities army troops forces envoy consulate "
-    "parliament council society friendship liberation occupation invasion defeat capture battle battles independence "
-    "king queen visit war history relations people citizens soldiers prisoners delegation diplomats spokesman team "
-    "influence contribution freedom police mayor bishop foundation university newspaper victory union destruction".split()
+    [
+        "embassy",
+        "ambassador",
+        "leader",
+        "president",
+        "minister",
+        "ministry",
+        "government",
+        "authorities",
+        "army",
+        "troops",
+        "forces",
+        "envoy",
+        "consulate",
+        "parliament",
+        "council",
+        "society",
+        "friendship",
+        "liberation",
+        "occupation",
+        "invasion",
+        "defeat",
+        "capture",
+        "battle",
+        "battles",
+        "independence",
+        "king",
+        "queen",
+        "visit",
+        "war",
+        "history",
+        "relations",
+        "people",
+        "citizens",
+        "soldiers",
+        "prisoners",
+        "delegation",
+        "diplomats",
+        "spokesman",
+        "team",
+        "influence",
+        "contribution",
+        "freedom",
+        "police",
+        "mayor",
+        "bishop",
+        "foundation",
+        "university",
+        "newspaper",
+        "victory",
+        "union",
+        "destruction",
+    ]
 )
 
 
@@ -94,7 +278,9 @@ def find_places(document: Document, sentence: Sentence, gazetteer: Known) -> lis
     return found
 
 
-def name_places(document: Document, sentence: Sentence, mention: Mention, gazetteer: Known) -> list[PlaceMention]:
+def name_places(
+    document: Document, sentence: Sentence, mention: Mention, gazetteer: Known
+) -> list[PlaceMention]:
     """Find the place in the name of a cemetery or war memorial: "Carshalton War Memorial", "Norman Park memorial"."""
     tokens = sentence.tokens
     left: list[int] = []
@@ -102,7 +288,9 @@ def name_places(document: Document, sentence: Sentence, mention: Mention, gazett
         if tokens[i].start < mention.span[0]:
             break
         left.insert(0, i)
-    names = [i for i in left if tokens[i].pos == "PROPN" and tokens[i].text[0].isupper() or tokens[i].text == "-"]
+    names = [
+        i for i in left if (tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()) or tokens[i].text == "-"
+    ]
     while names and tokens[names[-1]].lower in ("war", "military", "memorial", "cemetery", "-"):
         names.pop()
     if not names or names != list(range(names[0], names[-1] + 1)):
@@ -118,7 +306,9 @@ def name_places(document: Document, sentence: Sentence, mention: Mention, gazett
 def _can_start(token: Token) -> bool:
     if token.quoted or not token.text[0].isalpha():
         return False
-    return token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.ent in ("GPE", "LOC") and token.lower in ("al", "el")
+    return (token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X")) or (
+        token.ent in ("GPE", "LOC") and token.lower in ("al", "el")
+    )
 
 
 def _run(sentence: Sentence, start: int) -> list[int]:
@@ -129,7 +319,11 @@ def _run(sentence: Sentence, start: int) -> list[int]:
         glued = token.start == before.end and ("-" in token.text or "-" in before.text)
         capital = token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X", "ADJ")
         suffix = token.lower in _LOWER_SUFFIXES and token.pos in ("NOUN", "PROPN")
-        if token.quoted or not (glued or capital or suffix) or (token.start - before.end > 1 and "\n\n" in " "):
+        if (
+            token.quoted
+            or not (glued or capital or suffix)
+            or (token.start - before.end > 1 and "\n\n" in " ")
+        ):
             break
         run.append(i)
         if suffix and not capital:
@@ -152,15 +346,27 @@ def _longest(
     return None, run[-1] + 1
 
 
-def _is_place(document: Document, sentence: Sentence, part: list[int], gazetteer: Known, found: list[PlaceMention]) -> bool:
+def _is_place(
+    document: Document, sentence: Sentence, part: list[int], gazetteer: Known, found: list[PlaceMention]
+) -> bool:
     tokens = [sentence.tokens[i] for i in part]
     words = [token.lower for token in tokens]
-    if not tokens[-1].text[-1].isalnum() or words[0] in ("the", "-") or all(word in _NO_PLACE for word in words):
+    if (
+        not tokens[-1].text[-1].isalnum()
+        or words[0] in ("the", "-")
+        or all(word in _NO_PLACE for word in words)
+    ):
         return False
-    if len(words) == 1 and (len(words[0]) < 3 or words[0] in _SUFFIXES or tokens[0].lower in document.lexicon.kinds):
+    if len(words) == 1 and (
+        len(words[0]) < 3 or words[0] in _SUFFIXES or tokens[0].lower in document.lexicon.kinds
+    ):
         return words[0] in ("uk", "us") and tokens[0].text.isupper()
     following = sentence.tokens[part[-1] + 1] if part[-1] + 1 < len(sentence.tokens) else None
-    if following is not None and following.pos == "PROPN" and (following.lower in _ORIGIN or following.lower in _NO_PLACE):
+    if (
+        following is not None
+        and following.pos == "PROPN"
+        and (following.lower in _ORIGIN or following.lower in _NO_PLACE)
+    ):
         return False
     if len(words) > 1 and words[-1] in _SUFFIXES and words[-1] not in document.lexicon.kinds:
         return not any(word in ("council", "county council") for word in words)
@@ -171,9 +377,16 @@ def _is_place(document: Document, sentence: Sentence, part: list[int], gazetteer
         return False
     geographic = entity <= {"GPE", "LOC"}
     before = sentence.tokens[part[0] - 1] if part[0] else None
-    if before is not None and (before.tag == "PRP$" or before.lower in ("a", "an", "cllr", "mr", "mrs", "ms", "dr")):
+    if before is not None and (
+        before.tag == "PRP$" or before.lower in ("a", "an", "cllr", "mr", "mrs", "ms", "dr")
+    ):
         return False
-    if before is not None and before.lower in ("the", "this") and len(words) == 1 and not is_country(document.words(sentence.span_of(part)), gazetteer):
+    if (
+        before is not None
+        and before.lower in ("the", "this")
+        and len(words) == 1
+        and not is_country(document.words(sentence.span_of(part)), gazetteer)
+    ):
         return False
     known = gazetteer.is_known(document.words(sentence.span_of(part)))
     located = _is_located(sentence, part, found)
@@ -183,7 +396,9 @@ def _is_place(document: Document, sentence: Sentence, part: list[int], gazetteer
         return tokens[-1].pos in ("PROPN", "NOUN") and tokens[-1].ent not in ("PERSON", "NORP")
     if _is_apposition(document, sentence, part, found):
         return True
-    return known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
+    return (
+        known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
+    )
 
 
 def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
@@ -194,41 +409,153 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
     first = part[0] - 1
     if first >= 0 and sentence.tokens[first].lower == "nearby":
         return False
-    while first >= 0 and sentence.tokens[first].lower in ("the", "central", "downtown", "'s", "’s", "capital", "city", "eastern", "western", "northern", "southern"):
+    while first >= 0 and sentence.tokens[first].lower in (
+        "the",
+        "central",
+        "downtown",
+        "'s",
+        "’s",
+        "capital",
+        "city",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+    ):
         first -= 1
     if first < 0:
         return False
     before = sentence.tokens[first]
     if before.lower in ("in", "at", "near", "outside", "across", "throughout"):
         return True
-    if before.lower == "of" and first > 0 and sentence.tokens[first - 1].lower in ("city", "town", "village", "suburb", "district", "province", "county", "capital", "state", "region", "port", "outskirts", "parish", "island", "territory", "republic", "part", "parts", "north", "south", "east", "west", "states", "streets", "centre", "center", "coast"):
+    if (
+        before.lower == "of"
+        and first > 0
+        and sentence.tokens[first - 1].lower
+        in (
+            "city",
+            "town",
+            "village",
+            "suburb",
+            "district",
+            "province",
+            "county",
+            "capital",
+            "state",
+            "region",
+            "port",
+            "outskirts",
+            "parish",
+            "island",
+            "territory",
+            "republic",
+            "part",
+            "parts",
+            "north",
+            "south",
+            "east",
+            "west",
+            "states",
+            "streets",
+            "centre",
+            "center",
+            "coast",
+        )
+    ):
         return True
     if before.text in (",", "(") or before.lower in ("and", "or"):
         return bool(found) and 0 <= sentence.tokens[first].start - found[-1].span[1] <= 3
     return False
 
 
-def _is_apposition(document: Document, sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
+def _is_apposition(
+    document: Document, sentence: Sentence, part: list[int], found: list[PlaceMention]
+) -> bool:
     """Say whether a name follows a place after a comma, as "Gloucestershire" does in "Prestbury, Gloucestershire"."""
     tokens = sentence.tokens
-    if not found or len(part) > 2 or tokens[part[-1]].pos != "PROPN" or tokens[part[-1]].ent == "PERSON" or part[-1] + 1 >= len(tokens):
+    if (
+        not found
+        or len(part) > 2
+        or tokens[part[-1]].pos != "PROPN"
+        or tokens[part[-1]].ent == "PERSON"
+        or part[-1] + 1 >= len(tokens)
+    ):
         return False
     between = document.text[found[-1].span[1] : tokens[part[0]].start]
     return between == ", " and tokens[part[-1] + 1].text in ",.;)"
 
 
 _SPOTS = frozenset(
-    "territory part parts north south east west town city village centre center courthouse coast suburb district "
-    "outskirts capital street streets park square county region province place site front grounds area heart edge "
-    "municipality settlement port island forest field fields hill campus corner middle state republic neighborhood "
-    "neighbourhood cemetery churchyard church station hall museum building country number list".split()
+    [
+        "territory",
+        "part",
+        "parts",
+        "north",
+        "south",
+        "east",
+        "west",
+        "town",
+        "city",
+        "village",
+        "centre",
+        "center",
+        "courthouse",
+        "coast",
+        "suburb",
+        "district",
+        "outskirts",
+        "capital",
+        "street",
+        "streets",
+        "park",
+        "square",
+        "county",
+        "region",
+        "province",
+        "place",
+        "site",
+        "front",
+        "grounds",
+        "area",
+        "heart",
+        "edge",
+        "municipality",
+        "settlement",
+        "port",
+        "island",
+        "forest",
+        "field",
+        "fields",
+        "hill",
+        "campus",
+        "corner",
+        "middle",
+        "state",
+        "republic",
+        "neighborhood",
+        "neighbourhood",
+        "cemetery",
+        "churchyard",
+        "church",
+        "station",
+        "hall",
+        "museum",
+        "building",
+        "country",
+        "number",
+        "list",
+    ]
 )
 
 
 def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
     """Say whether a place can locate what its sentence speaks of."""
     token = sentence.tokens[place.head]
-    if mention is not None and mention.dedicatee and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]:
+    if (
+        mention is not None
+        and mention.dedicatee
+        and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]
+    ):
         return False
     if _is_nearby(sentence, place):
         return False
@@ -238,7 +565,9 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
         head = sentence.tokens[at.head]
         if mention is not None and head.i == mention.head:
             return True
-        if at.dep in ("poss", "compound", "nmod", "amod") and (head.lower in _ORIGIN or head.ent in ("ORG", "PERSON") and head.lower not in _SUFFIXES):
+        if at.dep in ("poss", "compound", "nmod", "amod") and (
+            head.lower in _ORIGIN or (head.ent in ("ORG", "PERSON") and head.lower not in _SUFFIXES)
+        ):
             return False
         if at.dep in ("prep", "pobj") and head.lower in _ORIGIN:
             return False
@@ -248,7 +577,12 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
         if at.dep == "pobj" or head.pos == "ADP":
             at = head
             continue
-        if not (named or head.lower in _SPOTS or at.dep in ("conj", "appos", "cc") or steps == 0 and at.dep in ("compound", "poss")):
+        if not (
+            named
+            or head.lower in _SPOTS
+            or at.dep in ("conj", "appos", "cc")
+            or (steps == 0 and at.dep in ("compound", "poss"))
+        ):
             return False
         at = head
         steps += 1
@@ -265,7 +599,9 @@ def is_setting(sentence: Sentence, place: PlaceMention) -> bool:
         if head.lower in _ORIGIN and one.i != head.i:
             return False
         if one.dep == "pobj":
-            return head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and (one.pos == "PROPN" or one.lower in _SPOTS)
+            return head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and (
+                one.pos == "PROPN" or one.lower in _SPOTS
+            )
         if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
             return False
     return False

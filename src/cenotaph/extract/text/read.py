@@ -64,12 +64,19 @@ def read_text(
     findings = settle(scene, facts, quotations)
     things = tuple(
         Thing(
-            "group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions), _name_of(document, one)
+            "group" if one.plural else one.kind,
+            tuple(mention.span for mention in one.mentions),
+            _name_of(document, one),
         )
         for one in scene.things.things
     )
     return Reading(
-        text=text, lang=spoken, date=date, quotations=tuple(quotations), findings=tuple(findings), things=things
+        text=text,
+        lang=spoken,
+        date=date,
+        quotations=tuple(quotations),
+        findings=tuple(findings),
+        things=things,
     )
 
 
@@ -78,8 +85,16 @@ def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
     for mention in thing.mentions:
         head = document.sentences[mention.sentence].tokens[mention.head]
         named = head.text[0].isupper() and not document.words(mention.span).isupper() and mention.proper
-        if named and not thing.plural and not mention.anaphor and mention.determiner not in ("a", "an", "another"):
-            if document.sentences[mention.sentence].paragraph > 0 or document.words(mention.span) in document.text[mention.span[1] :]:
+        if (
+            named
+            and not thing.plural
+            and not mention.anaphor
+            and mention.determiner not in ("a", "an", "another")
+        ):
+            if (
+                document.sentences[mention.sentence].paragraph > 0
+                or document.words(mention.span) in document.text[mention.span[1] :]
+            ):
                 return mention.span
     return None
 

@@ -18,8 +18,44 @@ _THEY = frozenset({"they"})
 _IT = frozenset({"it"})
 _CAPITALS = r"(?:\b[A-ZÀ-ÞĀ-Ž][\w-]*|\b(?:de|van|von|der|al|bin|ben|du|la))"
 _NOT_NAMES = frozenset(
-    "the a an in on at of for and but president mr mrs ms minister city mayor general lord sir dr statue monument "
-    "memorial square street war international russian korean soviet german british american north south".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "and",
+        "but",
+        "president",
+        "mr",
+        "mrs",
+        "ms",
+        "minister",
+        "city",
+        "mayor",
+        "general",
+        "lord",
+        "sir",
+        "dr",
+        "statue",
+        "monument",
+        "memorial",
+        "square",
+        "street",
+        "war",
+        "international",
+        "russian",
+        "korean",
+        "soviet",
+        "german",
+        "british",
+        "american",
+        "north",
+        "south",
+    ]
 )
 
 
@@ -104,13 +140,17 @@ def _run(sentence: Sentence, last: Token) -> list[int]:
     run = [last.i]
     for i in range(last.i - 1, -1, -1):
         token = sentence.tokens[i]
-        joined = sentence.tokens[i + 1].start == token.end and (token.text == "-" or sentence.tokens[i + 1].text == "-")
+        joined = sentence.tokens[i + 1].start == token.end and (
+            token.text == "-" or sentence.tokens[i + 1].text == "-"
+        )
         if not (token.pos == "PROPN" or joined or (token.ent == "PERSON" and token.text[0].isupper())):
             break
         run.insert(0, i)
     for i in range(last.i + 1, len(sentence.tokens)):
         token = sentence.tokens[i]
-        joined = token.start == sentence.tokens[i - 1].end and (token.text == "-" or sentence.tokens[i - 1].text == "-")
+        joined = token.start == sentence.tokens[i - 1].end and (
+            token.text == "-" or sentence.tokens[i - 1].text == "-"
+        )
         if not (joined or (token.pos == "PROPN" and token.ent == "PERSON")):
             break
         run.append(i)
@@ -146,14 +186,21 @@ def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | 
             head.lower in titles
             and len(run) == 2
             and last.pos == "PROPN"
-            and all(tokens[i].pos == "PROPN" and tokens[i].text.isalpha() and not tokens[i].text.isupper() for i in run)
+            and all(
+                tokens[i].pos == "PROPN" and tokens[i].text.isalpha() and not tokens[i].text.isupper()
+                for i in run
+            )
             and last.i + 1 < len(tokens)
             and tokens[last.i + 1].pos in ("VERB", "AUX")
             and last.ent not in ("GPE", "LOC")
             and not _is_office(tokens[run[0]], tokens[run[1]])
         ):
             return sentence.span_of(run)
-        if head.ent == "" and head.lower not in titles and tokens[max(0, head.i - 1)].lower.rstrip(".") in titles:
+        if (
+            head.ent == ""
+            and head.lower not in titles
+            and tokens[max(0, head.i - 1)].lower.rstrip(".") in titles
+        ):
             return _trim_titles(document, sentence, _run(sentence, head))
     return None
 
@@ -184,14 +231,29 @@ def _compact(sentence: Sentence, head: Token) -> list[int]:
         if i != start - 1:
             break
         start = i
-    while start < head.i and sentence.tokens[start].dep in ("det", "punct", "mark", "cc", "advmod", "quantmod"):
+    while start < head.i and sentence.tokens[start].dep in (
+        "det",
+        "punct",
+        "mark",
+        "cc",
+        "advmod",
+        "quantmod",
+    ):
         start += 1
     end = head.i
     for kid in sentence.kids(head.i, "prep"):
         if kid.i != end + 1 or kid.lower not in ("of", "for", "in", "to", "at", "on"):
             break
         under = sentence.subtree(kid.i)
-        stop = next((i for i in under if sentence.tokens[i].lower in (",", "(", "–", "—") or sentence.tokens[i].dep in ("relcl", "acl")), under[-1] + 1)
+        stop = next(
+            (
+                i
+                for i in under
+                if sentence.tokens[i].lower in (",", "(", "–", "—")
+                or sentence.tokens[i].dep in ("relcl", "acl")
+            ),
+            under[-1] + 1,
+        )
         end = max(end, stop - 1)
         if stop <= under[-1]:
             break
@@ -205,7 +267,9 @@ def _description(sentence: Sentence, head: Token) -> Span:
 def _full_person(document: Document, span: Span, heard: Heard) -> Speaker:
     written = document.words(span).removesuffix("’s").removesuffix("'s")
     words = written.split()
-    plain = [word for word in words if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]]
+    plain = [
+        word for word in words if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]
+    ]
     if len(plain) != 1:
         return Speaker(span, written, is_person=True)
     surname = plain[0]
@@ -225,12 +289,24 @@ def find_fullest(document: Document, surname: str, first: int, before: int) -> s
     pattern = re.compile(rf"(?:{_CAPITALS} ){{0,3}}\b{re.escape(surname)}\b(?: (?-i:[A-ZÀ-Þ][\w-]+)){{0,2}}")
     best: tuple[int, int, str] | None = None
     for found in pattern.finditer(document.text):
-        words = [word for word in found[0].split() if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]]
+        words = [
+            word
+            for word in found[0].split()
+            if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]
+        ]
         while words and words[0].lower() in _NOT_NAMES:
             words.pop(0)
-        if surname not in words or not 2 <= len(words) <= 4 or any(word.lower() in _NOT_NAMES for word in words):
+        if (
+            surname not in words
+            or not 2 <= len(words) <= 4
+            or any(word.lower() in _NOT_NAMES for word in words)
+        ):
             continue
-        ranked = (int(found.start() < before), len(words), " ".join(words).removesuffix("’s").removesuffix("'s"))
+        ranked = (
+            int(found.start() < before),
+            len(words),
+            " ".join(words).removesuffix("’s").removesuffix("'s"),
+        )
         if best is None or ranked[:2] > best[:2]:
             best = ranked
     return best[2] if best else None
@@ -242,7 +318,9 @@ def _doubts(document: Document, fullest: str, heard: Heard) -> tuple[str, ...]:
         return ()
     for sentence in document.sentences:
         for token in sentence.tokens:
-            if token.dep in ("nsubj", "nsubjpass") and document.words(sentence.span_of(_compact(sentence, token))).endswith(fullest):
+            if token.dep in ("nsubj", "nsubjpass") and document.words(
+                sentence.span_of(_compact(sentence, token))
+            ).endswith(fullest):
                 return ()
     return ("speaker_inconsistent",)
 
@@ -254,6 +332,9 @@ def _full_office(document: Document, head: Token, span: Span, heard: Heard) -> S
         last = head.lower
         for known in reversed(heard.speakers):
             if known.name and not known.is_person and len(known.name) > len(words):
-                if set(words.lower().split()) <= set(known.name.lower().split()) and last in known.name.lower().split():
+                if (
+                    set(words.lower().split()) <= set(known.name.lower().split())
+                    and last in known.name.lower().split()
+                ):
                     return Speaker(span, known.name)
     return Speaker(span, words)

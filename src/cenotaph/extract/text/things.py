@@ -31,10 +31,61 @@ class ThingBuilder:
 
 
 _GENERIC = frozenset(
-    "new old large small original famous stone bronze marble granite controversial vandalised vandalized restored huge "
-    "giant tall existing current historic historical local main large upright damaged destroyed toppled removed former "
-    "stolen brass metal concrete newly carved remaining carved erected so-called imposing nearby massive refurbished "
-    "dedicated modest simple important iconic prominent memorial war soviet-era".split()
+    [
+        "new",
+        "old",
+        "large",
+        "small",
+        "original",
+        "famous",
+        "stone",
+        "bronze",
+        "marble",
+        "granite",
+        "controversial",
+        "vandalised",
+        "vandalized",
+        "restored",
+        "huge",
+        "giant",
+        "tall",
+        "existing",
+        "current",
+        "historic",
+        "historical",
+        "local",
+        "main",
+        "large",
+        "upright",
+        "damaged",
+        "destroyed",
+        "toppled",
+        "removed",
+        "former",
+        "stolen",
+        "brass",
+        "metal",
+        "concrete",
+        "newly",
+        "carved",
+        "remaining",
+        "carved",
+        "erected",
+        "so-called",
+        "imposing",
+        "nearby",
+        "massive",
+        "refurbished",
+        "dedicated",
+        "modest",
+        "simple",
+        "important",
+        "iconic",
+        "prominent",
+        "memorial",
+        "war",
+        "soviet-era",
+    ]
 )
 _FIT: dict[str, frozenset[str]] = {
     "monument": frozenset({"monument", "statue", "memorial_site", "group", "plaque"}),
@@ -46,7 +97,9 @@ _FIT: dict[str, frozenset[str]] = {
     "grave": frozenset({"grave", "mass_grave", "cemetery"}),
     "group": frozenset({"monument", "statue", "cemetery", "grave", "group", "memorial_site", "mass_grave"}),
 }
-_PARTING = frozenset("new remaining other replacement surviving original replica stolen".split())
+_PARTING = frozenset(
+    ["new", "remaining", "other", "replacement", "surviving", "original", "replica", "stolen"]
+)
 """Words that part a thing from another of its kind: "the new plaques" are not "the stolen plaques"."""
 _MEMORY = 12
 """Sentences back to which "the site" can point."""
@@ -66,7 +119,11 @@ class Things:
     def _add(self, mention: Mention) -> None:
         thing = self._find(mention)
         if thing is None:
-            nearest = self._nearest(mention) if mention.anaphor and mention.count and mention.determiner in ("such", "these") else None
+            nearest = (
+                self._nearest(mention)
+                if mention.anaphor and mention.count and mention.determiner in ("such", "these")
+                else None
+            )
             if mention.anaphor and nearest is None and not _stands_alone(mention):
                 return
             kind = mention.kind or (nearest.kind if nearest else "monument")
@@ -103,15 +160,33 @@ class Things:
             return None
         for thing in reversed(self.things):
             first = thing.mentions[0]
-            if thing.plural or thing.proper or thing.kind not in _FIT[mention.kind] or thing.head != self._head(mention):
+            if (
+                thing.plural
+                or thing.proper
+                or thing.kind not in _FIT[mention.kind]
+                or thing.head != self._head(mention)
+            ):
                 continue
-            if mention.sentence - thing.mentions[-1].sentence > 2 or first.sentence > 2 or mention.sentence == first.sentence:
+            if (
+                mention.sentence - thing.mentions[-1].sentence > 2
+                or first.sentence > 2
+                or mention.sentence == first.sentence
+            ):
                 continue
             headline = all(one.determiner == "" for one in thing.mentions)
             if mention.determiner in ("a", "an"):
-                if headline and not (mention.proper or mention.dedicatee) and thing.words - _GENERIC <= mention.words:
+                if (
+                    headline
+                    and not (mention.proper or mention.dedicatee)
+                    and thing.words - _GENERIC <= mention.words
+                ):
                     return thing
-            elif mention.proper and len(thing.mentions) <= 2 and first.determiner in ("", "a", "an") and not thing.dedicatee:
+            elif (
+                mention.proper
+                and len(thing.mentions) <= 2
+                and first.determiner in ("", "a", "an")
+                and not thing.dedicatee
+            ):
                 return thing
         return None
 
@@ -121,14 +196,25 @@ class Things:
 
     def _find_known(self, mention: Mention) -> ThingBuilder | None:
         if mention.anaphor:
-            return self._nearest(mention) if mention.determiner in ("the", "this", "these", "such", "those", "that", "both") and mention.count is None else None
+            return (
+                self._nearest(mention)
+                if mention.determiner in ("the", "this", "these", "such", "those", "that", "both")
+                and mention.count is None
+                else None
+            )
         if mention.proper:
             return self._same_name(mention)
         dedicatee = self._dedicatee(mention)
         if dedicatee:
             for thing in reversed(self.things):
                 fits = thing.kind in _FIT[mention.kind or "group"]
-                if thing.dedicatee == dedicatee and fits and thing.plural == mention.plural and mention.count is None and not (mention.determiner in ("a", "an", "another")):
+                if (
+                    thing.dedicatee == dedicatee
+                    and fits
+                    and thing.plural == mention.plural
+                    and mention.count is None
+                    and mention.determiner not in ("a", "an", "another")
+                ):
                     return thing
             return None
         if mention.determiner in ("a", "an", "another", "other", "each", "every"):
@@ -141,18 +227,30 @@ class Things:
 
     def _equal(self, mention: Mention) -> ThingBuilder | None:
         for thing in reversed(self.things):
-            if thing.plural and thing.head == self._head(mention) and thing.words == set(mention.words) and not thing.dedicatee:
+            if (
+                thing.plural
+                and thing.head == self._head(mention)
+                and thing.words == set(mention.words)
+                and not thing.dedicatee
+            ):
                 return thing
         return None
 
     def _same_name(self, mention: Mention) -> ThingBuilder | None:
         kinds = _FIT[mention.kind or "group"]
         for thing in reversed(self.things):
-            if thing.plural == mention.plural and thing.kind in kinds and (thing.proper or thing.dedicatee) and mention.determiner not in ("a", "an", "another"):
+            if (
+                thing.plural == mention.plural
+                and thing.kind in kinds
+                and (thing.proper or thing.dedicatee)
+                and mention.determiner not in ("a", "an", "another")
+            ):
                 named_for = mention.plural and mention.proper <= set(thing.dedicatee.split())
                 if mention.proper <= thing.proper or thing.proper <= mention.proper or named_for:
                     other = mention.words - mention.proper - _GENERIC
-                    if self._dedicatee(mention) in ("", thing.dedicatee) and other <= (thing.words | _GENERIC):
+                    if self._dedicatee(mention) in ("", thing.dedicatee) and other <= (
+                        thing.words | _GENERIC
+                    ):
                         return thing
         return None
 
@@ -161,7 +259,11 @@ class Things:
         words = set(mention.words) - _GENERIC
         head = self._head(mention)
         alike = [thing for thing in self.things if thing.head == head and not thing.plural]
-        only = alike[0] if len(alike) == 1 and not mention.plural and not mention.anaphor and mention.determiner == "the" else None
+        only = (
+            alike[0]
+            if len(alike) == 1 and not mention.plural and not mention.anaphor and mention.determiner == "the"
+            else None
+        )
         best: tuple[int, int, ThingBuilder] | None = None
         for thing in self.things:
             last = thing.mentions[-1]
@@ -172,9 +274,16 @@ class Things:
             if words and not words <= thing.words and thing is not only:
                 continue
             parting = (mention.words & _PARTING) - thing.words
-            if parting and (thing.words & _PARTING or parting & {"new", "remaining", "other", "replacement", "surviving"}):
+            if parting and (
+                thing.words & _PARTING or parting & {"new", "remaining", "other", "replacement", "surviving"}
+            ):
                 continue
-            if mention.plural and mention.count and thing.mentions[0].count and mention.count != thing.mentions[0].count:
+            if (
+                mention.plural
+                and mention.count
+                and thing.mentions[0].count
+                and mention.count != thing.mentions[0].count
+            ):
                 continue
             same = int(thing.head == head)
             ranked = (same if not mention.anaphor else 0, last.sentence, thing)
@@ -207,7 +316,6 @@ class Things:
         chosen = subjects[0] if subjects and latest != sentence else max(near, key=lambda one: one[0].span)
         return chosen[1]
 
-
     def _is_topic(self, latest: int, sentence: int, start: int, mentions: list[Mention]) -> bool:
         """Say whether a pronoun can mean one of these: near enough, and no other thing spoken of in between."""
         sentences = self._document.sentences
@@ -220,7 +328,9 @@ class Things:
         later = [
             token
             for token in sentences[latest].tokens
-            if last.span[1] <= token.start < stop and token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
+            if last.span[1] <= token.start < stop
+            and token.pos == "NOUN"
+            and token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
         ]
         return len(later) <= 1
 

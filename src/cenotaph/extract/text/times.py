@@ -62,7 +62,9 @@ def find_times(text: str, span: Span, document_date: str | None, *, future: bool
     return sorted(found, key=lambda time: time.span)
 
 
-_AFTER_EVENT = re.compile(r"(?P<how>shortly|soon|immediately|just|right) (?P<what>after|before) (?P<anchor>[^.;]{4,200})$")
+_AFTER_EVENT = re.compile(
+    r"(?P<how>shortly|soon|immediately|just|right) (?P<what>after|before) (?P<anchor>[^.;]{4,200})$"
+)
 
 
 def _related(text: str, span: Span, time: Time) -> Time:
@@ -138,7 +140,7 @@ def _full(match: re.Match[str], today: _Today) -> str | None:
     return f"{year}-{month:02}-{day:02}"
 
 
-def _month_year(match: re.Match[str], today: _Today) -> str | None:
+def _month_year(match: re.Match[str], _today: _Today) -> str | None:
     return f"{match['year']}-{MONTHS[match['month'].lower()]:02}"
 
 
@@ -177,13 +179,19 @@ def _past_span(match: re.Match[str], today: _Today) -> str | None:
         return None
     if unit in ("year", "decade"):
         years = count * (10 if unit == "decade" else 1)
-        return f"{today.year - years:04}/{today.year:04}" if today.year and match.groupdict().get("n") else f"../{today.year:04}"
+        return (
+            f"{today.year - years:04}/{today.year:04}"
+            if today.year and match.groupdict().get("n")
+            else f"../{today.year:04}"
+        )
     start = today.month_away(-count if unit == "month" else -1 if unit == "week" and count > 4 else 0)
     return f"{start}~/{end}"
 
 
 def _near_unit(match: re.Match[str], today: _Today) -> str | None:
-    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "the coming": 1, "coming": 1}[match["which"].lower()]
+    step = {"last": -1, "previous": -1, "this": 0, "next": 1, "the coming": 1, "coming": 1}[
+        match["which"].lower()
+    ]
     unit = match["unit"].lower()
     if unit == "year":
         return f"{today.year + step:04}" if today.year else None
@@ -200,21 +208,21 @@ def _word(match: re.Match[str], today: _Today) -> str | None:
     return today.shifted(away[match[0].lower()])
 
 
-def _range(match: re.Match[str], today: _Today) -> str | None:
+def _range(match: re.Match[str], _today: _Today) -> str | None:
     first, last = match["year"], match["until"]
     last = first[:2] + last if len(last) == 2 else last
     return f"{first}/{last}" if first <= last else ""
 
 
 def _wrap(form: str) -> _Maker:
-    return lambda match, today: form.format(y=match["year"])
+    return lambda match, _today: form.format(y=match["year"])
 
 
-def _until_now(match: re.Match[str], today: _Today) -> str | None:
+def _until_now(_match: re.Match[str], today: _Today) -> str | None:
     return f"../{today.year:04}" if today.year else None
 
 
-def _so_far(match: re.Match[str], today: _Today) -> str | None:
+def _so_far(_match: re.Match[str], today: _Today) -> str | None:
     shown = today.shown()
     return f"../{shown}" if shown else None
 

@@ -77,7 +77,9 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[Token]:
         """List the children of a token with one of these dependencies (all, if none is named)."""
-        return [self.tokens[child] for child in self.children[i] if not deps or self.tokens[child].dep in deps]
+        return [
+            self.tokens[child] for child in self.children[i] if not deps or self.tokens[child].dep in deps
+        ]
 
     def span_of(self, indexes: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of these tokens."""
@@ -141,7 +143,9 @@ class SpacyAnalyzer:
 
 def _spaces(spans: list[tuple[int, int, bool]]) -> list[bool]:
     following = [start for start, _, _ in spans[1:]]
-    return [after > end for (_, end, _), after in zip(spans, following, strict=False)] + [False] if spans else []
+    return (
+        [after > end for (_, end, _), after in zip(spans, following, strict=False)] + [False] if spans else []
+    )
 
 
 def _sentence(doc: Doc, piece: Piece, spans: list[tuple[int, int, bool]]) -> Sentence:

@@ -1,0 +1,181 @@
+"""Condition, care and legal protection of memorials.
+
+Invariant: a value is a stretch of the text; which degree of a scale it means is decided when assertions are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.extract.text.clauses import clause_span
+from cenotaph.extract.text.dedications import value_of
+from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    document, lexicon = scene.document, scene.document.lexicon
+    for name, pattern in (
+        ("condition", lexicon.patterns["condition"]),
+        ("protected", lexicon.patterns["protection"]),
+    ):
+        for found in pattern.finditer(document.text, *sentence.span):
+            token = next((t for t in sentence.tokens if t.start >= found.start()), None)
+            subject = _described_thing(scene, index, sentence, token) if token else None
+            if token is not None and subject is not None:
+                yield state_fact(
+                    scene,
+                    index,
+                    token,
+                    subject,
+                    name,
+                    clause_span(sentence, token, found.span()),
+                    found.span(),
+                    name,
+                    750,
+                )
+    for token in sentence.tokens:
+        if lexicon.has("condition.adjectives", token.lower) and token.dep in (
+            "acomp",
+            "amod",
+            "oprd",
+            "conj",
+            "ROOT",
+            "attr",
+            "advcl",
+            "xcomp",
+        ):
+            nouns = (
+                [sentence.tokens[token.head]]
+                if token.dep == "amod"
+                else sentence.kids(token.head, "nsubj", "nsubjpass")
+            )
+            if token.dep == "conj":
+                nouns = sentence.kids(sentence.tokens[token.head].head, "nsubj", "nsubjpass")
+            subject = next((one for noun in nouns if (one := scene.subject(index, noun))), None)
+            if subject is not None:
+                yield state_fact(
+                    scene,
+                    index,
+                    token,
+                    subject,
+                    "condition",
+                    clause_span(
+                        sentence,
+                        token,
+                        subject.about if subject.sentence == index else (token.start, token.end),
+                    ),
+                    (token.start, token.end),
+                    "condition",
+                    750,
+                )
+    yield from _protected_by_law(scene, index, sentence)
+    yield from _in_care(scene, index, sentence)
+
+
+def _described_thing(scene: Scene, index: int, sentence: Sentence, token: Token) -> Subject | None:
+    """Find what a phrase of condition or protection is said of: the subject or object of its clause."""
+    at = token
+    for _ in range(6):
+        if at.pos in ("VERB", "AUX"):
+            for noun in sentence.kids(at.i, "dobj", "nsubjpass", "nsubj"):
+                if noun.tag in ("WDT", "WP"):
+                    continue
+                subject = scene.subject(index, noun)
+                if subject is not None:
+                    return subject
+            if at.dep == "relcl":
+                subject = scene.subject(index, sentence.tokens[at.head])
+                if subject is not None:
+                    return subject
+        elif at is not token:
+            subject = scene.subject(index, at)
+            if subject is not None:
+                return subject
+        if at.head == at.i:
+            break
+        at = sentence.tokens[at.head]
+    return None
+
+
+def _protected_by_law(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "a state law passed in 2017 to protect Confederate memorials"."""
+    for token in sentence.tokens:
+        if token.lemma not in ("protect", "prohibit", "ban", "forbid") or token.pos != "VERB":
+            continue
+        law = (
+            sentence.tokens[token.head]
+            if token.dep in ("acl", "relcl")
+            else next(iter(sentence.kids(token.i, "nsubj")), None)
+        )
+        at = token
+        for _ in range(3):
+            if law is not None and law.lower in ("law", "act", "legislation", "statute", "ordinance"):
+                break
+            at = sentence.tokens[at.head]
+            law = at if at.pos == "NOUN" else next(iter(sentence.kids(at.i, "nsubj")), None)
+        if law is None or law.lower not in ("law", "act", "legislation", "statute", "ordinance"):
+            continue
+        for noun in sentence.kids(token.i, "dobj"):
+            subject = scene.subject(index, noun)
+            if subject is not None:
+                under = [i for i in sentence.subtree(law.i) if i < token.i - 1]
+                fact = state_fact(
+                    scene,
+                    index,
+                    token,
+                    subject,
+                    "protected",
+                    clause_span(sentence, token),
+                    sentence.span_of(under or [law.i]),
+                    "protected_by_law",
+                    750,
+                )
+                fact.timed = True
+                yield fact
+
+
+def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "in the care of X", "owned by X", "X is responsible for the memorial"."""
+    document = scene.document
+    words = document.words(sentence.span).lower()
+    for phrase in document.lexicon.lists["custody.phrases"]:
+        at = words.find(phrase)
+        if at < 0:
+            continue
+        start = sentence.span[0] + at
+        first = next((t for t in sentence.tokens if t.start >= start), None)
+        last = next((t for t in sentence.tokens if t.end >= start + len(phrase)), None)
+        if first is None or last is None:
+            continue
+        goal = next((t for t in sentence.tokens[last.i + 1 :] if t.dep in ("pobj", "dobj")), None)
+        if goal is None:
+            continue
+        if phrase == "responsible for":
+            subject = next(
+                (
+                    one
+                    for t in (
+                        goal,
+                        *(d for p in sentence.kids(goal.i, "prep") for d in sentence.kids(p.i, "pobj")),
+                    )
+                    if (one := scene.subject(index, t))
+                ),
+                None,
+            )
+            owners = sentence.kids(first.head, "nsubj")
+            value = value_of(scene, sentence, owners[0]) if owners else None
+        else:
+            subject, value = _described_thing(scene, index, sentence, first), value_of(scene, sentence, goal)
+        if subject is not None and value is not None:
+            yield state_fact(
+                scene,
+                index,
+                first,
+                subject,
+                "custodian",
+                clause_span(sentence, first, value),
+                value,
+                "custodian",
+                750,
+            )

@@ -1,0 +1,322 @@
+"""Whom a memorial is for: by its name, by "dedicated to", "in memory of", "bearing the names of".
+
+Invariant: whose graves they are is no dedication; a value is a stretch of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cenotaph.extract.text.clauses import clause_span
+from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.normalize.quantities import find_quantities
+
+
+def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
+    """Read "monument to Soviet soldiers", "statue of Lenin", "the Animals in War memorial", "Lenin statues"."""
+    thing = scene.things.of.get((mention.sentence, mention.head))
+    if thing is None or mention.anaphor:
+        return
+    sentence = scene.document.sentences[mention.sentence]
+    head = sentence.tokens[mention.head]
+    subject = Subject(thing, mention.span, mention, mention.sentence)
+    burial = mention.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
+    if mention.dedicatee and not burial:
+        prep = next((kid for kid in sentence.kids(head.i, "prep") if mention.dedicatee[0] > kid.start), None)
+        prep = prep or next(
+            (
+                t
+                for t in sentence.tokens[head.i + 1 :]
+                if t.lower in ("to", "of", "for")
+                and t.start < mention.dedicatee[0]
+                and sentence.tokens[t.head].pos not in ("VERB", "AUX")
+            ),
+            None,
+        )
+        if prep is not None and _is_for(scene, sentence, mention, prep):
+            value = _full_value(scene, sentence, mention.dedicatee)
+            yield state_fact(
+                scene,
+                mention.sentence,
+                head,
+                subject,
+                "commemorates",
+                (mention.span[0], max(mention.span[1], value[1])),
+                value,
+                "dedicatee",
+                850,
+            )
+        return
+    name = _name_before(scene, sentence, mention)
+    if name is not None and not burial:
+        yield state_fact(
+            scene, mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
+        )
+
+
+def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> bool:
+    words = scene.document.words(mention.dedicatee) if mention.dedicatee else ""
+    if not re.search(r"[a-z]", words, re.IGNORECASE) or words.split()[0].lower() in (
+        "which",
+        "it",
+        "them",
+        "this",
+        "that",
+        "him",
+        "her",
+    ):
+        return False
+    if prep.lower == "to":
+        return True
+    if prep.lower == "for":
+        return bool(
+            re.search(r"soldier|victim|dead|fallen|hero|killed|men|women|people|those|who|[A-Z]", words)
+        ) and not re.search(r"years?|months?|days?|removal|cleaning|restoration", words)
+    first = sentence.tokens[prep.i + 1 : prep.i + 6]
+    if re.search(r"\b(?:Soldier|Angel|Liberty|Victory|Motherland|Mother|Warrior)s?$", words):
+        return False
+    return (
+        any(token.ent == "PERSON" for token in first)
+        or (mention.kind == "statue" and first[0].pos == "PROPN" and first[0].ent not in ("ORG", "GPE"))
+        or (
+            bool(
+                re.search(
+                    r"\b(?:soldier|hero|victim|glory|gratitude|victory|martyr|fallen|leader|general|marshal)",
+                    words,
+                    re.IGNORECASE,
+                )
+            )
+            and mention.kind == "monument"
+        )
+    )
+
+
+def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
+    """Take the clause that describes the dedicatees into the value: "soldiers who gave their lives"."""
+    noun = next(
+        (
+            t
+            for t in reversed(sentence.tokens)
+            if span[0] <= t.start < span[1]
+            and not (span[0] <= sentence.tokens[t.head].start < span[1] and t.head != t.i)
+        ),
+        None,
+    )
+    if noun is None:
+        return span
+    end = span[1]
+    for kid in sentence.kids(noun.i, "relcl", "acl", "prep"):
+        under = sentence.subtree(kid.i)
+        if (
+            sentence.tokens[under[0]].start - end <= 2
+            and kid.lower not in ("in", "at", "on")
+            and not any(kid.lemma == verb for verb in scene.document.lexicon.verbs)
+        ):
+            relative = [t for t in (sentence.tokens[i] for i in under) if t.tag in ("WP", "WDT", "WP$")]
+            if kid.dep == "relcl" and not (relative and relative[0].lower in ("who", "whose", "that")):
+                continue
+            stop = next(
+                (
+                    i
+                    for i in under
+                    if sentence.tokens[i].text in ",;–—-(" and sentence.tokens[i].dep == "punct"
+                ),
+                under[-1] + 1,
+            )
+            kept = [i for i in under if i < stop]
+            end = max(end, sentence.tokens[kept[-1]].end) if kept else end
+    conj = [kid for kid in sentence.kids(noun.i, "conj") if kid.pos in ("NOUN", "PROPN")]
+    if conj and 0 <= conj[-1].start - end < 40:
+        under = sentence.subtree(conj[-1].i)
+        end = max(end, sentence.tokens[under[-1]].end) if len(under) < 12 else end
+    return span[0], end
+
+
+def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:
+    """Return the person or event in front of a memorial word: "Lenin statues", "Robert E. Lee monument"."""
+    tokens = sentence.tokens
+    left = [t for t in tokens[: mention.head] if t.start >= mention.span[0]]
+    if (
+        left
+        and left[0].text[0].isupper()
+        and any(token.lower in ("in", "of", "and", "for") for token in left)
+    ):
+        return left[0].start, left[-1].end
+    while left and left[-1].lower in ("war", "memorial", "bronze", "equestrian"):
+        left.pop()
+    if not left:
+        return None
+    if any(
+        scene.document.words(one.span) == scene.document.words((left[0].start, left[-1].end))
+        for one in scene.places(mention.sentence)
+    ):
+        return None
+    people = [t for t in left if t.ent == "PERSON" or (t.pos == "PROPN" and t.lower in _FAMOUS)]
+    if not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
+        return None
+    if not people or people[-1] is not left[-1] or mention.kind not in ("statue", "monument"):
+        return None
+    first = left[-1]
+    for token in reversed(left):
+        if token.ent != "PERSON" and token.lower not in _FAMOUS and token.pos != "PROPN":
+            break
+        first = token
+    return first.start, left[-1].end
+
+
+_FAMOUS = frozenset(["lenin", "stalin", "lee", "columbus", "holocaust", "dzerzhinsky", "konev", "pushkin"])
+
+
+def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "was dedicated to", "commemorating", "in memory of", "bearing the names of"."""
+    lexicon = scene.document.lexicon
+    for token in sentence.tokens:
+        if token.quoted:
+            continue
+        value: Token | None = None
+        if (
+            lexicon.has("dedication.verbs", token.lemma)
+            and token.pos in ("VERB", "NOUN", "ADJ")
+            and token.lower != "memorial"
+        ):
+            value = next(iter(sentence.kids(token.i, "dobj")), None)
+            passive = sentence.kids(token.i, "nsubjpass")
+            if passive and value is None:
+                yield from _commemorated_there(scene, index, sentence, token, passive[0])
+                continue
+        elif lexicon.has("dedication.to_verbs", token.lemma) and token.pos == "VERB":
+            value = object_of(sentence, token, "to")
+        elif (
+            lexicon.has("dedication.nouns", token.lower)
+            and token.i
+            and sentence.tokens[token.i - 1].lower in ("in", "the", "to")
+        ):
+            prep_in = sentence.tokens[token.i - 1].lower == "in" or (
+                token.i > 1 and sentence.tokens[token.i - 2].lower in ("in", "to")
+            )
+            value = object_of(sentence, token, "of") if prep_in else None
+        elif lexicon.has("dedication.names_verbs", token.lemma) and token.pos == "VERB":
+            names = [
+                kid for kid in sentence.kids(token.i, "dobj") if kid.lower == "names" or kid.lower == "name"
+            ]
+            value = object_of(sentence, names[0], "of") if names else None
+        elif token.lower == "names" and token.dep == "pobj" and sentence.tokens[token.head].lower == "with":
+            value = object_of(sentence, token, "of")
+        if value is None or value.quoted:
+            continue
+        subject = _dedicated(scene, index, sentence, token)
+        if (
+            subject is None
+            or value.pos == "PRON"
+            or value.lower in ("occasion", "anniversary", "day", "event", "memory")
+        ):
+            continue
+        span = value_of(scene, sentence, value)
+        fact = state_fact(
+            scene,
+            index,
+            token,
+            subject,
+            "commemorates",
+            clause_span(sentence, token, subject.about if subject.sentence == index else span, span),
+            span,
+            "dedication",
+        )
+        fact.count = _people(scene.document.words(span))
+        fact.count_of = "people" if fact.count else None
+        yield fact
+
+
+def _commemorated_there(
+    scene: Scene, index: int, sentence: Sentence, verb: Token, people: Token
+) -> Iterator[Fact]:
+    """Read "the cemetery, where 3,217 casualties are commemorated"."""
+    here = [one for one in scene.mentions if one.sentence == index and (index, one.head) in scene.things.of]
+    head = sentence.tokens[verb.head] if verb.dep == "relcl" else None
+    subject = scene.subject(index, head) if head is not None else None
+    if subject is None:
+        on = [
+            kid
+            for prep in sentence.kids(verb.i, "prep")
+            if prep.lower in ("on", "at", "by", "in")
+            for kid in sentence.kids(prep.i, "pobj")
+        ]
+        subject = next((found for kid in on if (found := scene.subject(index, kid))), None)
+    if subject is None and here and verb.dep == "relcl":
+        before = [one for one in here if one.span[0] < verb.start] or here
+        subject = Subject(scene.things.of[index, before[-1].head], before[-1].span, before[-1], index)
+    if subject is None:
+        return
+    span = value_of(scene, sentence, people)
+    fact = state_fact(
+        scene,
+        index,
+        verb,
+        subject,
+        "commemorates",
+        clause_span(sentence, verb, subject.about),
+        span,
+        "dedication",
+    )
+    fact.count = _people(scene.document.words(span))
+    fact.count_of = "people" if fact.count else None
+    yield fact
+
+
+def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | None:
+    for prep in sentence.kids(token.i, "prep", "dative"):
+        if prep.lower == preposition:
+            objects = sentence.kids(prep.i, "pobj")
+            if objects:
+                return objects[0]
+    return None
+
+
+def value_of(scene: Scene, sentence: Sentence, noun: Token) -> Span:
+    under = sentence.subtree(noun.i)
+    kept = [i for i in under if i <= noun.i]
+    while len(kept) > 1 and sentence.tokens[kept[0]].lower in ("the", "a", "an"):
+        kept.pop(0)
+    start = sentence.tokens[kept[0]].start
+    stop = next((i for i in under if i > noun.i and sentence.tokens[i].text in ";–—("), under[-1] + 1)
+    last = [i for i in under if i < stop and i >= noun.i]
+    return start, sentence.tokens[last[-1]].end
+
+
+def _people(words: str) -> Amount | None:
+    """Read a number of people at the head of a value ("243 local men")."""
+    found = next(iter(find_quantities(words + " ; ; ;")), None)
+    if found is None or found.start > 4 or found.end > len(words):
+        return None
+    written = words[found.start : found.end]
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", written) or written.lower() in ("one", "a", "some"):
+        return None
+    return Amount(found.quantity.min, found.quantity.max)
+
+
+def _dedicated(scene: Scene, index: int, sentence: Sentence, token: Token) -> Subject | None:
+    """Find the memorial that a dedicating word belongs to: its subject, the noun it describes, else none."""
+    at = token
+    for _ in range(5):
+        nouns = sentence.kids(at.i, "nsubj", "nsubjpass", "dobj") if at.pos in ("VERB", "AUX") else []
+        nouns = [noun for noun in nouns if noun.i < token.i or at is not token]
+        if at.dep in ("acl", "relcl", "prep", "appos"):
+            nouns.append(sentence.tokens[at.head])
+        for noun in nouns:
+            if noun.tag in ("WDT", "WP"):
+                continue
+            subject = scene.subject(index, noun)
+            if subject is not None:
+                return subject
+        if at.head == at.i:
+            return None
+        at = sentence.tokens[at.head]
+        subject = scene.subject(index, at) if at.pos in ("NOUN", "PROPN") else None
+        if subject is not None:
+            return subject
+    return None

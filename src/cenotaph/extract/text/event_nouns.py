@@ -1,0 +1,109 @@
+"""Events said by a noun: "removal of the statue", "damage to the cemetery", "subject to thefts", "reported missing".
+
+Invariant: as in `events`; a noun that a debate or a law is about states nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.extract.text.clauses import status_of
+from cenotaph.extract.text.facts import Fact, Scene, Subject
+from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
+    """Read "removal of the statue", "damage to the cemetery", "the monument's restoration", "thefts from the memorial"."""
+    if (index, noun.i) in scene.things.of or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
+        return
+    head = sentence.tokens[noun.head]
+    if noun.dep == "dobj" and scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained"):
+        return
+    name = scene.document.lexicon.nouns[noun.lower]
+    preps = [
+        kid for kid in sentence.kids(noun.i, "prep") if kid.lower in ("of", "to", "at", "from", "on", "for")
+    ]
+    preps += [
+        deep
+        for kid in sentence.kids(noun.i, "acl")
+        for deep in sentence.kids(kid.i, "prep")
+        if deep.lower in ("on", "to", "at", "upon")
+    ]
+    if noun.lower in ("care", "installation", "opening", "transfer", "building") and not any(
+        kid.lower == "of" for kid in preps
+    ):
+        return
+    found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+    found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
+    subjects = subjects_of(scene, index, [one for one in found if one.tag != "PRP$"], part=False)
+    if not subjects:
+        subjects = _suffered(scene, index, sentence, noun)
+    status = status_of(scene.document, sentence, noun, noun=True)
+    if not subjects or status is None or _is_talk(sentence, noun):
+        return
+    if name == "maintained" and status == "happened":
+        status = "ongoing"
+    for subject in subjects:
+        if not (
+            subject.thing.plural
+            and subject.mention
+            and not subject.mention.determiner
+            and not subject.mention.count
+            and status == "happened"
+            and name in ("maintained", "restored")
+        ):
+            yield event_fact(scene, index, sentence, noun, subject, name, status, "noun")
+
+
+def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:
+    """Read "the memorial has been subject to thefts", "suffered damage", "underwent restoration"."""
+    at = noun
+    for _ in range(4):
+        at = sentence.tokens[at.head]
+        if (
+            at.lemma in ("suffer", "undergo", "sustain", "receive", "need", "require")
+            or at.lower in ("subject", "target", "victim")
+            or at.lemma == "subject"
+        ):
+            top = at if at.pos in ("VERB",) else sentence.tokens[at.head]
+            nouns = sentence.kids(top.i, "nsubj", "nsubjpass")
+            return subjects_of(scene, index, nouns, part=True)
+        if at.head == at.i or at.pos == "VERB":
+            return []
+    return []
+
+
+def _is_talk(sentence: Sentence, noun: Token) -> bool:
+    """Say whether an event noun is only what a debate, a law or a fear is about."""
+    head = sentence.tokens[noun.head]
+    if head.pos == "ADP":
+        head = sentence.tokens[head.head]
+    return head.lower in (
+        "debate",
+        "discussion",
+        "discussions",
+        "controversy",
+        "law",
+        "question",
+        "issue",
+        "protests",
+        "protest",
+        "fears",
+        "fear",
+        "risk",
+        "act",
+        "opposition",
+        "ban",
+        "campaign",
+        "hearing",
+        "talks",
+    ) or head.lemma in ("prevent", "oppose", "fear", "ban", "prohibit", "discuss", "debate", "face")
+
+
+def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:
+    """Read "were reported missing", "went missing": taken away by somebody."""
+    verb = sentence.tokens[token.head]
+    nouns = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else []
+    for subject in subjects_of(scene, index, nouns, part=False):
+        yield event_fact(scene, index, sentence, verb, subject, "vandalised", "happened", "verb")

@@ -1,0 +1,67 @@
+"""What an event happens to, and the fact that comes of it: shared by events said by verbs and by nouns.
+
+Invariant: one fact for each thing, at most once for a trigger.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.clauses import actor_of, clause_span
+from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.tokens import Sentence, Token
+
+CERTAINTY = {"verb": 850, "participle": 800, "noun": 650, "adverbial": 750}
+
+
+def subjects_of(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> list[Subject]:
+    found: list[Subject] = []
+    for noun in nouns:
+        subject = scene.subject(index, noun, part=part)
+        if subject is not None and all(subject.thing is not other.thing for other in found):
+            found.append(subject)
+    return found
+
+
+def event_fact(
+    scene: Scene,
+    index: int,
+    sentence: Sentence,
+    trigger: Token,
+    subject: Subject,
+    name: str,
+    status: Status,
+    rule: str,
+) -> Fact:
+    mention = subject.mention if subject.sentence == index else None
+    count = mention.count if mention else None
+    actor = actor_of(scene.document, sentence, trigger) if rule != "noun" else None
+    if actor and mention and actor[0] <= mention.span[0] < actor[1]:
+        actor = None
+    widen = [mention.span] if mention else []
+    kind = "participle" if trigger.dep in ("amod", "acl") else rule
+    fact = Fact(
+        name, index, trigger, subject.thing, subject.about, clause_span(sentence, trigger, *widen), subject.mention,
+        count=count, count_of=unit_of(subject.mention.kind or subject.thing.kind) if count and subject.mention else None,
+        status=status, actor=actor, rule=f"event_{rule}", certainty=CERTAINTY.get(kind, 800),
+    )  # fmt: skip
+    if name in ("relocated", "exhumed"):
+        fact.value_span = _destination(sentence, trigger)
+    return fact
+
+
+def _destination(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+    preps = [kid for kid in sentence.kids(verb.i, "prep", "dative") if kid.lower in ("to", "into")]
+    preps += [
+        deep
+        for noun in sentence.kids(verb.i, "dobj")
+        for deep in sentence.kids(noun.i, "prep")
+        if deep.lower == "to"
+    ]
+    for prep in preps:
+        goals = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > verb.i]
+        if goals:
+            under = sentence.subtree(goals[0].i)
+            while len(under) > 1 and sentence.tokens[under[0]].lower in ("the",):
+                under.pop(0)
+            return sentence.span_of(under)
+    return None

@@ -1,0 +1,85 @@
+"""What is written on a memorial, literally.
+
+Invariant: the value is what stands between quotation marks; graffiti, signs and slogans are no inscriptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cenotaph.extract.text.cues import find_subject, is_written_on_stone
+from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read what stands between quotation marks on a memorial."""
+    document = scene.document
+    for quoted in document.quoted:
+        if not sentence.span[0] <= quoted.outer[0] < sentence.span[1] or sentence.inside is not None:
+            continue
+        place = next((t for t in sentence.tokens if quoted.outer[0] <= t.start < quoted.outer[1]), None)
+        if place is None or not is_written_on_stone(document, sentence, place):
+            continue
+        before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
+        if re.search(
+            r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt|poster|\bsigns?\b|notice",
+            before,
+        ):
+            continue
+        subject = _saying_part(scene, index, sentence, place) or _bearer(
+            scene, index, sentence, quoted.outer[0]
+        )
+        if subject is None:
+            continue
+        end = quoted.outer[1]
+        yield state_fact(
+            scene,
+            index,
+            place,
+            subject,
+            "inscription",
+            (sentence.span[0], max(sentence.span[1], end)),
+            (quoted.start, quoted.end),
+            "inscription",
+            800,
+        )
+
+
+def _saying_part(scene: Scene, index: int, sentence: Sentence, place: Token) -> Subject | None:
+    """Find the part that bears an inscription by its verb: "the crest, which reads"."""
+    for verb in sentence.ancestors(place.i):
+        if verb.pos == "VERB":
+            noun = find_subject(sentence, verb)
+            if noun is not None and noun.lower in ("crest", "pedestal", "plinth", "base", "slab"):
+                return scene.subject(index, noun, part=True)
+            return None
+    return None
+
+
+def _bearer(scene: Scene, index: int, sentence: Sentence, before: int) -> Subject | None:
+    """Find what bears an inscription: a memorial of the sentence, else a part of one, else the last single one."""
+    here = [
+        one
+        for one in scene.mentions
+        if one.sentence == index and (index, one.head) in scene.things.of and one.span[0] < before
+    ]
+    here = [one for one in here if one.kind or not one.anaphor]
+    if here:
+        best = next((one for one in reversed(here) if one.kind in ("plaque", "statue")), here[-1])
+        return Subject(scene.things.of[index, best.head], best.span, best, index)
+    for token in sentence.tokens:
+        if (
+            token.start < before
+            and token.lower in ("crest", "pedestal", "plinth", "base", "slab")
+            and token.dep not in ("pobj",)
+        ):
+            return scene.subject(index, token, part=True)
+    thing = scene.things.latest(index, before, plural=False) or scene.things.latest(
+        index, before, plural=True
+    )
+    if thing is None:
+        return None
+    mention = [one for one in thing.mentions if one.sentence <= index][-1]
+    return Subject(thing, mention.span, mention, mention.sentence)

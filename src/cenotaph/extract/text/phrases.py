@@ -1,0 +1,254 @@
+"""The bounds of a memorial's noun phrase: modifiers, article and number before its head, whom it is for behind it.
+
+Invariant: a phrase starts behind articles, numbers and owners; a number counts only if nothing but "of" and a few
+adjectives stands between it and the phrase.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.normalize.quantities import find_quantities
+
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "another",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "both",
+        "all",
+        "some",
+        "other",
+        "each",
+        "every",
+        "no",
+    ]
+)
+
+
+KIND_WORDS = frozenset(
+    ["war", "memorial", "military", "burial", "mass", "common", "grave", "cemetery", "memorials", "graves"]
+)
+
+
+def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
+    """List the modifiers in front of a head: adjectives, compounds, names; not articles, numbers, owners."""
+    named = _long_name(sentence, head)
+    if named:
+        return named
+    kept: list[int] = []
+    at = head.i - 1
+    while at >= 0:
+        token = sentence.tokens[at]
+        if token.quoted or token.lower in _DETERMINERS or token.tag in ("PRP$", "CC", "IN", "TO", "WDT"):
+            break
+        if token.tag in ("POS",) or token.lower in ("’s", "'s", "’", "'"):
+            break
+        if token.text in ("-", "‐", "‑"):
+            at -= 1
+            continue
+        if (
+            token.dep
+            not in (
+                "amod",
+                "compound",
+                "nmod",
+                "advmod",
+                "npadvmod",
+                "pobj",
+                "punct",
+                "poss",
+                "nummod",
+                "dep",
+                "appos",
+                "conj",
+                "nsubj",
+            )
+            or token.text in ",;:()“”\"'–—"
+        ):
+            break
+        if token.tag == "CD" or (token.pos == "VERB" and token.tag not in ("VBN", "VBG")):
+            break
+        if not sentence.is_under(token.i, head.i) and not (
+            token.pos in ("PROPN", "ADJ") and token.head >= at
+        ):
+            break
+        kept.insert(0, at)
+        at -= 1
+    return kept
+
+
+def _long_name(sentence: Sentence, head: Token) -> list[int]:
+    """List the words of a name with small words in it: "the Animals in War memorial"."""
+    at = head.i - 1
+    small = False
+    while at >= 0:
+        token = sentence.tokens[at]
+        if (
+            token.lower in ("in", "of", "and", "for", "to")
+            and at + 1 < head.i
+            and sentence.tokens[at - 1].text[:1].isupper()
+        ):
+            small = True
+        elif not token.text[0].isupper() or token.quoted or token.lower == "the":
+            break
+        at -= 1
+    first = at + 1
+    if not small or at < 0 or sentence.tokens[at].lower != "the" or first == 0:
+        return []
+    return list(range(first, head.i))
+
+
+def article_and_number(document: Document, sentence: Sentence, start: int) -> tuple[str, Amount | None]:
+    """Read article and number in front of a phrase: "the two", "a total of 20 such", "hundreds of"."""
+    tokens = sentence.tokens
+    determiner = ""
+    first = start
+    for at in range(start - 1, max(-1, start - 10), -1):
+        token = tokens[at]
+        if (
+            token.quoted
+            or token.text in ';:“”"–—()'
+            or (token.pos == "VERB" and token.lower != "called")
+            or token.tag in ("CC", "WDT", "TO")
+        ):
+            break
+        if token.lower in _DETERMINERS and (not determiner or token.lower in ("the", "these", "those")):
+            determiner = token.lower
+        elif token.lower in ("’s", "'s") or token.tag == "PRP$":
+            determiner = determiner or "its"
+            break
+        first = at
+    if first == start:
+        return determiner, None
+    stretch = document.text[tokens[first].start : tokens[start].start]
+    return determiner, _amount(stretch)
+
+
+def _amount(stretch: str) -> Amount | None:
+    """Read the number that ends a stretch before a noun, if only "of", articles or adjectives follow it."""
+    found = list(find_quantities(stretch + " ; ; ;"))
+    if not found:
+        return None
+    last = found[-1]
+    tail = stretch[last.end :].replace("so-called", "").strip(" '‘“\"").split()
+    if len(tail) > 3 or any(
+        word
+        not in (
+            "of",
+            "the",
+            "these",
+            "such",
+            "those",
+            "its",
+            "their",
+            "other",
+            "more",
+            "new",
+            "major",
+            "central",
+            "further",
+            "remaining",
+            "surviving",
+            "similar",
+            "different",
+        )
+        for word in tail
+    ):
+        return None
+    if (last.start and stretch[last.start - 1] in "./:-") or stretch[last.end : last.end + 1] in (
+        ".",
+        "/",
+        "%",
+    ):
+        return None
+    if stretch[last.start : last.end].strip().lower() in ("one", "a", "some") or "first" in stretch.lower():
+        return None
+    if tail[:2] == ["of", "the"] and last.quantity.max is not None and last.quantity.max < 20:
+        return Amount(last.quantity.min, last.quantity.max)
+    if (
+        last.quantity.min == last.quantity.max
+        and 1400 <= last.quantity.min <= 2100
+        and "," not in stretch
+        and not tail
+    ):
+        return None
+    return Amount(last.quantity.min, last.quantity.max)
+
+
+def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tuple[int, Span | None]:
+    """Find the end of a mention and whom it is for: "to the Soviet soldiers" after "monument"."""
+    tokens = sentence.tokens
+    end = head.end
+    at = head.i + 1
+    if at < len(tokens) and tokens[at].text == "(":
+        close = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].text == ")"), None)
+        at = close + 1 if close is not None else at
+    if at + 1 >= len(tokens) or tokens[at].lower not in (
+        "to",
+        "of",
+        "for",
+        "dedicated",
+        "honoring",
+        "honouring",
+        "commemorating",
+    ):
+        return end, None
+    prep = tokens[at]
+    if prep.lower not in ("to", "of", "for"):
+        return end, None
+    if (prep.lower == "to" and tokens[at + 1].tag in ("VB", "VBP")) or tokens[at + 1].quoted:
+        return end, None
+    objects = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > prep.i]
+    if not objects or (prep.lower == "to" and _is_destination(document, sentence, head, objects[0])):
+        return end, None
+    under = _without_clauses(sentence, objects[0])
+    return tokens[under[-1]].end, (tokens[under[0]].start, tokens[under[-1]].end)
+
+
+def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:
+    """Say whether "to" leads to where a memorial is moved rather than to whom it is for."""
+    goes = any(
+        one.lemma in ("move", "relocate", "transfer", "transport", "return")
+        for one in sentence.tokens[: head.i]
+    )
+    return goes and (
+        goal.ent in ("GPE", "LOC", "FAC", "ORG")
+        or any(one.lower in document.lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])
+        or goal.lower in document.lexicon.kinds
+        or goal.lower in ("park", "museum", "site", "place", "location")
+    )
+
+
+def _without_clauses(sentence: Sentence, noun: Token) -> list[int]:
+    """List a noun phrase from its start up to the first clause or comma."""
+    under = sentence.subtree(noun.i)
+    kept: list[int] = []
+    for i in under:
+        if kept and i != kept[-1] + 1:
+            break
+        token = sentence.tokens[i]
+        if i > noun.i and (
+            token.text in ",;–—-("
+            or token.dep in ("relcl", "acl", "nsubj")
+            or token.tag in ("WP", "WDT")
+            or (token.lower in ("in", "at", "on", "from", "that") and token.dep == "prep")
+        ):
+            break
+        kept.append(i)
+    while kept and (sentence.tokens[kept[0]].dep == "det" or sentence.tokens[kept[0]].text in "'\"“‘"):
+        kept.pop(0)
+    return kept or [noun.i]

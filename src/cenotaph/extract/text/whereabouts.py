@@ -1,0 +1,244 @@
+"""Where a fact holds: the places of its clause, of its thing, of who acts, of the text around, of the dateline.
+
+Invariant: places of the clause itself go first; a clause that locates without a name ("in a number of countries")
+takes none from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.facts import Fact, Scene
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.places import is_country, is_locating, is_setting, is_somewhere_unnamed
+from cenotaph.extract.text.things import ThingBuilder
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def places_here(scene: Scene, fact: Fact) -> list[Span]:
+    """Find the places that locate a fact in its own sentence."""
+    sentence = scene.document.sentences[fact.sentence]
+    mention = fact.mention if fact.mention and fact.mention.sentence == fact.sentence else None
+    kept = []
+    for place in scene.places(fact.sentence):
+        inside = mention is not None and place.head == mention.head
+        if not inside and _names_other(scene, fact, place.head):
+            continue
+        if (
+            not is_locating(sentence, place, mention)
+            or _in_value(fact, place.span)
+            or _is_cited(scene, sentence, place.head)
+        ):
+            continue
+        if _other_clause(
+            sentence, fact.trigger, sentence.tokens[place.head], mention.head if mention else None
+        ):
+            continue
+        kept.append(place.span)
+    return kept
+
+
+def _names_other(scene: Scene, fact: Fact, head: int) -> bool:
+    """Say whether a place stands in the name of another memorial than the one that the fact is about."""
+    thing = scene.things.of.get((fact.sentence, head))
+    return thing is not None and thing is not fact.thing
+
+
+def _in_value(fact: Fact, span: Span) -> bool:
+    value = fact.value_span
+    return (
+        value is not None
+        and value[0] <= span[0] < value[1]
+        and fact.property in ("commemorates", "inscription", "named", "relocated")
+    )
+
+
+def _is_cited(scene: Scene, sentence: Sentence, head: int) -> bool:
+    """Say whether a place belongs to who is quoted: under the subject of a reporting verb, or "according to"."""
+    at = sentence.tokens[head]
+    for one in (at, *sentence.ancestors(head)):
+        above = sentence.tokens[one.head]
+        if (
+            one.dep == "nsubj"
+            and scene.document.lexicon.has("reporting.strong", above.lemma)
+            and one.i != head
+        ):
+            return True
+        if one.lower == "according":
+            return True
+    return False
+
+
+def _other_clause(sentence: Sentence, trigger: Token, place: Token, mention: int | None) -> bool:
+    """Say whether a place lies in a clause of its own that does not hold the trigger."""
+    for one in (place, *sentence.ancestors(place.i)):
+        if one.i == trigger.i or one.i == mention:
+            return False
+        if one.pos in ("VERB", "AUX"):
+            if sentence.is_under(trigger.i, one.i):
+                return False
+            if one.dep in ("relcl", "acl") and (mention is not None and sentence.is_under(one.i, mention)):
+                return _about_people(sentence, one)
+            if one.dep in ("acl",) or one.lemma in ("locate", "situate", "stand", "be", "find", "bury"):
+                return False
+            if one.dep in ("relcl", "advcl", "ccomp", "conj", "parataxis") and not sentence.is_under(
+                trigger.i, one.i
+            ):
+                return True
+    return False
+
+
+def _about_people(sentence: Sentence, verb: Token) -> bool:
+    return any(kid.lower == "who" for kid in sentence.kids(verb.i)) or verb.lemma in (
+        "die",
+        "fall",
+        "kill",
+        "fight",
+        "lose",
+        "perish",
+    )
+
+
+def remember_places(scene: Scene, thing: ThingBuilder, places: list[Span]) -> None:
+    known = {scene.document.words(one).lower() for one in thing.places}
+    for one in places:
+        if scene.document.words(one).lower() not in known:
+            thing.places.append(one)
+            known.add(scene.document.words(one).lower())
+
+
+def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
+    document = scene.document
+    if here:
+        return _distinct(scene, here)
+    sentence = document.sentences[fact.sentence]
+    country = _the_country(scene, fact)
+    if country:
+        return (country,)
+    if fact.thing.places and not is_somewhere_unnamed(document.words(sentence.span)):
+        return _distinct(scene, places_of_mentions(scene, fact.thing) or fact.thing.places)
+    if is_somewhere_unnamed(document.words(sentence.span)):
+        return ()
+    own = places_of_mentions(scene, fact.thing) or _of_actors(scene, fact)
+    if own:
+        return _distinct(scene, own)
+    reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
+    return _distinct(scene, _around(scene, fact, reach))
+
+
+def _is_definite(fact: Fact) -> bool:
+    return any(
+        one.determiner in ("the", "these", "those", "such", "both", "its") for one in fact.thing.mentions
+    )
+
+
+def _the_country(scene: Scene, fact: Fact) -> Span | None:
+    """Read "in the country": the last country that was named."""
+    document = scene.document
+    if not re.search(
+        r"\b(?:in|across|throughout|around) (?:the|their \w+|this) country\b", document.words(fact.evidence)
+    ):
+        return None
+    for index in range(fact.sentence, -1, -1):
+        for place in reversed(scene.places(index)):
+            if is_country(document.words(place.span), scene.gazetteer):
+                return place.span
+    return None
+
+
+def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
+    """Find the country of who acts: "Lithuania's parliament approved", "the Baltic States of Lithuania, Latvia ..."."""
+    sentence = scene.document.sentences[fact.sentence]
+    top = next(
+        (one for one in (fact.trigger, *sentence.ancestors(fact.trigger.i)) if sentence.kids(one.i, "nsubj")),
+        None,
+    )
+    while top is not None:
+        for noun in sentence.kids(top.i, "nsubj"):
+            institution = noun.lower in _INSTITUTIONS or noun.ent in ("GPE", "LOC")
+            under = set(sentence.subtree(noun.i))
+            found = [one.span for one in scene.places(fact.sentence) if one.head in under]
+            itself = noun.ent in ("GPE", "LOC") and any(
+                one.head == noun.i for one in scene.places(fact.sentence)
+            )
+            if (
+                institution
+                and found
+                and (itself or not scene.document.lexicon.has("reporting.strong", top.lemma))
+            ):
+                return found
+        top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
+    return []
+
+
+_INSTITUTIONS = frozenset(
+    [
+        "parliament",
+        "government",
+        "authorities",
+        "council",
+        "officials",
+        "lawmakers",
+        "cabinet",
+        "senate",
+        "states",
+        "state",
+        "assembly",
+        "president",
+        "city",
+        "mayor",
+    ]
+)
+
+
+def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
+    """Find places beside other mentions of the thing: "the village of X" in their sentences."""
+    found: list[Span] = []
+    for mention in thing.mentions:
+        sentence = scene.document.sentences[mention.sentence]
+        here = [
+            one.span
+            for one in scene.places(mention.sentence)
+            if (one.head == mention.head or sentence.is_under(one.head, mention.head))
+            and is_locating(sentence, one, mention)
+        ]
+        found += here
+    return found
+
+
+def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
+    """Find the place that the text speaks of: sentences before, then the next two, then the dateline."""
+    document = scene.document
+    order = [
+        *range(fact.sentence - 1, max(-1, fact.sentence - 8), -1),
+        *range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences))),
+    ]
+    near = [
+        (abs(mention.sentence - fact.sentence), thing.number, thing)
+        for thing in scene.things.things
+        for mention in thing.mentions
+        if thing is not fact.thing and thing.places and -reach <= mention.sentence - fact.sentence <= 0
+    ]
+    if near and not fact.thing.proper:
+        return min(near, key=lambda one: one[:2])[2].places
+    for index in order if reach > 1 else []:
+        sentence = document.sentences[index]
+        spans = [
+            one.span
+            for one in scene.places(index)
+            if is_setting(sentence, one) and not _is_cited(scene, sentence, one.head)
+        ]
+        if spans:
+            return spans[:2] if len(spans) < 4 else spans
+    if document.dateline is not None and reach > 1:
+        start, end = document.dateline
+        comma = document.text.find(",", start, end)
+        return [(start, comma if comma > 0 else end)]
+    return []
+
+
+def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
+    kept: dict[str, Span] = {}
+    for one in sorted(spans):
+        kept.setdefault(scene.document.words(one).lower(), one)
+    return tuple(kept.values())
