@@ -186,8 +186,8 @@ def parse_profile(data: bytes, path: Path | str) -> Profile:
         where, reason = _explain(str(error))
         raise ProfileError(path, reason, line=line_of(lines, where)) from error
     except SpecError as error:
-        place = ".".join(str(step) for step in error.path)
-        raise ProfileError(path, f"{place}: {error.reason}", line=line_of(lines, error.path)) from error
+        reason = f"{_in_words(error.path)}: {error.reason}"
+        raise ProfileError(path, reason, line=line_of(lines, error.path)) from error
     return Profile(
         name=spec.name,
         title=spec.title,
@@ -212,8 +212,19 @@ def _explain(message: str) -> tuple[LinePath, str]:
         steps.append(unknown[1])
         reason = f"there is no key {unknown[1]!r} here"
     reason = reason.removeprefix("Object ").replace("`", "'")
-    where = ".".join(str(step) for step in steps)
-    return tuple(steps), f"{where}: {reason}" if where else reason
+    return tuple(steps), f"{_in_words(tuple(steps))}: {reason}" if steps else reason
+
+
+def _in_words(path: LinePath) -> str:
+    """Write a path for people, who count from 1.
+
+    >>> _in_words(("statement", 1, "when"))
+    'statement 2, when'
+    """
+    words = ""
+    for step in path:
+        words += f" {step + 1}" if isinstance(step, int) else f", {step}" if words else step
+    return words
 
 
 def _compile(spec: ProfileSpec) -> Plan:

@@ -96,7 +96,10 @@ def _check(spec: StatementSpec, path: LinePath) -> None:
     if spec.property == "kind":
         raise SpecError((*path, "property"), "the kind is said by [kind], not by a statement")
     prop = properties[spec.property]
-    if not (spec.column or spec.text or spec.when or spec.count or spec.point or spec.places or spec.if_):
+    if (
+        not (spec.column or spec.text or spec.when or spec.count or spec.point or spec.places)
+        and spec.if_ is None
+    ):
         raise SpecError(
             path, "a statement needs `column`, `when`, `count`, `point`, `places`, or `text` with `if`"
         )
