@@ -95,7 +95,7 @@ class Ledger:
 
         Raises:
             RegisterExistsError: there is a log in the folder, or a key in the key file.
-            UsageError: neither a place for the key is given.
+            UsageError: no place for the key is given.
         """
         found_ledger(folder, name=name, key_file=key_file, config_folder=config_folder, at=int(clock()))
         return cls.open(folder, key_file=key_file, config_folder=config_folder, clock=clock)
@@ -172,8 +172,7 @@ class Ledger:
     def publish(self) -> Checkpoint:
         """Sign what is on disk: first into the signer's state, then into the folder.
 
-        Raises:
-            as `writing`.
+        Raises what `writing` raises.
         """
         with self._locked(_WAIT_S) as signer:
             checkpoint = Checkpoint(self.origin, self._log.size, self._log.root())
