@@ -74,7 +74,7 @@ def test_the_map_extract_is_attributed_and_terse() -> None:
     assert "odbl" in root.attrib["license"]
     nodes = root.findall("node")
     assert len(nodes) == 42
-    assert max(len(tag.attrib["v"]) for node in nodes for tag in node.iter("tag")) <= 80
+    assert max(len(tag.attrib["v"]) for node in nodes for tag in node.iter("tag")) <= 90
 
 
 @pytest.mark.parametrize("name", ARTICLES)

@@ -84,13 +84,12 @@ def test_the_readme_sets_up_with_two_commands() -> None:
     assert commands == ["make demo", "make test"]
 
 
-def test_every_verb_of_the_readme_is_one() -> None:
-    from cenotaph.cli.main import VERBS
-
+@pytest.mark.slow
+def test_the_tour_is_what_happens() -> None:
+    render = runpy.run_path(str(CHECKOUT / "scripts" / "write_tour.py"))["render"]
     text = (CHECKOUT / "README.md").read_text(encoding="utf-8")
-    used = re.findall(r"^\$? ?cenotaph (?:-r \S+ )?([a-z]+)", text, re.MULTILINE)
-    assert used
-    assert set(used) <= set(VERBS)
+    assert "```console" in text
+    assert text == render(text), "run scripts/write_tour.py, and read what it wrote"
 
 
 def test_every_code_of_bad_input_is_explained() -> None:
