@@ -139,7 +139,9 @@ def _add_document(
         date=source.published,
         gazetteer=workspace.gazetteer,
     )
-    assertions = assertions_of(found, document.text, capture=capture.sha256, rendition=digest)
+    assertions = assertions_of(
+        found, document.text, capture=capture.sha256, rendition=digest, gazetteer=workspace.gazetteer
+    )
     session = Session(
         workspace,
         Provenance(source=source, capture=capture, program=TEXT, unit="document", rendition=rendition),
