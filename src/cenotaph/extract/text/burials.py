@@ -76,7 +76,7 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
             yield from _fact(scene, index, sentence, one, "burials_graves", typed=False)
     if people and buried and not _remembers(scene, sentence, people[0]):
         for one in people:
-            if _belongs(scene, sentence, one, buried.start() + sentence.span[0]):
+            if _belongs(scene.document.text, one, buried.start() + sentence.span[0]):
                 yield from _fact(scene, index, sentence, one, "burials_people", typed=True)
 
 
@@ -102,11 +102,11 @@ def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     )
 
 
-def _belongs(scene: Scene, sentence: Sentence, one: Number, cue: int) -> bool:
+def _belongs(text: str, one: Number, cue: int) -> bool:
     """Say whether a number belongs to the burial that its sentence speaks of: near the cue, or part of such a number."""
     if one.part or one.count_of == "unknown_people":
         return True
-    gap = scene.document.text[min(one.span[1], cue) : max(one.span[0], cue)]
+    gap = text[min(one.span[1], cue) : max(one.span[0], cue)]
     return (
         len(gap) < 160
         and not re.search(
@@ -248,7 +248,7 @@ def _noun_after(sentence: Sentence, at: int) -> Token | None:
 def _fact(
     scene: Scene, index: int, sentence: Sentence, number: Number, rule: str, *, typed: bool
 ) -> Iterator[Fact]:
-    thing, about, mention_sentence = _grave(scene, index, sentence, number)
+    thing, about, mention_sentence = _grave(scene, index, number)
     if thing is None:
         return
     trigger = next((token for token in sentence.tokens if token.start >= number.span[0]), sentence.tokens[-1])
@@ -270,9 +270,7 @@ def _fact(
         )  # fmt: skip
 
 
-def _grave(
-    scene: Scene, index: int, sentence: Sentence, number: Number
-) -> tuple[ThingBuilder | None, Span | None, int]:
+def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | None, Span | None, int]:
     """Find what they are buried in: a burial place of the sentence, else the last one before, else a memorial."""
     here = [
         one

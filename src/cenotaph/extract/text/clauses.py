@@ -51,7 +51,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     if not found and verb.dep == "conj":
         found += _shared(sentence, verb, intransitive=intransitive, passive=passive)
     if not found and verb.tag == "VBN" and verb.dep in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
-        found += [kid for kid in sentence.kids(verb.i, "nsubj", "nsubjpass")]
+        found += list(sentence.kids(verb.i, "nsubj", "nsubjpass"))
         if verb.dep == "advcl" and not found:
             found += sentence.kids(verb.head, "nsubj", "nsubjpass")
         if verb.dep == "ccomp" and tokens[verb.head].lemma in ("have", "get", "see"):
@@ -128,7 +128,7 @@ def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token
     return found
 
 
-def actor_of(document: Document, sentence: Sentence, verb: Token) -> Span | None:
+def actor_of(sentence: Sentence, verb: Token) -> Span | None:
     """Find who did it: the agent of a passive, the subject of an active verb."""
     agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
     if agents:
@@ -151,7 +151,7 @@ def actor_of(document: Document, sentence: Sentence, verb: Token) -> Span | None
 
 
 def _phrase(sentence: Sentence, noun: Token) -> Span:
-    under = [i for i in sentence.subtree(noun.i)]
+    under = list(sentence.subtree(noun.i))
     stop = next(
         (
             i

@@ -14,6 +14,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 
 
 def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Find what a sentence says about condition, protection and care."""
     document, lexicon = scene.document, scene.document.lexicon
     for name, pattern in (
         ("condition", lexicon.patterns["condition"]),
@@ -24,7 +25,6 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             subject = _described_thing(scene, index, sentence, token) if token else None
             if token is not None and subject is not None:
                 yield state_fact(
-                    scene,
                     index,
                     token,
                     subject,
@@ -55,7 +55,6 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             subject = next((one for noun in nouns if (one := scene.subject(index, noun))), None)
             if subject is not None:
                 yield state_fact(
-                    scene,
                     index,
                     token,
                     subject,
@@ -121,7 +120,6 @@ def _protected_by_law(scene: Scene, index: int, sentence: Sentence) -> Iterator[
             if subject is not None:
                 under = [i for i in sentence.subtree(law.i) if i < token.i - 1]
                 fact = state_fact(
-                    scene,
                     index,
                     token,
                     subject,
@@ -164,12 +162,11 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 None,
             )
             owners = sentence.kids(first.head, "nsubj")
-            value = value_of(scene, sentence, owners[0]) if owners else None
+            value = value_of(sentence, owners[0]) if owners else None
         else:
-            subject, value = _described_thing(scene, index, sentence, first), value_of(scene, sentence, goal)
+            subject, value = _described_thing(scene, index, sentence, first), value_of(sentence, goal)
         if subject is not None and value is not None:
             yield state_fact(
-                scene,
                 index,
                 first,
                 subject,

@@ -141,7 +141,7 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if not strong and not documentary and not with_marks:
         return None
     if lexicon.has("reporting.counting", verb.lemma):
-        return _counting(document, sentence, verb)
+        return _counting(sentence, verb)
     needed = [
         pair.split()[1] for pair in lexicon.lists["reporting.particles"] if pair.split()[0] == verb.lemma
     ]
@@ -166,7 +166,7 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     )
 
 
-def _counting(document: Document, sentence: Sentence, verb: Token) -> Cue | None:
+def _counting(sentence: Sentence, verb: Token) -> Cue | None:
     """Read "Ekspres counted 90 statues": what was counted is reported."""
     speaker = find_subject(sentence, verb)
     objects = sentence.kids(verb.i, "dobj")
@@ -175,9 +175,7 @@ def _counting(document: Document, sentence: Sentence, verb: Token) -> Cue | None
     if not any(kid.pos == "NUM" for kid in sentence.kids(objects[0].i)):
         return None
     under = sentence.subtree(objects[0].i)
-    return Cue(
-        verb, (verb.start, verb.end), speaker, _tidy(document, sentence, under[0], under[-1]), "counted", 800
-    )
+    return Cue(verb, (verb.start, verb.end), speaker, _tidy(sentence, under[0], under[-1]), "counted", 800)
 
 
 def _cue_span(sentence: Sentence, verb: Token) -> Span:
@@ -219,7 +217,7 @@ def _content(document: Document, sentence: Sentence, verb: Token, speaker: Token
         and not any(tokens[i].text in ".;" or tokens[i].tag.startswith("VB") for i in range(verb.i + 1, that))
     ):
         end = _clause_end(document, sentence, verb, right)
-        return _tidy(document, sentence, that + 1, _extend(document, sentence, end, right))
+        return _tidy(sentence, that + 1, _extend(document, sentence, end, right))
     clauses = [kid for kid in sentence.kids(verb.i, "ccomp", "parataxis") if kid.i != verb.i]
     clauses = [
         kid for kid in clauses if kid.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not kid.quoted
@@ -232,8 +230,8 @@ def _content(document: Document, sentence: Sentence, verb: Token, speaker: Token
         if clause.i > verb.i:
             first = next((i for i in under if i > verb.i), clause.i)
             end = _clause_end(document, sentence, verb, under)
-            return _tidy(document, sentence, first, _extend(document, sentence, end, under))
-        return _tidy(document, sentence, under[0], min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
+            return _tidy(sentence, first, _extend(document, sentence, end, under))
+        return _tidy(sentence, under[0], min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
     if verb.dep in ("parataxis", "ccomp", "dep") and verb.head != verb.i and not tokens[verb.head].quoted:
         own = set(sentence.subtree(verb.i))
         rest = [i for i in sentence.subtree(verb.head) if i not in own]
@@ -241,7 +239,7 @@ def _content(document: Document, sentence: Sentence, verb: Token, speaker: Token
         if tokens[verb.head].pos not in ("VERB", "AUX") or sentence.is_under(verb.i, speaker.i):
             return None
         part = left if len(left) >= len(after) else after
-        return _tidy(document, sentence, part[0], part[-1]) if len(part) > 2 else None
+        return _tidy(sentence, part[0], part[-1]) if len(part) > 2 else None
     return None
 
 
@@ -288,13 +286,12 @@ def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list
             and token.dep == "advcl"
             and token.tag == "VBG"
             and document.lexicon.has("reporting.strong", token.lemma)
-        ):
-            if sentence.tokens[i - 1].text == ",":
-                end = min(end, i - 1)
+        ) and sentence.tokens[i - 1].text == ",":
+            end = min(end, i - 1)
     return end
 
 
-def _tidy(document: Document, sentence: Sentence, first: int, last: int) -> Span | None:
+def _tidy(sentence: Sentence, first: int, last: int) -> Span | None:
     """Trim marks and joining words off the ends of a content; None if less than two words are left."""
     tokens = sentence.tokens
     while (
@@ -332,7 +329,7 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     clause = sentence.tokens[token.head]
     if clause.i == token.i:
         return None
-    start, end = _phrase_bounds(sentence, phrase)
+    start, end = _phrase_bounds(phrase)
     top = clause
     while (
         top.dep in ("xcomp", "ccomp", "advcl", "acl", "prep", "pobj", "dobj", "conj")
@@ -346,11 +343,11 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     part = after if len(lefts) <= 3 else before
     if len(part) < 2:
         return None
-    content = _tidy(document, sentence, part[0], part[-1])
+    content = _tidy(sentence, part[0], part[-1])
     return Cue(token, (token.start, to.end if to else token.end), speaker, content, "according_to", 950)
 
 
-def _phrase_bounds(sentence: Sentence, phrase: list[int]) -> tuple[int, int]:
+def _phrase_bounds(phrase: list[int]) -> tuple[int, int]:
     """Return the first and last token of an "according to" phrase, without a clause that the parser hung on it."""
     end = phrase[0]
     for i in phrase[1:]:

@@ -41,7 +41,6 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
         if prep is not None and _is_for(scene, sentence, mention, prep):
             value = _full_value(scene, sentence, mention.dedicatee)
             yield state_fact(
-                scene,
                 mention.sentence,
                 head,
                 subject,
@@ -55,7 +54,7 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
     name = _name_before(scene, sentence, mention)
     if name is not None and not burial:
         yield state_fact(
-            scene, mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
+            mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
         )
 
 
@@ -216,9 +215,8 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             or value.lower in ("occasion", "anniversary", "day", "event", "memory")
         ):
             continue
-        span = value_of(scene, sentence, value)
+        span = value_of(sentence, value)
         fact = state_fact(
-            scene,
             index,
             token,
             subject,
@@ -252,9 +250,8 @@ def _commemorated_there(
         subject = Subject(scene.things.of[index, before[-1].head], before[-1].span, before[-1], index)
     if subject is None:
         return
-    span = value_of(scene, sentence, people)
+    span = value_of(sentence, people)
     fact = state_fact(
-        scene,
         index,
         verb,
         subject,
@@ -269,6 +266,7 @@ def _commemorated_there(
 
 
 def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | None:
+    """Return the noun behind a word's preposition, or None."""
     for prep in sentence.kids(token.i, "prep", "dative"):
         if prep.lower == preposition:
             objects = sentence.kids(prep.i, "pobj")
@@ -277,7 +275,8 @@ def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | Non
     return None
 
 
-def value_of(scene: Scene, sentence: Sentence, noun: Token) -> Span:
+def value_of(sentence: Sentence, noun: Token) -> Span:
+    """Return a noun phrase with its clauses, without its article, up to a dash or bracket."""
     under = sentence.subtree(noun.i)
     kept = [i for i in under if i <= noun.i]
     while len(kept) > 1 and sentence.tokens[kept[0]].lower in ("the", "a", "an"):

@@ -53,7 +53,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and status == "happened"
             and name in ("maintained", "restored")
         ):
-            yield event_fact(scene, index, sentence, noun, subject, name, status, "noun")
+            yield event_fact(index, sentence, noun, subject, name, status, "noun")
 
 
 def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:
@@ -106,4 +106,4 @@ def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -
     verb = sentence.tokens[token.head]
     nouns = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else []
     for subject in subjects_of(scene, index, nouns, part=False):
-        yield event_fact(scene, index, sentence, verb, subject, "vandalised", "happened", "verb")
+        yield event_fact(index, sentence, verb, subject, "vandalised", "happened", "verb")

@@ -214,7 +214,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         ):
             name = "restored"
         for subject in subjects:
-            yield event_fact(scene, index, sentence, verb, subject, name, status, rule)
+            yield event_fact(index, sentence, verb, subject, name, status, rule)
 
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:
@@ -275,8 +275,8 @@ def _adverbial(
         for deep in sentence.kids(kid.i, "prep")
         if deep.lower == "on"
     ]
-    found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
-    return "vandalised", subjects_of(scene, index, found, part=True)
+    goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+    return "vandalised", subjects_of(scene, index, goals, part=True)
 
 
 def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
@@ -312,7 +312,7 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
 
 def _sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str) -> str:
     """Turn damage, removal or destruction by vandals or thieves into vandalism, and the other way round."""
-    actor = actor_of(scene.document, sentence, verb)
+    actor = actor_of(sentence, verb)
     words = set(scene.document.words(actor).lower().split()) if actor else set()
     by_vandals = any(scene.document.lexicon.has("agents.vandals", word) for word in words)
     if name in ("damaged", "removed", "destroyed") and by_vandals:
@@ -379,6 +379,6 @@ def _standing(
     for subject in subjects_of(scene, index, found, part=False):
         count = subject.mention.count if subject.mention else None
         if located or still or count or verb.lemma in ("survive",):
-            fact = event_fact(scene, index, sentence, verb, subject, "exists", status, "verb")
+            fact = event_fact(index, sentence, verb, subject, "exists", status, "verb")
             fact.actor = None
             yield fact

@@ -159,7 +159,6 @@ def unit_of(kind: str) -> CountOf:
 
 
 def state_fact(
-    scene: Scene,
     index: int,
     trigger: Token,
     subject: Subject,
@@ -169,6 +168,7 @@ def state_fact(
     rule: str,
     certainty: int = 800,
 ) -> Fact:
+    """Make a fact that is a state: no time of its clause is when it happened."""
     return Fact(
         name, index, trigger, subject.thing, subject.about, evidence, subject.mention, value_span=value, timed=False,
         rule=rule, certainty=certainty,

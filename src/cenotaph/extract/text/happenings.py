@@ -14,6 +14,7 @@ CERTAINTY = {"verb": 850, "participle": 800, "noun": 650, "adverbial": 750}
 
 
 def subjects_of(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> list[Subject]:
+    """Tell which things nouns mean, each once; with `part`, a part of one may be a thing of its own."""
     found: list[Subject] = []
     for noun in nouns:
         subject = scene.subject(index, noun, part=part)
@@ -23,7 +24,6 @@ def subjects_of(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> 
 
 
 def event_fact(
-    scene: Scene,
     index: int,
     sentence: Sentence,
     trigger: Token,
@@ -32,9 +32,10 @@ def event_fact(
     status: Status,
     rule: str,
 ) -> Fact:
+    """Make the fact of an event: its clause, count, actor and, where something is moved, its destination."""
     mention = subject.mention if subject.sentence == index else None
     count = mention.count if mention else None
-    actor = actor_of(scene.document, sentence, trigger) if rule != "noun" else None
+    actor = actor_of(sentence, trigger) if rule != "noun" else None
     if actor and mention and actor[0] <= mention.span[0] < actor[1]:
         actor = None
     widen = [mention.span] if mention else []

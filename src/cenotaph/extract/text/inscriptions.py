@@ -35,7 +35,6 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             continue
         end = quoted.outer[1]
         yield state_fact(
-            scene,
             index,
             place,
             subject,

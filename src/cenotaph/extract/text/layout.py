@@ -36,12 +36,12 @@ _SOFT_END = re.compile(
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """Cut a text at its line ends; lines that were only wrapped stay together.
+    r"""Cut a text at its line ends; lines that were only wrapped stay together.
 
     A line is wrapped where the next one starts in lower case, where it ends with a word that cannot end a sentence,
     or where a quotation is open across it.
 
-    >>> find_paragraphs("One.\\nTwo\\nlines")
+    >>> find_paragraphs("One.\nTwo\nlines")
     [(0, 4), (5, 14)]
     """
     lines = [found.span() for found in _LINE.finditer(text) if found[0].strip()]

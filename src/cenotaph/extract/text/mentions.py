@@ -162,9 +162,8 @@ def _mention(
         modifier
         and tokens[head.head].lower not in document.lexicon.nouns
         and tokens[head.head].lower not in document.lexicon.kinds
-    ):
-        if tokens[head.head].lower not in ("sites", "site", "locations", "group", "groups", "area"):
-            return None
+    ) and tokens[head.head].lower not in ("sites", "site", "locations", "group", "groups", "area"):
+        return None
     plural = plural or head.tag in ("NNS", "NNPS")
     determiner, count = article_and_number(document, sentence, start)
     return Mention(

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.model.value import PlaceCandidate
@@ -34,10 +35,12 @@ class Nowhere:
 
     def is_known(self, name: str) -> bool:
         """Return False."""
+        del name
         return False
 
     def find(self, name: str, *, countries: Collection[str] = ()) -> Sequence[PlaceCandidate]:
         """Return nothing."""
+        del name, countries
         return ()
 
 
@@ -55,212 +58,6 @@ class PlaceMention:
     head: int
 
 
-_SUFFIXES = frozenset(
-    [
-        "province",
-        "county",
-        "district",
-        "region",
-        "oblast",
-        "raion",
-        "municipality",
-        "city",
-        "town",
-        "village",
-        "island",
-        "peninsula",
-        "street",
-        "square",
-        "avenue",
-        "park",
-        "road",
-        "hill",
-        "hoe",
-        "state",
-        "prefecture",
-        "voivodeship",
-        "borough",
-        "parish",
-        "strip",
-        "valley",
-        "coast",
-        "territory",
-        "parishes",
-        "boulevard",
-        "place",
-        "lane",
-        "cemetery",
-        "square",
-        "bay",
-        "harbour",
-        "airport",
-    ]
-)
-_LOWER_SUFFIXES = _SUFFIXES - {
-    "city",
-    "town",
-    "village",
-    "park",
-    "cemetery",
-    "state",
-    "place",
-    "road",
-    "hill",
-    "coast",
-    "square",
-    "street",
-    "airport",
-    "valley",
-    "harbour",
-    "lane",
-    "island",
-}
-_LOCATIVE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "outside",
-        "across",
-        "throughout",
-        "of",
-        "within",
-        "around",
-        "from",
-        "to",
-        "inside",
-        "beside",
-        "by",
-        "between",
-    ]
-)
-_NO_PLACE = frozenset(
-    [
-        "soviet",
-        "russian",
-        "korean",
-        "german",
-        "nazi",
-        "red",
-        "army",
-        "ministry",
-        "embassy",
-        "union",
-        "commission",
-        "trust",
-        "council",
-        "museum",
-        "war",
-        "party",
-        "president",
-        "minister",
-        "monument",
-        "memorial",
-        "statue",
-        "day",
-        "house",
-        "church",
-        "parliament",
-        "department",
-        "victory",
-        "liberation",
-        "lenin",
-        "stalin",
-        "federation",
-        "confederate",
-        "facebook",
-        "twitter",
-        "university",
-        "committee",
-        "society",
-        "association",
-        "world",
-        "ww1",
-        "ww2",
-        "god",
-        "christ",
-        "nation",
-        "police",
-        "central",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
-_ORIGIN = frozenset(
-    [
-        "embassy",
-        "ambassador",
-        "leader",
-        "president",
-        "minister",
-        "ministry",
-        "government",
-        "authorities",
-        "army",
-        "troops",
-        "forces",
-        "envoy",
-        "consulate",
-        "parliament",
-        "council",
-        "society",
-        "friendship",
-        "liberation",
-        "occupation",
-        "invasion",
-        "defeat",
-        "capture",
-        "battle",
-        "battles",
-        "independence",
-        "king",
-        "queen",
-        "visit",
-        "war",
-        "history",
-        "relations",
-        "people",
-        "citizens",
-        "soldiers",
-        "prisoners",
-        "delegation",
-        "diplomats",
-        "spokesman",
-        "team",
-        "influence",
-        "contribution",
-        "freedom",
-        "police",
-        "mayor",
-        "bishop",
-        "foundation",
-        "university",
-        "newspaper",
-        "victory",
-        "union",
-        "destruction",
-    ]
-)
-
-
 def find_places(document: Document, sentence: Sentence, gazetteer: Known) -> list[PlaceMention]:
     """Find the names of places in a sentence, longest first, from left to right."""
     tokens = sentence.tokens
@@ -270,7 +67,7 @@ def find_places(document: Document, sentence: Sentence, gazetteer: Known) -> lis
         if not _can_start(tokens[i]):
             i += 1
             continue
-        run = _run(sentence, i)
+        run = _run(document.lexicon, sentence, i)
         place, after = _longest(document, sentence, run, gazetteer, found)
         if place is not None:
             found.append(place)
@@ -282,7 +79,7 @@ def name_places(
     document: Document, sentence: Sentence, mention: Mention, gazetteer: Known
 ) -> list[PlaceMention]:
     """Find the place in the name of a cemetery or war memorial: "Carshalton War Memorial", "Norman Park memorial"."""
-    tokens = sentence.tokens
+    tokens, lexicon = sentence.tokens, document.lexicon
     left: list[int] = []
     for i in range(mention.head - 1, -1, -1):
         if tokens[i].start < mention.span[0]:
@@ -296,9 +93,11 @@ def name_places(
     if not names or names != list(range(names[0], names[-1] + 1)):
         return []
     words = document.words(sentence.span_of(names))
-    suffixed = tokens[names[-1]].lower in _SUFFIXES and len(names) > 1
+    suffixed = lexicon.has("places.suffixes", tokens[names[-1]].lower) and len(names) > 1
     of_place = mention.kind in ("cemetery", "mass_grave") or tokens[mention.head - 1].lower == "war"
-    if suffixed or (of_place and gazetteer.is_known(words) and words.lower() not in _NO_PLACE):
+    if suffixed or (
+        of_place and gazetteer.is_known(words) and not lexicon.has("places.not_places", words.lower())
+    ):
         return [PlaceMention(sentence.span_of(names), mention.head)]
     return []
 
@@ -311,14 +110,14 @@ def _can_start(token: Token) -> bool:
     )
 
 
-def _run(sentence: Sentence, start: int) -> list[int]:
+def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
     """List the tokens of a run of capitalised words: "Deir El-Balah", "North Pyongan Province", "E. Main Street"."""
     run = [start]
     for i in range(start + 1, len(sentence.tokens)):
         token, before = sentence.tokens[i], sentence.tokens[i - 1]
         glued = token.start == before.end and ("-" in token.text or "-" in before.text)
         capital = token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X", "ADJ")
-        suffix = token.lower in _LOWER_SUFFIXES and token.pos in ("NOUN", "PROPN")
+        suffix = lexicon.has("places.lower_suffixes", token.lower) and token.pos in ("NOUN", "PROPN")
         if (
             token.quoted
             or not (glued or capital or suffix)
@@ -349,29 +148,38 @@ def _longest(
 def _is_place(
     document: Document, sentence: Sentence, part: list[int], gazetteer: Known, found: list[PlaceMention]
 ) -> bool:
-    tokens = [sentence.tokens[i] for i in part]
+    tokens, lexicon = [sentence.tokens[i] for i in part], document.lexicon
     words = [token.lower for token in tokens]
     if (
         not tokens[-1].text[-1].isalnum()
         or words[0] in ("the", "-")
-        or all(word in _NO_PLACE for word in words)
+        or all(lexicon.has("places.not_places", word) for word in words)
     ):
         return False
     if len(words) == 1 and (
-        len(words[0]) < 3 or words[0] in _SUFFIXES or tokens[0].lower in document.lexicon.kinds
+        len(words[0]) < 3
+        or lexicon.has("places.suffixes", words[0])
+        or tokens[0].lower in document.lexicon.kinds
     ):
         return words[0] in ("uk", "us") and tokens[0].text.isupper()
     following = sentence.tokens[part[-1] + 1] if part[-1] + 1 < len(sentence.tokens) else None
     if (
         following is not None
         and following.pos == "PROPN"
-        and (following.lower in _ORIGIN or following.lower in _NO_PLACE)
+        and (
+            lexicon.has("places.origins", following.lower)
+            or lexicon.has("places.not_places", following.lower)
+        )
     ):
         return False
-    if len(words) > 1 and words[-1] in _SUFFIXES and words[-1] not in document.lexicon.kinds:
+    if (
+        len(words) > 1
+        and lexicon.has("places.suffixes", words[-1])
+        and words[-1] not in document.lexicon.kinds
+    ):
         return not any(word in ("council", "county council") for word in words)
     entity = {token.ent for token in tokens}
-    if any(word in _NO_PLACE - {"central"} for word in words):
+    if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
         return False
     if following is not None and following.pos == "PROPN" and following.ent == tokens[-1].ent == "PERSON":
         return False
@@ -485,70 +293,7 @@ def _is_apposition(
     return between == ", " and tokens[part[-1] + 1].text in ",.;)"
 
 
-_SPOTS = frozenset(
-    [
-        "territory",
-        "part",
-        "parts",
-        "north",
-        "south",
-        "east",
-        "west",
-        "town",
-        "city",
-        "village",
-        "centre",
-        "center",
-        "courthouse",
-        "coast",
-        "suburb",
-        "district",
-        "outskirts",
-        "capital",
-        "street",
-        "streets",
-        "park",
-        "square",
-        "county",
-        "region",
-        "province",
-        "place",
-        "site",
-        "front",
-        "grounds",
-        "area",
-        "heart",
-        "edge",
-        "municipality",
-        "settlement",
-        "port",
-        "island",
-        "forest",
-        "field",
-        "fields",
-        "hill",
-        "campus",
-        "corner",
-        "middle",
-        "state",
-        "republic",
-        "neighborhood",
-        "neighbourhood",
-        "cemetery",
-        "churchyard",
-        "church",
-        "station",
-        "hall",
-        "museum",
-        "building",
-        "country",
-        "number",
-        "list",
-    ]
-)
-
-
-def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
+def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
     """Say whether a place can locate what its sentence speaks of."""
     token = sentence.tokens[place.head]
     if (
@@ -566,10 +311,11 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
         if mention is not None and head.i == mention.head:
             return True
         if at.dep in ("poss", "compound", "nmod", "amod") and (
-            head.lower in _ORIGIN or (head.ent in ("ORG", "PERSON") and head.lower not in _SUFFIXES)
+            lexicon.has("places.origins", head.lower)
+            or (head.ent in ("ORG", "PERSON") and not lexicon.has("places.suffixes", head.lower))
         ):
             return False
-        if at.dep in ("prep", "pobj") and head.lower in _ORIGIN:
+        if at.dep in ("prep", "pobj") and lexicon.has("places.origins", head.lower):
             return False
         if head.pos in ("VERB", "AUX"):
             return at.dep not in ("nsubj", "dobj") or at is not token
@@ -579,7 +325,7 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
             continue
         if not (
             named
-            or head.lower in _SPOTS
+            or lexicon.has("places.spots", head.lower)
             or at.dep in ("conj", "appos", "cc")
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):
@@ -589,18 +335,18 @@ def is_locating(sentence: Sentence, place: PlaceMention, mention: Mention | None
     return True
 
 
-def is_setting(sentence: Sentence, place: PlaceMention) -> bool:
+def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> bool:
     """Say whether a place can be where a text plays: after "in" or "at", but neither "nearby" nor part of an office."""
     if _is_nearby(sentence, place):
         return False
     at = sentence.tokens[place.head]
     for one in (at, *sentence.ancestors(place.head)):
         head = sentence.tokens[one.head]
-        if head.lower in _ORIGIN and one.i != head.i:
+        if lexicon.has("places.origins", head.lower) and one.i != head.i:
             return False
         if one.dep == "pobj":
             return head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and (
-                one.pos == "PROPN" or one.lower in _SPOTS
+                one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
             )
         if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
             return False

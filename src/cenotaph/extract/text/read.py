@@ -90,12 +90,11 @@ def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
             and not thing.plural
             and not mention.anaphor
             and mention.determiner not in ("a", "an", "another")
+        ) and (
+            document.sentences[mention.sentence].paragraph > 0
+            or document.words(mention.span) in document.text[mention.span[1] :]
         ):
-            if (
-                document.sentences[mention.sentence].paragraph > 0
-                or document.words(mention.span) in document.text[mention.span[1] :]
-            ):
-                return mention.span
+            return mention.span
     return None
 
 

@@ -331,10 +331,14 @@ def _full_office(document: Document, head: Token, span: Span, heard: Heard) -> S
     if len(words.split()) <= 2:
         last = head.lower
         for known in reversed(heard.speakers):
-            if known.name and not known.is_person and len(known.name) > len(words):
-                if (
+            if (
+                known.name
+                and not known.is_person
+                and len(known.name) > len(words)
+                and (
                     set(words.lower().split()) <= set(known.name.lower().split())
                     and last in known.name.lower().split()
-                ):
-                    return Speaker(span, known.name)
+                )
+            ):
+                return Speaker(span, known.name)
     return Speaker(span, words)

@@ -58,7 +58,7 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             if subject is None or status not in ("happened", "alleged", "denied"):
                 continue
             fact = state_fact(
-                scene, index, token, subject, "exists", clause_span(sentence, token), None, "there_are", 800
+                index, token, subject, "exists", clause_span(sentence, token), None, "there_are", 800
             )
             if subject.mention and subject.sentence == index and subject.mention.count:
                 fact.count, fact.count_of = (
@@ -118,19 +118,18 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             continue
         if part:
             yield state_fact(
-                scene,
                 index,
                 token,
                 subject,
                 "part_of",
                 clause_span(sentence, token),
-                value_of(scene, sentence, part),
+                value_of(sentence, part),
                 "part_of",
                 750,
             )
         elif central and attr.lower in ("one", "monument", "memorial", "cemetery"):
             whole = object_of(sentence, attr, "of") if attr.lower == "one" else None
-            value = value_of(scene, sentence, whole) if whole else None
+            value = value_of(sentence, whole) if whole else None
             if value is None:
                 groups = [
                     one
@@ -142,7 +141,7 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                     continue
                 value = max(last, key=lambda one: (one.sentence, one.span)).span
             yield state_fact(
-                scene, index, token, subject, "part_of", clause_span(sentence, token), value, "central", 750
+                index, token, subject, "part_of", clause_span(sentence, token), value, "central", 750
             )
 
 
@@ -174,7 +173,6 @@ def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             subject = Subject(scene.things.of[index, mention.head], mention.span, mention, index)
             trigger = document.sentences[index].tokens[mention.head]
             yield state_fact(
-                scene,
                 index,
                 trigger,
                 subject,

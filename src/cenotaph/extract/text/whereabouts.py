@@ -25,7 +25,7 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
         if not inside and _names_other(scene, fact, place.head):
             continue
         if (
-            not is_locating(sentence, place, mention)
+            not is_locating(scene.document.lexicon, sentence, place, mention)
             or _in_value(fact, place.span)
             or _is_cited(scene, sentence, place.head)
         ):
@@ -100,6 +100,7 @@ def _about_people(sentence: Sentence, verb: Token) -> bool:
 
 
 def remember_places(scene: Scene, thing: ThingBuilder, places: list[Span]) -> None:
+    """Add places to those of a thing, each name once."""
     known = {scene.document.words(one).lower() for one in thing.places}
     for one in places:
         if scene.document.words(one).lower() not in known:
@@ -108,6 +109,7 @@ def remember_places(scene: Scene, thing: ThingBuilder, places: list[Span]) -> No
 
 
 def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
+    """Choose the places of a fact: those of its clause (`here`), else the thing's, the actor's, the text's."""
     document = scene.document
     if here:
         return _distinct(scene, here)
@@ -200,7 +202,7 @@ def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
             one.span
             for one in scene.places(mention.sentence)
             if (one.head == mention.head or sentence.is_under(one.head, mention.head))
-            and is_locating(sentence, one, mention)
+            and is_locating(scene.document.lexicon, sentence, one, mention)
         ]
         found += here
     return found
@@ -226,7 +228,7 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         spans = [
             one.span
             for one in scene.places(index)
-            if is_setting(sentence, one) and not _is_cited(scene, sentence, one.head)
+            if is_setting(scene.document.lexicon, sentence, one) and not _is_cited(scene, sentence, one.head)
         ]
         if spans:
             return spans[:2] if len(spans) < 4 else spans
