@@ -280,7 +280,7 @@ def test_removals_become_events() -> None:
     ("file", "read", "accepted", "out_of_scope", "rejected"),
     [
         ("cwgc_cemeteries/cemetery-list-2016-11-23.csv", 15_814, 15_814, 0, 0),
-        ("splc_whose_heritage/2018_confederate_symbols.csv", 1_481, 1_479, 0, 2),
+        ("splc_whose_heritage/2018_confederate_symbols.csv", 1_481, 1_480, 0, 1),
         ("osm_us_monuments/historicMarker.geojson", 320, 2, 318, 0),
         ("osm_us_monuments/historicMemorial.geojson", 2_998, 2_998, 0, 0),
         ("osm_us_monuments/historicMonument.geojson", 5_424, 5_424, 0, 0),

@@ -121,6 +121,8 @@ places = ["town", { column = "state", subdivision_of = "US" }, { column = "count
     assert found.selector == Cell("town", "Austin")
     (bare,) = state_row(more, x="1", y="2")
     assert bare.selector == Cell("y", "2")
+    (half,) = state_row(more, y="2", town="Austin")
+    assert (half.value, half.places) == (None, (Place("Austin"),))
     (named,) = state_row(more, country="Utopia")
     assert named.places[0].candidates[0].country == "XU"
     assert state_row(more) == []

@@ -131,12 +131,8 @@ def compile_point(spec: PointSpec, read_cell: ReadCell, path: LinePath) -> tuple
 
     def from_columns(cells: Cells) -> Point | None:
         lon, lat = read_cell(cells, lon_column), read_cell(cells, lat_column)
-        if lon is None and lat is None:
-            return None
         if lon is None or lat is None:
-            raise CellError(
-                "not_a_coordinate", lon_column if lon is None else lat_column, "one coordinate is missing"
-            )
+            return None  # half a position is none, and no reason to lose the rest of the row
         return _point(lon, lat, lon_column, lat_column)
 
     return from_columns, lat_column
