@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Amount, CountOf
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -21,6 +22,10 @@ from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 _BURIED = re.compile(
     r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|reburied|remains of|graves? of|graves? for|ashes of|final rest)\b",
     re.IGNORECASE,
+)
+_EXHUMED = re.compile(r"\b(?:exhum|disinter|unearth|dug up)", re.IGNORECASE)
+_REBURIED = re.compile(
+    r"\b(?:reburied|re-buried|reinterred|re-interred|laid to rest|buried)\b", re.IGNORECASE
 )
 _HOLDS = re.compile(
     r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|comprises?|numbers?|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
@@ -69,6 +74,8 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     words = document.words(sentence.span)
     numbers = list(_numbers(document, sentence))
     buried = _BURIED.search(words)
+    if _EXHUMED.search(words):
+        buried = _REBURIED.search(words)
     graves = [one for one in numbers if one.count_of == "graves"]
     people = [one for one in numbers if one.count_of != "graves"]
     if graves and (_HOLDS.search(words) or buried) and not _is_event(scene, sentence, graves[0]):
@@ -135,7 +142,7 @@ def _numbers(document: Document, sentence: Sentence) -> Iterator[Number]:
             found.start : found.end
         ].lower() in ("one", "some", "a", "a few", "many", "first", "second"):
             continue
-        read = _category(document, stretch, found, after, last_category)
+        read = _category(document.lexicon, stretch, found, after, last_category)
         if read is None:
             continue
         count_of, value = read
@@ -167,9 +174,8 @@ def _is_year(stretch: str, found: QuantityMatch) -> bool:
 
 
 def _category(
-    document: Document, stretch: str, found: QuantityMatch, after: str, last: CountOf | None
+    lexicon: Lexicon, stretch: str, found: QuantityMatch, after: str, last: CountOf | None
 ) -> tuple[CountOf, str | None] | None:
-    lexicon = document.lexicon
     if _COMMON_AND.match(after.lstrip()):
         return "graves", "mass"
     words = re.findall(r"[A-Za-z][\w’'-]*", re.split(r"[;:.()]", after)[0])[:6]
@@ -239,6 +245,15 @@ def _category(
     return None
 
 
+def people_in(lexicon: Lexicon, words: str) -> tuple[Amount | None, CountOf | None]:
+    """Read the number of people in a phrase: "the remains of 17 soldiers"."""
+    for found in find_quantities(words + " ; ; ;"):
+        read = _category(lexicon, words, found, words[found.end : found.end + 70], None)
+        if read is not None and read[0] != "graves":
+            return Amount(found.quantity.min, found.quantity.max), read[0]
+    return None, None
+
+
 def _noun_after(sentence: Sentence, at: int) -> Token | None:
     return next(
         (token for token in sentence.tokens if token.start >= at and token.pos in ("NOUN", "PROPN")), None
@@ -277,10 +292,19 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
         for one in scene.mentions
         if one.sentence == index and (index, one.head) in scene.things.of and not one.modifier
     ]
+    sentence = scene.document.sentences[index]
+    words = scene.document.words(sentence.span)
     graves = [
         one for one in here if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
     ]
-    for pool in (graves, [one for one in here if one.kind in ("monument", "statue")]):
+    # "The cemetery contains 1,200 graves": the graves are counted, the cemetery is what they lie in.
+    yards = [
+        one for one in graves if one.kind in ("cemetery", "memorial_site") and number.count_of == "graves"
+    ]
+    if _REBURIED.search(words) and _EXHUMED.search(words):
+        at = sentence.span[0] + next(_REBURIED.finditer(words)).start()
+        graves = [one for one in graves if one.span[0] > at]
+    for pool in (yards, graves, [one for one in here if one.kind in ("monument", "statue")]):
         if pool:
             nearest = min(pool, key=lambda one: abs(one.span[0] - number.span[0]))
             return scene.things.of[index, nearest.head], nearest.span, index

@@ -34,7 +34,8 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
                 for t in sentence.tokens[head.i + 1 :]
                 if t.lower in ("to", "of", "for")
                 and t.start < mention.dedicatee[0]
-                and sentence.tokens[t.head].pos not in ("VERB", "AUX")
+                and sentence.tokens[t.head].lemma
+                not in ("move", "relocate", "transfer", "add", "give", "return", "donate")
             ),
             None,
         )

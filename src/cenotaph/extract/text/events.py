@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cenotaph.extract.text.burials import people_in
 from cenotaph.extract.text.clauses import actor_of, patients, status_of
 from cenotaph.extract.text.event_nouns import missing_events, noun_events
 from cenotaph.extract.text.facts import Fact, Scene, Subject
@@ -194,6 +195,9 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         subjects = subjects_of(
             scene, index, found, part=name in ("damaged", "vandalised", "restored", "removed")
         )
+        if not subjects and name == "exhumed":
+            yield from _exhumed(scene, index, sentence, verb, found)
+            continue
         if not subjects:
             name, subjects = _adverbial(scene, index, sentence, verb, name)
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN":
@@ -215,6 +219,22 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             name = "restored"
         for subject in subjects:
             yield event_fact(index, sentence, verb, subject, name, status, rule)
+
+
+def _exhumed(
+    scene: Scene, index: int, sentence: Sentence, verb: Token, remains: list[Token]
+) -> Iterator[Fact]:
+    """Read "the remains of 17 soldiers were exhumed from the mass grave": about the grave, with the number of people."""
+    preps = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("from", "in", "at", "near", "to")]
+    goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+    status = status_of(scene.document, sentence, verb)
+    for subject in subjects_of(scene, index, goals, part=False)[:1]:
+        if status is None or not remains:
+            return
+        fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
+        words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
+        fact.count, fact.count_of = people_in(scene.document.lexicon, words)
+        yield fact
 
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:

@@ -91,6 +91,12 @@ class Scene:
         if plural is not None and token.tag in ("PRP", "PRP$", "DT"):
             thing = self.things.before(index, token.start, plural=plural)
             return self._nearest(thing, index, token.start) if thing else None
+        if (
+            part
+            and (index, token.i) not in self.things.of
+            and self.document.lexicon.has("memorials.parts", token.lower)
+        ):
+            return self._part(index, sentence, token)
         for noun in inner_nouns(sentence, token, self.document.lexicon):
             thing = self.things.of.get((index, noun.i))
             if thing is not None:
@@ -98,8 +104,6 @@ class Scene:
                 return Subject(thing, mention.span, mention, index)
         if token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN"):
             return self._ellipsis(index, sentence, token)
-        if part and self.document.lexicon.has("memorials.parts", token.lower):
-            return self._part(index, sentence, token)
         return None
 
     def _nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
@@ -128,7 +132,16 @@ class Scene:
         return Subject(self.things.open_like(like, mention), mention.span, mention, index)
 
     def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
-        whole = self.things.latest(index, token.start, plural=False)
+        owners = [
+            noun
+            for noun in inner_nouns(sentence, token, self.document.lexicon)
+            if (index, noun.i) in self.things.of
+        ]
+        whole = (
+            self.things.of[index, owners[0].i]
+            if owners
+            else self.things.latest(index, token.start, plural=False)
+        )
         if whole is None:
             return None
         left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]

@@ -72,6 +72,8 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
         if one.ent == "PERSON" or one.lower in ("passed", "war"):
             return False
     governor = governors[0] if governors else None
+    if governor is not None and governor.dep == "pcomp" and sentence.tokens[governor.head].head == trigger.i:
+        return True
     if governor is None:
         return len([t for t in sentence.tokens if t.pos == "VERB"]) <= 1
     if time.relation:

@@ -308,7 +308,7 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
     at = token
     while at.head != at.i and steps < 12:
         head = sentence.tokens[at.head]
-        if mention is not None and head.i == mention.head:
+        if mention is not None and (head.i == mention.head or _is_dedicatee(head, mention)):
             return True
         if at.dep in ("poss", "compound", "nmod", "amod") and (
             lexicon.has("places.origins", head.lower)
@@ -333,6 +333,11 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
         at = head
         steps += 1
     return True
+
+
+def _is_dedicatee(token: Token, mention: Mention) -> bool:
+    """Say whether a noun is whom a memorial is for: the parser hangs "in Sofia" on it, the reader on the memorial."""
+    return mention.dedicatee is not None and mention.dedicatee[0] <= token.start < mention.dedicatee[1]
 
 
 def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> bool:
