@@ -84,6 +84,27 @@ def test_anchors_on_a_page_exist(client: httpx.Client, path: str) -> None:
     assert {href[1:] for href in tree.xpath("//main//a/@href") if href.startswith("#")} <= ids
 
 
+def test_addresses_of_findings_lead_to_what_they_name(client: httpx.Client) -> None:
+    links = page(client, "/findings").xpath("//td/a[@class='address']/@href")
+    assert len(links) >= 3
+    for link in links:
+        path, _, name = link.partition("#")
+        assert page(client, path).xpath(f"//*[@id='{name}']"), link
+
+
+def test_words_of_an_unheard_speaker_stand_on_the_page_of_what_they_are_about(client: httpx.Client) -> None:
+    section = page(client, site_path(GROUP_A)).xpath("//section[@aria-labelledby='h-flagged']")[0]
+    assert "Hundreds of monuments were destroyed abroad" in words(section)
+    assert "Petrov" in words(section)
+    assert "not otherwise heard" in words(section)
+
+
+def test_a_judgement_is_shown_with_its_reason(client: httpx.Client) -> None:
+    section = words(page(client, site_path(GROUP_A)).xpath("//section[@aria-labelledby='h-verify']")[0])
+    assert f"{GROUP_A} is the same as {GROUP_B}" in section
+    assert "one and the same" in section
+
+
 def test_stored_markup_is_text(client: httpx.Client) -> None:
     for path in ("/", "/sites", site_path(HOSTILE_ID), "/about"):
         text = client.get(path).text

@@ -6,14 +6,19 @@ Nothing is decided here and nothing is left out: every statement of the detail i
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from typing import Final
 
 import msgspec
 
 from cenotaph.errors import MalformedAddressError
+from cenotaph.model.entry import Judgement
 from cenotaph.model.identity import parse_address
 from cenotaph.model.schema import read_schema
-from cenotaph.register.answers import Detail, Finding, Name, StatementLine
+from cenotaph.register.answers import Detail, DocumentView, Finding, Name, Quotation, StatementLine
 from cenotaph.web.words import say_property
+
+SPEAKER_INCONSISTENT: Final = "attribution.speaker_inconsistent"
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -39,6 +44,14 @@ class LogEntry(msgspec.Struct, frozen=True):
     source: str | None
 
 
+class FlaggedQuotation(msgspec.Struct, frozen=True):
+    """Words that a document gives to a speaker who is not otherwise heard in it."""
+
+    document: str
+    quotation: Quotation
+    message: str
+
+
 class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     """What the page of a site shows. `moved_from`: the id that was asked for, if it leads here from elsewhere."""
 
@@ -46,24 +59,48 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     other_names: tuple[Name, ...]
     groups: tuple[Group, ...]
     disagreements: tuple[Disagreement, ...]
-    flagged: tuple[StatementLine, ...]
+    flagged: tuple[FlaggedQuotation, ...]
     entries: tuple[LogEntry, ...]
-    judgements: tuple[int, ...]
+    judgements: tuple[tuple[int, Judgement | None], ...]
     moved_from: str | None
 
 
-def view_site(detail: Detail, asked_id: str) -> SiteView:
-    """Arrange a detail for its page."""
+def view_site(
+    detail: Detail,
+    asked_id: str,
+    *,
+    documents: Iterable[DocumentView] = (),
+    judgements: Iterable[tuple[int, Judgement | None]] = (),
+) -> SiteView:
+    """Arrange a detail for its page.
+
+    Args:
+        detail: what the register says.
+        asked_id: the id that was asked for.
+        documents: those that flagged attributions may stand in.
+        judgements: entries that joined subjects or kept them apart, with what they say (None if erased).
+    """
+    flagged = _flagged(detail, documents)
+    shown = {quotation.quotation.address for quotation in flagged}
     return SiteView(
         detail=detail,
         other_names=tuple(name for name in detail.names if name.text != detail.name),
         groups=group_by_property(detail.statements),
-        disagreements=_disagreements(detail),
-        flagged=tuple(line for line in detail.statements if "speaker_inconsistent" in line.flags),
+        disagreements=tuple(
+            one for one in _disagreements(detail) if shown.isdisjoint(one.finding.statements)
+        ),
+        flagged=flagged,
         entries=_entries(detail.statements),
-        judgements=_indexes(detail.judgements),
+        judgements=tuple(judgements),
         moved_from=asked_id if asked_id != detail.id else None,
     )
+
+
+def documents_of(detail: Detail) -> tuple[str, ...]:
+    """Name the documents in which flagged attributions may stand; none if nothing is flagged."""
+    if not any(finding.code == SPEAKER_INCONSISTENT for finding in detail.disagreements):
+        return ()
+    return tuple(sorted({line.document for line in detail.statements if line.document}))
 
 
 def group_by_property(lines: Iterable[StatementLine]) -> tuple[Group, ...]:
@@ -74,6 +111,22 @@ def group_by_property(lines: Iterable[StatementLine]) -> tuple[Group, ...]:
     order = {name: position for position, name in enumerate(read_schema().properties)}
     names = sorted(grouped, key=lambda name: (order.get(name, len(order)), name))
     return tuple(Group(name, say_property(name), tuple(grouped[name])) for name in names)
+
+
+def _flagged(detail: Detail, documents: Iterable[DocumentView]) -> tuple[FlaggedQuotation, ...]:
+    messages = {
+        address: finding.message
+        for finding in detail.disagreements
+        if finding.code == SPEAKER_INCONSISTENT
+        for address in finding.statements
+    }
+    return tuple(
+        FlaggedQuotation(document.sha256, quotation, messages[quotation.address])
+        for document in documents
+        if document.source.visibility != "internal"
+        for quotation in document.quotations
+        if quotation.address in messages
+    )
 
 
 def _disagreements(detail: Detail) -> tuple[Disagreement, ...]:
@@ -97,11 +150,10 @@ def _entries(lines: Iterable[StatementLine]) -> tuple[LogEntry, ...]:
     return tuple(LogEntry(index, tuple(addresses[index]), sources[index]) for index in sorted(addresses))
 
 
-def _indexes(addresses: Iterable[str]) -> tuple[int, ...]:
+def judgement_entries(detail: Detail) -> tuple[int, ...]:
+    """Return the entries of the judgements behind an entity, in order."""
     found = set()
-    for address in addresses:
-        try:
+    for address in detail.judgements:
+        with suppress(MalformedAddressError):
             found.add(parse_address(address).entry)
-        except MalformedAddressError:
-            continue
     return tuple(sorted(found))

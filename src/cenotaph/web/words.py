@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import cache
 from typing import Any, Final
+from urllib.parse import unquote
 
 from babel import Locale
 from babel.dates import format_date
@@ -65,6 +66,36 @@ _RELATIONS: Final[dict[str, str]] = {
 @cache
 def _english() -> Locale:
     return Locale.parse("en")
+
+
+def say_id(id_: str) -> str:
+    """Write an id so that it can be read.
+
+    >>> say_id("cwgc:ETAPLES%20MILITARY%20CEMETERY"), say_id("osm:node/1")
+    ('ETAPLES MILITARY CEMETERY (cwgc)', 'osm:node/1')
+    """
+    namespace, _, key = id_.partition(":")
+    return f"{unquote(key)} ({namespace})" if "%20" in key else id_
+
+
+def say_relation(relation: str) -> str:
+    """Put a judgement's relation between two ids.
+
+    >>> say_relation("same"), say_relation("part_of")
+    ('is the same as', 'is part of')
+    """
+    return {
+        "same": "is the same as",
+        "part_of": "is part of",
+        "different": "is another than",
+        "unsure": "may be the same as",
+    }.get(relation, relation)
+
+
+def is_reference(line: StatementLine) -> bool:
+    """Tell whether a statement's value is the id of another subject."""
+    known = read_schema().properties.get(line.property)
+    return known is not None and known.value == "ref" and line.value is not None
 
 
 def say_country(code: str | None) -> str:
