@@ -77,6 +77,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
         when: EDTF, or None; `when_as_written` the words.
         count: {"min", "max", "unit", "category", "identified", "grave_type", "conflict"} without nulls, or None.
         voice: "author" or the speaker, innermost layer; mode: narration, direct or indirect.
+        value_code, value_as_written: of a term, the code and the source's own word.
         source: id of the source; `subject` the id under which it speaks.
         quote: the exact words, or None where the evidence is not held or is withheld.
         document: SHA-256 of the rendition (to open the document), with `start`/`end` of the quote in it.
@@ -101,6 +102,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     subject: str | None = None
     value_lang: str | None = None
     value_code: str | None = None
+    value_as_written: str | None = None
     when_as_written: str | None = None
     when_relation: str | None = None
     when_anchor: str | None = None

@@ -20,7 +20,7 @@ from cenotaph.register.burials import check_sums
 from cenotaph.register.disagreements import COUNTED, find_disagreements
 from cenotaph.register.members import GROUP, Member, list_members, member_kind, member_name, member_point
 from cenotaph.register.places import best_candidate, country_meant, country_said, most_specific
-from cenotaph.register.said import Said, choose
+from cenotaph.register.said import Said, choose, is_from_list
 from cenotaph.register.state import Event
 
 SPEAKER_INCONSISTENT = "attribution.speaker_inconsistent"
@@ -88,7 +88,7 @@ def derive_entity(id_: str, said: Sequence[Said]) -> Derived:
         events=events,
         findings=_findings(said, by_property),
         wholes=_wholes(by_property.get("part_of", ())),
-        names=_name_words(name.text for name in row.names),
+        names=_name_words([name.text for name in row.names] or ([row.name] if row.name else [])),
         places=_place_words(said, row.place),
         words=_other_words(said),
         members=[_derive_member(row, member, said) for member in members],
@@ -100,7 +100,7 @@ def _row(id_: str, said: Sequence[Said], by_property: dict[str, list[Said]]) -> 
     row = EntityRow(
         id=id_,
         kind=_kind(by_property.get("kind", ())),
-        name=names[0].text if names else None,
+        name=names[0].text if names else _mention(by_property.get("kind", ())),
         names=names,
         lon=None,
         lat=None,
@@ -143,6 +143,20 @@ def _names(by_property: dict[str, list[Said]]) -> tuple[Name, ...]:
             if known is None or (known.lang is None and value.lang):
                 found[value.text] = Name(value.text, value.lang)
     return tuple(found.values())
+
+
+def _mention(said: Sequence[Said]) -> str | None:
+    """Return what a text calls something that it gives no name ("monuments to Soviet soldiers")."""
+    words = (
+        one.statement.value.as_written
+        for one in said
+        if _is_mention(one) and isinstance(one.statement.value, Term)
+    )
+    return next(filter(None, words), None)
+
+
+def _is_mention(said: Said) -> bool:
+    return isinstance(said.statement.value, Term) and not is_from_list(said)
 
 
 def _locate(row: EntityRow, said: Sequence[Said], located: Sequence[Said]) -> None:
@@ -191,13 +205,13 @@ def _events(said: Iterable[Said]) -> list[Event]:
     found = []
     for one in said:
         statement = one.statement
-        effect = EFFECTS.get(statement.property)
-        if effect is None:
+        if statement.property not in _EVENTS:
             continue
         edtf = statement.when.edtf if statement.when else None
         first, last = bounds_of(edtf) if edtf else (None, None)
         told = one.source.published_last or one.at_day
-        if first is None and last is None and statement.property == "exists":
+        dated = first is not None or last is not None
+        if not dated and statement.property == "exists":
             first = one.source.published_last  # "it stands", said in 2018, says that it stood in 2018
         # What happened had happened when it was told; a date of publication before the event is a slip.
         by_day = min(last, told) if last else told
@@ -206,11 +220,12 @@ def _events(said: Iterable[Said]) -> list[Event]:
                 one.entry,
                 one.n,
                 statement.property,
-                effect,
+                EFFECTS.get(statement.property, ""),
                 statement.status,
                 first,
                 max(by_day, first) if first else by_day,
                 one.voice,
+                dated,
             )
         )
     return found
@@ -257,7 +272,7 @@ def _findings(said: Sequence[Said], by_property: dict[str, list[Said]]) -> list[
 
 def say_inconsistent(speaker: str, source: str) -> str:
     """Write what a flagged attribution means."""
-    return f"{source} gives these words to {speaker or 'a speaker'}, who is not otherwise heard in it"
+    return f"{source} attributes words to {speaker or 'a speaker'}, who is not otherwise heard in it"
 
 
 def _addresses(said: Iterable[Said]) -> str:

@@ -228,7 +228,7 @@ class Deriver:
         insert("INSERT INTO search (rowid, names, places, words) VALUES (?, ?, ?, ?)", words)
         insert("INSERT INTO spot VALUES (?, ?, ?, ?, ?)", spots)
         insert(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *event) for number, _, one in rows for event in one.events],
         )
         insert(

@@ -6,10 +6,8 @@ Invariant: every live statement of an entity is in its detail, whatever it says 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-
-import msgspec
 
 from cenotaph.errors import UnknownIdError
 from cenotaph.model.evidence import Source
@@ -25,19 +23,17 @@ from cenotaph.register.answers import (
     Summary,
 )
 from cenotaph.register.burials import derive_rests
-from cenotaph.register.derive import SPEAKER_INCONSISTENT, say_inconsistent
 from cenotaph.register.deriving import QUOTATION, Loader, read_source
-from cenotaph.register.entities import CONTRADICTION
+from cenotaph.register.findings import Findings, entities_of
 from cenotaph.register.lines import line_of, member_line, quotation_of, read_verdicts, rest_line
 from cenotaph.register.members import list_members
 from cenotaph.register.said import Said
 from cenotaph.register.state import DISPUTED, Event, derive_state, is_counted
 from cenotaph.register.summaries import events_of, parts_of, summaries_of, wholes_of
 
-VANISHED, STATE_DISPUTED = "import.vanished", "disagreement.state"
+STATE_DISPUTED = "disagreement.state"
 
 _PROPERTIES = read_schema().properties
-_decode_addresses = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
 class Details:
@@ -169,110 +165,13 @@ class Details:
         return row[0] if row else None
 
     def _disagreements(self, number: int, summary: Summary, state: State) -> tuple[Finding, ...]:
-        found = list(self.findings(number))
+        found = list(Findings(self._database, prefer=self._prefer).find(number))
         if state.value == DISPUTED:
             message = f"what is said of it cannot all hold as of {state.as_of}"
             found.append(
                 Finding(code=STATE_DISPUTED, entity=summary.id, message=message, statements=state.because)
             )
         return tuple(found)
-
-    # --- findings
-
-    def findings(self, number: int | None = None) -> Iterator[Finding]:
-        """Find what does not fit, of one entity or of all; ordered by entity, then code."""
-        rows = [
-            *self._stored_findings(number),
-            *self._contradictions(number),
-            *self._vanished(number),
-            *self._flagged_quotations(number),
-        ]
-        # One attribution may be flagged at its quotation and at what is stated in it.
-        yield from sorted(
-            dict.fromkeys(rows), key=lambda one: (one.entity, one.code, one.statements, one.message)
-        )
-
-    def _stored_findings(self, number: int | None) -> Iterator[Finding]:
-        query = "SELECT f.code, e.id, f.message, f.statements FROM finding f JOIN entity e ON e.no = f.entity"
-        for code, entity, message, statements in self._rows(query, "f.entity", number):
-            yield Finding(code=code, entity=entity, message=message, statements=_decode_addresses(statements))
-
-    def _contradictions(self, number: int | None) -> Iterator[Finding]:
-        query = (
-            "SELECT p.a, p.b, p.judgement, e.id FROM pair p JOIN subject s ON s.id = p.a OR s.id = p.b"
-            " JOIN entity e ON e.no = s.entity WHERE p.refused"
-        )
-        for a, b, judgement, entity in self._rows(query, "e.no", number, word="AND"):
-            message = f"{a} and {b} are judged the same, but others keep apart what that would join"
-            yield Finding(code=CONTRADICTION, entity=entity, message=message, statements=(str(judgement),))
-
-    def _vanished(self, number: int | None) -> Iterator[Finding]:
-        """Find what the last edition of its list lacks."""
-        query = (
-            "SELECT v.subject, i.source, i.entry, e.id FROM vanished v JOIN closing c ON c.entry = v.closing"
-            " JOIN import i ON i.entry = c.import JOIN subject s ON s.id = v.subject JOIN entity e ON e.no = s.entity"
-            " WHERE NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = i.entry AND w.n = -1)"
-            " AND NOT EXISTS (SELECT 1 FROM closing d JOIN import k ON k.entry = d.import"
-            "   WHERE k.source = i.source AND k.program_name = i.program_name AND d.entry > c.entry)"
-        )
-        for subject, source, opening, entity in self._rows(query, "e.no", number, word="AND"):
-            message = f"{subject} is not in the last edition of {source} that was read (import {opening})"
-            yield Finding(code=VANISHED, entity=entity, message=message, statements=())
-
-    def _flagged_quotations(self, number: int | None) -> Iterator[Finding]:
-        """Attach what is flagged about the quotations of a document to the entities that its words overlap, else to all."""
-        renditions = self._database.execute(
-            "SELECT DISTINCT a.rendition FROM quotation q JOIN assertion a ON a.entry = q.entry"
-            " WHERE q.flagged AND a.rendition IS NOT NULL"
-        ).fetchall()
-        for (rendition,) in renditions:
-            said = Loader(self._database, prefer=self._prefer).of_rendition(rendition)
-            entities = self._entities_of({one.entry for one in said})
-            if number is not None and number not in {no for no, _ in entities.values()}:
-                continue
-            for one in said:
-                quotation = quotation_of(one) if one.statement.property == QUOTATION else None
-                if quotation is None or "speaker_inconsistent" not in quotation.flags:
-                    continue
-                message = say_inconsistent(quotation.speaker or "", one.source.label)
-                for no, entity in self._spoken_of(said, quotation.start, quotation.end, entities):
-                    if number in (None, no):
-                        yield Finding(
-                            code=SPEAKER_INCONSISTENT,
-                            entity=entity,
-                            message=message,
-                            statements=(one.address,),
-                        )
-
-    def _spoken_of(
-        self, said: Sequence[Said], start: int, end: int, entities: dict[int, tuple[int, str]]
-    ) -> list[tuple[int, str]]:
-        near = set()
-        for one in said:
-            span = quotation_of(one)
-            if one.entry in entities and span is not None and span.start < end and start < span.end:
-                near.add(entities[one.entry])
-        return sorted(near or set(entities.values()))
-
-    def _entities_of(self, entries: set[int]) -> dict[int, tuple[int, str]]:
-        """Find the entities that assertions are about: entry -> number and id; documents are none."""
-        found: dict[int, tuple[int, str]] = {}
-        ordered = sorted(entries)
-        for first in range(0, len(ordered), 900):
-            some = ordered[first : first + 900]
-            marks = ", ".join("?" * len(some))
-            for entry, no, id_ in self._database.execute(
-                "SELECT a.entry, e.no, e.id FROM assertion a JOIN subject s ON s.no = a.subject"  # noqa: S608
-                f" JOIN entity e ON e.no = s.entity WHERE a.entry IN ({marks})",
-                some,
-            ):
-                found[entry] = (no, id_)
-        return found
-
-    def _rows(self, query: str, column: str, number: int | None, *, word: str = "WHERE") -> sqlite3.Cursor:
-        if number is None:
-            return self._database.execute(query)
-        return self._database.execute(f"{query} {word} {column} = ?", (number,))
 
     # --- documents and sources
 
@@ -290,7 +189,7 @@ class Details:
         said = Loader(self._database, prefer=self._prefer).of_rendition(sha256)
         verdicts = read_verdicts(self._database, said)
         quotations = (quotation_of(one) for one in said if one.statement.property == QUOTATION)
-        numbers = {no for no, _ in self._entities_of({one.entry for one in said}).values()}
+        numbers = {no for no, _ in entities_of(self._database, {one.entry for one in said}).values()}
         return DocumentView(
             sha256=sha256,
             source=source_line(read_source(self._database, row[0]) or Source(id=row[0])),

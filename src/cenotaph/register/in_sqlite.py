@@ -22,6 +22,7 @@ from cenotaph.register import imports
 from cenotaph.register.answers import Detail, DocumentView, Finding, SourceLine, Summary
 from cenotaph.register.deriving import read_source
 from cenotaph.register.details import Details
+from cenotaph.register.findings import Findings
 from cenotaph.register.fold import Batch
 from cenotaph.register.imports import EntryStatus, LastImport
 from cenotaph.register.summaries import Filters, list_summaries, search_summaries
@@ -168,8 +169,8 @@ class Register:
         Raises:
             UnknownIdError: nothing has this id.
         """
-        details = self._details
-        return details.findings(None if entity is None else details.number_of(entity))
+        number = None if entity is None else self._details.number_of(entity)
+        return Findings(self._database, prefer=self._prefer).find(number)
 
     def entry_of(self, address: str) -> str:
         """Return the entity that a statement or assertion is about.

@@ -71,6 +71,7 @@ def line_of(said: Said, verdicts: _Verdicts) -> StatementLine:
         subject=said.assertion.subject,
         value_lang=statement.value.lang if isinstance(statement.value, Text) else None,
         value_code=statement.value.code if isinstance(statement.value, Term) else None,
+        value_as_written=statement.value.as_written if isinstance(statement.value, Term) else None,
         when_as_written=when.as_written if when else None,
         when_relation=when.relation if when else None,
         when_anchor=when.anchor if when else None,
@@ -139,7 +140,7 @@ def value_text(value: Value | None) -> str | None:
     """Write a value as text.
 
     >>> value_text(Point(214300000, 419900000)), value_text(Term("monument", "Denkmal")), value_text(Term("grave"))
-    ('41.99, 21.43', 'Denkmal', 'grave')
+    ('41.99, 21.43', 'monument', 'grave')
     """
     match value:
         case None:
@@ -147,7 +148,7 @@ def value_text(value: Value | None) -> str | None:
         case Text():
             return value.text
         case Term():
-            return value.as_written or value.code
+            return value.code or value.as_written
         case Point():
             return ", ".join(_degrees(part) for part in (value.lat, value.lon))
         case Ref():

@@ -36,8 +36,7 @@ def place_slug(place: Place) -> str:
     >>> place_slug(Place("Ch'ongjin"))
     'chongjin'
     """
-    best = best_candidate(place)
-    return romanize_name(best.name if best else place.name).replace(" ", "-") or "place"
+    return romanize_name(place.name).replace(" ", "-") or "place"
 
 
 def most_specific(places: Iterable[Place]) -> list[Place]:

@@ -37,6 +37,8 @@ class Event(NamedTuple):
         hi: day by which it had happened.
         status: None for what happened, else as in the model.
         voice: key of who says so.
+        effect: what it makes of the state; empty for events that change no state, such as a new name.
+        dated: whether the statement has a date of its own.
     """
 
     entry: int
@@ -47,6 +49,7 @@ class Event(NamedTuple):
     lo: str | None
     hi: str
     voice: str
+    dated: bool = True
 
 
 class Verdict(NamedTuple):

@@ -36,7 +36,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """Which entities are meant; an empty set or None leaves nothing out.
 
     Attributes:
-        period: first and last day, `YYYY-MM-DD`, both included: something dated happened in between.
+        period: first and last day, `YYYY-MM-DD`, both included: something dated happened in between, or may have.
         bbox: west, south, east, north in degrees; west is greater than east across the date line.
         text: as for a search.
     """
@@ -105,8 +105,8 @@ def events_of(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int,
     found: dict[int, list[Event]] = {}
     make = Event._make
     for row in database.execute(
-        "SELECT entity, entry, n, property, effect, status, lo, hi, voice FROM event"  # noqa: S608
-        f" WHERE entity IN ({_marks(numbers)})",
+        "SELECT entity, entry, n, property, effect, status, lo, hi, voice, dated FROM event"  # noqa: S608
+        f" WHERE effect <> '' AND entity IN ({_marks(numbers)})",
         numbers,
     ):
         found.setdefault(row[0], []).append(make(row[1:]))
@@ -196,8 +196,11 @@ def _conditions(filters: Filters) -> tuple[str, list[Any]]:
             found.append(f"e.{column} IN ({_marks(sorted(wanted))})")
             values += sorted(wanted)
     if filters.period:
-        found.append("e.first <= ? AND e.last >= ?")
-        values += [filters.period[1], filters.period[0]]
+        found.append(
+            "EXISTS (SELECT 1 FROM event v WHERE v.entity = e.no AND v.dated AND v.hi >= ?"
+            " AND (v.lo IS NULL OR v.lo <= ?))"
+        )
+        values += filters.period
     if filters.bbox:
         clause, corners = _within(*filters.bbox)
         found.append(clause)

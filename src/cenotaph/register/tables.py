@@ -77,7 +77,7 @@ CREATE INDEX entity_id ON entity (id);
 CREATE INDEX entity_list ON entity (list) WHERE list IS NOT NULL;
 CREATE TABLE event (
     entity INTEGER, entry INTEGER, n INTEGER, property TEXT NOT NULL, effect TEXT NOT NULL, status TEXT,
-    lo TEXT, hi TEXT NOT NULL, voice TEXT NOT NULL, PRIMARY KEY (entity, entry, n)) WITHOUT ROWID;
+    lo TEXT, hi TEXT NOT NULL, voice TEXT NOT NULL, dated INTEGER NOT NULL, PRIMARY KEY (entity, entry, n)) WITHOUT ROWID;
 CREATE TABLE finding (
     entity INTEGER, at INTEGER, code TEXT NOT NULL, message TEXT NOT NULL, statements TEXT NOT NULL,
     PRIMARY KEY (entity, at)) WITHOUT ROWID;
@@ -110,7 +110,7 @@ LOGICAL: dict[str, str] = {
             e.place, e.place_ref, e.statements, CAST(e.sources AS TEXT), l.id, e.first, e.last
         FROM entity e LEFT JOIN entity l ON l.no = e.list""",
     "event": """
-        SELECT e.id, v.entry, v.n, v.property, v.effect, v.status, v.lo, v.hi, v.voice
+        SELECT e.id, v.entry, v.n, v.property, v.effect, v.status, v.lo, v.hi, v.voice, v.dated
         FROM event v LEFT JOIN entity e ON e.no = v.entity""",
     "finding": """
         SELECT e.id, f.at, f.code, f.message, f.statements FROM finding f LEFT JOIN entity e ON e.no = f.entity""",
