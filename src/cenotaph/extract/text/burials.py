@@ -298,9 +298,10 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
         one for one in here if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
     ]
     # "The cemetery contains 1,200 graves": the graves are counted, the cemetery is what they lie in.
-    yards = [
-        one for one in graves if one.kind in ("cemetery", "memorial_site") and number.count_of == "graves"
-    ]
+    counted = number.count_of == "graves" or re.search(
+        r"graves? of $", scene.document.text[max(0, number.span[0] - 12) : number.span[0]]
+    )
+    yards = [one for one in graves if one.kind in ("cemetery", "memorial_site") and counted]
     if _REBURIED.search(words) and _EXHUMED.search(words):
         at = sentence.span[0] + next(_REBURIED.finditer(words)).start()
         graves = [one for one in graves if one.span[0] > at]

@@ -6,6 +6,8 @@ means.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
@@ -56,6 +58,13 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
             found += sentence.kids(verb.head, "nsubj", "nsubjpass")
         if verb.dep == "ccomp" and tokens[verb.head].lemma in ("have", "get", "see"):
             found += sentence.kids(verb.head, "dobj")
+    if not found and verb.tag in ("VBN", "VBD", "JJ") and verb.dep in ("xcomp", "oprd", "acomp", "ccomp"):
+        # "is to be moved", "are believed to have been destroyed", "were found desecrated": the subject stands above.
+        above = tokens[verb.head]
+        if above.pos in ("VERB", "AUX") and (
+            passive or sentence.kids(verb.i, "auxpass") or verb.dep != "ccomp"
+        ):
+            found += sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj")
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found += _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found)
@@ -209,7 +218,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "alleged" if "have" in auxes else "proposed"
     above = _status_above(document, sentence, trigger, noun=noun)
     if above is not None:
-        return above if above != "denied" else None
+        return "denied" if above == "not_so" else above if above != "denied" else None
     if noun or trigger.dep == "amod":
         return "happened"
     if "being" in auxes or (
@@ -220,8 +229,13 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     return "happened"
 
 
-def _status_above(document: Document, sentence: Sentence, trigger: Token, *, noun: bool) -> Status | None:
-    """Read the verb or noun that governs an infinitive, gerund or noun: "plans to", "called for", "refused to"."""
+def _status_above(
+    document: Document, sentence: Sentence, trigger: Token, *, noun: bool
+) -> Status | Literal["not_so"] | None:
+    """Read the verb or noun that governs an infinitive, gerund or noun: "plans to", "called for", "denied that".
+
+    "denied" means that it is not to be stated at all ("refused to"), "not_so" that it is said not to be so.
+    """
     lexicon = document.lexicon
     tokens = sentence.tokens
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
@@ -241,6 +255,10 @@ def _status_above(document: Document, sentence: Sentence, trigger: Token, *, nou
         word, lemma = at.lower, at.lemma
         if at.dep == "amod" and not infinitive:
             return None
+        if linked == "ccomp" and lexicon.has("modal.denying", lemma):
+            return "proposed" if infinitive else "not_so"
+        if linked == "xcomp" and lexicon.has("modal.believing", lemma):
+            return "alleged"
         if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
         if lexicon.has("modal.proposed_nouns", word) or (

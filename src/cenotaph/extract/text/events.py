@@ -33,27 +33,6 @@ _INTRANSITIVE = frozenset(
         "weather",
     ]
 )
-_DIRT = frozenset(
-    [
-        "graffiti",
-        "paint",
-        "letters",
-        "lettering",
-        "slogan",
-        "slogans",
-        "weeds",
-        "moss",
-        "litter",
-        "rubbish",
-        "rubble",
-        "leaves",
-        "lichen",
-        "stains",
-        "swastika",
-        "swastikas",
-        "daubing",
-    ]
-)
 
 
 def find_events(scene: Scene) -> list[Fact]:
@@ -156,6 +135,9 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         )
     ):
         return
+    if lexicon.has("paint.verbs", lemma) and _is_painted(scene, sentence, verb):
+        yield "vandalised", patients(sentence, verb), "verb"
+        return
     name = lexicon.verbs.get(lemma, "")
     if verb.i > 1 and sentence.tokens[verb.i - 1].text == "-" and sentence.tokens[verb.i - 2].lower == "re":
         name = {"erected": "restored", "burials": "exhumed"}.get(name, name or "restored")
@@ -163,6 +145,16 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
         yield name, patients(sentence, verb, intransitive=lemma in _INTRANSITIVE), "verb"
+
+
+def _is_painted(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether something was covered "with red paint" or "in graffiti"."""
+    return any(
+        scene.document.lexicon.has("paint.dirt", goal.lower)
+        for prep in sentence.kids(verb.i, "prep")
+        if prep.lower in ("with", "in", "by")
+        for goal in sentence.kids(prep.i, "pobj")
+    )
 
 
 def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
@@ -273,7 +265,7 @@ def _adverbial(
 ) -> tuple[str, list[Subject]]:
     """Read "paint was poured over the monument", "graffiti daubed on it", "removing letters from the memorial"."""
     objects = [one.lower for one in patients(sentence, verb)]
-    if name == "removed" and any(word in _DIRT for word in objects):
+    if name == "removed" and any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
         for kid in sentence.kids(verb.i, "prep"):
             found = subjects_of(scene, index, sentence.kids(kid.i, "pobj"), part=False)
             if found:
@@ -282,7 +274,7 @@ def _adverbial(
         return "maintained", subjects_of(
             scene, index, [sentence.tokens[near[0].head]] if near else [], part=False
         )
-    if name != "vandalised" and not any(word in _DIRT for word in objects):
+    if name != "vandalised" and not any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
         return name, []
     preps = [
         kid
@@ -365,34 +357,18 @@ def _standing(
         found = sentence.kids(verb.head, "nsubj", "nsubjpass")
     if verb.dep == "relcl" and not found:
         found = [sentence.tokens[verb.head]]
+    lexicon = scene.document.lexicon
     located = [
-        kid
-        for kid in sentence.kids(verb.i, "prep")
-        if kid.lower
-        in (
-            "in",
-            "at",
-            "on",
-            "near",
-            "outside",
-            "next",
-            "inside",
-            "beside",
-            "opposite",
-            "within",
-            "across",
-            "by",
-            "along",
-            "throughout",
-            "between",
-            "above",
-        )
+        kid for kid in sentence.kids(verb.i, "prep") if lexicon.has("standing.prepositions", kid.lower)
     ]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
-    if verb.lemma in ("remain", "stand", "sit") and any(
-        kid.dep in ("attr", "acomp", "oprd", "dobj") for kid in sentence.kids(verb.i)
-    ):
-        return
+    if verb.lemma in ("remain", "stand", "sit"):
+        named = sentence.kids(verb.i, "attr", "acomp", "oprd", "dobj", "nsubj")
+        inverted = [kid for kid in named if kid.i > verb.i and (index, kid.i) in scene.things.of]
+        if inverted and any(kid.i < verb.i for kid in located):
+            found = inverted
+        elif any(kid.dep != "nsubj" for kid in named):
+            return
     status = status_of(scene.document, sentence, verb)
     if status not in ("happened", "alleged", "denied", "planned"):
         return

@@ -89,6 +89,12 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
 
 def _joined(sentence: Sentence, governor: Token, trigger: Token) -> bool:
     """Say whether a time of one verb is also that of another: its matrix or what is joined to it."""
+    if (
+        governor.dep == "conj"
+        and governor.head == trigger.i
+        and {governor.tag, trigger.tag} <= {"VBN", "VBD"}
+    ):
+        return True
     at = trigger
     for _ in range(5):
         if at.i == governor.i:
@@ -96,7 +102,7 @@ def _joined(sentence: Sentence, governor: Token, trigger: Token) -> bool:
         if at.dep in ("relcl", "ROOT") or at.head == at.i:
             return False
         at = sentence.tokens[at.head]
-    return governor.dep == "conj" and governor.head == trigger.i and governor.tag == trigger.tag
+    return False
 
 
 # --- findings

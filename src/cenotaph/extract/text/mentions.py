@@ -134,7 +134,9 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
         if singular == "tribute":
             return following is not None and following.lower == "to" and _is_made(sentence, token)
-        return named
+        behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
+        of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
+        return named or of_memory
     return True
 
 

@@ -44,6 +44,12 @@ KIND_WORDS = frozenset(
 )
 
 
+VAGUE = frozenset(
+    {"several", "some", "many", "few", "various", "numerous", "dozens", "hundreds", "thousands"}
+)
+"""Words of number that are no part of a name."""
+
+
 def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
     """List the modifiers in front of a head: adjectives, compounds, names; not articles, numbers, owners."""
     named = _long_name(sentence, head)
@@ -80,7 +86,11 @@ def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
             or token.text in ",;:()“”\"'–—"
         ):
             break
-        if token.tag == "CD" or (token.pos == "VERB" and token.tag not in ("VBN", "VBG")):
+        if (
+            token.tag == "CD"
+            or token.lower in VAGUE
+            or (token.pos == "VERB" and token.tag not in ("VBN", "VBG"))
+        ):
             break
         if not sentence.is_under(token.i, head.i) and not (
             token.pos in ("PROPN", "ADJ") and token.head >= at
