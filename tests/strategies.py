@@ -125,7 +125,11 @@ payloads: SearchStrategy[entry.Payload] = st.one_of(
     ),
     st.builds(entry.Review, verdict=st.sampled_from(["accept", "reject", "comment"]), reason=maybe_words),
     st.builds(entry.Withdrawal, reason=words, by_import=st.none() | naturals),
-    st.builds(entry.Erasure, basis=st.sampled_from(["art17", "copyright", "court", "self"])),
+    st.builds(
+        entry.Erasure,
+        basis=st.sampled_from(["art17", "copyright", "court", "self"]),
+        captures=st.lists(sha256s, max_size=1).map(tuple),
+    ),
     st.builds(
         entry.Agent,
         id=agent_ids,

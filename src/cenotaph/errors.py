@@ -7,6 +7,7 @@ reading the message. What is wrong with the *world's* data (a bad row, an unread
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -213,6 +214,15 @@ class DocumentTooLongError(CenotaphError):
     def __init__(self, length: int, limit: int) -> None:
         super().__init__(f"a text of {length} characters is too long for one document (at most {limit}) [{self.code}]")
         self.length, self.limit = length, limit
+
+
+class NoProfileError(UsageError):
+    """No mapping profile was named, and not exactly one that ships fits the columns of a list."""
+
+    def __init__(self, path: Path | str, fitting: Sequence[str]) -> None:
+        found = f"several fit: {', '.join(fitting)}" if fitting else "none that ships fits its columns"
+        super().__init__(f"{path}: name a mapping profile with --profile ({found})")
+        self.path, self.fitting = path, tuple(fitting)
 
 
 class ModelMismatchError(CenotaphError):

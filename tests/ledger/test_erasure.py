@@ -42,7 +42,7 @@ def test_the_words_are_gone(
     (erasing,) = town.erase([index], basis="art17", by=BY, captures=[capture])
     assert holding(tmp_path / "register", SECRET) == []
     assert town.entry(index).payload is None
-    assert town.entry(erasing).payload == Erasure(basis="art17")
+    assert town.entry(erasing).payload == Erasure(basis="art17", captures=(capture,))
     assert town.entry(erasing).targets == (str(index),)
     assert town.known([make_identity(77), make_identity(78)]) == {
         make_identity(77): -1,

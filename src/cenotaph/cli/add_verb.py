@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cenotaph.cli.terminal import bar, note, opened, print_lines
-from cenotaph.errors import UnreadableSourceError
+from cenotaph.errors import NoProfileError, ProfileError, UnreadableSourceError
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.report import Report
 
@@ -52,10 +52,10 @@ def command(
             try:
                 with bar(file.name, "read") as progress:
                     report = add_file(workspace, file, options, progress)
-            except UnreadableSourceError as error:
+            except (UnreadableSourceError, ProfileError, NoProfileError) as error:
                 # The other files are still taken in.
                 note(f"cenotaph: {error}")
-                code = error.exit_code
+                code = max(code, error.exit_code)
                 continue
             code = max(code, report.exit_code)
             if as_json:

@@ -31,7 +31,7 @@ def _lines(detail: Detail) -> Iterator[str]:
     others = [name.text for name in detail.names if name.text != detail.name]
     if others:
         yield f"  also: {'; '.join(others)}"
-    yield from _section("What is said", detail.statements)
+    yield from _section("What is said", [line for line in detail.statements if line.property != "burials"])
     yield from _section("Burials", detail.burials)
     if detail.disagreements:
         yield ""

@@ -7,8 +7,11 @@ from pathlib import Path
 import click
 
 from cenotaph.cli.terminal import bar, print_lines
-from cenotaph.errors import UnreadableSourceError
+from cenotaph.errors import NoRegisterError, UnreadableSourceError
+from cenotaph.ledger.founding import place_of_key
+from cenotaph.ledger.signer import state_file_of
 from cenotaph.ledger.verify import VerifyReport, verify_folder, verify_proof, verify_tiles
+from cenotaph.settings import load_settings
 
 PROOF_LIMIT_BYTES = 4 * 1024 * 1024
 
@@ -37,11 +40,22 @@ def command(ctx: click.Context, path: Path, vkey: str | None, as_json: bool) -> 
 
 def _verify(path: Path, vkey: str | None) -> VerifyReport:
     if path.is_dir():
-        check = verify_folder if (path / "log").is_dir() else verify_tiles
         with bar("verifying", "entries") as progress:
-            return check(path, vkey=vkey, progress=progress)
+            if (path / "log").is_dir():
+                return verify_folder(path, vkey=vkey, earlier=_signed_before(path), progress=progress)
+            return verify_tiles(path, vkey=vkey, progress=progress)
     if not path.is_file():
         raise UnreadableSourceError(path, "missing", "there is no such file or folder")
     if path.stat().st_size > PROOF_LIMIT_BYTES:
         raise UnreadableSourceError(path, "too_long", f"a proof has at most {PROOF_LIMIT_BYTES} bytes")
     return verify_proof(path.read_bytes(), vkey=vkey)
+
+
+def _signed_before(folder: Path) -> tuple[bytes, ...]:
+    """Read what the signer on this machine signed last, if this is its machine: the log must go on from there."""
+    try:
+        settings = load_settings(folder)
+        key_file = place_of_key(settings.origin, settings.key_file, settings.config_folder)
+        return (state_file_of(key_file).read_bytes(),)
+    except (NoRegisterError, OSError):
+        return ()

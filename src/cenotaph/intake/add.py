@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from cenotaph import __version__
-from cenotaph.errors import UsageError
+from cenotaph.errors import NoProfileError
 from cenotaph.extract.rows.mapping import Mapper, OutOfScope
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
 from cenotaph.extract.text import assertions_of, read_text
@@ -20,7 +20,7 @@ from cenotaph.intake.session import Outcome, Program, Provenance, Session
 from cenotaph.intake.workspace import Progress, Workspace, silent
 from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Capture, Rendition, Source
-from cenotaph.sources.item import Document, Reading, Rejected, Row
+from cenotaph.sources.item import Document, Item, Reading, Rejected, Row
 from cenotaph.sources.reader import read_source
 
 BATCH_ROWS = 4000
@@ -108,17 +108,20 @@ def _add_rows(
 
 def _choose_profile(
     path: Path, reading: Reading, wanted: str | None
-) -> tuple[Profile, Iterator[Row | Document | Rejected]]:
-    """Return the profile and all items; looks at the first row to find the one that fits."""
+) -> tuple[Profile, Iterator[Item]]:
+    """Return the profile and all items; looks at the first row that can be read to find the one that fits."""
     if wanted:
         return read_profile(wanted), iter(reading.items)
     items = iter(reading.items)
-    first = list(islice(items, 1))
-    columns = first[0].cells if first and isinstance(first[0], Row) else ()
-    fitting = fitting_profiles(columns)
+    first: list[Item] = []
+    for item in items:
+        first.append(item)
+        if isinstance(item, Row) or len(first) == BATCH_ROWS:
+            break
+    row = first[-1] if first else None
+    fitting = fitting_profiles(row.cells if isinstance(row, Row) else ())
     if len(fitting) != 1:
-        found = f"several fit: {', '.join(fitting)}" if fitting else "none that ships fits its columns"
-        raise UsageError(f"{path}: name a mapping profile with --profile ({found})")
+        raise NoProfileError(path, fitting)
     return read_profile(fitting[0]), chain(first, items)
 
 

@@ -15,6 +15,7 @@ from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.decide import Decision, judge
 from cenotaph.intake.report import Report
 from cenotaph.intake.workspace import Workspace, create_register
+from cenotaph.ledger.signer import state_file_of
 from cenotaph.model.entry import Assertion, Sameness
 from cenotaph.model.value import Term
 from cenotaph.settings import FILE_NAME, Settings
@@ -111,7 +112,7 @@ def _clear(folder: Path, name: str, key_file: Path) -> None:
     if not settings.is_file() or tomllib.loads(settings.read_text(encoding="utf-8")).get("name") != name:
         raise UsageError(f"{folder} holds something else than a demonstration; give another folder")
     shutil.rmtree(folder)
-    for file in (key_file, key_file.with_suffix(".state")):
+    for file in (key_file, state_file_of(key_file)):
         file.unlink(missing_ok=True)
 
 

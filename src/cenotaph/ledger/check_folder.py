@@ -18,7 +18,7 @@ from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
 from cenotaph.merkle.note import VerifierKey, parse_vkey
 from cenotaph.merkle.text import decode_base64
 from cenotaph.model.canonical import decode_entry, decode_payload
-from cenotaph.model.entry import PAYLOADS, Assertion, Import, Key, OpenEntry, Payload
+from cenotaph.model.entry import PAYLOADS, Assertion, Erasure, Import, Key, OpenEntry, Payload
 from cenotaph.model.evidence import Evidence
 
 Progress = Callable[[int, int | None], None]
@@ -62,7 +62,7 @@ class FolderCheck:
         self._present_payloads = 0
         self._cited: set[str] = set()
         self._last_at = 0
-        self._erasures: set[int] = set()
+        self._erased_captures: set[str] = set()
         self._stated_key = ""
 
     def run(self) -> VerifyReport:
@@ -111,7 +111,6 @@ class FolderCheck:
         if any(int(target.partition("#")[0]) >= index for target in entry.t):
             self._findings.fail(place, "a target does not stand before it")
         if entry.op == "erase" and entry.v == 1:
-            self._erasures.add(index)
             self._erased.update(int(target.partition("#")[0]) for target in entry.t)
         payload = self._check_payload(index, entry, row)
         if index == 0 or isinstance(payload, Key):
@@ -137,6 +136,8 @@ class FolderCheck:
             self._cited.add(payload.capture.sha256)
             if payload.rendition is not None:
                 self._cited.add(payload.rendition.sha256)
+        elif isinstance(payload, Erasure):
+            self._erased_captures.update(payload.captures)
         elif isinstance(payload, Assertion) and isinstance(payload.evidence, Evidence):
             self._cited.update(filter(None, (payload.evidence.capture, payload.evidence.rendition)))
         return payload
@@ -181,8 +182,7 @@ class FolderCheck:
                 self._findings.fail(f"captures/{name}", error.reason)
             self._cited.discard(name)
         for name in sorted(self._cited):
-            by = self._captures.withheld_by(name)
-            if by in self._erasures:
+            if name in self._erased_captures:
                 withheld += 1
             else:
                 self._findings.fail(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from cenotaph.errors import EntryTooLargeError, UnknownIdError
@@ -45,10 +45,10 @@ def encode_draft(draft: Draft, at: int, *, salt: bytes, index: int) -> tuple[byt
     return data, payload
 
 
-def erasure_drafts(targets: Iterable[int], *, basis: str, by: str) -> list[Draft]:
+def erasure_drafts(targets: Iterable[int], *, captures: Sequence[str], basis: str, by: str) -> list[Draft]:
     """Make the drafts that erase entries: at least one, so that an erasure of captures alone stands in the log, too."""
     addresses = [str(index) for index in sorted(set(targets))]
-    payload = Erasure(basis=basis)  # type: ignore[arg-type]  # checked when it is encoded
+    payload = Erasure(basis=basis, captures=tuple(captures))  # type: ignore[arg-type]  # checked when it is encoded
     starts = range(0, max(1, len(addresses)), TARGETS_AN_ENTRY)
     return [Draft(payload, by, tuple(addresses[at : at + TARGETS_AN_ENTRY])) for at in starts]
 

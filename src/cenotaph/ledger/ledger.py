@@ -256,7 +256,7 @@ class Ledger:
             paths = [self.captures.path(name) for name in captures]  # refuses what is no name
             if not targets and not paths:
                 raise UsageError("there is nothing to erase")
-            indexes = self._append(erasure_drafts(targets, basis=basis, by=by))
+            indexes = self._append(erasure_drafts(targets, captures=captures, basis=basis, by=by))
             self._vault.erase(targets, key=signer.erased_key)
             for name in captures:
                 self.captures.erase(name, entry=indexes[0])

@@ -30,11 +30,16 @@ from cenotaph.merkle.proof import HashReader, check_consistency, prove_consisten
 from cenotaph.merkle.text import decode_base64, encode_base64
 
 
+def state_file_of(key_file: Path) -> Path:
+    """Say where the checkpoint lies that was signed last: beside the key."""
+    return key_file.with_name(f"{key_file.name}.state")
+
+
 class Signer:
     """A key with its state. Its methods are called under the writer's lock."""
 
     def __init__(self, key_file: Path, key: SigningKey, erased_key: bytes) -> None:
-        self._state_file = key_file.with_name(key_file.name + ".state")
+        self._state_file = state_file_of(key_file)
         self._key = key
         self.erased_key = erased_key
 

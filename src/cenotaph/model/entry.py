@@ -151,9 +151,10 @@ class Withdrawal(Exact, frozen=True, kw_only=True):
 
 
 class Erasure(Exact, frozen=True, kw_only=True):
-    """The targets' payloads were deleted on this legal basis; never says what they held."""
+    """The targets' payloads, and these captures, were deleted on this legal basis; never says what they held."""
 
     basis: Literal["art17", "copyright", "court", "self"]
+    captures: tuple[Sha256, ...] = ()
 
 
 class Agent(Exact, frozen=True, kw_only=True):
