@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cenotaph.model.schema import read_schema
-from cenotaph.register.answers import StatementLine
+from cenotaph.register.answers import StatementLine, Summary
 from cenotaph.web import words
 
 LINE = StatementLine(
@@ -97,3 +97,22 @@ def test_every_kind_property_and_effect_has_words() -> None:
     assert all(words.say_kind(kind) == schema.kinds[kind].label for kind in schema.kinds)
     assert all(words.say_property(name) == schema.properties[name].label for name in schema.properties)
     assert {found.effect for found in schema.properties.values() if found.effect} <= set(words.STATES)
+
+
+def test_what_no_source_names_is_called_by_its_kind() -> None:
+    site = Summary(
+        id="x:1",
+        kind="mass_grave",
+        name=None,
+        names=(),
+        state="unknown",
+        lon=None,
+        lat=None,
+        country="KP",
+        place=None,
+        statements=1,
+        sources=("s",),
+    )
+    assert words.say_site_name(site) == "Unnamed mass grave, North Korea"
+    assert words.say_site_name(msgspec.structs.replace(site, place="Rason")) == "Unnamed mass grave, Rason"
+    assert words.say_about(site) == "mass grave · North Korea · not known"

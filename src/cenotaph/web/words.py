@@ -272,10 +272,11 @@ def _graves(count: dict[str, Any]) -> str:
 
 
 def say_site_name(site: Summary | Detail) -> str:
-    """Name a site, by its kind and place where no source names it."""
+    """Name a site; by kind and place where no source names it."""
     if site.name:
         return site.name
-    return f"Unnamed {say_kind(site.kind)}{f', {site.place}' if site.place else ''}"
+    where = site.place or say_country(site.country)
+    return f"Unnamed {say_kind(site.kind)}{f', {where}' if where else ''}"
 
 
 def say_about(site: Summary) -> str:
