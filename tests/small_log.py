@@ -23,7 +23,7 @@ from cenotaph.model.evidence import Attribution, Capture, Evidence, Rendition, R
 from cenotaph.model.value import Count, Place, PlaceCandidate, Point, Term, Text, When
 from cenotaph.register.in_sqlite import Register
 
-AT = 1_750_000_000  # 15 June 2025
+AT = 1_740_000_000  # 19 February 2025
 PERSON, PROGRAM = "a:ida", "a:linker"
 BALANCE = Balance(
     unit="row", read=0, accepted=0, unchanged=0, out_of_scope=0, rejected=0, new=0, changed=0, statements=0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -150,7 +151,7 @@ def dump(entries: list[Entry], cuts: list[int]) -> list[str]:
         Register.open(Path(folder) / "r.sqlite", create=True) as register,
     ):
         edges = sorted({0, *(cut for cut in cuts if cut < len(entries)), len(entries)})
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             register.fold(entries[start:end])
         return list(register.dump())
 

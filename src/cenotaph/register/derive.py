@@ -19,7 +19,7 @@ from cenotaph.register.answers import Name
 from cenotaph.register.burials import check_sums
 from cenotaph.register.disagreements import COUNTED, find_disagreements
 from cenotaph.register.members import GROUP, Member, list_members, member_kind, member_name, member_point
-from cenotaph.register.places import best_candidate, country_meant, country_said, most_specific
+from cenotaph.register.places import best_candidate, country_meant, country_said, is_wide, most_specific
 from cenotaph.register.said import Said, choose, is_from_list
 from cenotaph.register.state import Event
 
@@ -189,12 +189,11 @@ def _locate(row: EntityRow, said: Sequence[Said], located: Sequence[Said]) -> No
 
 def _name_place(row: EntityRow, placed: Sequence[Said]) -> None:
     for one in placed:
-        places = most_specific(one.statement.places)
-        if len(places) != 1:  # a list is not where one thing is
+        places = [place for place in most_specific(one.statement.places) if not is_wide(place)]
+        # An address goes from the narrow to the wide; elsewhere several places are a list, not where one thing is.
+        if not places or (len(places) > 1 and one.statement.property != "located"):
             continue
         best = best_candidate(places[0])
-        if best is not None and best.kind in ("country", "area"):
-            continue
         row.place, row.place_ref = places[0].name, best.ref if best else None
         if row.located_by is None and best is not None and best.lon is not None and best.lat is not None:
             row.lon, row.lat, row.located_by = best.lon, best.lat, BY_GAZETTEER

@@ -1,7 +1,7 @@
 """Values that cannot both hold, and who gives them.
 
 Invariant: a disagreement is between different voices, or one voice in different sources; ten papers that quote one
-speaker are one voice, and are named once. Nothing is decided: a finding names all values with those who give them.
+speaker are one voice. Nothing is decided: a finding names all values with those who give them.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ _KINDS = (
         "memorial_site",
     ),
     (
-        r"monuments?|memorials?|obelisks?|denkma(?:l|ler)|mahnmale?|памятник\w*|обелиск\w*|pomnik\w*|기념비|추모비",
+        r"monuments?|memorials?|obelisks?|denkma(?:l|ler)|(?:ehren|mahn)male?|памятник\w*|обелиск\w*|pomnik\w*|기념비|추모비",
         "monument",
     ),
 )

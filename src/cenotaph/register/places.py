@@ -24,6 +24,12 @@ def best_candidate(place: Place) -> PlaceCandidate | None:
     return place.candidates[0] if place.candidates else None
 
 
+def is_wide(place: Place) -> bool:
+    """Tell whether a place is a country or wider: that is no position for one thing."""
+    best = best_candidate(place)
+    return best is not None and best.kind in ("country", "area")
+
+
 def place_key(place: Place) -> str:
     """Return by what two mentions are known to name one place."""
     best = best_candidate(place)
