@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from cenotaph.errors import NoProfileError
 from cenotaph.extract.rows.mapping import Mapper, OutOfScope
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
 from cenotaph.extract.text import assertions_of, read_text
+from cenotaph.intake.follower import Follower
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Outcome, Program, Provenance, Session
 from cenotaph.intake.workspace import Progress, Workspace, silent
@@ -25,6 +27,9 @@ from cenotaph.sources.reader import read_source
 
 BATCH_ROWS = 4000
 """Rows a commit: large enough that two syncs cost nothing, small enough to show progress and to free the lock."""
+
+LONG_BYTES = 500_000
+"""From this size on, a second process folds beside the import: below it, starting one costs more than it saves."""
 
 ROWS = Program("cenotaph-rows", __version__)
 TEXT = Program("cenotaph-text", __version__)
@@ -74,41 +79,36 @@ def _add_rows(
     profile, items = _choose_profile(path, reading, options.profile)
     capture = _capture(workspace, path, reading.media_type, options)
     source = _list_source(profile, path, options)
-    session = Session(
-        workspace,
-        Provenance(
-            source=source,
-            capture=capture,
-            program=ROWS,
-            unit=reading.unit,
-            profile_digest=profile.digest,
-        ),
+    provenance = Provenance(
+        source=source,
+        capture=capture,
+        program=ROWS,
+        unit=reading.unit,
+        profile_digest=profile.digest,
     )
     rejected = RejectedList(workspace.settings.folder, source.id)
-    take = session.preview if options.dry_run else session.take
     read = out_of_scope = 0
     mapper = Mapper(profile, capture=capture.sha256)
-    while batch := list(islice(items, BATCH_ROWS)):
-        units: list[tuple[Assertion]] = []
-        for item in batch:
-            mapped = mapper.map(item) if isinstance(item, Row) else item
-            if isinstance(mapped, Assertion):
-                units.append((mapped,))
-            elif isinstance(mapped, OutOfScope):
-                out_of_scope += 1
-            elif isinstance(mapped, Rejected):
-                rejected.add(mapped)
-        take(units)
-        read += len(batch)
-        progress(read, reading.total_hint)
-    close = session.close_preview if options.dry_run else session.close
-    outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope)
+    with ExitStack() as stack:
+        long = capture.size_bytes >= LONG_BYTES and not options.dry_run
+        follower = stack.enter_context(Follower(workspace.settings.folder)) if long else None
+        session = Session(workspace, provenance, follower=follower)
+        take = session.preview if options.dry_run else session.take
+        while batch := list(islice(items, BATCH_ROWS)):
+            mapped = [mapper.map(item) if isinstance(item, Row) else item for item in batch]
+            take([(one,) for one in mapped if isinstance(one, Assertion)])
+            out_of_scope += sum(isinstance(one, OutOfScope) for one in mapped)
+            for one in mapped:
+                if isinstance(one, Rejected):
+                    rejected.add(one)
+            read += len(batch)
+            progress(read, reading.total_hint)
+        close = session.close_preview if options.dry_run else session.close
+        outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope)
     return _report(path, source, outcome, rejected, reading.notes, options, started, profile=profile.name)
 
 
-def _choose_profile(
-    path: Path, reading: Reading, wanted: str | None
-) -> tuple[Profile, Iterator[Item]]:
+def _choose_profile(path: Path, reading: Reading, wanted: str | None) -> tuple[Profile, Iterator[Item]]:
     """Return the profile and all items; looks at the first row that can be read to find the one that fits."""
     if wanted:
         return read_profile(wanted), iter(reading.items)

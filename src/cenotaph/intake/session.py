@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from cenotaph.intake.follower import Follower
 from cenotaph.intake.workspace import Workspace
 from cenotaph.ledger.ledger import Writer
 from cenotaph.model.entry import Assertion, Balance, Draft, Import, Withdrawal
@@ -64,7 +65,17 @@ class Outcome(msgspec.Struct, frozen=True):
 class Session:
     """Takes in units (rows, features or documents), each as the assertions that it makes."""
 
-    def __init__(self, workspace: Workspace, provenance: Provenance) -> None:
+    def __init__(
+        self, workspace: Workspace, provenance: Provenance, *, follower: Follower | None = None
+    ) -> None:
+        """Begin a session.
+
+        Args:
+            workspace: a register that has applied every entry.
+            provenance: where the units come from.
+            follower: folds beside a long session; without one, each batch is folded when it is appended.
+        """
+        self._follower = follower
         self._workspace = workspace
         self._provenance = provenance
         self._live = workspace.register.live_of(provenance.source.id, program=provenance.program.name)
@@ -87,7 +98,9 @@ class Session:
             fresh = self._sort(identified)
             if fresh:
                 self._append(writer, fresh)
-        if fresh:
+        if fresh and self._follower:
+            self._follower.nudge()
+        elif fresh:
             self._workspace.fold_forward()
 
     def preview(self, units: Sequence[Sequence[Assertion]]) -> None:
@@ -98,6 +111,9 @@ class Session:
 
     def close(self, *, read: int, rejected: int, out_of_scope: int) -> Outcome:
         """Withdraw what the source no longer says, write the balance, sign the log."""
+        if self._follower:
+            self._follower.finish()
+            self._workspace.fold_forward()
         balance = self._balance(read, rejected, out_of_scope)
         gone, vanished = self._no_longer_said()
         if self._is_repetition() and not gone:
