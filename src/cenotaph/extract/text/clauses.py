@@ -55,7 +55,10 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     if not found and verb.tag == "VBN" and verb.dep in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
         found += list(sentence.kids(verb.i, "nsubj", "nsubjpass"))
         if verb.dep == "advcl" and not found:
-            found += sentence.kids(verb.head, "nsubj", "nsubjpass")
+            above = tokens[verb.head]
+            found += (
+                [above] if above.pos in ("NOUN", "PROPN") else sentence.kids(verb.head, "nsubj", "nsubjpass")
+            )
         if verb.dep == "ccomp" and tokens[verb.head].lemma in ("have", "get", "see"):
             found += sentence.kids(verb.head, "dobj")
     if not found and verb.tag in ("VBN", "VBD", "JJ") and verb.dep in ("xcomp", "oprd", "acomp", "ccomp"):
@@ -65,6 +68,9 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
             passive or sentence.kids(verb.i, "auxpass") or verb.dep != "ccomp"
         ):
             found += sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj")
+    if not found and verb.tag in ("VBD", "VBN") and not sentence.kids(verb.i, "ccomp", "xcomp", "auxpass"):
+        # "A monument, moved here in 1999, stands ...": the parser took the participle for a verb with a subject.
+        found += [kid for kid in sentence.kids(verb.i, "nsubj") if kid.tag not in ("WDT", "WP")]
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found += _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found)
@@ -94,10 +100,11 @@ def _noun_before(sentence: Sentence, aux: Token) -> list[Token]:
 def _shared(sentence: Sentence, verb: Token, *, intransitive: bool, passive: bool) -> list[Token]:
     """Take over the subject of the verb that a passive or intransitive one is joined to."""
     head = sentence.tokens[verb.head]
-    if not (verb.tag == "VBN" or passive or intransitive) or head.pos not in ("VERB", "AUX"):
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and head.tag == "VBN")
+    if not (participle or passive or intransitive) or head.pos not in ("VERB", "AUX"):
         return []
     own = patients(sentence, head, intransitive=intransitive)
-    return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if verb.tag == "VBN"]
+    return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if participle]
 
 
 def _unfold(sentence: Sentence, nouns: list[Token]) -> list[Token]:
@@ -255,6 +262,8 @@ def _status_above(
         word, lemma = at.lower, at.lemma
         if at.dep == "amod" and not infinitive:
             return None
+        if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
+            return "ongoing"
         if linked == "ccomp" and lexicon.has("modal.denying", lemma):
             return "proposed" if infinitive else "not_so"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):
@@ -294,8 +303,6 @@ def _status_above(
             return "planned"
         if any(lexicon.has("modal.proposed", kid.lower) for kid in sentence.kids(at.i, "aux")):
             return "proposed"
-        if infinitive and at.pos == "VERB" and at.lemma in ("continue", "begin", "start"):
-            return "ongoing"
         if at.pos in ("VERB", "AUX") and not infinitive and not noun:
             return None
         if noun and at.pos == "VERB" and linked not in ("dobj", "prep", "pobj", "nsubjpass"):

@@ -191,7 +191,21 @@ def _find_speaker(sentence: Sentence, verb: Token) -> Token | None:
     if sentence.kids(verb.i, "auxpass"):
         agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
         return agents[0] if agents else None
-    return find_subject(sentence, verb)
+    return find_subject(sentence, verb) or _noun_beside(sentence, verb)
+
+
+def _noun_beside(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the noun right before a verb that reports what stands to its left, where the parser gave it no subject."""
+    if not any(kid.i < verb.i for kid in sentence.kids(verb.i, "ccomp")):
+        return None
+    at = verb.i - 1
+    while at > 0 and sentence.tokens[at].text == ",":
+        at -= 1
+    noun = sentence.tokens[at]
+    if noun.pos not in ("NOUN", "PROPN") or noun.dep not in ("appos", "conj", "nmod", "npadvmod", "dep"):
+        return None
+    head = sentence.tokens[noun.head]
+    return head if noun.dep == "appos" and head.pos == "NOUN" and head.i < noun.i else noun
 
 
 _STOP = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "?", "…", "(", "and", "but"})

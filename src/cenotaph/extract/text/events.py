@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.burials import people_in
 from cenotaph.extract.text.clauses import actor_of, patients, status_of
 from cenotaph.extract.text.event_nouns import missing_events, noun_events
-from cenotaph.extract.text.facts import Fact, Scene, Subject
+from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -50,8 +50,6 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += _verb_events(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
                 facts += noun_events(scene, index, sentence, token)
-            elif token.lower == "missing":
-                facts += missing_events(scene, index, sentence, token)
     return facts
 
 
@@ -198,7 +196,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects or status is None or _is_generic(sentence, verb, status):
             continue
         name = _sharpen(scene, sentence, verb, name)
-        if name == "maintained" and status == "happened" and _is_present(sentence, verb):
+        if name == "maintained" and status == "happened" and _is_present(scene, sentence, verb):
             status = "ongoing"
         if name == "unveiled" and status == "ongoing":
             status = "planned"
@@ -229,7 +227,13 @@ def _exhumed(
         yield fact
 
 
-def _is_present(sentence: Sentence, verb: Token) -> bool:
+def _is_present(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether an activity goes on: present tense, or "still", "regularly"."""
+    if any(
+        scene.document.lexicon.has("modal.ongoing_adverbs", kid.lower)
+        for kid in sentence.kids(verb.i, "advmod")
+    ):
+        return True
     if verb.tag in ("VBP", "VBZ"):
         return True
     if verb.tag == "VBN":
@@ -374,6 +378,8 @@ def _standing(
         return
     for subject in subjects_of(scene, index, found, part=False):
         count = subject.mention.count if subject.mention else None
+        if count and subject.mention and unit_of(subject.mention.kind or subject.thing.kind) == "graves":
+            continue
         if located or still or count or verb.lemma in ("survive",):
             fact = event_fact(index, sentence, verb, subject, "exists", status, "verb")
             fact.actor = None

@@ -5,7 +5,7 @@ Invariant: `Scene` knows the document, its mentions, things and places, and is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.clauses import inner_nouns
 from cenotaph.extract.text.document import Document
@@ -15,6 +15,7 @@ from cenotaph.extract.text.places import Known, PlaceMention, find_places, name_
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.normalize.quantities import parse_quantity
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class Subject:
     about: Span
     mention: Mention | None
     sentence: int
+    count: Amount | None = None
 
 
 @dataclass(slots=True)
@@ -98,6 +100,13 @@ class Scene:
         ):
             return self._part(index, sentence, token)
         for noun in inner_nouns(sentence, token, self.document.lexicon):
+            if noun.lower in ("them", "these", "those") and noun.i != token.i:
+                group = self.things.before(index, token.start, plural=True)
+                amount = parse_quantity(token.text)
+                if group is None or amount is None:
+                    return None
+                counted = Amount(amount.min, amount.max)
+                return replace(self._nearest(group, index, token.start), count=counted)
             thing = self.things.of.get((index, noun.i))
             if thing is not None:
                 mention = self.things.mention_at[index, noun.i]

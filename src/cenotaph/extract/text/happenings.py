@@ -34,7 +34,7 @@ def event_fact(
 ) -> Fact:
     """Make the fact of an event: its clause, count, actor and, where something is moved, its destination."""
     mention = subject.mention if subject.sentence == index else None
-    count = mention.count if mention else None
+    count = subject.count or (mention.count if mention else None)
     actor = actor_of(sentence, trigger) if rule != "noun" else None
     if actor and mention and actor[0] <= mention.span[0] < actor[1]:
         actor = None

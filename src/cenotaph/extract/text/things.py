@@ -192,7 +192,20 @@ class Things:
 
     def _find(self, mention: Mention) -> ThingBuilder | None:
         introduced = self._introduced(mention) if not mention.anaphor else None
-        return introduced or self._find_known(mention)
+        return self._predicated(mention) or introduced or self._find_known(mention)
+
+    def _predicated(self, mention: Mention) -> ThingBuilder | None:
+        """Return the subject of "the cemetery is the largest burial place": the same thing."""
+        sentence = self._document.sentences[mention.sentence]
+        head = sentence.tokens[mention.head]
+        verb = sentence.tokens[head.head]
+        if head.dep != "attr" or verb.lemma != "be" or mention.plural or sentence.kids(verb.i, "neg"):
+            return None
+        for noun in sentence.kids(verb.i, "nsubj"):
+            thing = self.of.get((mention.sentence, noun.i))
+            if thing is not None and not thing.plural:
+                return thing
+        return None
 
     def _find_known(self, mention: Mention) -> ThingBuilder | None:
         if mention.anaphor:
@@ -269,7 +282,9 @@ class Things:
             last = thing.mentions[-1]
             if thing.plural != mention.plural or thing.kind not in kinds:
                 continue
-            if mention.sentence - last.sentence > (_MEMORY if not mention.anaphor else 4):
+            if mention.sentence - last.sentence > (
+                _MEMORY if not mention.anaphor or thing.head == head else 4
+            ):
                 continue
             if words and not words <= thing.words and thing is not only:
                 continue

@@ -112,7 +112,8 @@ def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
     """Choose the places of a fact: those of its clause (`here`), else the thing's, the actor's, the text's."""
     document = scene.document
     if here:
-        return _distinct(scene, here)
+        wider = fact.thing.places if all(_is_spot(scene, one) for one in here) else []
+        return _distinct(scene, [*here, *wider])
     sentence = document.sentences[fact.sentence]
     country = _the_country(scene, fact)
     if country:
@@ -126,6 +127,12 @@ def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
         return _distinct(scene, own)
     reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
     return _distinct(scene, _around(scene, fact, reach))
+
+
+def _is_spot(scene: Scene, place: Span) -> bool:
+    """Say whether a place is a hill, street or park: the town is worth naming beside it."""
+    words = scene.document.words(place).lower().split()
+    return len(words) > 1 and scene.document.lexicon.has("places.spots", words[-1])
 
 
 def _is_definite(fact: Fact) -> bool:
