@@ -25,9 +25,10 @@ IMPORT = """
 import sys
 from pathlib import Path
 import cenotaph.intake.add as adding
+import cenotaph.intake.add_list as lists
 from cenotaph.settings import load_settings
 from cenotaph.intake.workspace import Workspace
-adding.BATCH_ROWS = 200
+lists.BATCH_ROWS = 200
 folder, file = map(Path, sys.argv[1:])
 with Workspace(load_settings(folder)) as workspace:
     workspace.fold_forward()

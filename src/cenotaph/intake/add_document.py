@@ -1,0 +1,61 @@
+"""The import of a document: its text through the language pipelines."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from cenotaph import __version__
+from cenotaph.extract.text import assertions_of, read_text
+from cenotaph.intake.importing import Options, make_report, store_capture
+from cenotaph.intake.report import RejectedList, Report
+from cenotaph.intake.session import Program, Provenance, Session
+from cenotaph.intake.workspace import Workspace
+from cenotaph.model.evidence import Rendition, Source
+from cenotaph.sources.item import Document, Reading
+
+TEXT = Program("cenotaph-text", __version__)
+
+
+def add_document(
+    workspace: Workspace, path: Path, reading: Reading, options: Options, started: float
+) -> Report:
+    """Take a document in; see `add_file`."""
+    document = next(item for item in reading.items if isinstance(item, Document))
+    capture = store_capture(workspace, path, reading.media_type, options)
+    text = document.text.encode()
+    digest = hashlib.sha256(text).hexdigest()
+    rendition = Rendition(sha256=digest, of=capture.sha256, program=reading.program)
+    if not options.dry_run:
+        workspace.ledger.captures.put(text)
+    source = _document_source(document, digest, path, options)
+    found = read_text(
+        document.text,
+        lang=source.lang,
+        date=source.published,
+        gazetteer=workspace.gazetteer,
+    )
+    assertions = assertions_of(
+        found, document.text, capture=capture.sha256, rendition=digest, gazetteer=workspace.gazetteer
+    )
+    session = Session(
+        workspace,
+        Provenance(source=source, capture=capture, program=TEXT, unit="document", rendition=rendition),
+    )
+    (session.preview if options.dry_run else session.take)([tuple(assertions)])
+    close = session.close_preview if options.dry_run else session.close
+    outcome = close(read=1, rejected=0, out_of_scope=0)
+    rejected = RejectedList(workspace.settings.folder, source.id)
+    return make_report(path, source, outcome, rejected, (*reading.notes, *found.notes), options, started)
+
+
+def _document_source(document: Document, rendition: str, path: Path, options: Options) -> Source:
+    url = options.url or document.url
+    return Source(
+        id=options.source or url or f"text:{rendition[:16]}",
+        title=document.title or path.name,
+        publisher=options.publisher or document.publisher,
+        published=options.date or document.published,
+        lang=options.lang or document.lang,
+        url=url,
+    )

@@ -1,0 +1,101 @@
+"""The import of a list: rows through a mapping profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import chain, islice
+from pathlib import Path
+
+import msgspec
+
+from cenotaph import __version__
+from cenotaph.errors import NoProfileError
+from cenotaph.extract.rows.mapping import Mapper, OutOfScope
+from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
+from cenotaph.intake.follower import Follower
+from cenotaph.intake.importing import Options, make_report, store_capture
+from cenotaph.intake.report import RejectedList, Report
+from cenotaph.intake.session import Program, Provenance, Session
+from cenotaph.intake.workspace import Progress, Workspace
+from cenotaph.model.entry import Assertion
+from cenotaph.model.evidence import Source
+from cenotaph.sources.item import Item, Reading, Rejected, Row
+
+BATCH_ROWS = 4000
+"""Rows a commit: large enough that two syncs cost nothing, small enough to show progress and to free the lock."""
+
+LONG_BYTES = 500_000
+"""From this size on, a second process folds beside the import: below it, starting one costs more than it saves."""
+
+ROWS = Program("cenotaph-rows", __version__)
+
+
+def add_list(
+    workspace: Workspace,
+    path: Path,
+    reading: Reading,
+    options: Options,
+    progress: Progress,
+    started: float,
+) -> Report:
+    """Take a list in, batch by batch; see `add_file`."""
+    profile, items = _choose_profile(path, reading, options.profile)
+    capture = store_capture(workspace, path, reading.media_type, options)
+    source = _list_source(profile, path, options)
+    provenance = Provenance(
+        source=source,
+        capture=capture,
+        program=ROWS,
+        unit=reading.unit,
+        profile_digest=profile.digest,
+    )
+    rejected = RejectedList(workspace.settings.folder, source.id)
+    read = out_of_scope = 0
+    mapper = Mapper(profile, capture=capture.sha256)
+    with ExitStack() as stack:
+        long = capture.size_bytes >= LONG_BYTES and not options.dry_run
+        follower = stack.enter_context(Follower(workspace.settings.folder)) if long else None
+        session = Session(workspace, provenance, follower=follower)
+        take = session.preview if options.dry_run else session.take
+        while batch := list(islice(items, BATCH_ROWS)):
+            mapped = [mapper.map(item) if isinstance(item, Row) else item for item in batch]
+            take([(one,) for one in mapped if isinstance(one, Assertion)])
+            out_of_scope += sum(isinstance(one, OutOfScope) for one in mapped)
+            for one in mapped:
+                if isinstance(one, Rejected):
+                    rejected.add(one)
+            read += len(batch)
+            progress(read, reading.total_hint)
+        close = session.close_preview if options.dry_run else session.close
+        outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope)
+    return make_report(path, source, outcome, rejected, reading.notes, options, started, profile=profile.name)
+
+
+def _choose_profile(path: Path, reading: Reading, wanted: str | None) -> tuple[Profile, Iterator[Item]]:
+    """Return the profile and all items; looks at the first row that can be read to find the one that fits."""
+    if wanted:
+        return read_profile(wanted), iter(reading.items)
+    items = iter(reading.items)
+    first: list[Item] = []
+    for item in items:
+        first.append(item)
+        if isinstance(item, Row) or len(first) == BATCH_ROWS:
+            break
+    row = first[-1] if first else None
+    fitting = fitting_profiles(row.cells if isinstance(row, Row) else ())
+    if len(fitting) != 1:
+        raise NoProfileError(path, fitting)
+    return read_profile(fitting[0]), chain(first, items)
+
+
+def _list_source(profile: Profile, path: Path, options: Options) -> Source:
+    source = profile.source_of(path)
+    said = {
+        "id": options.source,
+        "publisher": options.publisher,
+        "published": options.date,
+        "lang": options.lang,
+        "url": options.url,
+    }
+    return msgspec.structs.replace(source, **{key: word for key, word in said.items() if word is not None})

@@ -1,0 +1,67 @@
+"""What the import of a list and that of a document share: what the caller knows, the capture, the report."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+import msgspec
+
+from cenotaph.intake.report import RejectedList, Report
+from cenotaph.intake.session import Outcome
+from cenotaph.intake.workspace import Workspace
+from cenotaph.model.evidence import Capture, Source
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What the caller knows about a file; each None is found out or left open."""
+
+    profile: str | None = None
+    source: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    lang: str | None = None
+    url: str | None = None
+    dry_run: bool = False
+
+
+def store_capture(workspace: Workspace, path: Path, media_type: str, options: Options) -> Capture:
+    """Store the bytes before anything cites them (a dry run only names them)."""
+    with path.open("rb") as stream:
+        if options.dry_run:
+            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        else:
+            sha256 = workspace.ledger.captures.put(stream)
+    size_bytes = path.stat().st_size
+    return Capture(
+        sha256=sha256, media_type=media_type, size_bytes=size_bytes, name=path.name, url=options.url
+    )
+
+
+def make_report(
+    path: Path,
+    source: Source,
+    outcome: Outcome,
+    rejected: RejectedList,
+    notes: tuple[str, ...],
+    options: Options,
+    started: float,
+    *,
+    profile: str | None = None,
+) -> Report:
+    """Put together what the caller is told."""
+    return Report(
+        import_id=outcome.import_id,
+        source=source.id,
+        file=str(path),
+        profile=profile,
+        balance=outcome.balance,
+        vanished=outcome.vanished,
+        withdrawn=outcome.withdrawn,
+        rejected_list=None if options.dry_run else rejected.write(),
+        rejected=tuple(rejected.first),
+        notes=notes,
+        seconds=time.monotonic() - started,
+        dry_run=options.dry_run,
+    )
