@@ -10,10 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-from cenotaph.ledger.verify import verify_folder
-
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.workspace import Workspace
+from cenotaph.ledger.verify import verify_folder
 from cenotaph.model.entry import Assertion
 from cenotaph.settings import Settings
 

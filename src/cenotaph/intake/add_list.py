@@ -28,6 +28,9 @@ BATCH_ROWS = 4000
 LONG_BYTES = 500_000
 """From this size on, a second process folds beside the import: below it, starting one costs more than it saves."""
 
+BREAKS = frozenset({"truncated", "not_json", "not_xml"})
+"""Codes that say that a file was not read to its end."""
+
 ROWS = Program("cenotaph-rows", __version__)
 
 
@@ -68,7 +71,8 @@ def add_list(
             read += len(batch)
             progress(read, reading.total_hint)
         close = session.close_preview if options.dry_run else session.close
-        outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope)
+        whole = not BREAKS & rejected.codes
+        outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope, whole=whole)
     return make_report(path, source, outcome, rejected, reading.notes, options, started, profile=profile.name)
 
 

@@ -72,12 +72,14 @@ class RejectedList:
         name = re.sub(r"[^\w.-]+", "-", source)[-80:].strip("-.") or "source"
         self.path = folder / "rejected" / f"{name}.jsonl"
         self.count = 0
+        self.codes: set[str] = set()
         self.first: list[Rejected] = []
         self._lines: list[bytes] = []
 
     def add(self, rejected: Rejected) -> None:
         """Take one in."""
         self.count += 1
+        self.codes.add(rejected.code)
         if len(self.first) < self.KEPT:
             self.first.append(rejected)
         self._lines.append(msgspec.json.encode(rejected))

@@ -109,13 +109,20 @@ class Session:
         for assertion, _ in self._sort(identified):
             self._counts["statements"] += len(assertion.statements)
 
-    def close(self, *, read: int, rejected: int, out_of_scope: int) -> Outcome:
-        """Withdraw what the source no longer says, write the balance, sign the log."""
+    def close(self, *, read: int, rejected: int, out_of_scope: int, whole: bool = True) -> Outcome:
+        """Withdraw what the source no longer says, write the balance, sign the log.
+
+        Args:
+            read: units that the reader yielded.
+            rejected: those that could not be used.
+            out_of_scope: those that the profile leaves out.
+            whole: whether the file was read to its end; if not, nothing can be said to have vanished from it.
+        """
         if self._follower:
             self._follower.finish()
             self._workspace.fold_forward()
         balance = self._balance(read, rejected, out_of_scope)
-        gone, vanished = self._no_longer_said()
+        gone, vanished = self._no_longer_said(whole=whole)
         if self._is_repetition() and not gone:
             return Outcome(self._last.id if self._last else None, balance, 0, 0)
         with self._workspace.ledger.writing() as writer:
@@ -126,9 +133,9 @@ class Session:
         self._workspace.fold_forward()
         return Outcome(self._import_id, balance, len(vanished), len(gone))
 
-    def close_preview(self, *, read: int, rejected: int, out_of_scope: int) -> Outcome:
+    def close_preview(self, *, read: int, rejected: int, out_of_scope: int, whole: bool = True) -> Outcome:
         """Say what `close` would do, and write nothing."""
-        gone, vanished = self._no_longer_said()
+        gone, vanished = self._no_longer_said(whole=whole)
         return Outcome(None, self._balance(read, rejected, out_of_scope), len(vanished), len(gone))
 
     def _identity(self, assertion: Assertion) -> bytes:
@@ -186,7 +193,7 @@ class Session:
             vanished=vanished,
         )
 
-    def _no_longer_said(self) -> tuple[list[int], list[str]]:
+    def _no_longer_said(self, *, whole: bool) -> tuple[list[int], list[str]]:
         """Return entries to withdraw, and subjects that this edition lacks.
 
         A subject that was read again says only what it says now. One that was not read has vanished from a newer
@@ -198,7 +205,7 @@ class Session:
         for subject, indexes in self._live.items():
             if subject in self._seen or same_bytes:
                 gone += [index for index in indexes if index not in self._stated]
-            elif self._provenance.unit != "document":
+            elif whole and self._provenance.unit != "document":
                 vanished.append(subject)
         kept = self._workspace.register.accepted(gone)
         return sorted(index for index in gone if index not in kept), sorted(vanished)
