@@ -23,57 +23,107 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         verb: a verb of an event.
         intransitive: whether the verb happens to its subject ("stands", "tumbled").
     """
-    tokens = sentence.tokens
-    found: list[Token] = []
-    passive = bool(sentence.kids(verb.i, "auxpass")) or bool(sentence.kids(verb.i, "nsubjpass"))
-    found += [kid for kid in sentence.kids(verb.i, "nsubjpass") if kid.tag not in ("WDT", "WP")]
-    if not passive:
-        found += sentence.kids(verb.i, "dobj")
-        if verb.tag in ("VBN",) and not found:
-            found += [
-                kid
-                for kid in sentence.kids(verb.i, "oprd", "npadvmod")
-                if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")
-            ]
-    if verb.dep in ("acl", "relcl"):
-        described = tokens[verb.head]
-        relative = [kid for kid in sentence.kids(verb.i) if kid.tag in ("WDT", "WP")]
-        if verb.dep == "acl" and verb.tag == "VBN" and not found:
-            found.append(described)
-        if relative and relative[0].dep in ("nsubjpass", "dobj", "nsubj" if intransitive else "nsubjpass"):
-            found.append(described)
-        if intransitive and verb.dep == "acl" and verb.tag == "VBG":
-            found.append(described)
-        if verb.dep == "relcl" and not relative and not found and verb.tag == "VBN":
-            found.append(described)
-    if verb.dep == "amod" and verb.tag in ("VBN", "VBD", "JJ") and verb.head > verb.i:
-        found.append(tokens[verb.head])
+    found = _objects(sentence, verb) + _described(sentence, verb, intransitive=intransitive)
     if intransitive and not found:
-        found += [kid for kid in sentence.kids(verb.i, "nsubj") if kid.tag not in ("WDT", "WP")]
+        found = _subjects(sentence, verb)
     if not found and verb.dep == "conj":
-        found += _shared(sentence, verb, intransitive=intransitive, passive=passive)
-    if not found and verb.tag == "VBN" and verb.dep in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
-        found += list(sentence.kids(verb.i, "nsubj", "nsubjpass"))
-        if verb.dep == "advcl" and not found:
-            above = tokens[verb.head]
-            found += (
-                [above] if above.pos in ("NOUN", "PROPN") else sentence.kids(verb.head, "nsubj", "nsubjpass")
-            )
-        if verb.dep == "ccomp" and tokens[verb.head].lemma in ("have", "get", "see"):
-            found += sentence.kids(verb.head, "dobj")
-    if not found and verb.tag in ("VBN", "VBD", "JJ") and verb.dep in ("xcomp", "oprd", "acomp", "ccomp"):
-        # "is to be moved", "are believed to have been destroyed", "were found desecrated": the subject stands above.
-        above = tokens[verb.head]
-        if above.pos in ("VERB", "AUX") and (
-            passive or sentence.kids(verb.i, "auxpass") or verb.dep != "ccomp"
-        ):
-            found += sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj")
-    if not found and verb.tag in ("VBD", "VBN") and not sentence.kids(verb.i, "ccomp", "xcomp", "auxpass"):
-        # "A monument, moved here in 1999, stands ...": the parser took the participle for a verb with a subject.
-        found += [kid for kid in sentence.kids(verb.i, "nsubj") if kid.tag not in ("WDT", "WP")]
+        found = _shared(sentence, verb, intransitive=intransitive)
+    for rule in (_conjoined_objects, _subject_of_participle, _subject_above, _mistaken_subject):
+        found = found or rule(sentence, verb)
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
-        found += _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
+        found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found)
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    return bool(sentence.kids(verb.i, "auxpass", "nsubjpass"))
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    return [kid for kid in sentence.kids(verb.i, "nsubj") if kid.tag not in ("WDT", "WP")]
+
+
+def _objects(sentence: Sentence, verb: Token) -> list[Token]:
+    found = [kid for kid in sentence.kids(verb.i, "nsubjpass") if kid.tag not in ("WDT", "WP")]
+    if _is_passive(sentence, verb):
+        return found
+    found += sentence.kids(verb.i, "dobj")
+    if verb.tag == "VBN" and not found:
+        others = sentence.kids(verb.i, "oprd", "npadvmod")
+        found = [kid for kid in others if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
+    return found
+
+
+def _described(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Token]:
+    """Return the noun that a participle or relative clause describes, if it is what the verb happens to."""
+    noun = sentence.tokens[verb.head]
+    if verb.dep == "amod":
+        return [noun] if verb.tag in ("VBN", "VBD", "JJ") and verb.head > verb.i else []
+    if verb.dep not in ("acl", "relcl"):
+        return []
+    objects = _objects(sentence, verb)
+    if verb.dep == "acl" and ((verb.tag == "VBN" and not objects) or (intransitive and verb.tag == "VBG")):
+        return [noun]
+    relative = [kid for kid in sentence.kids(verb.i) if kid.tag in ("WDT", "WP")]
+    if relative and relative[0].dep in ("nsubjpass", "dobj", "nsubj" if intransitive else "nsubjpass"):
+        return [noun]
+    return [noun] if verb.dep == "relcl" and not relative and not objects and verb.tag == "VBN" else []
+
+
+def _shared(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Token]:
+    """Take over the subject of the verb that a passive or intransitive one is joined to."""
+    head = sentence.tokens[verb.head]
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and head.tag == "VBN")
+    if not (participle or intransitive or _is_passive(sentence, verb)) or head.pos not in ("VERB", "AUX"):
+        return []
+    own = patients(sentence, head, intransitive=intransitive)
+    return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if participle]
+
+
+def _conjoined_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "beheaded and then pulled down four statues": the object of the last verb is that of the first."""
+    if _is_passive(sentence, verb) or verb.tag not in ("VBD", "VBP", "VB", "VBZ", "VBG"):
+        return []
+    return [
+        thing
+        for kid in sentence.kids(verb.i, "conj")
+        if kid.tag == verb.tag and not sentence.kids(kid.i, "nsubj")
+        for thing in sentence.kids(kid.i, "dobj") or _conjoined_objects(sentence, kid)
+    ]
+
+
+def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "Erected in 1905, the memorial ...", "The cross, unveiled in 1921, ...", "had it repaired"."""
+    if verb.tag != "VBN" or verb.dep not in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
+        return []
+    found = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    head = sentence.tokens[verb.head]
+    if verb.dep == "advcl" and not found:
+        found = [head] if head.pos in ("NOUN", "PROPN") else sentence.kids(head.i, "nsubj", "nsubjpass")
+    if verb.dep == "ccomp" and head.lemma in ("have", "get", "see"):
+        found = found or sentence.kids(head.i, "dobj")
+    return found
+
+
+def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "is to be moved", "is believed to have been destroyed", "was found desecrated", "continues to be tended"."""
+    if verb.tag not in ("VBN", "VBD", "JJ") or verb.dep not in ("xcomp", "oprd", "acomp", "ccomp"):
+        return []
+    if verb.dep == "ccomp" and not _is_passive(sentence, verb):
+        return []
+    above = sentence.tokens[verb.head]
+    while above.dep == "conj" and not sentence.kids(above.i, "nsubj", "nsubjpass"):
+        above = sentence.tokens[above.head]
+    if above.pos not in ("VERB", "AUX"):
+        return []
+    return sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj")
+
+
+def _mistaken_subject(sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "A monument, moved here in 1999, stands ...", where the participle was taken for a verb with a subject."""
+    if verb.tag not in ("VBD", "VBN") or sentence.kids(verb.i, "ccomp", "xcomp", "auxpass"):
+        return []
+    return _subjects(sentence, verb)
 
 
 def _noun_before(sentence: Sentence, aux: Token) -> list[Token]:
@@ -95,16 +145,6 @@ def _noun_before(sentence: Sentence, aux: Token) -> list[Token]:
                 at = head
             return [token, at] if at is not token else [token]
     return []
-
-
-def _shared(sentence: Sentence, verb: Token, *, intransitive: bool, passive: bool) -> list[Token]:
-    """Take over the subject of the verb that a passive or intransitive one is joined to."""
-    head = sentence.tokens[verb.head]
-    participle = verb.tag == "VBN" or (verb.tag == "VBD" and head.tag == "VBN")
-    if not (participle or passive or intransitive) or head.pos not in ("VERB", "AUX"):
-        return []
-    own = patients(sentence, head, intransitive=intransitive)
-    return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if participle]
 
 
 def _unfold(sentence: Sentence, nouns: list[Token]) -> list[Token]:

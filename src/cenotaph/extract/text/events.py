@@ -42,7 +42,9 @@ def find_events(scene: Scene) -> list[Fact]:
         for token in sentence.tokens:
             if token.quoted:
                 continue
-            if (
+            if token.lower == "missing":
+                facts += missing_events(scene, index, sentence, token)
+            elif (
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
                 or (token.dep == "amod" and token.lower.endswith("ed"))

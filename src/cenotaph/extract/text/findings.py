@@ -43,11 +43,25 @@ def _time_of(scene: Scene, fact: Fact) -> Time | None:
     fitting = [time for time in times if time.edtf and _is_time_of(scene, sentence, time, fact)]
     if not fitting:
         return None
-    order = {time.span: abs(time.span[0] - fact.trigger.start) for time in fitting}
-    exact = [time for time in fitting if time.relation] or fitting
-    return min(
-        exact, key=lambda time: (time.edtf is not None and time.edtf.startswith(".."), order[time.span])
+    own = [time for time in fitting if _governor(sentence, time, fact) == fact.trigger.i]
+    if fact.property == "exists":
+        fitting = [time for time in own if time.edtf and "/" in time.edtf]
+    exact = [time for time in fitting if time.relation] or own or fitting
+    return min(exact, key=lambda time: abs(time.span[0] - fact.trigger.start)) if exact else None
+
+
+def _governor(sentence: Sentence, time: Time, fact: Fact) -> int | None:
+    """Return the trigger, if a time hangs on it with no other verb between, else the verb that it hangs on."""
+    top = next((token for token in sentence.tokens if time.span[0] <= token.start < time.span[1]), None)
+    if top is None:
+        return None
+    above = (
+        one
+        for one in (top, *sentence.ancestors(top.i))
+        if one.i == fact.trigger.i or one.pos in ("VERB", "AUX")
     )
+    found = next(above, None)
+    return found.i if found else None
 
 
 def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> bool:
@@ -57,6 +71,8 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     trigger = fact.trigger
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head not in inside), tokens[-1])
+    if top.dep in ("nummod", "compound", "amod") and sentence.tokens[top.head].pos == "NOUN":
+        return False  # "a 1994 agreement" dates the agreement
     value = fact.value_span
     if value and value[0] <= time.span[0] < value[1] and fact.property != "protected":
         return False

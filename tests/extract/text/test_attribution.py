@@ -1,0 +1,131 @@
+"""Quotations and speakers, on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cenotaph.extract.text import Reading
+
+Said = tuple[str, str | None, str]
+
+CASES: list[tuple[str, list[Said]]] = [
+    ("“We will rebuild it,” Anna Kowalska said.", [("direct", "Anna Kowalska", "We will rebuild it,")]),
+    ('"We will rebuild it," said mayor Anna Kowalska.', [("direct", "Anna Kowalska", "We will rebuild it,")]),
+    ("Anna Kowalska said: «We will rebuild it.»", [("direct", "Anna Kowalska", "We will rebuild it.")]),
+    (
+        "The ministry said that the cemetery would be closed.",
+        [("indirect", "ministry", "the cemetery would be closed")],
+    ),
+    (
+        "The cemetery will be closed, the ministry announced on Friday.",
+        [("indirect", "ministry", "The cemetery will be closed")],
+    ),
+    (
+        "According to the Polish consulate, the graves were moved.",
+        [("indirect", "Polish consulate", "the graves were moved")],
+    ),
+    (
+        "The graves were moved, according to the Polish consulate.",
+        [("indirect", "Polish consulate", "The graves were moved")],
+    ),
+    (
+        "The graves, which, according to the consul, were moved in May, are empty.",
+        [("indirect", "consul", "were moved in May")],
+    ),
+    (
+        "Historian Pavel Dvorak told Radio Prague that the stone was a fake.",
+        [("indirect", "Pavel Dvorak", "the stone was a fake")],
+    ),
+    (
+        "Pavel Dvorak visited the site. He pointed out that the stone was a fake.",
+        [("indirect", "Pavel Dvorak", "the stone was a fake")],
+    ),
+    (
+        "Pavel Dvorak opened the exhibition. “The stone is a fake,” Dvorak said.",
+        [("direct", "Pavel Dvorak", "The stone is a fake,")],
+    ),
+    (
+        "The Russian embassy in Oslo said the grave was found. The embassy added that it would be marked.",
+        [
+            ("indirect", "Russian embassy in Oslo", "the grave was found"),
+            ("indirect", "Russian embassy in Oslo", "it would be marked"),
+        ],
+    ),
+    (
+        "The governor said the statue was “a symbol of hate” and would go.",
+        [
+            ("indirect", "governor", "the statue was “a symbol of hate” and would go"),
+            ("direct", "governor", "a symbol of hate"),
+        ],
+    ),
+    (
+        "The governor called the statue “a lasting symbol of hate”.",
+        [("direct", "governor", "a lasting symbol of hate")],
+    ),
+    (
+        "“It is a scandal,” said Ann Lee. “It must stop.”",
+        [("direct", "Ann Lee", "It is a scandal,"), ("direct", "Ann Lee", "It must stop.")],
+    ),
+    (
+        "“We found it in May,” said Ann Lee.\n\n“Nobody had known about it before.”",
+        [
+            ("direct", "Ann Lee", "We found it in May,"),
+            ("direct", "Ann Lee", "Nobody had known about it before."),
+        ],
+    ),
+    (
+        "The council said:\n“The stone stays where it is.”",
+        [("direct", "council", "The stone stays where it is.")],
+    ),
+    (
+        "A report shows that the cemetery is neglected.",
+        [("indirect", "report", "the cemetery is neglected")],
+    ),
+    ("The inscription says “Peace to the world”.", []),
+    ("The plaque reads: “To those who fell”.", []),
+    ("The so-called ‘Bronze Soldier’ was moved.", []),
+    ("He worked on ‘Islam’ and “the rest”.", []),
+    ("It was a dog’s dinner, wasn’t it, the ’90s.", []),
+    ("She wondered whether the stone was a fake.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_who_says_what(text: str, expected: list[Said], read: Callable[..., Reading]) -> None:
+    found = [(one.mode, one.speaker, text[one.start : one.end]) for one in read(text).quotations]
+    assert found == expected
+
+
+INTERVIEW = """The envoy, Park Min-ho, told the paper in an interview on the eve of President Juan Ortega's visit that trade was growing.
+“We remember our friends,” Ortega stressed. He added that the monument was cared for.
+"""
+
+
+def test_wrong_speaker_is_recorded_as_written_and_flagged(read: Callable[..., Reading]) -> None:
+    quotations = read(INTERVIEW).quotations
+    assert [one.speaker for one in quotations] == ["Park Min-ho", "Juan Ortega", "Juan Ortega"]
+    assert [one.flags for one in quotations] == [(), ("speaker_inconsistent",), ("speaker_inconsistent",)]
+
+
+def test_speaker_who_acts_is_not_flagged(read: Callable[..., Reading]) -> None:
+    text = INTERVIEW + "President Juan Ortega opened the school."
+    assert all(not one.flags for one in read(text).quotations)
+
+
+def test_unclosed_quotation_is_flagged(read: Callable[..., Reading]) -> None:
+    (one,) = read("Ann Lee said: “We found the grave in May and told the police at once").quotations
+    assert (one.speaker, one.flags) == ("Ann Lee", ("unclosed",))
+
+
+def test_block_from_a_website(read: Callable[..., Reading]) -> None:
+    text = "Here is a description from the website of the Polish Embassy.\n\nThere are 12 graves in Minsk.\n\nThey are tended."
+    (one,) = [one for one in read(text).quotations if one.rule == "block"]
+    assert (one.speaker, text[one.start : one.end]) == ("Polish Embassy", text[text.index("There") :])
+
+
+def test_voice_of_a_statement_is_the_innermost_speaker(read: Callable[..., Reading]) -> None:
+    text = "The agency reported that the statue was removed. The plinth was cleaned."
+    voices = {one.property: one.voice for one in read(text).findings}
+    assert voices["removed"] == "agency"
