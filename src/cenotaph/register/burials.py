@@ -59,7 +59,7 @@ class _Account(NamedTuple):
 
 def check_sums(counts: Sequence[Said]) -> list[Sum]:
     """Find the sums that fail among the burial counts of one entity, in the order of the log."""
-    if len(counts) < 2:
+    if len(counts) < 2 or _is_plain_row(counts):
         return []
     return [failed for account in _accounts(counts) for failed in _check(account)]
 
@@ -81,6 +81,32 @@ def say_count(count: Count) -> str:
     if count.max is None:
         return f"at least {count.min:,} {count.unit}"
     return f"{count.min:,}{'' if count.min == count.max else f' to {count.max:,}'} {count.unit}"
+
+
+def _is_plain_row(counts: Sequence[Said]) -> bool:
+    """Tell whether the counts are those of one row, exact, and its wars make up its total: nearly all are that."""
+    first = counts[0]
+    if first.entry != counts[-1].entry or not is_from_list(first):
+        return False
+    total, parts = None, 0
+    for said in counts:
+        count = said.statement.count
+        if (
+            count is None
+            or count.min != count.max
+            or count.category is not None
+            or count.identified is not None
+            or count.grave_type is not None
+            or count.unit != "people"
+        ):
+            return False
+        if count.conflict is not None:
+            parts += count.min
+        elif total is None:
+            total = count.min
+        else:
+            return False
+    return total == parts
 
 
 def marks_of(count: Count) -> _Marks:

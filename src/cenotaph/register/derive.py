@@ -6,7 +6,7 @@ rows. Nothing here depends on today, and nothing is read from or written to disk
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -69,6 +69,47 @@ class Derived(msgspec.Struct):
     members: list[Derived]
 
 
+class _Facts(msgspec.Struct, frozen=True, gc=False):
+    """The statements of one entity, sorted once: by property, those that name places, those that quote somebody."""
+
+    said: Sequence[Said]
+    by_property: dict[str, list[Said]]
+    placed: list[Said]
+    quoting: list[Said]
+
+    @property
+    def is_one_assertion(self) -> bool:
+        """Whether one source says all of it in one place, so that nothing can disagree."""
+        return self.said[0].assertion is self.said[-1].assertion
+
+    def of(self, name: str) -> Sequence[Said]:
+        """Return the statements of a property."""
+        return self.by_property.get(name, ())
+
+    def of_any(self, names: frozenset[str]) -> Iterator[Said]:
+        """Yield the statements of some properties, by property."""
+        for name, said in self.by_property.items():
+            if name in names:
+                yield from said
+
+
+def _sort(said: Sequence[Said]) -> _Facts:
+    by_property: dict[str, list[Said]] = {}
+    placed: list[Said] = []
+    quoting: list[Said] = []
+    for one in said:
+        statement = one.statement
+        if statement.property in by_property:
+            by_property[statement.property].append(one)
+        else:
+            by_property[statement.property] = [one]
+        if statement.places:
+            placed.append(one)
+        if one.assertion.attribution:
+            quoting.append(one)
+    return _Facts(said, by_property, placed, quoting)
+
+
 def derive_entity(id_: str, said: Sequence[Said]) -> Derived:
     """Derive all rows of one entity.
 
@@ -76,31 +117,35 @@ def derive_entity(id_: str, said: Sequence[Said]) -> Derived:
         id_: its id.
         said: its live statements in the order of the log, at least one, none a quotation.
     """
-    by_property: dict[str, list[Said]] = {}
-    for one in said:
-        by_property.setdefault(one.statement.property, []).append(one)
-    row = _row(id_, said, by_property)
-    events = _events(said)
-    row.first, row.last = _period(said)
-    members = list_members(said) if row.kind == GROUP else []
+    facts = _sort(said)
+    row = _row(id_, facts)
+    members = list_members(facts.placed) if row.kind == GROUP else []
     return Derived(
         row=row,
-        events=events,
-        findings=_findings(said, by_property),
-        wholes=_wholes(by_property.get("part_of", ())),
+        events=[_event(one) for one in facts.of_any(_EVENTS)],
+        findings=_findings(facts),
+        wholes=_wholes(facts.of("part_of")),
         names=_name_words([name.text for name in row.names] or ([row.name] if row.name else [])),
-        places=_place_words(said, row.place),
-        words=_other_words(said),
-        members=[_derive_member(row, member, said) for member in members],
+        places=_place_words(facts.placed),
+        words=_join(
+            [
+                one.statement.value.text
+                for one in facts.of_any(_SEARCHED)
+                if isinstance(one.statement.value, Text)
+            ]
+        ),
+        members=[_derive_member(row, member, facts) for member in members],
     )
 
 
-def _row(id_: str, said: Sequence[Said], by_property: dict[str, list[Said]]) -> EntityRow:
-    names = _names(by_property)
+def _row(id_: str, facts: _Facts) -> EntityRow:
+    names = _names(facts)
+    kinds = facts.of("kind")
+    first, last = _period(facts.of_any(_EVENTS))
     row = EntityRow(
         id=id_,
-        kind=_kind(by_property.get("kind", ())),
-        name=names[0].text if names else _mention(by_property.get("kind", ())),
+        kind=_kind(kinds),
+        name=names[0].text if names else _mention(kinds),
         names=names,
         lon=None,
         lat=None,
@@ -109,13 +154,17 @@ def _row(id_: str, said: Sequence[Said], by_property: dict[str, list[Said]]) -> 
         country_by=None,
         place=None,
         place_ref=None,
-        statements=len(said),
-        sources=tuple(dict.fromkeys(one.source.id for one in said)),
-        first=None,
-        last=None,
+        statements=len(facts.said),
+        sources=_sources(facts.said[:1] if facts.is_one_assertion else facts.said),
+        first=first,
+        last=last,
     )
-    _locate(row, said, by_property.get("located", ()))
+    _locate(row, facts)
     return row
+
+
+def _sources(said: Iterable[Said]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([one.source.id for one in said]))
 
 
 def _kind(said: Sequence[Said]) -> str:
@@ -129,14 +178,14 @@ def _kind(said: Sequence[Said]) -> str:
     return chosen[0][0] if chosen else "other"
 
 
-def _names(by_property: dict[str, list[Said]]) -> tuple[Name, ...]:
+def _names(facts: _Facts) -> tuple[Name, ...]:
     """Return all names, the preferred one first, the others in the order of the log; those it was renamed to last."""
     found: dict[str, Name] = {}
-    named = [one for one in by_property.get("named", ()) if one.statement.status not in _NOT_SO]
+    named = [one for one in facts.of("named") if one.statement.status not in _NOT_SO]
     chosen = choose((one.statement.value.text, one) for one in named if isinstance(one.statement.value, Text))
     if chosen:
         found[chosen[0][0]] = Name(chosen[0][0])
-    for one in (*named, *by_property.get("renamed", ())):
+    for one in (*named, *facts.of("renamed")):
         value = one.statement.value
         if isinstance(value, Text) and one.statement.status not in _NOT_SO:
             known = found.get(value.text)
@@ -159,23 +208,19 @@ def _is_mention(said: Said) -> bool:
     return isinstance(said.statement.value, Term) and not is_from_list(said)
 
 
-def _locate(row: EntityRow, said: Sequence[Said], located: Sequence[Said]) -> None:
+def _locate(row: EntityRow, facts: _Facts) -> None:
     """Fill in where it is: a stated point, else a named place; the source's word for the country, else a place's."""
     points = choose(
-        ((value.lon, value.lat), one) for one in located if isinstance(value := one.statement.value, Point)
+        ((value.lon, value.lat), one)
+        for one in facts.of("located")
+        if isinstance(value := one.statement.value, Point)
     )
     if points:
         (row.lon, row.lat), row.located_by = points[0][0], BY_SOURCE
-    placed = [one for one in located if one.statement.places]
-    placed += [
-        one
-        for one in said
-        if one.statement.places
-        and one.statement.property != "located"
-        and one.statement.property not in _NOWHERE
-    ]
+    placed = [one for one in facts.placed if one.statement.property not in _NOWHERE]
     if not placed:
         return
+    placed.sort(key=_is_elsewhere)
     for one in placed:
         row.country = country_said(one.statement.places)
         if row.country:
@@ -187,11 +232,17 @@ def _locate(row: EntityRow, said: Sequence[Said], located: Sequence[Said]) -> No
     _name_place(row, placed)
 
 
+def _is_elsewhere(said: Said) -> bool:
+    return said.statement.property != "located"
+
+
 def _name_place(row: EntityRow, placed: Sequence[Said]) -> None:
     for one in placed:
-        places = [place for place in most_specific(one.statement.places) if not is_wide(place)]
         # An address goes from the narrow to the wide; elsewhere several places are a list, not where one thing is.
-        if not places or (len(places) > 1 and one.statement.property != "located"):
+        is_address = one.statement.property == "located"
+        mentioned = one.statement.places if is_address else most_specific(one.statement.places)
+        places = [place for place in mentioned if not is_wide(place)]
+        if not places or (len(places) > 1 and not is_address):
             continue
         best = best_candidate(places[0])
         row.place, row.place_ref = places[0].name, best.ref if best else None
@@ -200,34 +251,27 @@ def _name_place(row: EntityRow, placed: Sequence[Said]) -> None:
         return
 
 
-def _events(said: Iterable[Said]) -> list[Event]:
-    found = []
-    for one in said:
-        statement = one.statement
-        if statement.property not in _EVENTS:
-            continue
-        edtf = statement.when.edtf if statement.when else None
-        first, last = bounds_of(edtf) if edtf else (None, None)
-        told = one.source.published_last or one.at_day
-        dated = first is not None or last is not None
-        if not dated and statement.property == "exists":
-            first = one.source.published_last  # "it stands", said in 2018, says that it stood in 2018
-        # What happened had happened when it was told; a date of publication before the event is a slip.
-        by_day = min(last, told) if last else told
-        found.append(
-            Event(
-                one.entry,
-                one.n,
-                statement.property,
-                EFFECTS.get(statement.property, ""),
-                statement.status,
-                first,
-                max(by_day, first) if first else by_day,
-                one.voice,
-                dated,
-            )
-        )
-    return found
+def _event(said: Said) -> Event:
+    statement = said.statement
+    edtf = statement.when.edtf if statement.when else None
+    first, last = bounds_of(edtf) if edtf else (None, None)
+    dated = first is not None or last is not None
+    told = said.source.published_last or said.at_day
+    if not dated and statement.property == "exists":
+        first = said.source.published_last  # "it stands", said in 2018, says that it stood in 2018
+    # What happened had happened when it was told; a date of publication before the event is a slip.
+    by_day = min(last, told) if last else told
+    return Event(
+        said.entry,
+        said.n,
+        statement.property,
+        EFFECTS.get(statement.property, ""),
+        statement.status,
+        first,
+        max(by_day, first) if first else by_day,
+        said.voice,
+        dated,
+    )
 
 
 def _period(said: Iterable[Said]) -> tuple[str | None, str | None]:
@@ -235,7 +279,7 @@ def _period(said: Iterable[Said]) -> tuple[str | None, str | None]:
     last: str | None = None
     for one in said:
         when = one.statement.when
-        if when is None or when.edtf is None or one.statement.property not in _EVENTS:
+        if when is None or when.edtf is None:
             continue
         begin, end = bounds_of(when.edtf)
         begin, end = begin or end, end or begin
@@ -246,27 +290,20 @@ def _period(said: Iterable[Said]) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _findings(said: Sequence[Said], by_property: dict[str, list[Said]]) -> list[tuple[str, str, str]]:
-    found = [
-        (code, words, _addresses(of))
-        for name in COUNTED
-        for code, words, of in check_sums(by_property.get(name, ()))
-    ]
-    if any(one.assertion is not said[0].assertion for one in said):
-        found += [(code, words, _addresses(of)) for code, words, of in find_disagreements(by_property)]
+def _findings(facts: _Facts) -> list[tuple[str, str, str]]:
+    failed: list[tuple[str, str, Sequence[Said]]] = []
+    for name in COUNTED:
+        if name in facts.by_property:
+            failed += check_sums(facts.by_property[name])
+    if not facts.is_one_assertion:
+        failed += find_disagreements(facts.by_property)
     flagged: dict[str, list[Said]] = {}
-    for one in said:
+    for one in facts.quoting:
         if any("speaker_inconsistent" in layer.flags for layer in one.assertion.attribution):
             flagged.setdefault(one.speaker or "", []).append(one)
-    for speaker, statements in flagged.items():
-        found.append(
-            (
-                SPEAKER_INCONSISTENT,
-                say_inconsistent(speaker, statements[0].source.label),
-                _addresses(statements),
-            )
-        )
-    return found
+    for speaker, said in flagged.items():
+        failed.append((SPEAKER_INCONSISTENT, say_inconsistent(speaker, said[0].source.label), said))
+    return [(code, message, _addresses(said)) for code, message, said in failed]
 
 
 def say_inconsistent(speaker: str, source: str) -> str:
@@ -286,16 +323,16 @@ def _wholes(said: Iterable[Said]) -> list[tuple[str, int, int]]:
     ]
 
 
-def _derive_member(group: EntityRow, member: Member, said: Sequence[Said]) -> Derived:
+def _derive_member(group: EntityRow, member: Member, facts: _Facts) -> Derived:
     best = best_candidate(member.place)
     lon, lat = member_point(member.place)
     name = member_name(group.name, member.place)
     stated = country_said(place for one in member.said for place in one.statement.places)
     country = best.country if best and best.country else stated
-    first, last = _period(member.said)
+    first, last = _period(one for one in member.said if one.statement.property in _EVENTS)
     row = EntityRow(
         id=f"{group.id}/{member.slug}",
-        kind=member_kind(said, group.name),
+        kind=member_kind(facts.of("kind"), group.name),
         name=name,
         names=(Name(name),),
         lon=lon,
@@ -306,13 +343,13 @@ def _derive_member(group: EntityRow, member: Member, said: Sequence[Said]) -> De
         place=member.place.name,
         place_ref=best.ref if best else None,
         statements=len(member.said),
-        sources=tuple(dict.fromkeys(one.source.id for one in member.said)),
+        sources=_sources(member.said),
         first=first,
         last=last,
     )
     return Derived(
         row=row,
-        events=_events(member.said),
+        events=[_event(one) for one in member.said if one.statement.property in _EVENTS],
         findings=[],
         wholes=[],
         names=_name_words([name]),
@@ -331,9 +368,9 @@ def _name_words(names: Iterable[str]) -> str:
     return _join((*given, *foreign))
 
 
-def _place_words(said: Iterable[Said], place: str | None) -> str:
-    found: dict[str, None] = {place: None} if place else {}
-    for one in said:
+def _place_words(placed: Iterable[Said]) -> str:
+    found: dict[str, None] = {}
+    for one in placed:
         for mentioned in one.statement.places:
             found[mentioned.name] = None
             if not mentioned.name.isascii():
@@ -342,14 +379,6 @@ def _place_words(said: Iterable[Said], place: str | None) -> str:
             if best is not None:
                 found[best.name] = None
     return _join(found)
-
-
-def _other_words(said: Iterable[Said]) -> str:
-    return _join(
-        one.statement.value.text
-        for one in said
-        if one.statement.property in _SEARCHED and isinstance(one.statement.value, Text)
-    )
 
 
 def _join(texts: Iterable[str]) -> str:

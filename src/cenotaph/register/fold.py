@@ -10,8 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from cenotaph.errors import MalformedAddressError
-from cenotaph.model.canonical import encode_canonical
 from cenotaph.model.entry import Agent, Assertion, Entry, Import, Judgement, Review, Withdrawal
 from cenotaph.model.evidence import Evidence, Source
 from cenotaph.model.identity import Address, parse_address
@@ -20,6 +21,8 @@ from cenotaph.register.entities import Linker
 
 QUOTATION = "quotation"
 _MANY = 900
+
+_encode = msgspec.json.Encoder().encode
 
 
 class Batch:
@@ -85,7 +88,7 @@ class Batch:
             evidence = said.evidence
             rendition = evidence.rendition if type(evidence) is Evidence else None
             size = len(said.statements)
-            body = encode_canonical(said)
+            body = _encode(said)
             rows.append((entry.index, number, said.import_id, entry.at, entry.by, size, rendition, body))
             if said.statements[0].property == QUOTATION or rendition is not None:
                 flagged = any(layer.flags for layer in said.attribution)
@@ -139,7 +142,7 @@ class Batch:
     def _source(self, entry: Entry) -> None:
         payload = entry.payload
         if isinstance(payload, Source):
-            body = encode_canonical(payload)
+            body = _encode(payload)
             self._database.execute("INSERT INTO source VALUES (?, ?, ?)", (entry.index, payload.id, body))
             self._touch_source(payload.id)
 
