@@ -176,6 +176,10 @@ def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | 
     for one in candidates:
         if one.ent == "PERSON" and one.pos in ("PROPN", "NOUN", "X"):
             return _trim_titles(document, sentence, _run(sentence, one))
+    if head.pos == "PROPN":
+        first = sentence.tokens[_compact(sentence, head)[0]]
+        if first.i < head.i and first.lower.rstrip(".") in document.lexicon.words["reporting.titles"]:
+            return _trim_titles(document, sentence, _run(sentence, head))
     # "the head of the Cultural Heritage Department Vidmantas Bezaras said": the name is swallowed by the office.
     titles = document.lexicon.words["reporting.roles"]
     if head.lower in titles or head.pos == "PROPN":
@@ -322,7 +326,11 @@ def _doubts(document: Document, fullest: str, heard: Heard) -> tuple[str, ...]:
                 sentence.span_of(_compact(sentence, token))
             ).endswith(fullest):
                 return ()
-    return ("speaker_inconsistent",)
+    # Sentences without a word of the lexicon were not analysed: look for "Name opened", "Name visited" in them.
+    acts = re.compile(
+        rf"{re.escape(fullest)} (?:has|had|was|is|will|made|took|went|came|met|gave|laid|led|[a-z]+(?:ed|s))\b"
+    )
+    return () if acts.search(document.text) else ("speaker_inconsistent",)
 
 
 def _full_office(document: Document, head: Token, span: Span, heard: Heard) -> Speaker:
