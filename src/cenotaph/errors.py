@@ -212,7 +212,9 @@ class DocumentTooLongError(CenotaphError):
     code = "document_too_long"
 
     def __init__(self, length: int, limit: int) -> None:
-        super().__init__(f"a text of {length} characters is too long for one document (at most {limit}) [{self.code}]")
+        super().__init__(
+            f"a text of {length} characters is too long for one document (at most {limit}) [{self.code}]"
+        )
         self.length, self.limit = length, limit
 
 

