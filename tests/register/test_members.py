@@ -76,6 +76,19 @@ def test_one_place_is_no_list(tmp_path: Path) -> None:
         assert register.detail(GROUP, as_of=DAY).place == "Pyongyang"
 
 
+@pytest.mark.parametrize("status", ["planned", "denied"])
+def test_what_is_only_planned_or_denied_makes_no_member(status: str, tmp_path: Path) -> None:
+    log = SmallLog()
+    log.row(
+        None,
+        "list:1",
+        kind("group", "monuments"),
+        event("erected", "2030", PYONGYANG, CHONGJIN, status=status),
+    )
+    with log.folded(tmp_path) as register:
+        assert [one.id for one in register.list(as_of=DAY)] == ["list:1"]
+
+
 def test_what_is_no_group_has_no_members(tmp_path: Path) -> None:
     log = SmallLog()
     log.row(None, "list:1", kind("monument"), event("erected", "1946", PYONGYANG, CHONGJIN))

@@ -76,7 +76,7 @@ def _compare(
     say: Callable[[Statement], str],
 ) -> Iterator[Disagreement]:
     """Compare the values of all voices, and yield one finding for all of them together if any two cannot hold."""
-    if len(said) < 2:
+    if len(said) < 2 or not any(_are_independent(said[0], one) for one in said):
         return
     valued = [
         (one, value)

@@ -38,6 +38,9 @@ _KINDS = (
 _PATTERNS = [(re.compile(rf"\b(?:{pattern})\b"), kind) for pattern, kind in _KINDS]
 
 
+_NOT_THERE = frozenset({"planned", "proposed", "denied"})
+
+
 class Member(NamedTuple):
     """One place of a list, with the statements of the group that name it."""
 
@@ -58,7 +61,7 @@ def list_members(said: Iterable[Said]) -> list[Member]:
     placed = [(one, most_specific(one.statement.places)) for one in said if one.statement.places]
     first: dict[str, Place] = {}
     for one, places in placed:
-        if len(places) > 1 and one.statement.property != "part_of":
+        if len(places) > 1 and one.statement.property != "part_of" and one.statement.status not in _NOT_THERE:
             for place in places:
                 first.setdefault(place_key(place), place)
     members: dict[str, Member] = {}
