@@ -23,7 +23,24 @@ from cenotaph.model.value import Count, Place, PlaceCandidate, Point, Term, Text
 from cenotaph.register.in_sqlite import Filters, Register
 
 SEED = 3
-WORDS = ["old", "new", "saint", "mary", "war", "memorial", "cemetery", "churchyard", "british", "military", "hill", "park", "north", "south", "fallen", "liberation"]
+WORDS = [
+    "old",
+    "new",
+    "saint",
+    "mary",
+    "war",
+    "memorial",
+    "cemetery",
+    "churchyard",
+    "british",
+    "military",
+    "hill",
+    "park",
+    "north",
+    "south",
+    "fallen",
+    "liberation",
+]
 FRANCE = (PlaceCandidate("iso3166:FR", "France", "country", 960, "FR"),)
 
 
