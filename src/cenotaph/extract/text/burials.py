@@ -23,6 +23,10 @@ _BURIED = re.compile(
     r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|reburied|remains of|graves? of|graves? for|ashes of|final rest)\b",
     re.IGNORECASE,
 )
+_CANDIDATE = re.compile(
+    r"\b(?:grave|burial|buried|interr|entomb|tomb|headstone|laid to rest|rests?\b|resting|lie|lies|remains|ashes|rebur)",
+    re.IGNORECASE,
+)
 _EXHUMED = re.compile(r"\b(?:exhum|disinter|unearth|dug up)", re.IGNORECASE)
 _REBURIED = re.compile(
     r"\b(?:reburied|re-buried|reinterred|re-interred|laid to rest|buried)\b", re.IGNORECASE
@@ -72,6 +76,8 @@ def find_burials(scene: Scene) -> list[Fact]:
 def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     document = scene.document
     words = document.words(sentence.span)
+    if not _CANDIDATE.search(words):
+        return
     numbers = list(_numbers(document, sentence))
     buried = _BURIED.search(words)
     if _EXHUMED.search(words):
@@ -288,9 +294,7 @@ def _fact(
 def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | None, Span | None, int]:
     """Find what they are buried in: a burial place of the sentence, else the last one before, else a memorial."""
     here = [
-        one
-        for one in scene.mentions
-        if one.sentence == index and (index, one.head) in scene.things.of and not one.modifier
+        one for one in scene.mentions_in(index) if (index, one.head) in scene.things.of and not one.modifier
     ]
     sentence = scene.document.sentences[index]
     words = scene.document.words(sentence.span)
@@ -309,20 +313,13 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
         if pool:
             nearest = min(pool, key=lambda one: abs(one.span[0] - number.span[0]))
             return scene.things.of[index, nearest.head], nearest.span, index
-    for one in reversed(scene.mentions):
-        if (
-            one.sentence < index
-            and index - one.sentence <= 6
-            and one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
-        ):
+    before = [one for at in range(max(0, index - 6), index) for one in scene.mentions_in(at)]
+    for one in reversed(before):
+        if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site"):
             thing = scene.things.of.get((one.sentence, one.head))
             if thing is not None:
                 return thing, one.span, one.sentence
-    later = [
-        one
-        for one in scene.mentions
-        if one.sentence == index + 1 and one.kind in ("cemetery", "grave", "mass_grave")
-    ]
+    later = [one for one in scene.mentions_in(index + 1) if one.kind in ("cemetery", "grave", "mass_grave")]
     if later and (index + 1, later[0].head) in scene.things.of:
         return scene.things.of[index + 1, later[0].head], later[0].span, index + 1
     return None, None, index

@@ -235,7 +235,7 @@ def _commemorated_there(
     scene: Scene, index: int, sentence: Sentence, verb: Token, people: Token
 ) -> Iterator[Fact]:
     """Read "the cemetery, where 3,217 casualties are commemorated"."""
-    here = [one for one in scene.mentions if one.sentence == index and (index, one.head) in scene.things.of]
+    here = [one for one in scene.mentions_in(index) if (index, one.head) in scene.things.of]
     head = sentence.tokens[verb.head] if verb.dep == "relcl" else None
     subject = scene.subject(index, head) if head is not None else None
     if subject is None:

@@ -250,12 +250,8 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
     for noun in nouns:
         whole = noun
         if verb.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
-            for mention in scene.mentions:
-                if (
-                    mention.sentence == index
-                    and mention.dedicatee
-                    and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]
-                ):
+            for mention in scene.mentions_in(index):
+                if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
                     whole = sentence.tokens[mention.head]
         if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
             one = sentence.tokens[sentence.tokens[noun.head].head]
@@ -276,7 +272,7 @@ def _adverbial(
             found = subjects_of(scene, index, sentence.kids(kid.i, "pobj"), part=False)
             if found:
                 return "maintained", found
-        near = [one for one in scene.mentions if one.sentence == index and not one.anaphor]
+        near = [one for one in scene.mentions_in(index) if not one.anaphor]
         return "maintained", subjects_of(
             scene, index, [sentence.tokens[near[0].head]] if near else [], part=False
         )

@@ -65,18 +65,23 @@ class Scene:
     things: Things
     gazetteer: Known
     _places: dict[int, list[PlaceMention]] = field(default_factory=dict)
+    _by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def mentions_in(self, index: int) -> list[Mention]:
+        """Return the mentions of a sentence, in order."""
+        if not self._by_sentence:
+            for mention in self.mentions:
+                self._by_sentence.setdefault(mention.sentence, []).append(mention)
+        return self._by_sentence.get(index, [])
 
     def places(self, index: int) -> list[PlaceMention]:
         """Find the places of a sentence, once; those in names of cemeteries included."""
         if index not in self._places:
             sentence = self.document.sentences[index]
             found = find_places(self.document, sentence, self.gazetteer)
-            for mention in self.mentions:
-                if mention.sentence == index:
-                    inside = name_places(self.document, sentence, mention, self.gazetteer)
-                    found += [
-                        one for one in inside if not any(_overlap(one.span, other.span) for other in found)
-                    ]
+            for mention in self.mentions_in(index):
+                inside = name_places(self.document, sentence, mention, self.gazetteer)
+                found += [one for one in inside if not any(_overlap(one.span, other.span) for other in found)]
             self._places[index] = sorted(found, key=lambda one: one.span)
         return self._places[index]
 

@@ -61,8 +61,8 @@ def _bearer(scene: Scene, index: int, sentence: Sentence, before: int) -> Subjec
     """Find what bears an inscription: a memorial of the sentence, else a part of one, else the last single one."""
     here = [
         one
-        for one in scene.mentions
-        if one.sentence == index and (index, one.head) in scene.things.of and one.span[0] < before
+        for one in scene.mentions_in(index)
+        if (index, one.head) in scene.things.of and one.span[0] < before
     ]
     here = [one for one in here if one.kind or not one.anaphor]
     if here:

@@ -57,7 +57,7 @@ def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
         return named
     kept: list[int] = []
     at = head.i - 1
-    while at >= 0:
+    while at >= max(0, head.i - 10):
         token = sentence.tokens[at]
         if token.quoted or token.lower in _DETERMINERS or token.tag in ("PRP$", "CC", "IN", "TO", "WDT"):
             break

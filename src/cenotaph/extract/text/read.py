@@ -15,6 +15,7 @@ from cenotaph.extract.text.document import Document, take_apart
 from cenotaph.extract.text.events import find_events
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.findings import settle
+from cenotaph.extract.text.joining import join_readings
 from cenotaph.extract.text.language import detect_language
 from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.mentions import find_mentions
@@ -27,6 +28,10 @@ from cenotaph.extract.text.tokens import SpacyAnalyzer
 
 LONGEST_DOCUMENT = 2_000_000
 """Characters. An article has 5,000, a book 600,000; what is longer is no document but an archive of them."""
+
+
+PART = 50_000
+"""Characters of a long document that are read at a time: things and speakers are told apart within a part."""
 
 
 def read_text(
@@ -56,7 +61,31 @@ def read_text(
     spoken = (lang or detect_language(text)).split("-")[0].lower()
     if spoken not in covered_languages():
         return Reading(text=text, lang=spoken, date=date, notes=(f"not covered: {spoken}",))
-    document = take_apart(text, lexicon=read_lexicon(spoken), analyzer=_analyzer(spoken), date=date)
+    parts = [_read_part(text[start:end], spoken, date, gazetteer) for start, end in _parts(text)]
+    starts = [start for start, _ in _parts(text)]
+    return join_readings(text, spoken, date, list(zip(starts, parts, strict=True)))
+
+
+def _parts(text: str) -> list[Span]:
+    """Cut a long text between paragraphs, so that time and memory grow no faster than its length."""
+    parts: list[Span] = []
+    start = 0
+    while len(text) - start > PART:
+        cut = next(
+            (
+                at
+                for mark in ("\n\n", "\n", " ")
+                if (at := text.rfind(mark, start + PART // 2, start + PART)) > 0
+            ),
+            start + PART,
+        )
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, len(text))]
+
+
+def _read_part(text: str, lang: str, date: str | None, gazetteer: Known | None) -> Reading:
+    document = take_apart(text, lexicon=read_lexicon(lang), analyzer=_analyzer(lang), date=date)
     quotations = find_quotations(document)
     mentions = find_mentions(document)
     scene = Scene(document, mentions, Things(document, mentions), gazetteer or Nowhere())
@@ -72,7 +101,7 @@ def read_text(
     )
     return Reading(
         text=text,
-        lang=spoken,
+        lang=lang,
         date=date,
         quotations=tuple(quotations),
         findings=tuple(findings),

@@ -125,8 +125,8 @@ def _resolve_pronoun(document: Document, sentence: Sentence, head: Token, heard:
 
 def _last_person(document: Document, sentence: Sentence, head: Token) -> str | None:
     """Return the nearest person named before a pronoun, in its sentence or the one before."""
-    before = [one for one in document.sentences if one.span[0] <= sentence.span[0]][-2:]
-    for one in reversed(before):
+    at = document.sentences.index(sentence)
+    for one in reversed(document.sentences[max(0, at - 1) : at + 1]):
         people = [token for token in one.tokens if token.ent == "PERSON" and token.end <= head.start]
         if people:
             last = people[-1]

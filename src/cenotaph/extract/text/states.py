@@ -154,7 +154,7 @@ _IN_BRACKETS = re.compile(r"\(\s*[‘'“\"](?P<name>[^’'”\"()]{3,60})[’'�
 def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "known as the Bronze Soldier", "monuments ('Monuments of Liberation')"."""
     document = scene.document
-    here = [one for one in scene.mentions if one.sentence == index and (index, one.head) in scene.things.of]
+    here = [one for one in scene.mentions_in(index) if (index, one.head) in scene.things.of]
     for pattern, reach in ((_KNOWN_AS, 60), (_IN_BRACKETS, 3)):
         for found in pattern.finditer(document.text, *sentence.span):
             before = [

@@ -8,6 +8,7 @@ with "a" or a number of its own opens a new thing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
@@ -158,7 +159,8 @@ class Things:
         """Return the thing that a headline or an opening "a war memorial" introduced and that is now named or told."""
         if mention.plural or mention.kind not in _FIT:
             return None
-        for thing in reversed(self.things):
+        opening = list(takewhile(lambda thing: thing.mentions[0].sentence <= 2, self.things[:20]))
+        for thing in reversed(opening):
             first = thing.mentions[0]
             if (
                 thing.plural

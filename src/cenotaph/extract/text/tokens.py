@@ -7,7 +7,7 @@ A language model enters through `Analyzer`; rules read `Sentence` and nothing el
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,6 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from cenotaph.extract.text.layout import Quoted, Span
+
+_Place = tuple[int, int, bool]
+"""Start and end of a word in the text, and whether it stands for a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +108,21 @@ class SpacyAnalyzer:
 
     def analyze(self, text: str, pieces: Sequence[Piece]) -> list[Sentence]:
         """Tag and parse pieces of a text: one sentence each, whatever the model would cut."""
-        docs, places = [], []
+        parsed = self._pipeline.pipe(self._docs(text, pieces), batch_size=64, as_tuples=True)
+        return [_sentence(doc, *about) for doc, about in parsed]
+
+    def _docs(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Doc, tuple[Piece, list[_Place]]]]:
+        """Make documents one by one: parsed ones are large, and none is kept."""
         for piece in pieces:
             words, spans = self._words(text, piece)
             doc = Doc(self._pipeline.vocab, words=words, spaces=_spaces(spans))
             for token in doc:
                 token.is_sent_start = token.i == 0
-            docs.append(doc)
-            places.append(spans)
-        parsed = self._pipeline.pipe(docs, batch_size=64)
-        return [_sentence(*one) for one in zip(parsed, pieces, places, strict=True)]
+            yield doc, (piece, spans)
 
-    def _words(self, text: str, piece: Piece) -> tuple[list[str], list[tuple[int, int, bool]]]:
+    def _words(self, text: str, piece: Piece) -> tuple[list[str], list[_Place]]:
         words: list[str] = []
-        spans: list[tuple[int, int, bool]] = []
+        spans: list[_Place] = []
         at, end = piece.span
         for one in piece.masked:
             self._cut(text, (at, one.outer[0]), words, spans)
@@ -131,7 +135,7 @@ class SpacyAnalyzer:
         self._cut(text, (at, end), words, spans)
         return words, spans
 
-    def _cut(self, text: str, span: Span, words: list[str], spans: list[tuple[int, int, bool]]) -> None:
+    def _cut(self, text: str, span: Span, words: list[str], spans: list[_Place]) -> None:
         if span[0] >= span[1]:
             return
         for token in self._pipeline.make_doc(text[span[0] : span[1]]):
@@ -141,14 +145,14 @@ class SpacyAnalyzer:
                 spans.append((start, start + len(token.text), False))
 
 
-def _spaces(spans: list[tuple[int, int, bool]]) -> list[bool]:
+def _spaces(spans: list[_Place]) -> list[bool]:
     following = [start for start, _, _ in spans[1:]]
     return (
         [after > end for (_, end, _), after in zip(spans, following, strict=False)] + [False] if spans else []
     )
 
 
-def _sentence(doc: Doc, piece: Piece, spans: list[tuple[int, int, bool]]) -> Sentence:
+def _sentence(doc: Doc, piece: Piece, spans: list[_Place]) -> Sentence:
     children: list[list[int]] = [[] for _ in doc]
     tokens = []
     for token, (start, end, quoted) in zip(doc, spans, strict=True):
