@@ -186,6 +186,14 @@ def _voice(fact: Fact, quotations: list[Quotation]) -> int | None:
     return min(around)[1] if around else None
 
 
+_KIND_OF_STATUS = {
+    "happened": "done",
+    "ongoing": "done",
+    "alleged": "done",
+    "planned": "to come",
+    "proposed": "to come",
+    "denied": "denied",
+}
 _STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
 
 
@@ -214,7 +222,7 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return False
     if one.property in _STATES:
         return True
-    if one.status != other.status and "denied" in (one.status, other.status):
+    if _KIND_OF_STATUS[one.status] != _KIND_OF_STATUS[other.status]:
         return False
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]
 

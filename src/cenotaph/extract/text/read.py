@@ -75,55 +75,10 @@ def _parts(text: str) -> list[Span]:
             (
                 at
                 for mark in ("\n\n", "\n", " ")
-                if (at := text.rfind(mark, start + PART // 2, start + PART)) > 0
-            ),
-            start + PART,
-        )
-        parts.append((start, cut))
-        start = cut
-    return [*parts, (start, len(text))]
-
-
-def _read_part(text: str, lang: str, date: str | None, gazetteer: Known | None) -> Reading:
-    document = take_apart(text, lexicon=read_lexicon(lang), analyzer=_analyzer(lang), date=date)
-    quotations = find_quotations(document)
-    mentions = find_mentions(document)
-    scene = Scene(document, mentions, Things(document, mentions), gazetteer or Nowhere())
-    facts = [*find_events(scene), *find_states(scene), *find_burials(scene)]
-    findings = settle(scene, facts, quotations)
-    things = tuple(
-        Thing(
-            "group" if one.plural else one.kind,
-            tuple(mention.span for mention in one.mentions),
-            _name_of(document, one),
-        )
-        for one in scene.things.things
-    )
-    return Reading(
-        text=text,
-        lang=lang,
-        date=date,
-        quotations=tuple(quotations),
-        findings=tuple(findings),
-        things=things,
-    )
-
-
-def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
-    """Return the mention that names a single thing by a proper name: "Liberation Monument", not "Soviet statue"."""
-    for mention in thing.mentions:
-        head = document.sentences[mention.sentence].tokens[mention.head]
-        named = head.text[0].isupper() and not document.words(mention.span).isupper() and mention.proper
-        if (
-            named
-            and not thing.plural
-            and not mention.anaphor
-            and mention.determiner not in ("a", "an", "another")
-        ) and (
-            document.sentences[mention.sentence].paragraph > 0
-            or document.words(mention.span) in document.text[mention.span[1] :]
-        ):
-            return mention.span
+                paragraph = document.paragraphs[document.sentences[mention.sentence].paragraph]
+            # Headlines write every word with a capital.
+            if document.text[paragraph[1] - 1] in ".!?”\":" or document.words(mention.span) in document.text[mention.span[1] :]:
+                return mention.span
     return None
 
 

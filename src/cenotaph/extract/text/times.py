@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.normalize.edtf import is_edtf
 from cenotaph.normalize.months import MONTHS
 
 _MONTH_NAMES = sorted((name for name in MONTHS if name.isascii() and len(name) > 2), key=len, reverse=True)
@@ -55,7 +56,7 @@ def find_times(text: str, span: Span, document_date: str | None, *, future: bool
             if any(taken[start:end]):
                 continue
             edtf = make(match, today)
-            if edtf == "":
+            if edtf is not None and not is_edtf(edtf):
                 continue
             taken[start:end] = [True] * (end - start)
             found.append(_related(text, span, Time(match.span(), edtf)))
