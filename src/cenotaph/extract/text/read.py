@@ -75,10 +75,54 @@ def _parts(text: str) -> list[Span]:
             (
                 at
                 for mark in ("\n\n", "\n", " ")
-                paragraph = document.paragraphs[document.sentences[mention.sentence].paragraph]
-            # Headlines write every word with a capital.
-            if document.text[paragraph[1] - 1] in ".!?”\":" or document.words(mention.span) in document.text[mention.span[1] :]:
-                return mention.span
+                if (at := text.rfind(mark, start + PART // 2, start + PART)) > 0
+            ),
+            start + PART,
+        )
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, len(text))]
+
+
+def _read_part(text: str, lang: str, date: str | None, gazetteer: Known | None) -> Reading:
+    document = take_apart(text, lexicon=read_lexicon(lang), analyzer=_analyzer(lang), date=date)
+    quotations = find_quotations(document)
+    mentions = find_mentions(document)
+    scene = Scene(document, mentions, Things(document, mentions), gazetteer or Nowhere())
+    facts = [*find_events(scene), *find_states(scene), *find_burials(scene)]
+    findings = settle(scene, facts, quotations)
+    things = tuple(
+        Thing(
+            "group" if one.plural else one.kind,
+            tuple(mention.span for mention in one.mentions),
+            _name_of(document, one),
+        )
+        for one in scene.things.things
+    )
+    return Reading(
+        text=text,
+        lang=lang,
+        date=date,
+        quotations=tuple(quotations),
+        findings=tuple(findings),
+        things=things,
+    )
+
+
+def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
+    """Return the mention that names a single thing by a proper name: "Liberation Monument", not "Soviet statue"."""
+    if thing.plural:
+        return None
+    for mention in thing.mentions:
+        words = document.words(mention.span)
+        sentence = document.sentences[mention.sentence]
+        named = sentence.tokens[mention.head].text[0].isupper() and mention.proper and not words.isupper()
+        if not named or mention.anaphor or mention.determiner in ("a", "an", "another"):
+            continue
+        # A headline writes every word with a capital; it names a thing only if the text does so again.
+        ends = document.text[document.paragraphs[sentence.paragraph][1] - 1]
+        if ends in '.!?”":' or words in document.text[mention.span[1] :]:
+            return mention.span
     return None
 
 
