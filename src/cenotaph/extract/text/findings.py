@@ -6,6 +6,8 @@ thing elsewhere, from the sentences beside it or from the dateline, and from now
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from cenotaph.extract.text.clauses import is_future
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
@@ -204,8 +206,11 @@ def _merge(findings: list[Finding]) -> list[Finding]:
         twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
         if twin is None:
             kept.append(one)
-        elif _fullness(one) > _fullness(kept[twin]):
-            kept[twin] = one
+        else:
+            fuller, other = sorted((kept[twin], one), key=_fullness, reverse=True)
+            if len(other.places) > len(fuller.places) and other.voice == fuller.voice:
+                fuller = replace(fuller, places=other.places)
+            kept[twin] = fuller
     return kept
 
 

@@ -350,12 +350,22 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
         if lexicon.has("places.origins", head.lower) and one.i != head.i:
             return False
         if one.dep == "pobj":
-            return head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of") and (
-                one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
-            )
+            placed = head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of")
+            named = one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
+            return placed and named and _depth(lexicon, sentence, one) <= 1
         if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
             return False
     return False
+
+
+def _depth(lexicon: Lexicon, sentence: Sentence, token: Token) -> int:
+    """Count the nouns between a place and its verb: in "days of protests after the killing of a man in X" X is deep."""
+    nouns = 0
+    for one in sentence.ancestors(token.i):
+        if one.pos in ("VERB", "AUX"):
+            break
+        nouns += one.pos in ("NOUN", "PROPN") and not lexicon.has("places.spots", one.lower)
+    return nouns
 
 
 def _is_nearby(sentence: Sentence, place: PlaceMention) -> bool:
