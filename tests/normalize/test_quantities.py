@@ -150,6 +150,11 @@ def test_any_text_gives_sound_intervals_with_sound_places(text: str, language: s
     parse_integer(text, language=language)
 
 
+@pytest.mark.parametrize("text", ["two", "two ", "forty", "a hundred and", "one hundred "])
+def test_a_number_may_end_the_text(text: str) -> None:
+    assert [found.start for found in find_quantities(text)] == [0]
+
+
 def test_quantities_are_found_where_they_stand() -> None:
     text = "Over 1,300 are buried there, 991 of them soldiers; İn hundreds of graves."
     assert [text[found.start : found.end] for found in find_quantities(text)] == [

@@ -47,7 +47,7 @@ class Statement(Exact, frozen=True, kw_only=True):
         property: a name of `schema.toml`.
         value: None for events (their date is `when`).
         status: None means "happened" (or, of a state, that it holds): the only form of it.
-        certainty: thousandths, the measured accuracy of the rule that found it; None for a plain reading of a cell.
+        certainty: thousandths, how often the rule that found it is thought right; None for a plain reading of a cell.
         qualifiers: (name, words) pairs, sorted by name: `cost`, `destination`, `side` ...
         selector: where the words stand, if narrower than the assertion's evidence.
     """

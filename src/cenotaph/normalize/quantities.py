@@ -248,7 +248,7 @@ class _Reader:
     def _small_number(self, at: int, *, joined: bool) -> tuple[int | None, int]:
         """Read "forty-five", "seven", and "and fifty" after a hundred."""
         numbers = self._lexicon.numbers
-        if joined and self._tokens[at] == "and":
+        if joined and self._tokens[at : at + 1] == ("and",):
             at += 1
         for length in range(3, 0, -1):
             value = numbers.get(self._tokens[at : at + length])

@@ -134,7 +134,7 @@ def _numbers(document: Document, sentence: Sentence) -> Iterator[Number]:
     start, end = sentence.span
     stretch = document.text[start:end]
     last_category: CountOf | None = None
-    for found in find_quantities(stretch + " ; ; ;"):
+    for found in find_quantities(stretch):
         after = stretch[found.end : found.end + 70]
         if found.start and stretch[found.start - 1].isalnum():
             continue
@@ -253,7 +253,7 @@ def _category(
 
 def people_in(lexicon: Lexicon, words: str) -> tuple[Amount | None, CountOf | None]:
     """Read the number of people in a phrase: "the remains of 17 soldiers"."""
-    for found in find_quantities(words + " ; ; ;"):
+    for found in find_quantities(words):
         read = _category(lexicon, words, found, words[found.end : found.end + 70], None)
         if read is not None and read[0] != "graves":
             return Amount(found.quantity.min, found.quantity.max), read[0]

@@ -290,7 +290,7 @@ def value_of(sentence: Sentence, noun: Token) -> Span:
 
 def _people(words: str) -> Amount | None:
     """Read a number of people at the head of a value ("243 local men")."""
-    found = next(iter(find_quantities(words + " ; ; ;")), None)
+    found = next(iter(find_quantities(words)), None)
     if found is None or found.start > 4 or found.end > len(words):
         return None
     written = words[found.start : found.end]

@@ -150,7 +150,7 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
 
 def _amount(stretch: str) -> Amount | None:
     """Read the number that ends a stretch before a noun, if only "of", articles or adjectives follow it."""
-    found = list(find_quantities(stretch + " ; ; ;"))
+    found = list(find_quantities(stretch))
     if not found:
         return None
     last = found[-1]

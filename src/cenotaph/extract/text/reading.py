@@ -29,7 +29,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
         speaker_span: the mention of the speaker beside the cue.
         cue: the span of the words that attribute ("according to", "stressed").
         rule: the id of the rule that found speaker and content.
-        certainty: thousandths, the measured accuracy of that rule.
+        certainty: thousandths, an estimate of how often that rule is right; not measured rule by rule yet.
         flags: findings, such as `speaker_inconsistent`, `unclosed`.
     """
 
@@ -67,7 +67,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         actor: who did it, as written.
         voice: speaker as in `Quotation.speaker`, or `AUTHOR`; None where it is quoted from nobody known.
         quotation: index of the innermost quotation that says it, or None.
-        rule, certainty: the rule that found it and its measured accuracy in thousandths.
+        rule, certainty: the rule that found it and an estimate of how often it is right, in thousandths.
     """
 
     evidence: Span
