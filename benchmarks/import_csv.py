@@ -1,6 +1,7 @@
 """Records a second of a CSV import, with log, vault, search index and R*Tree included.
 
-Prints one JSON object: seed, n, runs, median records/s, seconds, peak memory of the process, size of the register.
+Prints one JSON object: seed, n, runs, median records/s, seconds, peak memory of the importing process and of the one
+that folds beside it, size of the register. CPU seconds are those of the importing process.
 The list has the shape of a real one (cemeteries with casualties by war), and half of the rows have coordinates so
 that the R*Tree is exercised too.
 """
@@ -97,6 +98,9 @@ def main() -> None:
                 "records_per_second_median": round(args.n / seconds),
                 "records_per_cpu_second_median": round(args.n / busy),
                 "peak_memory_mib": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+                "peak_memory_follower_mib": round(
+                    resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+                ),
                 "register_bytes_per_record": round(results[0][2] / args.n),
                 "python": platform.python_version(),
                 "machine": platform.machine(),

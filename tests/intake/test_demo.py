@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.errors import UnknownIdError, UsageError
+from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.decide import Decision, judge, withdraw
 from cenotaph.intake.demo import create_demo
 from cenotaph.intake.report import Report
@@ -126,3 +127,28 @@ def burials(workspace: Workspace) -> Detail:
     ]
     (group,) = [one for one in groups if one.burials]
     return group
+
+
+ARTICLE = """The Hillfoot memorial was unveiled last year.
+
+According to the parish council, 12 soldiers are buried in the churchyard at Hillfoot."""
+
+
+def test_reading_the_same_article_again_forgets_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    first = add_file(workspace, file, Options(date="2022-05-02", publisher="Parish News", lang="en"))
+    assert first.balance.statements
+    size = workspace.ledger.size
+    again = add_file(workspace, file, Options())
+    assert (again.balance.unchanged, again.withdrawn, workspace.ledger.size) == (1, 0, size)
+    other = add_file(workspace, file, Options(lang="fr"))
+    assert other.withdrawn == 0
+    assert workspace.register.live_of(first.source)
+
+
+def test_a_date_that_is_none_is_refused_at_the_door(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    with pytest.raises(UsageError, match="yesterday"):
+        add_file(workspace, file, Options(date="yesterday"))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from cenotaph.cli.terminal import bar, note, opened, print_lines
+from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines
 from cenotaph.errors import NoProfileError, ProfileError, UnreadableSourceError
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.report import Report
+from cenotaph.model.entry import Balance
 
 SHOWN = 5
 
@@ -20,7 +21,7 @@ SHOWN = 5
     "--profile", help="Mapping profile of a list: a shipped name or a TOML file; else the one that fits."
 )
 @click.option("--source", help="Id of the data set; else the profile's, or the document's URL.")
-@click.option("--date", help="When it was published (EDTF).")
+@click.option("--date", callback=edtf_date, help="When it was published (EDTF).")
 @click.option("--publisher", help="Who published it.")
 @click.option("--lang", help="BCP 47 language; else found out.")
 @click.option("--url", help="Where it was published.")
@@ -71,7 +72,7 @@ def _in_words(report: Report) -> str:
     rate = f", {balance.read / report.seconds:,.0f} a second" if balance.read > 1 and report.seconds else ""
     lines = [
         (
-            f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted + {balance.unchanged:,} unchanged"
+            f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted{_what_is_new(balance)} + {balance.unchanged:,} unchanged"
             f" + {balance.out_of_scope:,} out of scope + {balance.rejected:,} rejected"
         ),
         f"  {balance.statements:,} statements of {report.source}"
@@ -85,9 +86,9 @@ def _in_words(report: Report) -> str:
             f"  import {report.import_id}; to take it back: cenotaph withdraw --import {report.import_id} --reason ..."
         )
     if report.withdrawn:
-        lines.append(f"  {report.withdrawn:,} earlier assertions are no longer stated and were withdrawn")
+        lines.append(f"  assertions no longer stated, and therefore withdrawn: {report.withdrawn:,}")
     if report.vanished:
-        lines.append(f"  {report.vanished:,} subjects of the last edition are not in this one")
+        lines.append(f"  subjects of the last edition that are not in this one: {report.vanished:,}")
     lines += [f"  note: {remark}" for remark in report.notes]
     for rejected in report.rejected[:SHOWN]:
         lines.append(f"  rejected [{rejected.code}] {rejected.place}: {rejected.reason}")
@@ -96,3 +97,8 @@ def _in_words(report: Report) -> str:
     if report.rejected_list:
         lines.append(f"  all rejected: {report.rejected_list}")
     return "\n".join(lines)
+
+
+def _what_is_new(balance: Balance) -> str:
+    """Tell the changed from the new ones, where there are any."""
+    return f" ({balance.new:,} new, {balance.changed:,} changed)" if balance.changed else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cenotaph.register.answers import Detail, State, StatementLine, Summary
@@ -13,15 +14,27 @@ def one_line(summary: Summary) -> str:
     where = ", ".join(part for part in (summary.place, summary.country) if part)
     mark = " (derived)" if summary.derived else ""
     name = ", ".join(part for part in (summary.name or "(no name)", where) if part)
-    return f"{summary.id}  {summary.kind}  {summary.state}  {name}{mark}"
+    return _plain(f"{summary.id}  {summary.kind}  {summary.state}  {name}{mark}")
 
 
-def describe(detail: Detail) -> str:
-    """Write all that is said of an entity, with voices and words."""
-    return "\n".join(_lines(detail))
+def describe(detail: Detail, titles: Mapping[str, str]) -> str:
+    """Write all that is said of an entity, with voices and words.
+
+    Args:
+        detail: the entity.
+        titles: what sources are called, by id.
+    """
+    return "\n".join(map(_plain, _lines(detail, titles)))
 
 
-def _lines(detail: Detail) -> Iterator[str]:
+def _plain(line: str) -> str:
+    """Take out what would break a line or steer the terminal: names come from anywhere."""
+    return "".join(
+        char if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp") else " " for char in line
+    )
+
+
+def _lines(detail: Detail, titles: Mapping[str, str]) -> Iterator[str]:
     yield f"{detail.name or '(no name)'}"
     yield f"  {detail.id}, {detail.kind}{', derived from a list' if detail.derived else ''}"
     yield f"  {state_in_words(detail.state)}"
@@ -31,8 +44,9 @@ def _lines(detail: Detail) -> Iterator[str]:
     others = [name.text for name in detail.names if name.text != detail.name]
     if others:
         yield f"  also: {'; '.join(others)}"
-    yield from _section("What is said", [line for line in detail.statements if line.property != "burials"])
-    yield from _section("Burials", detail.burials)
+    others_said = [line for line in detail.statements if line.property != "burials"]
+    yield from _section("What is said", others_said, titles)
+    yield from _section("Burials", detail.burials, titles)
     if detail.disagreements:
         yield ""
         yield "Where statements disagree"
@@ -61,7 +75,7 @@ def state_in_words(state: State) -> str:
     return words
 
 
-def _section(title: str, statements: Sequence[StatementLine]) -> Iterator[str]:
+def _section(title: str, statements: Sequence[StatementLine], titles: Mapping[str, str]) -> Iterator[str]:
     if not statements:
         return
     yield ""
@@ -72,7 +86,7 @@ def _section(title: str, statements: Sequence[StatementLine]) -> Iterator[str]:
         if line.derived is not None:
             yield f"      derived from {', '.join(line.derived)}"
         else:
-            yield f"      {line.source}, {voice}  [{line.address}]"
+            yield f"      {titles.get(line.source or '', line.source)}, {voice}  [{line.address}]"
         if line.quote:
             yield f"      “{' '.join(line.quote.split())}”"
         if line.flags:

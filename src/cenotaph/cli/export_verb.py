@@ -8,6 +8,7 @@ import click
 
 from cenotaph.cli.terminal import note, opened
 from cenotaph.ledger.tiles import export_tiles
+from cenotaph.settings import FILE_NAME
 
 
 @click.command("export")
@@ -18,6 +19,8 @@ def command(ctx: click.Context, target: Path) -> None:
 
     Payloads are not in it: entries hold salted commitments only.
     """
+    if (target / FILE_NAME).exists() or (target / "log").exists():
+        raise click.UsageError(f"{target} is a register; export into a folder of its own")
     with opened(ctx) as workspace:
         export_tiles(workspace.settings.folder, target)
         note(f"wrote {workspace.ledger.size} entries of {workspace.ledger.origin} to {target}")

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from cenotaph.cli.terminal import bar, note, print_lines
+from cenotaph.cli.terminal import bar, edtf_date, note, print_lines
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.extract.text import read_text, to_guide
 from cenotaph.gazetteer import Gazetteer
@@ -27,7 +27,9 @@ from cenotaph.sources.reader import read_source
     type=click.Path(path_type=Path, dir_okay=False),
     help="JSON lines with doc, text and perhaps lang, date, publisher, url.",
 )
-@click.option("--date", help="When it was published (EDTF): what 'last year' counts from.")
+@click.option(
+    "--date", callback=edtf_date, help="When it was published (EDTF): what 'last year' counts from."
+)
 @click.option("--publisher", help="Who published it.")
 @click.option("--lang", help="BCP 47 language; else found out.")
 @click.option(

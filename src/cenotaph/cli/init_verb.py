@@ -9,6 +9,7 @@ import click
 
 from cenotaph.cli.terminal import note
 from cenotaph.intake.workspace import create_register
+from cenotaph.ledger.founding import place_of_key
 from cenotaph.settings import config_folder
 
 
@@ -30,5 +31,8 @@ def command(folder: Path, name: str | None, key_file: Path | None) -> None:
         key_file=key_file.resolve() if key_file else None,
     )
     note(f"made the register {settings.name!r} in {folder}")
-    note(f"its log is {settings.origin}; the signing key lies outside the folder: keep a copy of it")
+    note(f"its log is {settings.origin}")
+    note(
+        f"its signing key is {place_of_key(settings.origin, settings.key_file, settings.config_folder)}: keep a copy of it"
+    )
     note(f"next: cenotaph -r {folder} add FILE")

@@ -14,6 +14,7 @@ import msgspec
 from tqdm import tqdm
 
 from cenotaph.intake.workspace import Progress, Workspace
+from cenotaph.normalize.edtf import is_edtf
 from cenotaph.settings import find_register, load_settings
 
 
@@ -26,6 +27,13 @@ def opened(ctx: click.Context) -> Iterator[Workspace]:
         with bar("reading the log", "entries") as progress:
             workspace.fold_forward(progress)
         yield workspace
+
+
+def edtf_date(ctx: click.Context, param: click.Parameter, text: str | None) -> str | None:  # noqa: ARG001
+    """Refuse a date that is no EDTF, before anything is done with it (a callback of click)."""
+    if text is not None and not is_edtf(text):
+        raise click.BadParameter(f"{text!r} is no EDTF date, such as 2023-04-24, 2023-04 or 1945~")
+    return text
 
 
 def today() -> date:

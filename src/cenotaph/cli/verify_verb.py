@@ -8,6 +8,7 @@ import click
 
 from cenotaph.cli.terminal import bar, print_lines
 from cenotaph.errors import NoRegisterError, UnreadableSourceError
+from cenotaph.intake.tables import compare_tables
 from cenotaph.ledger.founding import place_of_key
 from cenotaph.ledger.signer import state_file_of
 from cenotaph.ledger.verify import VerifyReport, verify_folder, verify_proof, verify_tiles
@@ -42,7 +43,9 @@ def _verify(path: Path, vkey: str | None) -> VerifyReport:
     if path.is_dir():
         with bar("verifying", "entries") as progress:
             if (path / "log").is_dir():
-                return verify_folder(path, vkey=vkey, earlier=_signed_before(path), progress=progress)
+                report = verify_folder(path, vkey=vkey, signed_before=_signed_before(path), progress=progress)
+                tables = compare_tables(path) if report.ok else None
+                return report.with_tables(tables) if tables else report
             return verify_tiles(path, vkey=vkey, progress=progress)
     if not path.is_file():
         raise UnreadableSourceError(path, "missing", "there is no such file or folder")
@@ -51,11 +54,11 @@ def _verify(path: Path, vkey: str | None) -> VerifyReport:
     return verify_proof(path.read_bytes(), vkey=vkey)
 
 
-def _signed_before(folder: Path) -> tuple[bytes, ...]:
+def _signed_before(folder: Path) -> bytes | None:
     """Read what the signer on this machine signed last, if this is its machine: the log must go on from there."""
     try:
         settings = load_settings(folder)
         key_file = place_of_key(settings.origin, settings.key_file, settings.config_folder)
-        return (state_file_of(key_file).read_bytes(),)
+        return state_file_of(key_file).read_bytes()
     except (NoRegisterError, OSError):
-        return ()
+        return None

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from cenotaph.intake.add_list import add_list
-from cenotaph.intake.importing import Options
+from cenotaph.intake.importing import Options, check_date
 from cenotaph.intake.report import Report
 from cenotaph.intake.workspace import Progress, Workspace, silent
 from cenotaph.sources.reader import read_source
@@ -25,10 +25,13 @@ def add_file(workspace: Workspace, path: Path, options: Options, progress: Progr
 
     Raises:
         UnreadableSourceError: nothing of the file can be read.
-        ProfileError, UsageError: there is no such profile, or none fits.
+        ProfileError, NoProfileError: there is no such profile, or none fits.
+        UsageError: the date is no EDTF, or the language no language.
         NoKeyError, LockedError, PoisonedLogError: the log cannot be written.
     """
     started = time.monotonic()
+    if options.date is not None:
+        check_date(options.date)
     reading = read_source(path)
     if reading.unit == "document":
         # Opened when it is needed: the language pipelines take longer to load than a list to go in.

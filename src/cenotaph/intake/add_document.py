@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import msgspec
+
 from cenotaph import __version__
-from cenotaph.extract.text import assertions_of, read_text
+from cenotaph.extract.text import assertions_of, covered_languages, read_text
 from cenotaph.intake.importing import Options, make_report, store_capture
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Program, Provenance, Session
@@ -28,7 +30,9 @@ def add_document(
     rendition = Rendition(sha256=digest, of=capture.sha256, program=reading.program)
     if not options.dry_run:
         workspace.ledger.captures.put(text)
-    source = _document_source(document, digest, path, options)
+    source = _document_source(
+        workspace, document, path=path, capture=capture.sha256, rendition=digest, options=options
+    )
     found = read_text(
         document.text,
         lang=source.lang,
@@ -44,18 +48,30 @@ def add_document(
     )
     (session.preview if options.dry_run else session.take)([tuple(assertions)])
     close = session.close_preview if options.dry_run else session.close
-    outcome = close(read=1, rejected=0, out_of_scope=0)
+    # A language that is not read says nothing about what was found before: nothing is withdrawn for it.
+    outcome = close(read=1, rejected=0, out_of_scope=0, whole=found.lang in covered_languages())
     rejected = RejectedList(workspace.settings.folder, source.id)
     return make_report(path, source, outcome, rejected, (*reading.notes, *found.notes), options, started)
 
 
-def _document_source(document: Document, rendition: str, path: Path, options: Options) -> Source:
+def _document_source(
+    workspace: Workspace, document: Document, *, path: Path, capture: str, rendition: str, options: Options
+) -> Source:
+    """Say what is known of a document: what the caller says, else what was said of the same bytes before, else the page."""
     url = options.url or document.url
-    return Source(
-        id=options.source or url or f"text:{rendition[:16]}",
-        title=document.title or path.name,
-        publisher=options.publisher or document.publisher,
-        published=options.date or document.published,
-        lang=options.lang or document.lang,
-        url=url,
+    earlier = workspace.register.source_of_capture(capture) if not (options.source or options.url) else None
+    id_ = options.source or earlier or url or f"text:{rendition[:16]}"
+    known = workspace.register.source(id_) if earlier == id_ or _is_reread(workspace, id_, capture) else None
+    known = known or Source(id=id_)
+    return msgspec.structs.replace(
+        known,
+        title=known.title or document.title or path.name,
+        publisher=options.publisher or known.publisher or document.publisher,
+        published=options.date or known.published or document.published,
+        lang=options.lang or known.lang or document.lang,
+        url=url or known.url,
     )
+
+
+def _is_reread(workspace: Workspace, source: str, capture: str) -> bool:
+    return workspace.register.last_import(source, capture=capture) is not None

@@ -45,7 +45,7 @@ def add_list(
     """Take a list in, batch by batch; see `add_file`."""
     profile, items = _choose_profile(path, reading, options.profile)
     capture = store_capture(workspace, path, reading.media_type, options)
-    source = _list_source(profile, path, options)
+    source = _list_source(workspace, profile, path, options)
     provenance = Provenance(
         source=source,
         capture=capture,
@@ -93,13 +93,15 @@ def _choose_profile(path: Path, reading: Reading, wanted: str | None) -> tuple[P
     return read_profile(fitting[0]), chain(first, items)
 
 
-def _list_source(profile: Profile, path: Path, options: Options) -> Source:
+def _list_source(workspace: Workspace, profile: Profile, path: Path, options: Options) -> Source:
+    """Say what is known of a data set: what the caller says now, else said before, else what the profile says."""
     source = profile.source_of(path)
+    known = workspace.register.source(options.source or source.id) or source
     said = {
         "id": options.source,
-        "publisher": options.publisher,
-        "published": options.date,
-        "lang": options.lang,
-        "url": options.url,
+        "publisher": options.publisher or known.publisher,
+        "published": options.date or known.published,
+        "lang": options.lang or known.lang,
+        "url": options.url or known.url,
     }
     return msgspec.structs.replace(source, **{key: word for key, word in said.items() if word is not None})

@@ -79,11 +79,11 @@ def withdraw_import(workspace: Workspace, import_id: int, *, reason: str, by: st
     """Take a whole import back; a later import brings its rows in again.
 
     Raises:
-        UnknownIdError: no import was opened by that entry.
+        UnknownIdError, UsageError: no import was opened by that entry.
     """
     payload = _check_target(workspace, Address(import_id))
     if not isinstance(payload, Import) or workspace.ledger.entry(import_id).targets:
-        raise UnknownIdError(f"import {import_id}")
+        raise UsageError(f"entry {import_id} opened no import; the id of an import is what `add` printed")
     index = _append(workspace, Withdrawal(reason=reason), by=by, targets=(str(import_id),))
     return Decision(index, "withdraw", ())
 
@@ -102,6 +102,9 @@ def _check_target(workspace: Workspace, address: Address) -> Payload | None:
 def _append(workspace: Workspace, payload: Payload, *, by: str, targets: tuple[str, ...] = ()) -> int:
     if not by.strip():
         raise UsageError("a decision needs somebody's name")
+    words = payload.reasons if isinstance(payload, Judgement) else (getattr(payload, "reason", None),)
+    if not isinstance(payload, Review) and not any(word and word.strip() for word in words):
+        raise UsageError("a decision needs a reason: it stays in the log")
     recorder, introduction = workspace.person(by)
     drafts = [introduction] if introduction else []
     with workspace.ledger.writing() as writer:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from cenotaph.errors import UsageError
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Outcome
 from cenotaph.intake.workspace import Workspace
 from cenotaph.model.evidence import Capture, Source
+from cenotaph.normalize.edtf import is_edtf
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +26,20 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     lang: str | None = None
     url: str | None = None
     dry_run: bool = False
+
+
+def check_date(text: str) -> str:
+    """Return a date if it is EDTF.
+
+    >>> check_date("2023-04-24")
+    '2023-04-24'
+
+    Raises:
+        UsageError: it is not.
+    """
+    if not is_edtf(text):
+        raise UsageError(f"{text!r} is no date: write it as EDTF, such as 2023-04-24, 2023-04 or 1945~")
+    return text
 
 
 def store_capture(workspace: Workspace, path: Path, media_type: str, options: Options) -> Capture:

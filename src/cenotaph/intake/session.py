@@ -116,7 +116,8 @@ class Session:
             read: units that the reader yielded.
             rejected: those that could not be used.
             out_of_scope: those that the profile leaves out.
-            whole: whether the file was read to its end; if not, nothing can be said to have vanished from it.
+            whole: whether the file was read to its end; if not, nothing can be said to have vanished from it (and
+                a document that was not read says nothing about what was found in it before).
         """
         if self._follower:
             self._follower.finish()
@@ -125,6 +126,8 @@ class Session:
         gone, vanished = self._no_longer_said(whole=whole)
         if self._is_repetition() and not gone:
             return Outcome(self._last.id if self._last else None, balance, 0, 0)
+        if not (balance.accepted or balance.unchanged or gone):
+            return Outcome(None, balance, 0, 0)
         with self._workspace.ledger.writing() as writer:
             self._open(writer)
             closing = Draft(self._import(balance, tuple(vanished)), self._by, (str(self._import_id),))
@@ -203,6 +206,8 @@ class Session:
         gone: list[int] = []
         vanished: list[str] = []
         for subject, indexes in self._live.items():
+            if self._provenance.unit == "document" and not whole:
+                continue
             if subject in self._seen or same_bytes:
                 gone += [index for index in indexes if index not in self._stated]
             elif whole and self._provenance.unit != "document":

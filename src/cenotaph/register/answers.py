@@ -12,6 +12,10 @@ import msgspec
 from cenotaph.model.evidence import Covers, Visibility
 
 
+STATES = ("standing", "damaged", "removed", "relocated", "destroyed", "never_built", "unknown", "disputed")
+"""Every state that a site can be in."""
+
+
 class Name(msgspec.Struct, frozen=True):
     """A name as written, with its language where a source gives one."""
 

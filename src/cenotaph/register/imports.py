@@ -106,6 +106,14 @@ def last_import(
     return LastImport(row[0], row[1], row[2], row[3], bool(row[4])) if row else None
 
 
+def source_of_capture(database: sqlite3.Connection, capture: str) -> str | None:
+    """Find the source under which a capture was last taken in."""
+    row = database.execute(
+        "SELECT source FROM import WHERE capture = ? ORDER BY entry DESC LIMIT 1", (capture,)
+    ).fetchone()
+    return row[0] if row else None
+
+
 def subjects_of(database: sqlite3.Connection, source: str) -> set[str]:
     """Find the subjects that a source speaks of."""
     return set(live_of(database, source))

@@ -95,6 +95,11 @@ class Register:
         return int(read_meta(self._database).get("applied", "0"))
 
     @property
+    def prefer(self) -> tuple[str, ...]:
+        """The sources that the derived tables prefer, best first."""
+        return tuple(filter(None, read_meta(self._database).get("prefer", "").split("\n")))
+
+    @property
     def checkpoint(self) -> str | None:
         """The checkpoint that was given with the last fold."""
         return read_meta(self._database).get("checkpoint")
@@ -236,6 +241,10 @@ class Register:
     ) -> LastImport | None:
         """Find the last import of a source that was not taken back."""
         return imports.last_import(self._database, source, capture=capture, program=program)
+
+    def source_of_capture(self, capture: str) -> str | None:
+        """Find the source under which a capture (SHA-256) was last taken in."""
+        return imports.source_of_capture(self._database, capture)
 
     def subjects_of(self, source: str) -> set[str]:
         """Find the subjects that a source speaks of."""
