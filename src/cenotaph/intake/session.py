@@ -2,7 +2,7 @@
 
 Invariant: everything given to `take` ends up in exactly one of new, changed, unchanged; a session that is cut
 off at any moment leaves only whole, valid entries, and the same import run again finishes it.
-See docs/decisions/0005 for the rules of re-reading.
+See docs/decisions/0005 for the rules of re-reading, 0012 for the follower.
 """
 
 from __future__ import annotations
