@@ -161,7 +161,10 @@ def test_an_earlier_checkpoint_must_be_the_beginning(town: Ledger, folder: Path,
         ledger.publish()
     report = verify_folder(folder, earlier=[early])
     assert report.ok
-    assert "1 earlier checkpoints" in report.in_words()
+    assert "the log goes on from the earlier checkpoint that you gave" in report.in_words()
+    assert "this computer" not in report.in_words()
+    report = verify_folder(folder, earlier=[early, early])
+    assert "the earlier 2 checkpoints that you gave" in report.in_words()
     shutil.copytree(folder, tmp_path / "copy")
     assert verify_folder(tmp_path / "copy", earlier=[early]).ok
 

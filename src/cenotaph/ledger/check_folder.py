@@ -13,7 +13,14 @@ from cenotaph.errors import CaptureMissingError, CenotaphError, MalformedEntryEr
 from cenotaph.ledger.captures import Captures
 from cenotaph.ledger.check_stream import StreamCheck
 from cenotaph.ledger.commitment import commitment_text
-from cenotaph.ledger.report import Findings, VerifyReport, key_text, limits
+from cenotaph.ledger.report import (
+    Findings,
+    VerifyReport,
+    counted,
+    folder_limits,
+    key_text,
+    signature_failure,
+)
 from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
 from cenotaph.merkle.note import VerifierKey, parse_vkey
 from cenotaph.merkle.text import decode_base64
@@ -22,6 +29,11 @@ from cenotaph.model.entry import PAYLOADS, Assertion, Erasure, Import, Key, Open
 from cenotaph.model.evidence import Evidence
 
 Progress = Callable[[int, int | None], None]
+
+_OLDER = (
+    "that this copy is the beginning of what was last signed on this computer: only the newer copy, or a proof made"
+    " from it, can show that"
+)
 
 _VaultRow = tuple[int, bytes, bytes]
 
@@ -34,7 +46,13 @@ class FolderCheck:
     """One verification. Call `run` once."""
 
     def __init__(
-        self, folder: Path, *, vkey: str | None, earlier: Sequence[bytes], progress: Progress
+        self,
+        folder: Path,
+        *,
+        vkey: str | None,
+        earlier: Sequence[bytes],
+        signed_before: bytes | None,
+        progress: Progress,
     ) -> None:
         """Prepare.
 
@@ -42,6 +60,7 @@ class FolderCheck:
             folder: a register.
             vkey: the log's key; None trusts the one in the folder.
             earlier: signed checkpoints of the same log that were seen before.
+            signed_before: the checkpoint that this computer signed last; None where it is not the signer's.
             progress: called now and then.
 
         Raises:
@@ -55,6 +74,11 @@ class FolderCheck:
         self._key = parse_vkey(vkey) if vkey is not None else self._folder_key()
         self._signed = self._open("log/checkpoint", self._read("log/checkpoint"))
         self._earlier = [self._open("earlier checkpoint", note) for note in earlier]
+        self._signed_before = (
+            None
+            if signed_before is None
+            else self._open("the checkpoint that was last signed on this computer", signed_before)
+        )
         self._captures = Captures(folder / "captures")
         self._operations: Counter[str] = Counter()
         self._erased: set[int] = set()
@@ -64,10 +88,12 @@ class FolderCheck:
         self._last_at = 0
         self._erased_captures: set[str] = set()
         self._stated_key = ""
+        self._is_older = False
 
     def run(self) -> VerifyReport:
         """Verify everything."""
-        asked = [each for each in (self._signed, *self._earlier) if each is not None]
+        known = (self._signed, self._signed_before, *self._earlier)
+        asked = [each for each in known if each is not None]
         stream = StreamCheck(
             self._folder / "log", self._findings, sizes=frozenset(each.size for each in asked)
         )
@@ -87,10 +113,14 @@ class FolderCheck:
             row = next(rows, None)
         if row is not None:
             self._findings.warn("vault.sqlite", "payloads of entries that never came into the log")
-        for each in asked:
-            self._check_root(each, stream, index)
+        if self._signed is not None:
+            self._check_root("log/checkpoint", self._signed, stream)
+        for each in self._earlier:
+            if each is not None:
+                self._check_root(f"earlier checkpoint of {each.size}", each, stream)
         self._check_absent()
         counts = self._check_captures()
+        self._check_signed_before(stream)
         return self._report(index, counts)
 
     def _check_entry(self, index: int, data: bytes, row: _VaultRow | None) -> None:
@@ -152,14 +182,30 @@ class FolderCheck:
         else:
             self._stated_key = payload.vkey
 
-    def _check_root(self, checkpoint: Checkpoint, stream: StreamCheck, size: int) -> None:
-        name = "log/checkpoint" if checkpoint is self._signed else f"earlier checkpoint of {checkpoint.size}"
+    def _check_root(self, name: str, checkpoint: Checkpoint, stream: StreamCheck) -> None:
+        size = stream.edge.size
         if checkpoint.size > size:
-            self._findings.fail(name, f"it covers {checkpoint.size} entries, and only {size} are there")
+            covered = counted(checkpoint.size, "entry")
+            self._findings.fail(name, f"it covers {covered}, and only {size} {_are(size)} there")
         elif stream.roots[checkpoint.size] != checkpoint.root:
             self._findings.fail(
                 name, "its root is not that of the entries: they are not those that were signed"
             )
+
+    def _check_signed_before(self, stream: StreamCheck) -> None:
+        """Hold the log against what this computer signed. Call it last: a shorter log may be an honest older copy."""
+        before, size = self._signed_before, stream.edge.size
+        if before is None:
+            return
+        if before.size > size and self._signed is not None and self._findings.ok:
+            self._is_older = True
+            self._findings.fail(
+                "log",
+                "this copy is older than the log that was last signed on this computer"
+                f" ({size} of {counted(before.size, 'entry')}): entries are missing at its end",
+            )
+            return
+        self._check_root("the checkpoint that was last signed on this computer", before, stream)
 
     def _check_absent(self) -> None:
         for index in self._absent:
@@ -170,7 +216,10 @@ class FolderCheck:
         withheld = self._erased.intersection(self._absent)
         if len(withheld) < len(self._erased):
             count = len(self._erased) - len(withheld)
-            self._findings.warn("vault.sqlite", f"{count} payloads are there that the log says were erased")
+            self._findings.warn(
+                "vault.sqlite",
+                f"{counted(count, 'payload')} {_are(count)} there that the log says {_were(count)} erased",
+            )
 
     def _check_captures(self) -> tuple[int, int]:
         held, withheld = 0, 0
@@ -225,7 +274,7 @@ class FolderCheck:
         try:
             return open_checkpoint(note, [self._key])
         except CenotaphError as error:
-            self._findings.fail(place, str(error))
+            self._findings.fail(place, signature_failure(error))
             return None
 
     def _read(self, name: str) -> bytes:
@@ -263,24 +312,47 @@ class FolderCheck:
             failures=self._findings.listed("failures"),
             warnings=self._findings.listed("warnings"),
             proves=self._proves(size, signed_size, withheld) if ok else (),
-            does_not_prove=limits(key_given=self._key_given),
+            does_not_prove=(
+                *folder_limits(key_given=self._key_given),
+                *([_OLDER] if self._is_older else []),
+            ),
         )
 
     def _proves(self, size: int, signed_size: int, withheld: int) -> tuple[str, ...]:
-        unsigned = f" ({size - signed_size} more are not signed yet)" if size > signed_size else ""
+        more = size - signed_size
+        unsigned = f" ({more} more {_are(more)} not signed yet)" if more else ""
         found = [
             (
-                f"the {signed_size} signed entries are those that this key signed, in that order: none was changed,"
+                f"{_the_signed(signed_size)} that this key signed, in that order: none was changed,"
                 f" removed, inserted or moved since{unsigned}"
             ),
-            f"{self._present_payloads} payloads are byte for byte what was committed to when their entries were written",
+            (
+                f"{counted(self._present_payloads, 'payload')} {_are(self._present_payloads)} byte for byte what was"
+                " committed to when the entry was written"
+            ),
             "every capture that is held has the bytes of its name",
         ]
         if withheld:
-            found.append(f"{withheld} payloads were taken away, and the log says so")
+            found.append(f"{counted(withheld, 'payload')} {_were(withheld)} taken away, and the log says so")
+        if self._signed_before is not None:
+            last = counted(self._signed_before.size, "entry")
+            found.append(f"the log goes on from what was last signed on this computer ({last})")
         if self._earlier:
-            found.append(f"the log goes on from the {len(self._earlier)} earlier checkpoints that you gave")
+            given = "checkpoint" if len(self._earlier) == 1 else f"{len(self._earlier)} checkpoints"
+            found.append(f"the log goes on from the earlier {given} that you gave")
         return tuple(found)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _the_signed(count: int) -> str:
+    return "the 1 signed entry is the one" if count == 1 else f"the {count} signed entries are those"
 
 
 def _is_handed_over(new: Key, old_vkey: str) -> bool:

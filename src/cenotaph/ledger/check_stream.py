@@ -61,9 +61,6 @@ class StreamCheck:
 
     def finish(self) -> None:
         """Compare the lengths of derived files, after the last batch."""
-        stored = next((level for level in self._levels), None)
-        if stored is None or stored.is_short:
-            self._findings.warn("log/hash.0", "the last entries are not in it yet: an interrupted write")
         for each in (*self._levels, self._bundles):
             each.finish()
         for path in sorted(self._folder.glob("hash.*")):
@@ -115,10 +112,6 @@ class _Stored:
     def _length(self) -> int:
         return self._path.stat().st_size if self._path.is_file() else 0
 
-    @property
-    def is_short(self) -> bool:
-        return self._length < self._at
-
     def expect(self, data: bytes) -> None:
         stored = b""
         if self._path.is_file():
@@ -136,6 +129,13 @@ class _Stored:
         if self._length > self._at:
             reason = "it goes on beyond the last entry: entries that were acknowledged are gone"
             self._findings.fail(self._name, reason)
+        elif self._at and not self._path.is_file():
+            self._findings.warn(
+                self._name,
+                "this derived file is missing; it will be written again when the register is opened",
+            )
+        elif self._length < self._at:
+            self._findings.warn(self._name, "the last entries are not in it yet: an interrupted write")
 
 
 def _needed(buffer: bytes, at: int) -> int:

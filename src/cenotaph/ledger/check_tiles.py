@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cenotaph.errors import CenotaphError, MalformedEntryError, MalformedProofError, UnreadableSourceError
 from cenotaph.ledger.check_folder import Progress
-from cenotaph.ledger.report import Findings, VerifyReport, key_text, limits
+from cenotaph.ledger.report import Findings, VerifyReport, counted, key_text, limits, signature_failure
 from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
 from cenotaph.merkle.note import VerifierKey, parse_vkey
 from cenotaph.merkle.tile import Tile, decode_bundle, format_tile_path
@@ -83,7 +83,7 @@ class TilesCheck:
             self._findings.fail(place, error.reason)
             return []
         if len(entries) != tile.width:
-            self._findings.fail(place, f"it holds {len(entries)} entries, not {tile.width}")
+            self._findings.fail(place, f"it holds {counted(len(entries), 'entry')}, not {tile.width}")
         return entries
 
     def _look_at(self, index: int, data: bytes) -> None:
@@ -111,13 +111,16 @@ class TilesCheck:
         try:
             return open_checkpoint(self._note, [self._key])
         except CenotaphError as error:
-            self._findings.fail("checkpoint", str(error))
+            self._findings.fail("checkpoint", signature_failure(error))
             return None
 
     def _report(self) -> VerifyReport:
         ok, signed = self._findings.ok, self._signed
         proves = (
-            f"the {self._edge.size} entries are those, in that order, that this key signed, and every tile fits them",
+            (
+                f"what was read ({counted(self._edge.size, 'entry')}) is what this key signed, in that order, and"
+                " every tile fits it"
+            ),
             "payloads are not part of an export: nothing is said about them",
         )
         return VerifyReport(

@@ -244,7 +244,10 @@ class Log:
     def _check_signed(self, signed: Checkpoint) -> None:
         if self.size < signed.size:
             raise RollbackError(
-                "log/entries", f"it holds {self.size} entries; {signed.size} were signed before"
+                "log/entries",
+                f"this copy holds {self.size} entries, {signed.size} were signed: restore the newer copy, or, if that"
+                " is lost for good, put this copy's log/checkpoint in place of the signer's state (whoever holds the"
+                " newer checkpoint can then see that entries are gone)",
             )
         if self.root_at(signed.size) != signed.root:
             raise ForkError("log/entries", f"the first {signed.size} entries are not those that were signed")

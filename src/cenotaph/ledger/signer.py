@@ -131,7 +131,8 @@ class Signer:
             before, note = self.state()
             if checkpoint.size < before.size:
                 raise RollbackError(
-                    "signer", f"{before.size} entries were signed before, not {checkpoint.size}"
+                    "signer",
+                    f"this copy holds {checkpoint.size} entries, {before.size} were signed: restore the newer copy",
                 )
             try:
                 proof = prove_consistency(read, before.size, size=checkpoint.size)

@@ -16,7 +16,8 @@ from cenotaph.ledger.check_folder import FolderCheck, Progress
 from cenotaph.ledger.check_tiles import TilesCheck
 from cenotaph.ledger.commitment import commitment_text
 from cenotaph.ledger.reading import Disclosure, decode_disclosure
-from cenotaph.ledger.report import VerifyReport, limits
+from cenotaph.ledger.report import VerifyReport, counted, limits, signature_failure
+from cenotaph.merkle.checkpoint import open_checkpoint
 from cenotaph.merkle.note import parse_vkey
 from cenotaph.merkle.text import decode_base64
 from cenotaph.merkle.tlog_proof import check_tlog_proof, parse_tlog_proof
@@ -31,7 +32,12 @@ def _silent(_done: int, _total: int | None) -> None:
 
 
 def verify_folder(
-    folder: Path, *, vkey: str | None = None, earlier: Sequence[bytes] = (), progress: Progress = _silent
+    folder: Path,
+    *,
+    vkey: str | None = None,
+    earlier: Sequence[bytes] = (),
+    signed_before: bytes | None = None,
+    progress: Progress = _silent,
 ) -> VerifyReport:
     """Recompute a register's log and compare everything that is stored with it.
 
@@ -39,13 +45,17 @@ def verify_folder(
         folder: the register.
         vkey: the log's key, got by another way; None trusts the one in the folder, and says so.
         earlier: signed checkpoints of this log that were kept elsewhere: it must go on from each.
+        signed_before: the checkpoint that was last signed on this computer (the signer's state), if this is the
+            computer that signs it: the log must go on from there, too.
         progress: called with entries done, and how many there should be.
 
     Raises:
         NoRegisterError: the folder holds no log.
         MalformedProofError: the given key is none.
     """
-    return FolderCheck(folder, vkey=vkey, earlier=earlier, progress=progress).run()
+    return FolderCheck(
+        folder, vkey=vkey, earlier=earlier, signed_before=signed_before, progress=progress
+    ).run()
 
 
 def verify_tiles(folder: Path, *, vkey: str | None = None, progress: Progress = _silent) -> VerifyReport:
@@ -77,6 +87,10 @@ def verify_proof(data: bytes | str, *, vkey: str | None = None) -> VerifyReport:
         if given is not None and given != key:
             raise ProofError("it was made under another key than the one given")
         entry = disclosure.entry.encode()
+        try:
+            open_checkpoint(proof.checkpoint, [key])
+        except ProofError as error:
+            raise ProofError(signature_failure(error)) from None
         checkpoint = check_tlog_proof(proof, entry, keys=[key])
         payload = _open_payload(disclosure)
     except CenotaphError as error:
@@ -97,7 +111,7 @@ def verify_proof(data: bytes | str, *, vkey: str | None = None) -> VerifyReport:
         proves=(
             (
                 f"this entry, {what}stands at index {proof.index} of the log {checkpoint.origin} that this key signed"
-                f" when it held {checkpoint.size} entries"
+                f" when it held {counted(checkpoint.size, 'entry')}"
             ),
         ),
         does_not_prove=(
