@@ -11,7 +11,6 @@ import msgspec
 
 from cenotaph.model.evidence import Covers, Visibility
 
-
 STATES = ("standing", "damaged", "removed", "relocated", "destroyed", "never_built", "unknown", "disputed")
 """Every state that a site can be in."""
 

@@ -297,13 +297,18 @@ def _findings(facts: _Facts) -> list[tuple[str, str, str]]:
             failed += check_sums(facts.by_property[name])
     if not facts.is_one_assertion:
         failed += find_disagreements(facts.by_property)
-    flagged: dict[str, list[Said]] = {}
+    flagged: dict[tuple[str, str], list[Said]] = {}
     for one in facts.quoting:
-        if any("speaker_inconsistent" in layer.flags for layer in one.assertion.attribution):
-            flagged.setdefault(one.speaker or "", []).append(one)
-    for speaker, said in flagged.items():
+        if is_inconsistent(one):
+            flagged.setdefault((one.speaker or "", one.source.id), []).append(one)
+    for (speaker, _), said in flagged.items():
         failed.append((SPEAKER_INCONSISTENT, say_inconsistent(speaker, said[0].source.label), said))
     return [(code, message, _addresses(said)) for code, message, said in failed]
+
+
+def is_inconsistent(said: Said) -> bool:
+    """Tell whether a statement's own attribution is flagged: its speaker is not otherwise heard in the document."""
+    return any("speaker_inconsistent" in layer.flags for layer in said.assertion.attribution)
 
 
 def say_inconsistent(speaker: str, source: str) -> str:

@@ -12,10 +12,9 @@ import msgspec
 
 from cenotaph.model.identity import parse_address
 from cenotaph.register.answers import Finding
-from cenotaph.register.derive import SPEAKER_INCONSISTENT, say_inconsistent
+from cenotaph.register.derive import SPEAKER_INCONSISTENT, is_inconsistent, say_inconsistent
 from cenotaph.register.deriving import QUOTATION, Loader
 from cenotaph.register.entities import CONTRADICTION
-from cenotaph.register.lines import quotation_of
 from cenotaph.register.said import Said
 
 VANISHED = "import.vanished"
@@ -83,7 +82,10 @@ class Findings:
             yield Finding(code=VANISHED, entity=entity, message=message, statements=())
 
     def _flagged_quotations(self, number: int | None) -> Iterator[Finding]:
-        """Attach what is flagged about the quotations of a document to the entities that its words overlap, else to all."""
+        """Attach the flagged quotations of a document to the entities of which their speaker says something in it.
+
+        A speaker who says nothing of any entity is a finding about the document; it is attached to its first entity.
+        """
         renditions = self._database.execute(
             "SELECT DISTINCT a.rendition FROM quotation q JOIN assertion a ON a.entry = q.entry"
             " WHERE q.flagged AND a.rendition IS NOT NULL"
@@ -91,15 +93,18 @@ class Findings:
         for (rendition,) in renditions:
             said = Loader(self._database, prefer=self._prefer).of_rendition(rendition)
             entities = entities_of(self._database, {one.entry for one in said})
-            if number is not None and number not in {no for no, _ in entities.values()}:
+            if not entities or (number is not None and number not in {no for no, _ in entities.values()}):
                 continue
-            for one in said:
-                quotation = quotation_of(one) if one.statement.property == QUOTATION else None
-                if quotation is None or "speaker_inconsistent" not in quotation.flags:
+            first = entities[min(entities)]
+            flagged = [one for one in said if is_inconsistent(one)]
+            for one in flagged:
+                if one.statement.property != QUOTATION:
                     continue
-                message = say_inconsistent(quotation.speaker or "", one.source.label)
-                for no, entity in self._spoken_of(said, quotation.start, quotation.end, entities):
+                for (no, entity), speaker in (
+                    _spoken_of(one, flagged, entities) or {first: one.speaker}
+                ).items():
                     if number in (None, no):
+                        message = say_inconsistent(speaker or "", one.source.label)
                         yield Finding(
                             code=SPEAKER_INCONSISTENT,
                             entity=entity,
@@ -107,20 +112,21 @@ class Findings:
                             statements=(one.address,),
                         )
 
-    def _spoken_of(
-        self, said: Sequence[Said], start: int, end: int, entities: Mapping[int, tuple[int, str]]
-    ) -> list[tuple[int, str]]:
-        near = set()
-        for one in said:
-            span = quotation_of(one)
-            if one.entry in entities and span is not None and span.start < end and start < span.end:
-                near.add(entities[one.entry])
-        return sorted(near or set(entities.values()))
-
     def _rows(self, query: str, column: str, number: int | None, *, word: str = "WHERE") -> sqlite3.Cursor:
         if number is None:
             return self._database.execute(query)
         return self._database.execute(f"{query} {word} {column} = ?", (number,))
+
+
+def _spoken_of(
+    quotation: Said, flagged: Sequence[Said], entities: Mapping[int, tuple[int, str]]
+) -> dict[tuple[int, str], str | None]:
+    """Find the entities of which a quoted speaker says something, with the name as it is written there."""
+    found: dict[tuple[int, str], str | None] = {}
+    for one in flagged:
+        if one.statement.property != QUOTATION and one.voice == quotation.voice and one.entry in entities:
+            found.setdefault(entities[one.entry], one.speaker)
+    return found
 
 
 def entities_of(database: sqlite3.Connection, entries: set[int]) -> dict[int, tuple[int, str]]:
