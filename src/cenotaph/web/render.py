@@ -10,23 +10,29 @@ from starlette.responses import HTMLResponse
 from cenotaph.web import links, words
 from cenotaph.web.reader import Folded
 
-_FINDINGS: Final[dict[str, str]] = {
+_CODES: Final[dict[str, str]] = {
+    "arithmetic.sum_differs": "parts do not add up to the total",
+    "arithmetic.parts_exceed_total": "parts exceed the total",
+    "attribution.speaker_inconsistent": "speaker not otherwise heard",
+    "judgement.contradiction": "judgements contradict each other",
+    "import.vanished": "no longer listed",
+}
+_FAMILIES: Final[dict[str, str]] = {
     "disagreement": "voices differ",
     "arithmetic": "a sum fails",
-    "attribution": "attribution",
-    "judgement": "judgements contradict",
-    "import": "no longer listed",
 }
 
 
 def say_code(code: str) -> str:
     """Name a finding's code.
 
-    >>> say_code("arithmetic.parts_exceed_total"), say_code("import.vanished"), say_code("odd")
-    ('a sum fails: parts exceed total', 'no longer listed: vanished', 'odd')
+    >>> say_code("arithmetic.parts_exceed_total"), say_code("disagreement.burials"), say_code("odd")
+    ('parts exceed the total', 'voices differ: burials', 'odd')
     """
+    if code in _CODES:
+        return _CODES[code]
     family, _, rest = code.partition(".")
-    said = _FINDINGS.get(family, family)
+    said = _FAMILIES.get(family, family)
     return f"{said}: {rest.replace('_', ' ')}" if rest else said
 
 

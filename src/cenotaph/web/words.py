@@ -302,5 +302,6 @@ def say_voice(line: StatementLine) -> str:
 
 def say_value(line: StatementLine) -> str:
     """Say what is stated: value, count, places; empty for a bare event."""
-    parts = [line.value or "", say_count(line.count), "; ".join(line.places)]
+    value = say_kind(line.value) if line.property == "kind" and line.value else line.value or ""
+    parts = [value, say_count(line.count), "; ".join(line.places)]
     return " · ".join(part for part in parts if part)
