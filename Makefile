@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-data serve test check unit bench chromium clean
+.PHONY: help demo demo-data serve test check unit evaluate bench chromium clean
 
 help: ## say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,6 +32,9 @@ check: $(VENV)/.dev
 
 unit: $(VENV)/.dev chromium
 	$(BIN)/python -m pytest
+
+evaluate: $(VENV)/.dev ## score the extractor where annotated documents lie beside the checkout; fails below the floors
+	$(BIN)/python evaluation/extraction.py
 
 bench: $(VENV)/.dev ## run every benchmark; each prints one JSON object
 	@for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit; done
