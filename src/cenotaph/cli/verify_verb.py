@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cenotaph.cli.terminal import bar, print_lines
-from cenotaph.errors import NoRegisterError, UnreadableSourceError
+from cenotaph.errors import UnreadableSourceError, UsageError
 from cenotaph.intake.tables import compare_tables
 from cenotaph.ledger.founding import place_of_key
 from cenotaph.ledger.signer import state_file_of
@@ -60,5 +60,5 @@ def _signed_before(folder: Path) -> bytes | None:
         settings = load_settings(folder)
         key_file = place_of_key(settings.origin, settings.key_file, settings.config_folder)
         return state_file_of(key_file).read_bytes()
-    except (NoRegisterError, OSError):
+    except (UsageError, OSError):  # settings that cannot be read do not keep the log from being checked
         return None
