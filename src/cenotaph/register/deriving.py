@@ -19,7 +19,7 @@ from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Source
 from cenotaph.register.derive import BY_POLYGON, Derived, derive_entity
 from cenotaph.register.said import Said, SourceFacts, facts_of, voice_of
-from cenotaph.register.tables import MEMBERS_A_GROUP
+from cenotaph.register.tables import MEMBERS_A_GROUP, marks, portions
 
 PORTION = 800
 """Entities that are held in memory at a time."""
@@ -90,10 +90,9 @@ class Loader:
 
     def of_entities(self, entities: Sequence[int]) -> dict[int, list[Said]]:
         """Read the live statements of entities, quotations left out, in the order of the log."""
-        marks = ", ".join("?" * len(entities))
         rows = self._database.execute(
             "SELECT s.entity, a.entry, a.subject, a.import, a.at, a.by, a.body FROM subject s"  # noqa: S608
-            f" JOIN assertion a ON a.subject = s.no WHERE s.entity IN ({marks}) ORDER BY a.entry",
+            f" JOIN assertion a ON a.subject = s.no WHERE s.entity IN ({marks(entities)}) ORDER BY a.entry",
             entities,
         ).fetchall()
         grouped: dict[int, list[Fresh]] = {}
@@ -138,11 +137,8 @@ class Loader:
                 if one.import_id is not None:
                     entries.add(one.import_id)
         found: set[tuple[int, int]] = set()
-        ordered = sorted(entries)
-        for start in range(0, len(ordered), 900):
-            some = ordered[start : start + 900]
-            marks = ", ".join("?" * len(some))
-            query = f"SELECT entry, n FROM withdrawn WHERE entry IN ({marks})"  # noqa: S608
+        for some in portions(sorted(entries)):
+            query = f"SELECT entry, n FROM withdrawn WHERE entry IN ({marks(some)})"  # noqa: S608
             found.update(self._database.execute(query, some))
         return frozenset(found)
 
@@ -176,9 +172,8 @@ class Deriver:
             self._write(self._loader.live(dict(brought[start : start + PORTION])))
 
     def _remove(self, entities: Sequence[int]) -> None:
-        marks = ", ".join("?" * len(entities))
         rows = self._database.execute(
-            f"SELECT no FROM entity WHERE no IN ({marks}) OR list IN ({marks})",  # noqa: S608
+            f"SELECT no FROM entity WHERE no IN ({marks(entities)}) OR list IN ({marks(entities)})",  # noqa: S608
             (*entities, *entities),
         ).fetchall()
         for table, key in (
@@ -206,8 +201,8 @@ class Deriver:
         self._insert(rows)
 
     def _ids(self, numbers: Sequence[int]) -> dict[int, str]:
-        marks = ", ".join("?" * len(numbers))
-        return dict(self._database.execute(f"SELECT no, id FROM subject WHERE no IN ({marks})", numbers))  # noqa: S608
+        query = f"SELECT no, id FROM subject WHERE no IN ({marks(numbers)})"  # noqa: S608
+        return dict(self._database.execute(query, numbers))
 
     def _insert(self, rows: Sequence[tuple[int, int | None, Derived]]) -> None:
         insert = self._database.executemany

@@ -15,8 +15,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from cenotaph.register.tables import marks, portions
+
 CONTRADICTION = "judgement.contradiction"
-_MANY = 900
 
 
 class Pair(NamedTuple):
@@ -117,11 +118,10 @@ class Linker:
         while queue:
             seen |= queue
             fresh: set[str] = set()
-            for some in _portions(sorted(queue)):
-                marks = ", ".join("?" * len(some))
+            for some in portions(sorted(queue)):
                 for row in self._database.execute(
-                    f"SELECT a, b, relation, judgement, person FROM pair WHERE a IN ({marks})"  # noqa: S608
-                    f" UNION SELECT a, b, relation, judgement, person FROM pair WHERE b IN ({marks})",
+                    f"SELECT a, b, relation, judgement, person FROM pair WHERE a IN ({marks(some)})"  # noqa: S608
+                    f" UNION SELECT a, b, relation, judgement, person FROM pair WHERE b IN ({marks(some)})",
                     (*some, *some),
                 ):
                     pair = Pair(*row)
@@ -132,7 +132,7 @@ class Linker:
                     id_
                     for (id_,) in self._database.execute(
                         "SELECT id FROM subject WHERE entity IN"  # noqa: S608
-                        f" (SELECT entity FROM subject WHERE id IN ({marks}))",
+                        f" (SELECT entity FROM subject WHERE id IN ({marks(some)}))",
                         some,
                     )
                 )
@@ -144,10 +144,9 @@ class Linker:
         changed: set[int] = set()
         rows: dict[str, tuple[int, int, int]] = {}
         everybody = sorted({subject for found in clusters for subject in found})
-        for some in _portions(everybody):
-            marks = ", ".join("?" * len(some))
+        for some in portions(everybody):
             for id_, no, first, entity in self._database.execute(
-                f"SELECT id, no, first, entity FROM subject WHERE id IN ({marks})",  # noqa: S608
+                f"SELECT id, no, first, entity FROM subject WHERE id IN ({marks(some)})",  # noqa: S608
                 some,
             ):
                 rows[id_] = (no, first, entity)
@@ -161,8 +160,3 @@ class Linker:
             updates += [(oldest, no) for no, _, entity in known if entity != oldest]
         self._database.executemany("UPDATE subject SET entity = ? WHERE no = ?", updates)
         return changed
-
-
-def _portions(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    for start in range(0, len(ids), _MANY):
-        yield ids[start : start + _MANY]

@@ -16,6 +16,7 @@ from cenotaph.register.derive import SPEAKER_INCONSISTENT, is_inconsistent, say_
 from cenotaph.register.deriving import QUOTATION, Loader
 from cenotaph.register.entities import CONTRADICTION
 from cenotaph.register.said import Said
+from cenotaph.register.tables import marks, portions
 
 VANISHED = "import.vanished"
 
@@ -132,13 +133,10 @@ def _spoken_of(
 def entities_of(database: sqlite3.Connection, entries: set[int]) -> dict[int, tuple[int, str]]:
     """Find the entities that assertions are about: entry -> number and id; documents are none."""
     found: dict[int, tuple[int, str]] = {}
-    ordered = sorted(entries)
-    for first in range(0, len(ordered), 900):
-        some = ordered[first : first + 900]
-        marks = ", ".join("?" * len(some))
+    for some in portions(sorted(entries)):
         for entry, no, id_ in database.execute(
             "SELECT a.entry, e.no, e.id FROM assertion a JOIN subject s ON s.no = a.subject"  # noqa: S608
-            f" JOIN entity e ON e.no = s.entity WHERE a.entry IN ({marks})",
+            f" JOIN entity e ON e.no = s.entity WHERE a.entry IN ({marks(some)})",
             some,
         ):
             found[entry] = (no, id_)

@@ -18,9 +18,9 @@ from cenotaph.model.evidence import Evidence, Source
 from cenotaph.model.identity import Address, parse_address
 from cenotaph.register.deriving import Deriver, Fresh
 from cenotaph.register.entities import Linker
+from cenotaph.register.tables import marks, portions
 
 QUOTATION = "quotation"
-_MANY = 900
 
 _encode = msgspec.json.Encoder().encode
 
@@ -57,11 +57,11 @@ class Batch:
             self._relink |= self._judged(self._fresh)
         if self._relink or self._pairs:
             entities |= Linker(self._database).relink(self._relink, self._pairs)
-        for some in _portions(sorted(self._touched - self._fresh.keys())):
+        for some in portions(sorted(self._touched - self._fresh.keys())):
             entities.update(
                 entity
                 for (entity,) in self._database.execute(
-                    f"SELECT entity FROM subject WHERE no IN ({_marks(some)})",  # noqa: S608
+                    f"SELECT entity FROM subject WHERE no IN ({marks(some)})",  # noqa: S608
                     some,
                 )
             )
@@ -112,9 +112,9 @@ class Batch:
         for entry in waiting:
             first.setdefault(entry.payload.subject, entry.index)  # type: ignore[union-attr]
         unknown = [subject for subject in first if subject not in self._numbers]
-        for some in _portions(unknown):
+        for some in portions(unknown):
             self._numbers.update(
-                self._database.execute(f"SELECT id, no FROM subject WHERE id IN ({_marks(some)})", some)  # noqa: S608
+                self._database.execute(f"SELECT id, no FROM subject WHERE id IN ({marks(some)})", some)  # noqa: S608
             )
         new = [(first[subject], subject) for subject in unknown if subject not in self._numbers]
         self._numbers.update((subject, index) for index, subject in new)
@@ -126,11 +126,11 @@ class Batch:
         if not self._database.execute("SELECT 1 FROM pair LIMIT 1").fetchone():
             return set()
         found: set[str] = set()
-        for some in _portions(sorted(numbers)):
+        for some in portions(sorted(numbers)):
             found.update(
                 id_
                 for (id_,) in self._database.execute(
-                    f"SELECT id FROM subject s WHERE no IN ({_marks(some)}) AND (EXISTS"  # noqa: S608
+                    f"SELECT id FROM subject s WHERE no IN ({marks(some)}) AND (EXISTS"  # noqa: S608
                     " (SELECT 1 FROM pair WHERE a = s.id) OR EXISTS (SELECT 1 FROM pair WHERE b = s.id))",
                     some,
                 )
@@ -368,12 +368,3 @@ def _targets(entry: Entry) -> list[Address]:
 def _first_target(entry: Entry) -> int | None:
     targets = _targets(entry)
     return targets[0].entry if targets else None
-
-
-def _portions(keys: Sequence[int] | Sequence[str]) -> Iterable[Sequence[int] | Sequence[str]]:
-    for start in range(0, len(keys), _MANY):
-        yield keys[start : start + _MANY]
-
-
-def _marks(keys: Sequence[int] | Sequence[str]) -> str:
-    return ", ".join("?" * len(keys))

@@ -17,6 +17,7 @@ from cenotaph.register.answers import SourceLine
 from cenotaph.register.deriving import read_source
 from cenotaph.register.details import source_line
 from cenotaph.register.lines import verdicts_of
+from cenotaph.register.tables import marks, portions
 
 EntryStatus = Literal["live", "withdrawn_by_person", "withdrawn_by_import", "withdrawn_by_reread", "erased"]
 
@@ -48,10 +49,11 @@ class LastImport(msgspec.Struct, frozen=True):
 def status_of(database: sqlite3.Connection, indexes: Sequence[int]) -> dict[int, EntryStatus]:
     """Say what became of entries."""
     found: dict[int, EntryStatus] = dict.fromkeys(indexes, "live")
-    for some in _portions(sorted(found)):
+    for some in portions(sorted(found)):
         for status, query in _STATUSES.items():
-            marks = ", ".join("?" * len(some))
-            found.update((index, status) for (index,) in database.execute(f"{query} IN ({marks})", some))
+            found.update(
+                (index, status) for (index,) in database.execute(f"{query} IN ({marks(some)})", some)
+            )
     return found
 
 
@@ -79,9 +81,8 @@ def accepted_of(database: sqlite3.Connection, indexes: Iterable[int]) -> set[int
     """Find the assertions that a person accepted: whole, in part, or with their whole import."""
     wanted = set(indexes)
     imports: dict[int, int] = {}
-    for some in _portions(sorted(wanted)):
-        marks = ", ".join("?" * len(some))
-        query = f"SELECT entry, import FROM assertion WHERE import IS NOT NULL AND entry IN ({marks})"  # noqa: S608
+    for some in portions(sorted(wanted)):
+        query = f"SELECT entry, import FROM assertion WHERE import IS NOT NULL AND entry IN ({marks(some)})"  # noqa: S608
         imports.update(database.execute(query, some))
     verdicts = verdicts_of(database, wanted | set(imports.values()))
     good = {entry for (entry, _), verdict in verdicts.items() if verdict == "accept"}
@@ -150,8 +151,3 @@ def _source(database: sqlite3.Connection, id_: str) -> Source:
         ).fetchone()
         return Source(id=id_, title=row[0] if row else None)
     return known or Source(id=id_)
-
-
-def _portions(indexes: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(indexes), 900):
-        yield indexes[start : start + 900]

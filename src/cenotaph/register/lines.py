@@ -17,6 +17,7 @@ from cenotaph.model.value import Count, Point, Ref, Term, Text, Value
 from cenotaph.register.answers import Quotation, StatementLine
 from cenotaph.register.burials import REST, Rest
 from cenotaph.register.said import Said
+from cenotaph.register.tables import marks, portions
 
 AUTHOR, FROM_A_LIST = "author", "from a list"
 HAPPENED = "happened"
@@ -36,12 +37,9 @@ def read_verdicts(database: sqlite3.Connection, said: Iterable[Said]) -> dict[tu
 def verdicts_of(database: sqlite3.Connection, entries: Iterable[int]) -> dict[tuple[int, int], str]:
     """Read the last review that counts of each target in some entries; comments are no verdict."""
     found: dict[tuple[int, int], str] = {}
-    ordered = sorted(entries)
-    for start in range(0, len(ordered), 900):
-        some = ordered[start : start + 900]
-        marks = ", ".join("?" * len(some))
+    for some in portions(sorted(entries)):
         for target, n, verdict in database.execute(
-            f"SELECT target, n, verdict FROM review r WHERE target IN ({marks}) AND verdict <> 'comment'"  # noqa: S608
+            f"SELECT target, n, verdict FROM review r WHERE target IN ({marks(some)}) AND verdict <> 'comment'"  # noqa: S608
             " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = r.entry AND w.n = -1) ORDER BY r.entry",
             some,
         ):

@@ -17,6 +17,7 @@ from cenotaph.normalize.names import romanize_name
 from cenotaph.normalize.scripts import search_query
 from cenotaph.register.answers import Name, Summary
 from cenotaph.register.state import UNKNOWN, Event, derive_state
+from cenotaph.register.tables import marks
 
 PORTION = 500
 """Entities whose events are read at a time."""
@@ -84,7 +85,7 @@ def summaries_of(database: sqlite3.Connection, numbers: Iterable[int], *, as_of:
     ordered = sorted(set(numbers))
     for start in range(0, len(ordered), PORTION):
         some = ordered[start : start + PORTION]
-        query = f"SELECT {_COLUMNS} FROM entity e WHERE e.no IN ({_marks(some)})"  # noqa: S608
+        query = f"SELECT {_COLUMNS} FROM entity e WHERE e.no IN ({marks(some)})"  # noqa: S608
         found += _summarize(database, database.execute(query, some), as_of=as_of)
     return tuple(sorted(found, key=lambda summary: summary.id))
 
@@ -106,7 +107,7 @@ def events_of(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int,
     make = Event._make
     for row in database.execute(
         "SELECT entity, entry, n, property, effect, status, lo, hi, voice, dated FROM event"  # noqa: S608
-        f" WHERE effect <> '' AND entity IN ({_marks(numbers)})",
+        f" WHERE effect <> '' AND entity IN ({marks(numbers)})",
         numbers,
     ):
         found.setdefault(row[0], []).append(make(row[1:]))
@@ -118,10 +119,10 @@ def wholes_of(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int,
     found: dict[int, list[int]] = {}
     for part, whole in database.execute(
         "SELECT p.entity, s.entity FROM part p JOIN subject s ON s.id = p.whole"  # noqa: S608
-        f" WHERE p.entity IN ({_marks(numbers)}) UNION"
+        f" WHERE p.entity IN ({marks(numbers)}) UNION"
         " SELECT l.entity, r.entity FROM subject l JOIN judgement j ON j.left = l.id"
         " JOIN pair p ON p.judgement = j.entry AND p.relation = 'part_of' JOIN subject r ON r.id = j.right"
-        f" WHERE l.entity IN ({_marks(numbers)}) ORDER BY 1, 2",
+        f" WHERE l.entity IN ({marks(numbers)}) ORDER BY 1, 2",
         (*numbers, *numbers),
     ):
         if part != whole:
@@ -160,7 +161,7 @@ def _whole_ids(database: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) ->
     if not wholes:
         return {}
     numbers = sorted(set(wholes.values()))
-    query = f"SELECT no, id FROM entity WHERE no IN ({_marks(numbers)})"  # noqa: S608
+    query = f"SELECT no, id FROM entity WHERE no IN ({marks(numbers)})"  # noqa: S608
     ids = dict(database.execute(query, numbers))
     return {part: ids[whole] for part, whole in wholes.items() if whole in ids}
 
@@ -193,7 +194,7 @@ def _conditions(filters: Filters) -> tuple[str, list[Any]]:
     values: list[Any] = []
     for column, wanted in (("kind", filters.kind), ("country", filters.country)):
         if wanted:
-            found.append(f"e.{column} IN ({_marks(sorted(wanted))})")
+            found.append(f"e.{column} IN ({marks(sorted(wanted))})")
             values += sorted(wanted)
     if filters.period:
         found.append(
@@ -217,7 +218,3 @@ def _within(west: float, south: float, east: float, north: float) -> tuple[str, 
     clause = "e.no IN (SELECT no FROM spot WHERE east >= ? AND west <= ? AND north >= ? AND south <= ?)"
     corners = [round(edge * 1e7) for left, right in spans for edge in (left, right, south, north)]
     return f"({' OR '.join([clause] * len(spans))})", corners
-
-
-def _marks(keys: Sequence[object]) -> str:
-    return ", ".join("?" * len(keys))

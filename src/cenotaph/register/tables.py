@@ -9,10 +9,16 @@ of an entry about the subject, and members of a list have negative ones; the dum
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+
+_Key = TypeVar("_Key", int, str)
+
+_KEYS_A_QUERY = 900
+"""Far below the 32,766 parameters that SQLite takes, also where a query names the keys twice."""
 
 VERSION = 1
 """Version of the tables: a register of another version is folded anew."""
@@ -177,3 +183,18 @@ def dump_tables(database: sqlite3.Connection) -> Iterator[str]:
     for table, query in LOGICAL.items():
         lines = sorted(msgspec.json.encode((table, *row)).decode() for row in database.execute(query))
         yield from lines
+
+
+def portions(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+    """Divide keys into as many as one query takes."""
+    for start in range(0, len(keys), _KEYS_A_QUERY):
+        yield keys[start : start + _KEYS_A_QUERY]
+
+
+def marks(keys: Sequence[object]) -> str:
+    """Write the parameters of `IN (...)`.
+
+    >>> marks(["a", "b"])
+    '?, ?'
+    """
+    return ", ".join("?" * len(keys))
