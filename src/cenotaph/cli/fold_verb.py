@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import click
 
-from cenotaph.cli.terminal import bar, note
+from cenotaph.cli.terminal import bar, named_settings, note
 from cenotaph.intake.workspace import Workspace
-from cenotaph.settings import find_register, load_settings
 
 
 @click.command("fold")
@@ -17,9 +13,7 @@ from cenotaph.settings import find_register, load_settings
 @click.pass_context
 def command(ctx: click.Context, dump: bool) -> None:
     """Delete the register's tables and build them again from the log."""
-    given: Path | None = ctx.find_root().obj
-    settings = load_settings(find_register(given, os.environ))
-    with Workspace(settings) as workspace:
+    with Workspace(named_settings(ctx)) as workspace:
         with bar("folding", "entries") as progress:
             applied = workspace.rebuild(progress)
         note(f"folded {applied} entries")

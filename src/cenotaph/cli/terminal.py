@@ -15,15 +15,19 @@ from tqdm import tqdm
 
 from cenotaph.intake.workspace import Progress, Workspace
 from cenotaph.normalize.edtf import is_edtf
-from cenotaph.settings import find_register, load_settings
+from cenotaph.settings import Settings, find_register, load_settings
+
+
+def named_settings(ctx: click.Context) -> Settings:
+    """Read the settings of the register that the command line names."""
+    given: Path | None = ctx.find_root().obj
+    return load_settings(find_register(given, os.environ))
 
 
 @contextmanager
 def opened(ctx: click.Context) -> Iterator[Workspace]:
     """Open the register that the command line names, with every entry of its log applied."""
-    given: Path | None = ctx.find_root().obj
-    settings = load_settings(find_register(given, os.environ))
-    with Workspace(settings) as workspace:
+    with Workspace(named_settings(ctx)) as workspace:
         with bar("reading the log", "entries") as progress:
             workspace.fold_forward(progress)
         yield workspace

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+import io
 from pathlib import Path
 
 import msgspec
 
 from cenotaph import __version__
 from cenotaph.extract.text import assertions_of, covered_languages, read_text
-from cenotaph.intake.importing import Options, make_report, store_capture
+from cenotaph.intake.importing import Options, make_report, store_bytes, store_capture
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Program, Provenance, Session
 from cenotaph.intake.workspace import Workspace
@@ -25,11 +25,8 @@ def add_document(
     """Take a document in; see `add_file`."""
     document = next(item for item in reading.items if isinstance(item, Document))
     capture = store_capture(workspace, path, reading.media_type, options)
-    text = document.text.encode()
-    digest = hashlib.sha256(text).hexdigest()
+    digest = store_bytes(workspace, io.BytesIO(document.text.encode()), options)
     rendition = Rendition(sha256=digest, of=capture.sha256, program=reading.program)
-    if not options.dry_run:
-        workspace.ledger.captures.put(text)
     source = _document_source(
         workspace, document, path=path, capture=capture.sha256, rendition=digest, options=options
     )

@@ -23,14 +23,10 @@ from cenotaph.settings import FILE_NAME, Settings
 CURATOR = "the demonstration's curator"
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _File(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file beside the plan, with what is known about it."""
+
     file: str
-    profile: str | None = None
-    source: str | None = None
-    date: str | None = None
-    publisher: str | None = None
-    lang: str | None = None
-    url: str | None = None
 
 
 class _Subject(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,16 +77,8 @@ def create_demo(folder: Path, *, config_folder: Path, say: Callable[[Report | De
     imports: dict[str, int] = {}
     with Workspace(settings) as workspace:
         for one in plan.files:
-            options = Options(
-                profile=one.profile,
-                source=one.source,
-                date=one.date,
-                publisher=one.publisher,
-                lang=one.lang,
-                url=one.url,
-            )
             with resources.as_file(examples.joinpath(one.file)) as path:
-                report = add_file(workspace, path, options)
+                report = add_file(workspace, path, one)
             if report.import_id is not None:
                 imports[one.file] = report.import_id
             say(report)

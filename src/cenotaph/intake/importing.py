@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import time
 from pathlib import Path
 
@@ -42,13 +43,17 @@ def check_date(text: str) -> str:
     return text
 
 
+def store_bytes(workspace: Workspace, stream: io.BytesIO | io.BufferedReader, options: Options) -> str:
+    """Store bytes among the captures, unless this is a dry run; returns their SHA-256 in hex."""
+    if options.dry_run:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return workspace.ledger.captures.put(stream)
+
+
 def store_capture(workspace: Workspace, path: Path, media_type: str, options: Options) -> Capture:
-    """Store the bytes before anything cites them (a dry run only names them)."""
+    """Store the bytes of a file before anything cites them (a dry run only names them)."""
     with path.open("rb") as stream:
-        if options.dry_run:
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        else:
-            sha256 = workspace.ledger.captures.put(stream)
+        sha256 = store_bytes(workspace, stream, options)
     size_bytes = path.stat().st_size
     return Capture(
         sha256=sha256, media_type=media_type, size_bytes=size_bytes, name=path.name, url=options.url

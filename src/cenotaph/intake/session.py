@@ -16,13 +16,11 @@ import msgspec
 
 from cenotaph.intake.follower import Follower
 from cenotaph.intake.workspace import Workspace
+from cenotaph.ledger.drafting import TARGETS_AN_ENTRY
 from cenotaph.ledger.ledger import Writer
 from cenotaph.model.entry import Assertion, Balance, Draft, Import, Withdrawal
 from cenotaph.model.evidence import Capture, Rendition, Source
 from cenotaph.model.identity import assertion_identity
-
-TARGETS_AN_ENTRY = 2000
-"""Targets stand in the open, and an entry holds 65 534 bytes."""
 
 ERASED = -1
 

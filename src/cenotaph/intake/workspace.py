@@ -7,8 +7,7 @@ Invariant: the register that `Workspace.register` shows has applied every entry 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -120,11 +119,3 @@ class Workspace:
         new = f"a:{secrets.token_hex(8)}"
         agent = Agent(id=new, kind="person" if kind == "person" else "program", name=name, version=version)
         return new, Draft(agent, new)
-
-
-@contextmanager
-def open_workspace(settings: Settings) -> Iterator[Workspace]:
-    """Open a workspace that has applied every entry, and close it afterwards."""
-    with Workspace(settings) as workspace:
-        workspace.fold_forward()
-        yield workspace
