@@ -9,6 +9,7 @@ import bz2
 import csv
 import gzip
 import re
+import zipfile
 import zlib
 from collections import Counter
 from pathlib import Path
@@ -17,21 +18,31 @@ from typing import Literal
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.sources.encoding import find_wide
 
-Format = Literal["text", "html", "csv", "geojson", "osm_xml"]
+Format = Literal[
+    "text", "html", "html_tables", "csv", "spreadsheet", "json", "geojson", "overpass", "wikidata", "sparql", "yaml",
+    "feed", "kml", "gpx", "vector", "osm_xml", "osm_pbf", "pdf", "pdf_tables", "scan", "photo", "warc",
+]  # fmt: skip
 
 HEAD_BYTES = 1 << 16
 DELIMITERS = "\t;|,"
 """Of two that divide equally well, the first: commas stand inside numbers, too."""
 
 _CONTROLS = tuple(bytes([code]) for code in range(32) if code not in b"\t\n\r\f")
+_FORMATS: tuple[tuple[bytes, Format], ...] = (
+    (b"%PDF", "pdf"),
+    (b"\x89PNG", "scan"),
+    (b"II*\0", "scan"),
+    (b"MM\0*", "scan"),
+    (b"\xff\xd8\xff", "photo"),
+    (b"SQLite format 3\0", "vector"),
+    (b"\0\0\x27\x0a", "vector"),
+    (b"\xd0\xcf\x11\xe0", "spreadsheet"),
+    (b"WARC/", "warc"),
+)
 _SIGNATURES = (
-    (b"PK\x03\x04", "a ZIP archive (spreadsheets and KMZ files are such archives)"),
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
 )
@@ -42,10 +53,15 @@ _HTML = frozenset(
     ("html", "head", "body", "article", "main", "section", "div", "p", "h1", "h2", "h3", "title", "meta", "link",
      "table", "ul", "ol", "span", "a", "b", "i", "em", "strong", "br", "script")
 )  # fmt: skip
+_ROOTS: dict[str, Format] = {
+    "osm": "osm_xml", "osmchange": "osm_xml", "kml": "kml", "gpx": "gpx", "rss": "feed", "feed": "feed", "rdf": "feed",
+    "sparql": "sparql", "workbook": "spreadsheet",
+}  # fmt: skip
 _FEATURES = re.compile(r'"(?:features|geometry)"\s*:|"type"\s*:\s*"Feature(?:Collection)?"')
 _SUFFIXES: dict[str, Format] = {
     ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".geojson": "geojson", ".osm": "osm_xml", ".html": "html",
-    ".htm": "html", ".xhtml": "html", ".txt": "text", ".text": "text", ".md": "text",
+    ".htm": "html", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".js": "json", ".yml": "yaml", ".yaml": "yaml",
+    ".xhtml": "html", ".txt": "text", ".text": "text", ".md": "text",
 }  # fmt: skip
 
 
@@ -61,6 +77,13 @@ def detect_format(path: Path) -> Format:
         raise UnreadableSourceError(
             path, "empty", "the file is empty" if not head else "the file holds only blanks"
         )
+    for signature, known in _FORMATS:
+        if head.startswith(signature):
+            return known
+    if head.startswith(b"PK\x03\x04"):
+        return _by_members(path)
+    if head[4:16].startswith(b"\x0a\x09OSMHeader"):
+        return "osm_pbf"
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             raise UnreadableSourceError(path, "unknown_format", f"this is {what}, which is not read here")
@@ -97,10 +120,18 @@ def read_head(path: Path) -> bytes:
     return head
 
 
-def is_packed(path: Path) -> bool:
-    """Tell whether a file is a .bz2 or .gz, by its first bytes."""
-    with path.open("rb") as stream:
-        return stream.read(3)[:2] in (b"BZ", b"\x1f\x8b")
+def _by_members(path: Path) -> Format:
+    """Tell which of the formats that are ZIP files this is; other archives are unpacked before (`packed`)."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = frozenset(archive.namelist())
+    except zipfile.BadZipFile as error:
+        raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
+    if "datapackage.json" in names:
+        return "warc"
+    if any(name.startswith("word/") for name in names):
+        raise UnreadableSourceError(path, "unknown_format", "this is a Word document: save it as PDF or text")
+    return "spreadsheet"
 
 
 def _is_blank(path: Path) -> bool:
@@ -135,8 +166,9 @@ def _by_markup(path: Path, text: str) -> Format | None:
             return "html"
         position = found.end() + len(start[found.end() :]) - len(start[found.end() :].lstrip())
     root = found[1].casefold() if found else None
-    if root in ("osm", "osmchange"):
-        return "osm_xml"
+    local = root.rpartition(":")[2] if root else None
+    if local in _ROOTS:
+        return _ROOTS[local]
     if root in _HTML:
         return "html"
     known = _SUFFIXES.get(path.suffix.casefold())
@@ -152,29 +184,22 @@ def _by_json(path: Path, text: str) -> Format | None:
     start = text.lstrip()
     if not start.startswith(("{", "[")):
         return "geojson" if path.suffix.casefold() == ".geojson" else None
+    if '"osm3s"' in start or ('"elements"' in start and '"type"' in start and '"lat"' in start):
+        return "overpass"
     if _FEATURES.search(start) or path.suffix.casefold() == ".geojson":
         return "geojson"
-    if path.suffix.casefold() in (".json", ".jsonl", ".ndjson", ""):
-        raise UnreadableSourceError(
-            path, "unknown_format", "this is JSON without features: only GeoJSON is read here"
-        )
-    return None
+    if '"head"' in start and '"vars"' in start:
+        return "sparql"
+    if '"claims"' in start and '"labels"' in start:
+        return "wikidata"
+    return "json" if path.suffix.casefold() in (".json", ".jsonl", ".ndjson", "") else None
 
 
 def _by_words(path: Path, text: str) -> Format:
     known = _SUFFIXES.get(path.suffix.casefold())
     if known == "csv" or (known != "html" and looks_tabular(text)):
         return "csv"
-    if known is None and path.suffix.casefold() in (
-        ".js",
-        ".json",
-        ".py",
-        ".css",
-        ".yml",
-        ".yaml",
-        ".toml",
-        ".xml",
-    ):
+    if known is None and path.suffix.casefold() in (".py", ".css", ".toml", ".xml"):
         raise UnreadableSourceError(path, "unknown_format", f"{path.suffix} files are not read here")
     return known or "text"
 

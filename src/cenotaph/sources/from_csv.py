@@ -49,17 +49,25 @@ class Layout(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
-def read_csv(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_csv(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    table: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
     """Read a table of delimited cells.
 
     Args:
         path: the file.
         encoding: Python's name of it, where it is known; else it is found out.
+        table: not used: a file is one table.
         limits: how long a line may be.
 
     Returns:
         A reading whose rows have the number of the record and the place "line N" (the line where it begins).
     """
+    del table
     found = find_encoding(path, declared=encoding)
     layout = find_layout(path, found)
     notes = (*((found.note,) if found.note else ()), *layout.notes)

@@ -52,12 +52,19 @@ _IN_ARRAY = _Shape("item", "", note="a list of features without a collection aro
 _BARE = _Shape("item", "", b"[", b"]", "features one after the other, read as if brackets stood around them")
 
 
-def read_geojson(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_geojson(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    table: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
     """Read a GeoJSON file.
 
     Raises:
         UnreadableSourceError: not one feature can be read (`not_json`, `truncated`, `no_features`).
     """
+    del table
     found = find_encoding(path, declared=encoding)
     shape = _find_shape(read_head(path).decode(found.name.replace("utf-8-sig", "utf-8"), errors="replace"))
     notes = [note for note in (found.note, shape.note) if note]

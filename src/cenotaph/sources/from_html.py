@@ -32,13 +32,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEAD_CHARS = 20_000
 
 
-def read_html(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_html(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    table: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
     """Read the article of an HTML page.
 
     Raises:
         UnreadableSourceError: the page or its text is too long (`too_long`), the page cannot be parsed (`not_html`),
             or holds no text (`no_text`).
     """
+    del table
     size = path.stat().st_size
     if size > limits.page_bytes:
         raise too_long(path, size, limits.page_bytes)

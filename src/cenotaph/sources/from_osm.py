@@ -30,18 +30,25 @@ _UNDEFINED = osmium.osm.Location().x
 _KINDS = {"n": "node", "w": "way", "r": "relation"}
 
 
-def read_osm(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_osm(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    table: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
     """Read an OSM XML file.
 
     Args:
         path: the file.
         encoding: not used: XML names its own.
+        table: not used.
         limits: not used: an element is bounded by the API that made it.
 
     Raises:
         UnreadableSourceError: not one element can be read (`not_xml`).
     """
-    del encoding, limits
+    del encoding, table, limits
     return Reading(
         unit="feature",
         media_type="application/vnd.openstreetmap.data+xml",

@@ -17,12 +17,19 @@ from cenotaph.sources.item import DEFAULT_LIMITS, Document, Item, Limits, Readin
 _TITLE_CHARS = 120
 
 
-def read_text(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_text(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    table: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
     """Read a plain text.
 
     Raises:
         UnreadableSourceError: it is longer than the limit (`too_long`), or no text (`binary`).
     """
+    del table
     size = path.stat().st_size
     if size > limits.document_bytes:
         raise too_long(path, size, limits.document_bytes)

@@ -17,13 +17,21 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         document_bytes: size of a plain text, and of the text that an HTML page holds.
         page_bytes: size of an HTML page with its markup.
         line_chars: length of one line of a CSV file; a longer one is passed over without being held in memory.
-        nesting: how deep the JSON of one feature may be nested.
+        nesting: how deep the JSON of one feature or record may be nested.
+        table_bytes: size of a file that has to be held in memory to be read at all (spreadsheets, KML, YAML), unpacked.
+        unpacked_bytes: size of what a packed file or archive holds.
+        unpacked_ratio: how many times larger than the packed file that may be, from 100 MB on: more is a bomb.
+        members: files in an archive.
     """
 
     document_bytes: int = 2_000_000
     page_bytes: int = 10_000_000
     line_chars: int = 32_000_000
     nesting: int = 64
+    table_bytes: int = 1_000_000_000
+    unpacked_bytes: int = 20_000_000_000
+    unpacked_ratio: int = 200
+    members: int = 10_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -92,6 +100,17 @@ class Rejected(msgspec.Struct, frozen=True):
 Item = Row | Document | Rejected
 
 
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list says about itself (the metadata of a portal, the name of a map); each None is not said."""
+
+    title: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    published: str | None = None
+    url: str | None = None
+    lang: str | None = None
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A file that is being read.
 
@@ -102,6 +121,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         items: can be run through once.
         notes: what was found out about the file before the first item: encoding, delimiter, header.
         total_hint: about how many items there are, where that is known.
+        about: what the file says about itself.
     """
 
     unit: Literal["row", "feature", "document"]
@@ -110,3 +130,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     items: Iterator[Item]
     notes: tuple[str, ...] = ()
     total_hint: int | None = None
+    about: About = About()

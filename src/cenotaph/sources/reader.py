@@ -7,41 +7,82 @@ Invariant: when `read_source` returns, the first item is there already; a file o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
+from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import Protocol, get_args
+from weakref import finalize
 
 import msgspec
 
 from cenotaph.errors import UnreadableSourceError, UsageError
-from cenotaph.sources.detect import Format, detect_format, is_packed
-from cenotaph.sources.from_csv import read_csv
-from cenotaph.sources.from_geojson import read_geojson
-from cenotaph.sources.from_html import read_html
-from cenotaph.sources.from_osm import read_osm
-from cenotaph.sources.from_text import read_text
+from cenotaph.sources.detect import Format, detect_format
 from cenotaph.sources.item import DEFAULT_LIMITS, Item, Limits, Reading
+from cenotaph.sources.packed import unpacked
 
-__all__ = ["FORMATS", "READERS", "Format", "detect_format", "read_source"]
+__all__ = ["FORMATS", "Format", "detect_format", "read_source", "reader_of"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_READERS: dict[Format, str] = {
+    "text": "from_text.read_text",
+    "html": "from_html.read_html",
+    "html_tables": "from_html_tables.read_html_tables",
+    "csv": "from_csv.read_csv",
+    "spreadsheet": "from_spreadsheet.read_spreadsheet",
+    "json": "from_json.read_json",
+    "geojson": "from_geojson.read_geojson",
+    "overpass": "from_overpass.read_overpass",
+    "wikidata": "from_wikidata.read_wikidata",
+    "sparql": "from_sparql.read_sparql",
+    "yaml": "from_yaml.read_yaml",
+    "feed": "from_feed.read_feed",
+    "kml": "from_kml.read_kml",
+    "gpx": "from_gpx.read_gpx",
+    "vector": "from_vector.read_vector",
+    "osm_xml": "from_osm.read_osm",
+    "osm_pbf": "from_osm.read_osm",
+    "pdf": "from_pdf.read_pdf",
+    "pdf_tables": "from_pdf_tables.read_pdf_tables",
+    "scan": "from_scan.read_scan",
+    "photo": "from_photo.read_photo",
+    "warc": "from_warc.read_warc",
+}
+"""Where the reader of each format is; opened when a file of that format comes, since some load whole libraries."""
 
 
 class Reader(Protocol):
     """A function that reads one format."""
 
     def __call__(
-        self, path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT_LIMITS
+        self,
+        path: Path,
+        *,
+        encoding: str | None = None,
+        table: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
     ) -> Reading:
-        """Open a file; see `Reading`."""
+        """Open a file; see `Reading`.
+
+        Args:
+            path: the file.
+            encoding: Python's name of it, where it is known and the format has none of its own.
+            table: which sheet, table, list or layer is wanted, where a file holds several.
+            limits: what is refused.
+        """
 
 
-READERS: dict[Format, Reader] = {
-    "text": read_text,
-    "html": read_html,
-    "csv": read_csv,
-    "geojson": read_geojson,
-    "osm_xml": read_osm,
-}
-FORMATS: tuple[Format, ...] = get_args(Format)
+def reader_of(format: Format) -> Reader:  # noqa: A002 - what it is called everywhere
+    """Return the reader of a format.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if format not in _READERS:
+        raise UsageError(f"there is no format {format!r} (known: {', '.join(_READERS)})")
+    module, _, function = _READERS[format].partition(".")
+    reader: Reader = getattr(import_module(f"cenotaph.sources.{module}"), function)
+    return reader
 
 
 def read_source(
@@ -49,41 +90,41 @@ def read_source(
     *,
     format: Format | None = None,  # noqa: A002 - what it is called everywhere
     encoding: str | None = None,
+    table: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Reading:
-    """Read a file as rows or as a document.
+    """Read a file as rows or as documents, unpacking it first where it is packed.
 
     Args:
         path: the file.
         format: one of `FORMATS`, where it is known; else it is found out from the content.
         encoding: Python's name of the encoding, where it is known.
+        table: which sheet, table, list or layer is wanted, where a file holds several.
         limits: what is refused.
 
     Raises:
         UnreadableSourceError: nothing of it can be read.
         UsageError: there is no such format.
     """
-    if format is not None and format not in READERS:
-        raise UsageError(f"there is no format {format!r} (known: {', '.join(READERS)})")
-    detected = detect_format(path)
-    chosen = format or detected
-    if chosen != "osm_xml" and is_packed(path):
-        raise UnreadableSourceError(path, "unknown_format", "packed files are read only if they hold OSM XML")
+    if format is not None:
+        reader_of(format)
     try:
-        reading = READERS[chosen](path, encoding=encoding, limits=limits)
-        return msgspec.structs.replace(reading, items=_with_first(reading.items, path))
+        with ExitStack() as stack:
+            inner = stack.enter_context(unpacked(path, limits))
+            chosen = format or detect_format(inner)
+            reading = reader_of(chosen)(inner, encoding=encoding, table=table, limits=limits)
+            first = next(reading.items, None)
+            items = _guarded([] if first is None else [first], reading.items, path)
+            finalize(items, stack.pop_all().close)  # also when nobody reads on
+        return msgspec.structs.replace(reading, items=items)
     except (OSError, UnicodeError) as error:
         raise _unreadable(path, error) from error
 
 
-def _with_first(items: Iterator[Item], path: Path) -> Iterator[Item]:
-    """Fetch the first item now; what goes wrong on the disk later is still ours."""
-    first = next(items, None)
-    return chain([] if first is None else [first], _guarded(items, path))
-
-
-def _guarded(items: Iterator[Item], path: Path) -> Iterator[Item]:
+def _guarded(first: list[Item], items: Iterator[Item], path: Path) -> Iterator[Item]:
+    """Go on after the first item: what goes wrong on the disk later is still ours."""
     try:
+        yield from first
         yield from items
     except (OSError, UnicodeError) as error:
         raise _unreadable(path, error) from error
