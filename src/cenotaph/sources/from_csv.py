@@ -12,8 +12,9 @@ Source: RFC 4180, with the delimiters and encodings that occur.
 from __future__ import annotations
 
 import csv
-from collections import Counter
+import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -24,6 +25,7 @@ from cenotaph.model.evidence import Row as RowSelector
 from cenotaph.sources.detect import DELIMITERS, modal_width, read_records
 from cenotaph.sources.encoding import Encoding, find_encoding
 from cenotaph.sources.item import DEFAULT_LIMITS, Limits, Reading, Rejected, Row
+from cenotaph.sources.tables import find_header
 
 CELL_CHARS = csv.field_size_limit()
 """The longest cell that the `csv` module takes: 131 072 characters unless the process changed it."""
@@ -31,6 +33,9 @@ CELL_CHARS = csv.field_size_limit()
 _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 18
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+_TITLE_CHARS = 1000
+_DECLARED = re.compile(r"""["']?sep=([^\w"'\s]|\t)["']?[;,\t]*\s*""", re.I)
+"""The first line with which Excel is told the delimiter."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -41,12 +46,14 @@ class Layout(msgspec.Struct, frozen=True):
         columns: names, all different.
         skip_lines: lines before the first row, header included.
         notes: what is to be said about it.
+        header: the cells of the header, to recognise it when it comes again; empty if there is none.
     """
 
     delimiter: str
     columns: tuple[str, ...]
     skip_lines: int
     notes: tuple[str, ...]
+    header: tuple[str, ...] = ()
 
 
 def read_csv(
@@ -91,19 +98,44 @@ def find_layout(path: Path, encoding: Encoding) -> Layout:
         ):
             lines.append(line)
             size += len(line)
-    delimiter = find_delimiter(lines)
-    skip, header = _find_header(lines, delimiter)
-    notes = [f"cells are divided by {_NAMES[delimiter]}s"] if delimiter != "," else []
-    if skip > 0:
-        notes.append(f"{skip} line{'s' if skip > 1 else ''} above the header passed over")
-    body = [record for record in read_records(lines[skip:], delimiter)[1:] if len(record) == len(header)]
-    if is_data(header, body):
-        notes.append("there is no header: columns are called column_1, column_2 ...")
-        return Layout(delimiter, tuple(f"column_{n}" for n in range(1, len(header) + 1)), skip, tuple(notes))
-    columns, remarks = name_columns(header)
-    records = csv.reader(iter(lines[skip:]), delimiter=delimiter)
-    next(records, None)
-    return Layout(delimiter, columns, skip + max(records.line_num, 1), (*notes, *remarks))
+    declared = _DECLARED.fullmatch(lines[0]) if lines else None
+    first = 1 if declared else 0
+    delimiter = declared[1] if declared else find_delimiter(lines)
+    records, ends = _numbered(lines, first, delimiter)
+    header = find_header(records)
+    name = _NAMES.get(delimiter, f"{delimiter!r} sign")
+    notes = [f"cells are divided by {name}s{', as its first line says' if declared else ''}"]
+    return Layout(
+        delimiter,
+        header.columns,
+        ends[header.skip - 1] if header.skip else first,
+        (*(notes if declared or delimiter != "," else ()), *header.notes),
+        next((tuple(record) for record in records[: header.skip] if header.is_repeated_in(record)), ()),
+    )
+
+
+def _numbered(lines: list[str], first: int, delimiter: str) -> tuple[list[list[str]], list[int]]:
+    """Cut the first lines into records, and say at which line each ends; blank lines are records, too.
+
+    A quotation mark that nobody closed would swallow the lines below it: such a record is its first line only.
+    """
+    records: list[list[str]] = []
+    ends: list[int] = []
+    usual, _ = modal_width(read_records(lines[first:], delimiter))
+    at = first
+    while at < len(lines):
+        reader = csv.reader(islice(lines, at, None), delimiter=delimiter)
+        try:
+            record = next(reader, [])
+            many = max(reader.line_num, 1)
+        except csv.Error:
+            record, many = [lines[at].strip()[:_TITLE_CHARS]], 1
+        if many > 1 and len(record) < usual:
+            record, many = lines[at].split(delimiter), 1
+        at += many
+        records.append(record)
+        ends.append(at)
+    return records, ends
 
 
 def find_delimiter(lines: list[str]) -> str:
@@ -123,67 +155,6 @@ def find_delimiter(lines: list[str]) -> str:
         if now > score:
             best, score = delimiter, now
     return best
-
-
-def _find_header(lines: list[str], delimiter: str) -> tuple[int, list[str]]:
-    """Return how many lines stand above the header, and the header."""
-    records = read_records(lines, delimiter)
-    width, _ = modal_width(records)
-    for number, line in enumerate(lines):
-        reader = csv.reader(iter(lines[number:]), delimiter=delimiter)
-        try:
-            record = next(reader, [])
-        except csv.Error:
-            continue
-        if len(record) >= max(width, 1) and line.strip():
-            # A header may be wider than most rows, which are then ragged; a title line is narrower.
-            return number, record
-    return 0, records[0] if records else []
-
-
-def is_data(header: list[str], body: list[list[str]]) -> bool:
-    """Tell whether the first record is a row like the others: numbers stand where the others have numbers."""
-    numeric = [
-        column
-        for column in range(len(header))
-        if (cells := [record[column] for record in body if record[column].strip()])
-        and sum(map(_is_number, cells)) > 0.8 * len(cells)
-    ]
-    return bool(numeric) and all(_is_number(header[column]) for column in numeric)
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
-
-
-def name_columns(header: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Make different names out of a header, and say what was changed.
-
-    >>> name_columns([" name", "date", "date", ""])[0]
-    ('name', 'date', 'date_2', 'column_4')
-    """
-    seen: Counter[str] = Counter()
-    columns: list[str] = []
-    notes: list[str] = []
-    taken = {cell.strip() for cell in header}
-    for number, cell in enumerate(header, 1):
-        plain = " ".join(cell.split()) or f"column_{number}"
-        if plain != cell and cell.strip():
-            notes.append(f"column {cell!r} is called {plain!r}")
-        seen[plain] += 1
-        name = plain
-        while seen[plain] > 1 and ((name := f"{plain}_{seen[plain]}") in taken or name in columns):
-            seen[plain] += 1
-        if name != plain:
-            notes.append(f"a second column {plain!r} is called {name!r}")
-        elif name in columns:
-            name = f"{plain}_{number}"
-        columns.append(name)
-    return tuple(columns), notes
 
 
 def _opened(path: Path, encoding: Encoding) -> TextIO:
@@ -238,7 +209,7 @@ class _Lines:
 
 def _read_rows(path: Path, encoding: Encoding, layout: Layout, limits: Limits) -> Iterator[Row | Rejected]:
     columns, width, name = layout.columns, len(layout.columns), path.name
-    number = 0
+    number, header = 0, list(layout.header)
     with _opened(path, encoding) as stream:
         lines = _Lines(stream, limits.line_chars)
         for _ in range(layout.skip_lines):
@@ -256,9 +227,12 @@ def _read_rows(path: Path, encoding: Encoding, layout: Layout, limits: Limits) -
             except csv.Error as error:
                 fault = _broken(error, lines)
             else:
-                if not cells and not lines.cut:
+                if not any(cells) and not lines.cut:
                     continue
-                fault = _fault(cells, lines, width, damaged=encoding.damaged)
+                if cells == header:
+                    fault = "repeated_header", "the header stands here once more"
+                else:
+                    fault = _fault(cells, lines, width, damaged=encoding.damaged)
             number += 1
             if fault is None:
                 yield Row(

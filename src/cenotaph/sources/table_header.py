@@ -218,7 +218,13 @@ def _is_below_header(record: list[str], body: list[list[str]]) -> bool:
     cells = [cell for cell in record if cell]
     if len(cells) > 3 and cells == [str(n) for n in range(1, len(cells) + 1)]:
         return not all(is_number(cell) for cell in rest[0] if cell)
-    return is_note_line(cells) and not any(is_note_line([cell for cell in row if cell]) for row in rest)
+    if len(cells) < 2 or not is_note_line(cells):
+        return False
+    # Words in brackets can be a row; below a column of numbers they are none.
+    numbers = [
+        n for n, cell in enumerate(record) if cell and is_series([row[n] for row in rest if n < len(row)])
+    ]
+    return bool(numbers) and not any(is_note_line([cell for cell in row if cell]) for row in rest)
 
 
 def _title(records: list[list[str]]) -> tuple[str | None, list[str]]:
