@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.model.evidence import JsonPointer
+from cenotaph.model.evidence import Row as RowSelector
 from cenotaph.sources.from_geojson import read_geojson
 from cenotaph.sources.item import Item, Rejected, Row
 
@@ -160,3 +162,110 @@ def test_any_bytes_are_features_or_refused(write_file: WriteFile, data: bytes) -
     except UnreadableSourceError:
         return
     assert all(isinstance(item, Row | Rejected) for item in items)
+
+
+MERCATOR = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
+
+
+@pytest.mark.parametrize("where", ["before", "behind"])
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_named_system_is_turned_into_degrees(write_file: WriteFile, where: str, broken: bool) -> None:
+    features = [feature(1490000.50, 6890000), {**feature(), "geometry": None}]
+    members = {"crs": MERCATOR, "features": features}
+    if where == "behind":
+        members = dict(reversed(members.items()))
+    data = json.dumps({"type": "FeatureCollection", **members}).encode()
+    reading = read_geojson(write_file("a.geojson", data + (b"x" if broken else b"")))
+    first, second, *rest = reading.items
+    assert isinstance(first, Row)
+    assert first.lon == pytest.approx(math.degrees(1490000.5 / 6378137))
+    assert first.lat == pytest.approx(math.degrees(math.atan(math.sinh(6890000 / 6378137))))
+    assert (first.cells["@x"], first.cells["@y"]) == ("1490000.5", "6890000")
+    assert isinstance(second, Row)
+    assert (second.lon, second.cells) == (None, {})
+    assert len(rest) == broken
+    assert "EPSG:3857" in reading.notes[0]
+
+
+def test_metres_without_a_named_system_are_a_guess(write_file: WriteFile) -> None:
+    path = write_file("a.geojson", collection(feature(-11253911.9, 5032730.5), feature(-11253310, 5033221)))
+    reading = read_geojson(path)
+    row, _ = reading.items
+    assert isinstance(row, Row)
+    assert row.lon == pytest.approx(-101.0956, abs=1e-4)
+    assert "guess" in reading.notes[0]
+
+
+def test_metres_that_may_be_of_any_grid_are_not_guessed(write_file: WriteFile) -> None:
+    items = items_of(
+        write_file("a.geojson", collection(feature(454000.5, 5800000), feature(455000, 5801000)))
+    )
+    assert [item.code for item in items if isinstance(item, Rejected)] == ["coordinate_out_of_range"] * 2
+
+
+def test_degrees_among_metres_are_rejected(write_file: WriteFile) -> None:
+    data = json.dumps({"crs": MERCATOR, "features": [feature(13.5, 52.5)]}).encode()
+    (item,) = items_of(write_file("a.geojson", data))
+    assert isinstance(item, Rejected)
+    assert "degrees" in item.reason
+
+
+@pytest.mark.parametrize("name", ["EPSG:999999", "nowhere"])
+def test_an_unknown_system_is_an_error(write_file: WriteFile, name: str) -> None:
+    data = json.dumps(
+        {"crs": {"type": "name", "properties": {"name": name}}, "features": [feature()]}
+    ).encode()
+    with pytest.raises(UnreadableSourceError) as caught:
+        items_of(write_file("a.geojson", data))
+    assert caught.value.code == "unknown_crs"
+
+
+def test_features_one_a_line(write_file: WriteFile) -> None:
+    lines = [json.dumps(feature(name="A")), "", "{oops", json.dumps(feature(name="B"))]
+    first, bad, last = items_of(write_file("a.geojsonl", "\n".join(lines).encode()))
+    assert isinstance(first, Row)
+    assert isinstance(last, Row)
+    assert (last.place, last.selector, last.cells["name"]) == ("feature 3 (line 4)", RowSelector(4), "B")
+    assert isinstance(bad, Rejected)
+    assert (bad.code, bad.place) == ("not_json", "feature 2 (line 3)")
+
+
+def test_features_between_record_separators(write_file: WriteFile) -> None:
+    text = "".join(f"\x1e{json.dumps(feature(name=name), indent=1)}\n" for name in "AB")
+    rows = items_of(write_file("a.geojsons", text.encode()))
+    assert [row.cells["name"] for row in rows if isinstance(row, Row)] == ["A", "B"]
+
+
+def test_features_over_several_lines_without_commas(write_file: WriteFile) -> None:
+    text = "\n".join(json.dumps(feature(name=name), indent=1) for name in "AB")
+    rows = items_of(write_file("a.geojson", text.encode()))
+    assert [row.cells["name"] for row in rows if isinstance(row, Row)] == ["A", "B"]
+
+
+def test_numbers_that_are_none_cost_only_themselves(write_file: WriteFile) -> None:
+    rows = items_of(write_file("a.geojson", collection(feature(a=float("nan"), b="NaN"), feature(a=1))))
+    assert [row.cells for row in rows if isinstance(row, Row)] == [
+        {"b": "NaN", "@type": "Point"},
+        {"a": "1", "@type": "Point"},
+    ]
+
+
+def test_half_a_character_is_replaced(write_file: WriteFile) -> None:
+    data = b'{"features":[{"type":"Feature","properties":{"a":"x\\ud800","n":1.50}}]}'
+    (row,) = items_of(write_file("a.geojson", data))
+    assert isinstance(row, Row)
+    assert row.cells == {"a": "x?", "n": "1.50"}
+
+
+def test_what_a_collection_says_of_itself(write_file: WriteFile) -> None:
+    data = json.dumps({"name": "Stones", "license": "ODbL-1.0", "features": [feature()]}).encode()
+    about = read_geojson(write_file("a.geojson", data)).about
+    assert (about.title, about.licence) == ("Stones", "ODbL-1.0")
+
+
+def test_both_ways_give_the_same_rows(write_file: WriteFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    features = [feature(n=1.10, e=2, big=10**30, deep={"a": [1.50, None, "ü"]}), {"type": "Feature", "id": 7}]
+    path = write_file("a.geojson", collection(*features, 7))
+    fast = items_of(path)
+    monkeypatch.setattr("cenotaph.sources.geojson_features.WHOLE_BYTES", 0)
+    assert items_of(path) == fast

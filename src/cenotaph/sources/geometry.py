@@ -9,7 +9,8 @@ Source: RFC 7946 section 3.1.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import shapely
@@ -20,6 +21,7 @@ from cenotaph.errors import CenotaphError
 _LIST_DEPTH = {
     "Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3,
 }  # fmt: skip
+_NUMBERS = frozenset({int, float, Decimal})
 
 
 class GeometryError(CenotaphError):
@@ -39,6 +41,19 @@ def point_of(geometry: object) -> tuple[float, float] | None:
     Raises:
         GeometryError: `bad_geometry` or `coordinate_out_of_range`.
     """
+    return _point(geometry, _check_range)
+
+
+def planar_point_of(geometry: object) -> tuple[float, float] | None:
+    """Return the same point of a geometry whose coordinates are in any unit.
+
+    Raises:
+        GeometryError: `bad_geometry`, or `coordinate_out_of_range` for what is no finite number.
+    """
+    return _point(geometry, _check_finite)
+
+
+def _point(geometry: object, check: Callable[[tuple[float, float]], None]) -> tuple[float, float] | None:
     if geometry is None:
         return None
     if not isinstance(geometry, dict):
@@ -46,16 +61,20 @@ def point_of(geometry: object) -> tuple[float, float] | None:
     kind = geometry.get("type")
     if kind == "GeometryCollection":
         members = geometry.get("geometries")
-        points = [point_of(member) for member in members] if isinstance(members, list) else []
+        points = [_point(member, check) for member in members] if isinstance(members, list) else []
         return next((point for point in points if point), None)
-    if kind not in _LIST_DEPTH:
+    if not isinstance(kind, str) or kind not in _LIST_DEPTH:
         raise GeometryError("bad_geometry", f"there is no geometry type {kind!r}")
     coordinates = _floats(geometry.get("coordinates"), _LIST_DEPTH[kind])
+    if kind == "Point" and coordinates:
+        corner = coordinates[0], coordinates[1]
+        check(corner)
+        return corner
     corners = list(_corners(coordinates, _LIST_DEPTH[kind]))
     if not corners:
         return None
     for corner in corners:
-        _check_range(corner)
+        check(corner)
     return corners[0] if len(set(corners)) == 1 else _point_on(kind, coordinates, corners)
 
 
@@ -82,7 +101,7 @@ def _floats(value: Any, depth: int) -> Any:
         return [_floats(member, depth - 1) for member in value]
     if not value:
         return []
-    if len(value) < 2 or any(isinstance(part, bool) or not hasattr(part, "__float__") for part in value[:2]):
+    if len(value) < 2 or type(value[0]) not in _NUMBERS or type(value[1]) not in _NUMBERS:
         raise GeometryError("bad_geometry", "a position is no pair of numbers")
     try:
         return [float(value[0]), float(value[1])]
@@ -96,6 +115,11 @@ def _corners(coordinates: Any, depth: int) -> Iterator[tuple[float, float]]:
             yield from _corners(member, depth - 1)
     elif coordinates:
         yield coordinates[0], coordinates[1]
+
+
+def _check_finite(corner: tuple[float, float]) -> None:
+    if not (math.isfinite(corner[0]) and math.isfinite(corner[1])):
+        raise GeometryError("coordinate_out_of_range", "a coordinate is too large for any place")
 
 
 def _check_range(corner: tuple[float, float]) -> None:
