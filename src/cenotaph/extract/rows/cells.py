@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from cenotaph.errors import CenotaphError
 
 Cells = Mapping[str, str]
@@ -52,10 +54,25 @@ def as_list(columns: str | list[str]) -> list[str]:
 
 
 def split_cell(cell: str, divider: str | None) -> list[str]:
-    """Cut a cell into its parts; empty ones are left out."""
+    """Cut a cell into its parts; empty ones are left out.
+
+    With "json" for the divider the cell is a JSON list; one that is none is a single part.
+    """
+    if divider == "json":
+        return _json_parts(cell)
     if divider is None or divider not in cell:
         return [cell]
     return [plain for part in cell.split(divider) if (plain := part.strip())]
+
+
+def _json_parts(cell: str) -> list[str]:
+    if not cell.startswith("["):
+        return [cell]
+    try:
+        parts = msgspec.json.decode(cell, type=list[str | None])
+    except (msgspec.DecodeError, RecursionError):
+        return [cell]
+    return [plain for part in parts if part and (plain := part.strip())]
 
 
 def first_filled(read_cell: ReadCell, cells: Cells, columns: list[str]) -> tuple[str, str] | None:

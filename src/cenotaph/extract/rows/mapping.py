@@ -9,6 +9,7 @@ It counts nothing over rows: `Mapper` does, to tell apart rows of one file that 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
@@ -29,6 +30,8 @@ class OutOfScope(msgspec.Struct, frozen=True):
 
 
 Mapped = Assertion | OutOfScope | Rejected
+Unit = tuple[Assertion, ...] | OutOfScope | Rejected
+"""What one row comes to: the assertion about its subject, first, and those about the other things it is about."""
 
 
 def map_row(row: Row, profile: Profile, *, capture: str) -> Mapped:
@@ -63,7 +66,26 @@ def map_row(row: Row, profile: Profile, *, capture: str) -> Mapped:
         subject=format_subject(profile.namespace, key),
         evidence=Evidence(capture, _with_key(row.selector, key)),
         statements=(kind_statement, *statements),
+        attribution=plan.speaks(cells) if plan.speaks is not None else (),
     )
+
+
+def map_others(row: Row, profile: Profile, own: Assertion) -> Iterator[Assertion]:
+    """Map the other things that a row is about.
+
+    Args:
+        row: as before.
+        profile: what its columns mean.
+        own: what `map_row` made of the row.
+
+    Raises:
+        CellError: a cell cannot be used.
+    """
+    value = own.statements[0].value
+    kind = (value.code if isinstance(value, Term) else None) or ""
+    for also in profile.plan.also:
+        for subject, statements in also(row, own.subject, kind):
+            yield msgspec.structs.replace(own, subject=subject, statements=statements)
 
 
 class Mapper:
@@ -79,8 +101,20 @@ class Mapper:
         self._numbered = profile.spec.subject.duplicates == "number"
         self._seen: Counter[str] = Counter()
 
+    def map_unit(self, row: Row) -> Unit:
+        """Map the next row, with the other things that it is about."""
+        own = self.map(row)
+        if not isinstance(own, Assertion):
+            return own
+        if not self._profile.plan.also:
+            return (own,)
+        try:
+            return (own, *map_others(row, self._profile, own))
+        except CellError as error:
+            return Rejected(error.code, row.file, row.place, f"column {error.column!r}: {error.reason}")
+
     def map(self, row: Row) -> Mapped:
-        """Map the next row; see `map_row`."""
+        """Map the next row to the assertion about its own subject; see `map_row`."""
         mapped = map_row(row, self._profile, capture=self._capture)
         if not self._numbered or not isinstance(mapped, Assertion):
             return mapped
@@ -93,17 +127,25 @@ class Mapper:
 
 def _key_of(row: Row, profile: Profile) -> str | Rejected:
     plan = profile.plan
-    words = [plan.read_cell(row.cells, column) for column in plan.key_columns]
+    columns = plan.key_columns
+    if plan.other_key and plan.read_cell(row.cells, columns[0]) is None:
+        columns = plan.other_key
+    words = [plan.read_cell(row.cells, column) for column in columns]
     first = words[0]
     if first is None:
-        column = plan.key_columns[0]
-        fault = "is empty" if column in row.cells else "is not there"
+        fault = "is empty" if columns[0] in row.cells else "is not there"
         return Rejected(
-            "no_key", row.file, row.place, f"column {column!r} {fault}: nothing says what the row is about"
+            "no_key",
+            row.file,
+            row.place,
+            f"column {columns[0]!r} {fault}: nothing says what the row is about",
         )
     key = first if len(words) == 1 else "/".join(word for word in words if word is not None)
-    if plan.key_pattern is not None and not plan.key_pattern.fullmatch(key):
-        return Rejected("no_key", row.file, row.place, f"{key[:80]!r} is no key of this kind of list")
+    if plan.key_pattern is not None and columns is plan.key_columns:
+        found = plan.key_pattern.fullmatch(key)
+        if found is None:
+            return Rejected("no_key", row.file, row.place, f"{key[:80]!r} is no key of this kind of list")
+        key = found.groupdict().get("value") or key
     return key
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -18,12 +18,15 @@ from pathlib import Path
 import msgspec
 
 from cenotaph.errors import ProfileError
-from cenotaph.extract.rows.cells import LinePath, ReadCell, SpecError, as_list, cell_reader
+from cenotaph.extract.rows.also import Also, SpeakersOf, compile_also, compile_speakers
+from cenotaph.extract.rows.cells import Cells, LinePath, ReadCell, SpecError, as_list, cell_reader
 from cenotaph.extract.rows.conditions import Holds, compile_if, compile_pattern
+from cenotaph.extract.rows.file_columns import FileColumns, rename_columns
 from cenotaph.extract.rows.kinds import KindOf, compile_kind
 from cenotaph.extract.rows.lines import find_lines, line_of
 from cenotaph.extract.rows.spec import If, ProfileSpec, SourceSpec
 from cenotaph.extract.rows.statements import StateAll, compile_statements
+from cenotaph.extract.rows.survey import NOTHING, Survey, survey_rows
 from cenotaph.model.evidence import Covers, Source
 from cenotaph.normalize.edtf import is_edtf
 
@@ -40,12 +43,14 @@ class Plan:
 
     read_cell: ReadCell
     key_columns: tuple[str, ...]
+    other_key: tuple[str, ...]
     key_pattern: re.Pattern[str] | None
     takes: Holds | None
     leaves_out: tuple[tuple[Holds, str], ...]
     kind_of: KindOf
     state_all: StateAll
-    fits: Holds | None
+    also: tuple[Also, ...]
+    speaks: SpeakersOf | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,11 @@ class Profile:
         title: what it maps, in words.
         namespace: of the subjects.
         key: columns of the key.
-        requires: columns that a file must have.
+        requires: columns that a file must have; of a list among them, the first is named here.
         digest: SHA-256 of the TOML file, in hex.
         spec: as written.
         plan: as compiled.
+        notes: what `prepare` found out about a file, for its balance.
     """
 
     name: str
@@ -71,6 +77,27 @@ class Profile:
     digest: str
     spec: ProfileSpec
     plan: Plan
+    notes: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> str | None:
+        """The sheet, table, list or layer that is read of a file."""
+        return self.spec.table
+
+    def prepare(self, rows: Sequence[Cells]) -> Profile:
+        """Return the profile for one file, after a look at its first rows.
+
+        The columns get the names that the file has for them, dates the order that their column shows, and mangled
+        positions the pattern of the clean ones. The notes say what was decided.
+
+        Args:
+            rows: the cells of the first rows, in the order of the file; a few thousand are enough.
+        """
+        header = FileColumns(dict.fromkeys(column for row in rows for column in row), groups=self.spec.groups)
+        spec = rename_columns(self.spec, header)
+        survey = survey_rows(spec, rows, cell_reader(spec.null))
+        plan = _compile(spec, survey)
+        return replace(self, spec=spec, plan=plan, key=plan.key_columns, notes=survey.notes)
 
     def source_of(self, path: Path) -> Source:
         """Return the source that a file of this profile is.
@@ -100,9 +127,13 @@ class Profile:
         Args:
             columns: their names, or the cells of the first row by name.
         """
-        if not set(self.requires) <= set(columns):
+        known = columns if isinstance(columns, Mapping) else frozenset(columns)
+        header = FileColumns(known, groups=self.spec.groups)
+        if not all(header.has(column) for column in self.spec.requires):
             return False
-        return self.plan.fits is None or not isinstance(columns, Mapping) or self.plan.fits(columns, "")
+        if self.spec.fits is None or not isinstance(known, Mapping):
+            return True
+        return _fits(rename_columns(self.spec, header))(known, "")
 
 
 def stem_of(path: Path) -> str:
@@ -193,7 +224,7 @@ def parse_profile(data: bytes, path: Path | str) -> Profile:
         title=spec.title,
         namespace=spec.subject.namespace,
         key=plan.key_columns,
-        requires=tuple(spec.requires),
+        requires=tuple(as_list(column)[0] for column in spec.requires if column),
         digest=hashlib.sha256(data).hexdigest(),
         spec=spec,
         plan=plan,
@@ -227,7 +258,12 @@ def _in_words(path: LinePath) -> str:
     return words
 
 
-def _compile(spec: ProfileSpec) -> Plan:
+def _fits(spec: ProfileSpec) -> Holds:
+    assert spec.fits is not None
+    return compile_if(spec.fits, cell_reader(spec.null), ("fits",))
+
+
+def _compile(spec: ProfileSpec, survey: Survey = NOTHING) -> Plan:
     _check_source(spec.source)
     subject = spec.subject
     if not _NAMESPACE.fullmatch(subject.namespace):
@@ -239,9 +275,11 @@ def _compile(spec: ProfileSpec) -> Plan:
         raise SpecError(("statement",), "a profile without statements states nothing")
     read_cell = cell_reader(spec.null)
     scope = spec.scope
+    _condition(spec.fits, read_cell, ("fits",))
     return Plan(
         read_cell=read_cell,
         key_columns=key_columns,
+        other_key=tuple(as_list(subject.otherwise)),
         key_pattern=compile_pattern(subject.matches, ("subject", "matches")) if subject.matches else None,
         takes=_condition(scope.take, read_cell, ("scope", "take")),
         leaves_out=tuple(
@@ -249,8 +287,11 @@ def _compile(spec: ProfileSpec) -> Plan:
             for index, rule in enumerate(scope.leave_out)
         ),
         kind_of=compile_kind(spec.kind, read_cell),
-        state_all=compile_statements(spec.statement, read_cell),
-        fits=_condition(spec.fits, read_cell, ("fits",)),
+        state_all=compile_statements(spec.statement, read_cell, survey=survey),
+        also=tuple(
+            compile_also(also, read_cell, survey, ("also", index)) for index, also in enumerate(spec.also)
+        ),
+        speaks=compile_speakers(spec.attribution, read_cell, ("attribution",)) if spec.attribution else None,
     )
 
 

@@ -78,12 +78,14 @@ class SubjectSpec(Spec, frozen=True, kw_only=True):
     Attributes:
         namespace: of its id.
         key: one column, or several whose cells are put together with "/"; the first must hold something.
-        matches: a regular expression that the key must fit as a whole.
+        otherwise: the columns of the key where the first of `key` holds nothing.
+        matches: a regular expression that the key must fit as a whole; a group `value` cuts the key out.
         duplicates: "number": another row with the same key is another thing (`~2`); "same": the same thing.
     """
 
     namespace: str
     key: Columns
+    otherwise: Columns = []
     matches: str | None = None
     duplicates: Literal["number", "same"] = "number"
 
@@ -131,17 +133,37 @@ class KindSpec(Spec, frozen=True, kw_only=True):
 
 
 class WhenSpec(Spec, frozen=True, kw_only=True):
-    """A time: the first of the columns that holds something."""
+    """A time: the first of the columns that holds something.
+
+    Attributes:
+        column: one or several.
+        order: what the first of two numbers is; where it is not given, the column decides.
+        split: what divides several dates in one cell: each makes a statement.
+        matches: a regular expression that is found in the cell; what its group `value` holds is read.
+        relation: how the event lies to the time.
+    """
 
     column: Columns
+    split: str | None = None
+    matches: str | None = None
     order: Literal["dmy", "mdy"] | None = None
     relation: Relation | None = None
 
 
 class CountSpec(Spec, frozen=True, kw_only=True):
-    """A number and what it counts."""
+    """A number and what it counts.
 
-    column: str
+    Attributes:
+        column: the first of them that holds something.
+        lang: the language in which "about 100" or "more than 30" may stand in the cell; without it only whole numbers.
+        matches: a regular expression that is found in the cell; what its group `value` holds is read. A cell in which
+            it is not found states nothing.
+        unit, category, identified, grave_type, conflict: what is counted.
+    """
+
+    column: Columns
+    lang: str | None = None
+    matches: str | None = None
     unit: Unit
     category: Category | None = None
     identified: Literal["known", "unknown"] | None = None
@@ -154,13 +176,15 @@ class PlaceSpec(Spec, frozen=True, kw_only=True):
 
     Attributes:
         column: the first of them that holds something.
+        text: a name that holds for the whole list, instead of a column; it is only stated beside something else.
         country: it is the name or two-letter code of a country.
         subdivision_of: ISO 3166-1 code; the cell is the code of a part of that country ("AL" of "US").
         split: what divides several places, the most specific first.
         codes: country names that are not known otherwise -> ISO 3166-1 alpha-2.
     """
 
-    column: Columns
+    column: Columns = []
+    text: str | None = None
     country: bool = False
     subdivision_of: str | None = None
     split: str | None = None
@@ -168,12 +192,35 @@ class PlaceSpec(Spec, frozen=True, kw_only=True):
 
 
 class PointSpec(Spec, frozen=True, kw_only=True):
-    """Two columns with degrees, or one with both ("52.5,13.4"; `first` says which comes first)."""
+    """Where a position stands.
+
+    Attributes:
+        lon: column of the longitude (or of x, with `crs`).
+        lat: column of the latitude (or of y).
+        pair: a column with both; `first` says which comes first.
+        wkt: a column with a point in well-known text.
+        link: a column with the link of a map. Beside `lon` and `lat` it is the second witness that proves a repair, and
+            is taken where they hold nothing.
+        grid: of a `pair` that is a reference of the British ("OSGB") or Irish ("OSI") national grid.
+        crs: what the numbers are counted in, as pyproj knows it ("EPSG:27700"); by default degrees of WGS 84.
+        within: a column with the accuracy in metres.
+        country: ISO 3166-1 code of the country that the whole list is about, for lists without a column for it.
+    """
 
     lon: str | None = None
     lat: str | None = None
     pair: str | None = None
     first: Literal["lat", "lon"] = "lat"
+    wkt: str | None = None
+    link: str | None = None
+    grid: Literal["OSGB", "OSI"] | None = None
+    crs: str | None = None
+    within: str | None = None
+    country: str | None = None
+
+
+Points = Literal["geometry"] | PointSpec
+"""Where a position stands: the geometry of the feature, or columns."""
 
 
 class StatementSpec(Spec, frozen=True, kw_only=True):
@@ -184,11 +231,12 @@ class StatementSpec(Spec, frozen=True, kw_only=True):
         column: whose cell is the value (or, with `value = "none"`, says that it is so). `prefix:*`: every column that
             begins so; what the star stands for can be used as language and in qualifiers.
         first: only the first column that holds something.
+        join: the cells of the columns are one value, put together with this.
         value: what the cell becomes; by default what the schema says of the property.
         text: a fixed value, instead of a cell.
         namespace: of references.
         matches: a regular expression that the cell must fit as a whole; a group `value` cuts the value out.
-        split: what divides several values in one cell.
+        split: what divides several values in one cell; "json": the cell is a JSON list.
         codes: word -> code of a term, or word -> text.
         lang: BCP 47, or "*" for what the star of the column stands for.
         only: the star may only stand for these.
@@ -196,7 +244,7 @@ class StatementSpec(Spec, frozen=True, kw_only=True):
         when: columns of the time.
         undated: state the event even where no time is known.
         count: a number.
-        point: "geometry" or columns with coordinates.
+        point: "geometry" or columns with coordinates; of a list of them the first that holds something.
         places: columns with place names, the most specific first.
         status, actor, cause: of an event; `actor` and `cause` are columns.
         qualifiers: fixed words by name ("*" is what the star stands for).
@@ -207,6 +255,7 @@ class StatementSpec(Spec, frozen=True, kw_only=True):
     property: str
     column: Columns | None = None
     first: bool = False
+    join: str | None = None
     value: Literal["text", "term", "ref", "none"] | None = None
     text: str | None = None
     namespace: str | None = None
@@ -219,7 +268,7 @@ class StatementSpec(Spec, frozen=True, kw_only=True):
     when: Columns | WhenSpec | None = None
     undated: bool = False
     count: CountSpec | None = None
-    point: Literal["geometry"] | PointSpec | None = None
+    point: Points | list[Points] | None = None
     places: list[str | PlaceSpec] = []
     status: Status | None = None
     actor: str | None = None
@@ -229,15 +278,57 @@ class StatementSpec(Spec, frozen=True, kw_only=True):
     if_: If | None = msgspec.field(default=None, name="if")
 
 
+class AttributionSpec(Spec, frozen=True, kw_only=True):
+    """Whose words the rows are, where they are not those of the list itself.
+
+    Attributes:
+        column: who speaks: the first that holds something.
+        text: who speaks in all rows (or in those whose columns hold nothing).
+        mode: reported ("indirect") or word for word ("direct").
+        cue: the words that attribute, such as "according to".
+    """
+
+    column: Columns = []
+    text: str | None = None
+    mode: Literal["direct", "indirect"] = "indirect"
+    cue: str | None = None
+
+
+class AlsoSpec(Spec, frozen=True, kw_only=True):
+    """Another thing that the same row is about: the person whom a stone names, the dead of a grave.
+
+    Attributes:
+        suffix: what its key adds to that of the row.
+        each: a column: every value in it is a thing of its own, and its words are the cell "@each".
+        split: what divides the values of `each`.
+        kind: its kind.
+        relation: the property that points from it to the row's own subject (`commemorated_at`).
+        statement: what is stated of it.
+        if_: only where this holds.
+    """
+
+    suffix: str
+    kind: str
+    statement: list[StatementSpec]
+    each: str | None = None
+    split: str | None = None
+    relation: str | None = None
+    if_: If | None = msgspec.field(default=None, name="if")
+
+
 class ProfileSpec(Spec, frozen=True, kw_only=True):
     """A whole profile.
 
     Attributes:
         name: what it is called on the command line.
         title: what it maps, in words.
-        requires: columns that a file must have for the profile to fit it.
+        table: the sheet, table, list or layer of the file that is read.
+        requires: columns that a file must have for the profile to fit it; of a list in it, one.
+        groups: what divides the names of groups from that of a column: with "/", `site/condition` is `condition`.
         fits: what the first row must be, beside that.
         null: cells that hold nothing (case does not matter); the empty cell always does.
+        attribution: whose words the rows are.
+        also: other things that a row is about.
     """
 
     name: str
@@ -246,7 +337,11 @@ class ProfileSpec(Spec, frozen=True, kw_only=True):
     subject: SubjectSpec
     kind: KindSpec
     statement: list[StatementSpec]
-    requires: list[str] = []
+    table: str | None = None
+    requires: list[Columns] = []
+    groups: list[str] = []
     fits: If | None = None
     null: list[str] = []
     scope: ScopeSpec = msgspec.field(default_factory=ScopeSpec)
+    attribution: AttributionSpec | None = None
+    also: list[AlsoSpec] = []

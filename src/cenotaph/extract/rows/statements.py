@@ -14,14 +14,22 @@ from cenotaph.extract.rows.cells import (
     Cells,
     LinePath,
     ReadCell,
-    SpecError,
     as_list,
     first_filled,
     split_cell,
 )
-from cenotaph.extract.rows.conditions import KIND, Holds, compile_if, compile_pattern
-from cenotaph.extract.rows.places import PlacesOf, PointOf, compile_places, compile_point, place_columns
-from cenotaph.extract.rows.spec import StatementSpec, WhenSpec
+from cenotaph.extract.rows.checks import check_statement, deciding_columns
+from cenotaph.extract.rows.conditions import Holds, compile_if, compile_pattern
+from cenotaph.extract.rows.places import PlacesOf, compile_places, place_columns, stated_country
+from cenotaph.extract.rows.positions import (
+    Position,
+    PositionOf,
+    compile_position,
+    place_position,
+    point_columns,
+)
+from cenotaph.extract.rows.spec import PointSpec, StatementSpec, WhenSpec
+from cenotaph.extract.rows.survey import NOTHING, Survey, points_of
 from cenotaph.extract.rows.values import (
     CountOf,
     MakeValue,
@@ -33,7 +41,7 @@ from cenotaph.extract.rows.values import (
 from cenotaph.model.entry import Statement
 from cenotaph.model.evidence import Cell, JsonPointer, Selector
 from cenotaph.model.schema import read_schema
-from cenotaph.model.value import Count, Place, Point, Value, When
+from cenotaph.model.value import Count, Place, Value, When
 from cenotaph.sources.item import Row
 
 Emit = Callable[[Row, str], Iterator[Statement]]
@@ -46,7 +54,9 @@ _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _NEVER = When()
 
 
-def compile_statements(specs: list[StatementSpec], read_cell: ReadCell) -> StateAll:
+def compile_statements(
+    specs: list[StatementSpec], read_cell: ReadCell, *, survey: Survey = NOTHING, path: LinePath = ()
+) -> StateAll:
     """Compile all `[[statement]]` tables into one function.
 
     A row is only shown to the tables that one of its columns can set off: a profile of OpenStreetMap has fifty, and
@@ -57,9 +67,9 @@ def compile_statements(specs: list[StatementSpec], read_cell: ReadCell) -> State
     """
     makers = []
     for index, spec in enumerate(specs):
-        path = ("statement", index)
-        _check(spec, path)
-        makers.append(_Maker(spec, read_cell, path))
+        at = (*path, "statement", index)
+        check_statement(spec, at)
+        makers.append(_Maker(spec, read_cell, survey, at))
     known: dict[str, tuple[int, ...]] = {}
     orders: dict[tuple[str, ...], list[Emit]] = {}
 
@@ -67,7 +77,7 @@ def compile_statements(specs: list[StatementSpec], read_cell: ReadCell) -> State
         wanted = {index for index, maker in enumerate(makers) if maker.is_always}
         for column in columns:
             if column not in known:
-                known[column] = tuple(at for at, maker in enumerate(makers) if maker.is_set_off_by(column))
+                known[column] = tuple(no for no, maker in enumerate(makers) if maker.is_set_off_by(column))
             wanted.update(known[column])
         return [makers[index].emit for index in sorted(wanted)]
 
@@ -87,74 +97,38 @@ def compile_statements(specs: list[StatementSpec], read_cell: ReadCell) -> State
     return state_all
 
 
-def _check(spec: StatementSpec, path: LinePath) -> None:
-    properties = read_schema().properties
-    if spec.property not in properties:
-        raise SpecError(
-            (*path, "property"), f"there is no property {spec.property!r} (known: {', '.join(properties)})"
-        )
-    if spec.property == "kind":
-        raise SpecError((*path, "property"), "the kind is said by [kind], not by a statement")
-    prop = properties[spec.property]
-    if (
-        not (spec.column or spec.text or spec.when or spec.count or spec.point or spec.places)
-        and spec.if_ is None
-    ):
-        raise SpecError(
-            path, "a statement needs `column`, `when`, `count`, `point`, `places`, or `text` with `if`"
-        )
-    if spec.text is not None and (spec.column or not spec.if_):
-        raise SpecError((*path, "text"), "a fixed `text` needs `if`, and no `column`")
-    if prop.class_ == "count" and spec.count is None:
-        raise SpecError(path, f"{spec.property!r} is a number: it needs `count`")
-    if spec.count is not None and spec.column is not None:
-        raise SpecError((*path, "column"), "a count names its column in `count`")
-    if (spec.undated or spec.status is not None) and prop.class_ != "event":
-        key = "undated" if spec.undated else "status"
-        raise SpecError((*path, key), f"{spec.property!r} is no event")
-    if prop.class_ in ("name", "state", "relation") and not (
-        spec.column or spec.text or spec.count or spec.point or spec.places
-    ):
-        raise SpecError(path, f"{spec.property!r} needs a value")
-    starred = [column for column in as_list(spec.column or []) if "*" in column]
-    if any(not column.endswith("*") or column.count("*") > 1 for column in starred):
-        raise SpecError((*path, "column"), "a star can only stand at the end of a column's name")
-    if not starred and (spec.lang == "*" or spec.only or spec.leave_out or "*" in spec.qualifiers.values()):
-        raise SpecError(path, "there is no column with a star")
-
-
-def _deciding_columns(spec: StatementSpec) -> list[str]:
-    """Return the columns whose cells can make the condition hold."""
-    alternatives = [spec.if_] if isinstance(spec.if_, dict) else spec.if_ or []
-    return [
-        column for one in alternatives for column, test in one.items() if test is not False and column != KIND
-    ]
-
-
 class _Maker:
     """Makes the statements of one table; everything that does not depend on the row is worked out here."""
 
-    def __init__(self, spec: StatementSpec, read_cell: ReadCell, path: LinePath) -> None:
+    def __init__(self, spec: StatementSpec, read_cell: ReadCell, survey: Survey, path: LinePath) -> None:
         self._spec = spec
         self._read = read_cell
         self._property = spec.property
         self._holds: Holds | None = (
             compile_if(spec.if_, read_cell, (*path, "if")) if spec.if_ is not None else None
         )
-        self._when: WhenOf | None = compile_when(spec.when, read_cell) if spec.when is not None else None
-        self._count: CountOf | None = compile_count(spec.count) if spec.count is not None else None
+        self._when: WhenOf | None = (
+            compile_when(spec.when, read_cell, survey, (*path, "when")) if spec.when is not None else None
+        )
+        self._count: CountOf | None = (
+            compile_count(spec.count, (*path, "count")) if spec.count is not None else None
+        )
+        self._count_columns = as_list(spec.count.column) if spec.count is not None else []
         self._value: MakeValue | None = compile_value(spec, path)
         self._matches = compile_pattern(spec.matches, (*path, "matches")) if spec.matches else None
         self._places: PlacesOf | None = (
             compile_places(spec.places, read_cell, (*path, "places")) if spec.places else None
         )
         self._place_columns = place_columns(spec.places)
-        self._point: PointOf | None = None
-        self._point_column: str | None = None
-        self._point_columns: list[str] = []
-        if spec.point is not None and spec.point != "geometry":
-            self._point, self._point_column = compile_point(spec.point, read_cell, (*path, "point"))
-            self._point_columns = [name for name in (spec.point.lon, spec.point.lat, spec.point.pair) if name]
+        points = spec.point if isinstance(spec.point, list) else [spec.point]
+        self._points: list[PositionOf | None] = [
+            compile_position(point, read_cell, survey, (*path, "point", index))
+            if isinstance(point, PointSpec)
+            else None
+            for index, point in enumerate(points)
+            if point is not None
+        ]
+        self._point_columns = [column for point in points_of(spec) for column in point_columns(point)]
         columns = as_list(spec.column or [])
         self._columns = [column for column in columns if not column.endswith("*")]
         self._prefixes = [column[:-1] for column in columns if column.endswith("*")]
@@ -164,7 +138,7 @@ class _Maker:
         self._only = frozenset(spec.only) if spec.only is not None else None
         self._leave_out = frozenset(spec.leave_out or ())
         self._is_event = read_schema().properties[spec.property].class_ == "event"
-        self._condition_columns = _deciding_columns(spec)
+        self._condition_columns = deciding_columns(spec)
         self._plain = not (
             self._is_event
             or self._when
@@ -180,7 +154,7 @@ class _Maker:
         self._triggers = frozenset(column for column in triggers if not column.endswith("*"))
         self._trigger_prefixes = tuple(column[:-1] for column in triggers if column.endswith("*"))
         # A geometry is no column, and a condition can ask for columns that are not there.
-        self.is_always = spec.point == "geometry" or not triggers
+        self.is_always = "geometry" in points or not triggers
 
     def is_set_off_by(self, column: str) -> bool:
         """Tell whether a row with this column can have a statement of this table."""
@@ -190,8 +164,7 @@ class _Maker:
         yield from as_list(self._spec.column or [])
         yield from self._place_columns
         yield from self._point_columns
-        if self._spec.count is not None:
-            yield self._spec.count.column
+        yield from self._count_columns
         if self.emit == self._emit_bare:
             yield from as_list(
                 self._spec.when.column if isinstance(self._spec.when, WhenSpec) else self._spec.when or []
@@ -208,14 +181,18 @@ class _Maker:
         return self._emit_bare
 
     def _emit_count(self, row: Row, kind: str) -> Iterator[Statement]:
-        assert self._spec.count is not None and self._count is not None  # noqa: PT018
-        column = self._spec.count.column
-        words = self._read(row.cells, column)
-        if words is None or not self._applies(row, kind):
+        assert self._count is not None
+        found = first_filled(self._read, row.cells, self._count_columns)
+        if found is None or not self._applies(row, kind):
             return
-        yield self._statement(row, selector=Cell(column, row.cells[column]), count=self._count(words))
+        count = self._count(found[1], found[0])
+        if count is not None:
+            yield from self._statements(row, selector=Cell(found[0], row.cells[found[0]]), count=count)
 
     def _emit_cells(self, row: Row, kind: str) -> Iterator[Statement]:
+        if self._spec.join is not None:
+            yield from self._emit_joined(row, kind)
+            return
         found = False
         for column, star in self._filled(row.cells):
             if not found and not self._applies(row, kind):
@@ -224,6 +201,14 @@ class _Maker:
             yield from self._from_cell(row, column, star)
             if self._spec.first:
                 return
+
+    def _emit_joined(self, row: Row, kind: str) -> Iterator[Statement]:
+        filled = [column for column, _ in self._filled(row.cells)]
+        words = (self._spec.join or "").join(self._read(row.cells, column) or "" for column in filled)
+        taken = self._taken(words) if filled and self._applies(row, kind) else None
+        if taken is not None and self._value is not None:
+            selector = Cell(filled[0], row.cells[filled[0]])
+            yield from self._statements(row, value=self._value(taken, self._spec.lang), selector=selector)
 
     def _filled(self, cells: Cells) -> Iterator[tuple[str, str | None]]:
         for column in self._columns:
@@ -246,7 +231,7 @@ class _Maker:
         words = self._read(row.cells, column) or ""
         if self._value is None:
             if self._matches is None or self._matches.fullmatch(words):
-                yield self._statement(row, selector=Cell(column, exact), star=star)
+                yield from self._statements(row, selector=Cell(column, exact), star=star)
             return
         lang = star if self._spec.lang == "*" else self._spec.lang
         parts = split_cell(words, self._spec.split)
@@ -254,7 +239,8 @@ class _Maker:
             taken = self._taken(part)
             if taken is not None:
                 selector = Cell(column, exact if len(parts) == 1 else part)
-                yield self._statement(row, value=self._value(taken, lang), selector=selector, star=star)
+                value = self._value(taken, lang)
+                yield from self._statements(row, value=value, selector=selector, star=star)
 
     def _taken(self, words: str) -> str | None:
         if self._matches is None:
@@ -267,22 +253,49 @@ class _Maker:
     def _emit_location(self, row: Row, kind: str) -> Iterator[Statement]:
         if not self._applies(row, kind):
             return
-        point: Point | None = None
-        selector: Selector | None = None
-        if self._point is not None:
-            point = self._point(row.cells)
-        elif self._spec.point is not None and row.lon is not None and row.lat is not None:
-            point = Point.from_degrees(row.lon, row.lat)
         places = self._places(row.cells) if self._places is not None else ()
-        if point is None and not places:
+        position = self._position(row, stated_country(places))
+        if position is None and not places:
             return
-        if places:
-            selector = self._cell_of_places(row.cells)
-        elif self._point_column is not None:
-            selector = Cell(self._point_column, row.cells[self._point_column])
-        elif isinstance(row.selector, JsonPointer):
-            selector = JsonPointer("/geometry")
-        yield self._statement(row, value=point, selector=selector, places=places)
+        if position is not None and not places and self._places is not None:
+            places = self._places(row.cells, beside=True)
+            country = stated_country(places)
+            position = self._position(row, country) if country else position
+        found: dict[str, str] = {}
+        if position is not None and position.repaired is not None:
+            found["repaired"] = position.repaired
+        if position is not None and position.outside is not None:
+            found["outside"] = position.outside
+        yield from self._statements(
+            row,
+            value=position.point if position is not None else None,
+            selector=self._cell_of_location(row, position),
+            places=places,
+            found=found,
+        )
+
+    def _position(self, row: Row, country: str | None) -> Position | None:
+        for position_of in self._points:
+            if position_of is not None:
+                position = position_of(row.cells, country)
+            elif row.lon is not None and row.lat is not None:
+                position = place_position(row.lon, row.lat, country)
+            else:
+                position = None
+            if position is not None:
+                return position
+        return None
+
+    def _cell_of_location(self, row: Row, position: Position | None) -> Selector | None:
+        """Point at the place that is named, or, where a position was repaired, at what was written of it."""
+        column = position.column if position is not None else None
+        if position is None or position.repaired is None:
+            named = self._cell_of_places(row.cells)
+            if named is not None:
+                return named
+        if column is not None:
+            return Cell(column, row.cells[column])
+        return JsonPointer("/geometry") if isinstance(row.selector, JsonPointer) else None
 
     def _cell_of_places(self, cells: Cells) -> Cell | None:
         found = first_filled(self._read, cells, self._place_columns)
@@ -299,7 +312,7 @@ class _Maker:
         if selector is None and dated is not None:
             selector = Cell(dated[1], row.cells[dated[1]])
         value = self._value(self._spec.text, self._spec.lang) if self._value and self._spec.text else None
-        yield self._statement(row, value=value, selector=selector)
+        yield from self._statements(row, value=value, selector=selector)
 
     def _cell_of_condition(self, cells: Cells) -> Cell | None:
         columns = [column for column in self._condition_columns if not column.endswith("*")]
@@ -309,7 +322,7 @@ class _Maker:
     def _applies(self, row: Row, kind: str) -> bool:
         return self._holds is None or self._holds(row.cells, kind)
 
-    def _statement(
+    def _statements(
         self,
         row: Row,
         *,
@@ -318,31 +331,36 @@ class _Maker:
         count: Count | None = None,
         places: tuple[Place, ...] = (),
         star: str | None = None,
-    ) -> Statement:
-        """Put a statement together with whatever else the table adds to it."""
-        if self._plain:
-            return Statement(
+        found: dict[str, str] | None = None,
+    ) -> Iterator[Statement]:
+        """Put a statement together with whatever else the table adds to it: one for each time of the cell."""
+        if self._plain and not found:
+            yield Statement(
                 property=self._property, value=value, places=places, count=count, selector=selector
             )
+            return
         spec, cells = self._spec, row.cells
-        found = self._when(cells) if self._when is not None else None
-        return Statement(
-            property=self._property,
-            value=value,
-            when=found[0] if found else _NEVER if self._is_event else None,
-            places=places or (self._places(cells) if self._places is not None else ()),
-            count=count,
-            actor=self._read(cells, spec.actor) if spec.actor else None,
-            cause=self._read(cells, spec.cause) if spec.cause else None,
-            qualifiers=self._qualifiers(cells, star),
-            status=spec.status,
-            selector=selector,
-        )
+        dated = self._when(cells) if self._when is not None else None
+        for when in dated[0] if dated else (_NEVER if self._is_event else None,):
+            yield Statement(
+                property=self._property,
+                value=value,
+                when=when,
+                places=places or (self._places(cells) if self._places is not None else ()),
+                count=count,
+                actor=self._read(cells, spec.actor) if spec.actor else None,
+                cause=self._read(cells, spec.cause) if spec.cause else None,
+                qualifiers=self._qualifiers(cells, star, found or {}),
+                status=spec.status,
+                selector=selector,
+            )
 
-    def _qualifiers(self, cells: Cells, star: str | None) -> tuple[tuple[str, str], ...]:
-        if not self._starred and not self._extra:
+    def _qualifiers(
+        self, cells: Cells, star: str | None, found: dict[str, str]
+    ) -> tuple[tuple[str, str], ...]:
+        if not self._starred and not self._extra and not found:
             return self._fixed
-        pairs = dict(self._fixed)
+        pairs = dict(self._fixed) | found
         if star is not None:
             pairs.update((name, star) for name in self._starred)
         for name, columns in self._extra:

@@ -18,67 +18,117 @@ from cenotaph.extract.rows.cells import (
     SpecError,
     as_list,
     first_filled,
+    split_cell,
 )
+from cenotaph.extract.rows.conditions import compile_pattern
 from cenotaph.extract.rows.spec import CountSpec, StatementSpec, WhenSpec
+from cenotaph.extract.rows.survey import Survey
 from cenotaph.model.identity import format_subject
 from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Count, Ref, Term, Text, Value, When
 from cenotaph.normalize.dates import DateOrder, parse_date
-from cenotaph.normalize.quantities import parse_integer
+from cenotaph.normalize.quantities import parse_integer, parse_quantity
 
 MakeValue = Callable[[str, str | None], Value | None]
 """Takes the words of a cell and the language; None where they are no value (and then nothing is stated)."""
-WhenOf = Callable[[Cells], tuple[When, str] | None]
-"""Returns a time and the column it stands in."""
-CountOf = Callable[[str], Count]
+WhenOf = Callable[[Cells], tuple[tuple[When, ...], str] | None]
+"""Returns the times of a cell (one, unless it is split) and the column they stand in."""
+CountOf = Callable[[str, str], Count | None]
+"""Takes the words of a cell and its column; None where the words are not what the profile looks for."""
 
 _REMEMBERED = 50_000
 
 
-def compile_when(spec: str | list[str] | WhenSpec, read_cell: ReadCell) -> WhenOf:
-    """Compile the columns of a time: the first that holds something is read."""
+def compile_when(
+    spec: str | list[str] | WhenSpec, read_cell: ReadCell, survey: Survey, path: LinePath
+) -> WhenOf:
+    """Compile the columns of a time: the first that holds something is read.
+
+    Raises:
+        SpecError: `matches` is no regular expression with a group `value`.
+    """
     plan = spec if isinstance(spec, WhenSpec) else WhenSpec(column=spec)
     columns = as_list(plan.column)
-    order = DateOrder(plan.order) if plan.order else None
-    made: dict[str, When] = {}
+    cut = _compile_cut(plan.matches, (*path, "matches"))
+    made: dict[tuple[str, DateOrder | None], tuple[When, ...]] = {}
 
-    def when_of(cells: Cells) -> tuple[When, str] | None:
+    def read_times(words: str, order: DateOrder | None) -> tuple[When, ...]:
+        times = []
+        for part in split_cell(words, plan.split):
+            taken = cut(part)
+            if taken is not None:
+                times.append(When(parse_date(taken, order=order), part, plan.relation))
+        return tuple(times)
+
+    def when_of(cells: Cells) -> tuple[tuple[When, ...], str] | None:
         found = first_filled(read_cell, cells, columns)
         if found is None:
             return None
         column, words = found
-        when = made.get(words)
-        if when is None:
+        order = DateOrder(plan.order) if plan.order else survey.orders.get(column)
+        times = made.get((words, order))
+        if times is None:
             if len(made) >= _REMEMBERED:
                 made.clear()
-            when = made[words] = When(parse_date(words, order=order), words, plan.relation)
-        return when, column
+            times = made[words, order] = read_times(words, order)
+        return (times, column) if times else None
 
     return when_of
 
 
-def compile_count(spec: CountSpec) -> CountOf:
-    """Compile a count."""
-    made: dict[str, Count] = {}
+def _compile_cut(matches: str | None, path: LinePath) -> Callable[[str], str | None]:
+    """Make what cuts a value out of a cell; None where the pattern is not found."""
+    if matches is None:
+        return lambda words: words
+    pattern = compile_pattern(matches, path)
+    if "value" not in pattern.groupindex:
+        raise SpecError(path, "the regular expression needs a group `(?P<value>...)`")
 
-    def count_of(words: str) -> Count:
-        count = made.get(words)
-        if count is None:
-            number = parse_integer(words)
-            if number is None or number < 0:
-                raise CellError("not_a_number", spec.column, f"{words[:80]!r} is no whole number")
+    def cut(words: str) -> str | None:
+        found = pattern.search(words)
+        return ((found["value"] or "").strip() or None) if found else None
+
+    return cut
+
+
+def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
+    """Compile a count.
+
+    Raises:
+        SpecError: `matches` is no regular expression with a group `value`.
+    """
+    made: dict[str, Count | None] = {}
+    cut = _compile_cut(spec.matches, (*path, "matches"))
+
+    def read_count(words: str, column: str) -> Count | None:
+        taken = cut(words)
+        if taken is None:
+            return None
+        number = parse_integer(taken, language=spec.lang or "en")
+        low: int
+        high: int | None
+        if number is not None and number >= 0:
+            low, high = number, number
+        elif spec.lang and (about := parse_quantity(taken, language=spec.lang)):
+            low, high = about.min, about.max
+        else:
+            raise CellError("not_a_number", column, f"{words[:80]!r} is no whole number")
+        return Count(
+            low,
+            spec.unit,
+            high,
+            category=spec.category,
+            identified=spec.identified,
+            grave_type=spec.grave_type,
+            conflict=spec.conflict,
+        )
+
+    def count_of(words: str, column: str) -> Count | None:
+        if words not in made:
             if len(made) >= _REMEMBERED:
                 made.clear()
-            count = made[words] = Count(
-                number,
-                spec.unit,
-                number,
-                category=spec.category,
-                identified=spec.identified,
-                grave_type=spec.grave_type,
-                conflict=spec.conflict,
-            )
-        return count
+            made[words] = read_count(words, column)
+        return made[words]
 
     return count_of
 
