@@ -27,6 +27,7 @@ Record = Sequence[str]
 _SEARCHED = 40
 """A header that stands lower than this is none."""
 _SAMPLE = 200
+_TITLE_CHARS = 200
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -37,7 +38,7 @@ class Header(msgspec.Struct, frozen=True):
         skip: records before the first row: titles, blank ones, header, lines of units.
         cells: the header as it stands (of two lines, the lower one), to recognise it when it is repeated below;
             empty if there is none.
-        title: the words above the header, or None.
+        title: the words above the header if they are those of one cell, or None.
         notes: what is to be said about it.
     """
 
@@ -121,7 +122,7 @@ def name_columns(header: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
 
 def _header_at(records: list[list[str]]) -> int | None:
     """Return the first record with about as many filled cells as the rows have; titles have fewer."""
-    filled = [sum(map(bool, record)) for record in records]
+    filled = [_told(record) for record in records]
     several = sorted(count for count in filled if count > 1)
     usual = several[len(several) // 2] if several else 1
     width = _usual_width([record for record in records if any(record)])
@@ -137,6 +138,15 @@ def _header_at(records: list[list[str]]) -> int | None:
         elif count > 1 and _starts_rows(records[at], below, usual):
             return at
     return next((at for at, count in enumerate(filled) if count), None)
+
+
+def _told(record: list[str]) -> int:
+    """Count the filled cells; words that are repeated side by side (a merged title) count once."""
+    return sum(
+        1
+        for n, cell in enumerate(record)
+        if cell and (n == 0 or cell != record[n - 1] or len(cell) < 4 or is_number(cell))
+    )
 
 
 def _starts_rows(record: list[str], below: list[str], usual: int) -> bool:
@@ -232,10 +242,8 @@ def _title(records: list[list[str]]) -> tuple[str | None, list[str]]:
     if not words:
         return None, []
     many = sum(1 for record in records if any(record))
-    shown = " ".join(words)
-    return shown[:300], [
-        f"{many} line{'s' if many > 1 else ''} above the header passed over: {_shown(words)}"
-    ]
+    title = words[0] if len(words) == 1 and len(words[0]) <= _TITLE_CHARS else None
+    return title, [f"{many} line{'s' if many > 1 else ''} above the header passed over: {_shown(words)}"]
 
 
 def _shown(cells: list[str]) -> str:

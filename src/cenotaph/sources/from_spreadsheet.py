@@ -1,0 +1,261 @@
+"""A spreadsheet (XLSX, XLSB, XLS, ODS) -> rows of the sheet that is the list.
+
+Invariant: every row below the header that is not empty comes out once. Formulas are never worked out: the value that
+the file stores beside them stands. A value merged over several cells stands in the first of them only, save in
+headers; a cell with an error (`#REF!`) is empty.
+
+The file is opened in a process of its own (`sheet_worker`), since a broken one can end the process that opens it.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from cenotaph.errors import UnreadableSourceError
+from cenotaph.model.evidence import Row as RowSelector
+from cenotaph.sources.item import DEFAULT_LIMITS, About, Limits, Reading, Rejected, Row
+from cenotaph.sources.packed import check_archive
+from cenotaph.sources.tables import Header, Outline, choose_tables, find_header, outline_of
+
+_WORKER = Path(__file__).with_name("sheet_worker.py")
+_MEMORY_FACTOR = 4
+_HEADER_ROWS = 40
+_SAMPLE_ROWS = 200
+_OLD = b"\xd0\xcf\x11\xe0"
+_TYPES = {
+    "excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "binary": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    "old": "application/vnd.ms-excel",
+    "open": "application/vnd.oasis.opendocument.spreadsheet",
+}
+
+
+class _Sheet(msgspec.Struct):
+    """A sheet: its rows without the empty columns; `first` is the index of its first row."""
+
+    name: str
+    hidden: bool
+    first: int
+    merged: list[tuple[int, int, int, int]]
+    rows: list[list[str]]
+
+
+def read_spreadsheet(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    table: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Reading:
+    """Read the list in a spreadsheet.
+
+    Args:
+        path: the file.
+        encoding: not used: a spreadsheet knows its own.
+        table: the name or number of a sheet; else the largest that looks like a list, with those of the same columns.
+        limits: how large it may be.
+
+    Raises:
+        UnreadableSourceError: it is none (`unknown_format`), broken (`damaged_sheet`, `damaged_archive`), too large
+            (`too_large`), locked with a password (`locked`), or without a row (`no_table`).
+    """
+    del encoding
+    kind = _kind_of(path, limits)
+    sheets = list(_sheets_of(path, limits))
+    headers = [_prepare(sheet) for sheet in sheets]
+    outlines = [
+        outline_of(sheet.name, header, sheet.rows[header.skip :], is_hidden=sheet.hidden)
+        for sheet, header in zip(sheets, headers, strict=True)
+    ]
+    choice = choose_tables(outlines, path=path, what="sheet", wanted=table)
+    chosen = [(sheets[n], headers[n]) for n in choice.taken]
+    return Reading(
+        unit="row",
+        media_type=_TYPES[kind],
+        program=f"calamine {version('python-calamine')}",
+        items=_read_rows(path.name, chosen),
+        notes=(*choice.notes, *_notes(chosen, outlines, choice.taken)),
+        total_hint=sum(outlines[n].rows for n in choice.taken),
+        about=About(title=chosen[0][1].title),
+    )
+
+
+def _kind_of(path: Path, limits: Limits) -> str:
+    """Tell which kind of spreadsheet it is, before it is opened."""
+    with path.open("rb") as stream:
+        head = stream.read(8)
+        size = path.stat().st_size
+        old = head.startswith(_OLD) and _is_old_workbook(stream, limits)
+    if head.startswith(b"PK\x03\x04"):
+        members = check_archive(path, limits)
+        names = {member.filename for member in members}
+        size = sum(member.file_size for member in members)
+        kind = _kind_of_archive(path, names)
+    elif old:
+        kind = "old"
+    else:
+        kind = None
+    if kind is None:
+        raise UnreadableSourceError(path, "unknown_format", _said_of(head))
+    if size > limits.table_bytes:
+        raise UnreadableSourceError(
+            path, "too_large", f"it has {size:,} bytes unpacked; {limits.table_bytes:,} are allowed"
+        )
+    return kind
+
+
+def _kind_of_archive(path: Path, names: set[str]) -> str | None:
+    if "xl/workbook.bin" in names:
+        return "binary"
+    if any(name.startswith("xl/") for name in names):
+        return "excel"
+    if "mimetype" in names and "content.xml" in names:
+        try:
+            with zipfile.ZipFile(path) as archive, archive.open("mimetype") as stream:
+                return "open" if b"spreadsheet" in stream.read(200) else None
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+            raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
+    return None
+
+
+def _is_old_workbook(stream: IO[bytes], limits: Limits) -> bool:
+    """Tell whether the names of a workbook's streams stand in the file; Word and Outlook use the same container."""
+    data = stream.read(limits.table_bytes)
+    return any(name.encode("utf-16-le") in data for name in ("Workbook", "Book", "EncryptedPackage"))
+
+
+def _said_of(head: bytes) -> str:
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        return "this is a spreadsheet written as XML, which is not read here: save it as XLSX or ODS"
+    if head.startswith(_OLD):
+        return "this is a document of an old office program, and no spreadsheet"
+    return "this is no spreadsheet that is known"
+
+
+# --- the other process
+
+
+def _sheets_of(path: Path, limits: Limits) -> Iterator[_Sheet]:
+    memory = _MEMORY_FACTOR * limits.table_bytes
+    command = [sys.executable, "-P", str(_WORKER), str(path), str(memory)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    ) as worker:
+        assert worker.stdout is not None
+        try:
+            sheet: _Sheet | None = None
+            for frame in _frames(worker.stdout):
+                if frame["is"] == "rows" and sheet is not None:
+                    sheet.rows.extend(frame["rows"])
+                    continue
+                if sheet is not None:
+                    yield sheet
+                if frame["is"] == "end":
+                    return
+                if frame["is"] == "error":
+                    raise UnreadableSourceError(path, frame["code"], frame["said"])
+                sheet = _Sheet(frame["name"], frame["hidden"], frame["first"], frame["merged"], [])
+        finally:
+            worker.kill()
+            worker.wait()
+    raise _stopped(path, worker.returncode, memory)
+
+
+def _frames(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
+    decoder = msgspec.msgpack.Decoder(dict[str, Any])
+    while len(size := stream.read(4)) == 4:
+        data = stream.read(int.from_bytes(size, "big"))
+        if len(data) < int.from_bytes(size, "big"):
+            return
+        yield decoder.decode(data)
+
+
+def _stopped(path: Path, status: int, memory: int) -> UnreadableSourceError:
+    if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV):
+        return UnreadableSourceError(
+            path,
+            "too_large",
+            f"it asks for more than {memory:,} bytes of memory (often one cell far from all others)",
+        )
+    return UnreadableSourceError(path, "damaged_sheet", f"the program that opens it was stopped ({status})")
+
+
+# --- rows
+
+
+def _prepare(sheet: _Sheet) -> Header:
+    """Take the columns out that hold nothing, and find the header."""
+    width = max(map(len, sheet.rows), default=0)
+    used = [n for n in range(width) if any(row[n] for row in sheet.rows)]
+    header = _header_of(sheet, used)
+    # A column without a name of its own and without a cell below is one of a merged header or title.
+    named = max(header.skip - 1, 0)
+    held = [n for n in used if any(row[n] for row in sheet.rows[named:])]
+    if len(held) < len(used):
+        used, header = held, _header_of(sheet, held)
+    if len(used) < width:
+        sheet.rows = [[row[n] for n in used] for row in sheet.rows]
+    missing = len(used) - len(header.columns)
+    if missing > 0 and header.columns:  # columns that begin far below
+        extra = tuple(f"column_{n}" for n in range(len(header.columns) + 1, len(used) + 1))
+        header = msgspec.structs.replace(header, columns=_different(header.columns, extra))
+    return header
+
+
+def _header_of(sheet: _Sheet, used: list[int]) -> Header:
+    """Find the header in some of the columns; what is merged over several of them stands in each of them."""
+    upper = [list(row) for row in sheet.rows[:_SAMPLE_ROWS]]
+    for top, left, _, right in sheet.merged:
+        if 0 <= top < min(_HEADER_ROWS, len(upper)) and right > left >= 0:
+            row = upper[top]
+            row[left : right + 1] = [row[left] or cell for cell in row[left : right + 1]]
+    return find_header([[row[n] for n in used] for row in upper])
+
+
+def _different(columns: tuple[str, ...], extra: tuple[str, ...]) -> tuple[str, ...]:
+    return (*columns, *(name if name not in columns else f"{name}_" for name in extra))
+
+
+def _notes(
+    chosen: list[tuple[_Sheet, Header]], outlines: list[Outline], taken: Sequence[int]
+) -> tuple[str, ...]:
+    notes = list(dict.fromkeys(note for _, header in chosen for note in header.notes))
+    below = sum(
+        1 for sheet, header in chosen for top, left, bottom, right in sheet.merged if bottom >= header.skip
+    )
+    if below:
+        notes.append(f"{below} merged cells below the header: a value stands in the first cell of them only")
+    if any(outlines[n].is_hidden for n in taken):
+        notes.append("the sheet is hidden from those who open the file")
+    return tuple(notes)
+
+
+def _read_rows(file: str, chosen: list[tuple[_Sheet, Header]]) -> Iterator[Row | Rejected]:
+    number = 0
+    for sheet, header in chosen:
+        columns, shown = header.columns, sheet.first + 1
+        for index in range(header.skip, len(sheet.rows)):
+            cells = sheet.rows[index]
+            if not any(cells):
+                continue
+            number += 1
+            place = f"sheet {sheet.name!r}, row {shown + index}"
+            if header.cells and header.is_repeated_in(cells):
+                yield Rejected("repeated_header", file, place, "the header stands here once more")
+            else:
+                yield Row(
+                    number,
+                    place,
+                    dict(zip(columns, cells, strict=False)),
+                    RowSelector(number, sheet=sheet.name),
+                    file=file,
+                )
