@@ -96,3 +96,31 @@ def test_no_dates_of_ours(text: str) -> None:
 )
 def test_bounds(text: str, bounds: tuple[str | None, str | None]) -> None:
     assert bounds_of(text) == bounds
+
+
+# Source: Library of Congress, Extended Date/Time Format specification (2019), the examples of levels 0 and 1.
+LEVEL_0_AND_1 = [
+    "1985-04-12", "1985-04", "1985", "1964/2008", "2004-06/2006-08", "2004-02-01/2005-02-08", "2004-02-01/2005-02",
+    "2004-02-01/2005", "2005/2006-02", "2001-21", "1984?", "2004-06~", "2004-06-11%", "201X", "20XX", "2004-XX", "1985-04-XX",
+    "1985-XX-XX", "1985-04-12/..", "1985-04/..", "1985/..", "../1985-04-12", "../1985-04", "../1985", "1985-04-12/", "1985-04/",
+    "1985/", "/1985-04-12", "/1985-04", "/1985", "1984~/2004-06", "1984/2004-06~", "1984~/2004~", "1984?/2004-06%",
+    "1984-06-02?/2004-08-08~",
+]  # fmt: skip
+LEFT_OUT = [
+    "1985-04-12T23:20:30", "1985-04-12T23:20:30Z", "1985-04-12T23:20:30-04", "1985-04-12T23:20:30+04:30",
+    "Y170000002", "Y-170000002", "-1985", "-1984?/2004%",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LEVEL_0_AND_1)
+def test_examples_of_the_specification(text: str) -> None:
+    assert is_edtf(text)
+    parsed = parse_edtf(text)
+    if not text.startswith("/") and not text.endswith("/"):  # where the oracle makes up ten years
+        assert bounds_of(text) == (day_of(parsed.lower_strict()), day_of(parsed.upper_strict()))
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_examples_that_the_register_does_not_hold(text: str) -> None:
+    parse_edtf(text)
+    assert not is_edtf(text)
