@@ -2,30 +2,30 @@
 
 Invariant: everything given to `take` ends up in exactly one of new, changed, unchanged; a session that is cut
 off at any moment leaves only whole, valid entries, and the same import run again finishes it.
-See docs/decisions/0005 for the rules of re-reading, 0012 for the follower.
+See docs/decisions/0005 for the rules of re-reading, 0012 for the follower, 0014 for rows that are passed over.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 
+from cenotaph.intake.claims import RESTATED, Claims
 from cenotaph.intake.follower import Follower
+from cenotaph.intake.standing import Standing
 from cenotaph.intake.workspace import Workspace
 from cenotaph.ledger.drafting import TARGETS_AN_ENTRY
-from cenotaph.ledger.ledger import Writer
+from cenotaph.ledger.row_digests import RowDigests
+from cenotaph.ledger.vault import ERASED
+from cenotaph.ledger.writer import RowDraft, Writer
 from cenotaph.model.entry import Assertion, Balance, Draft, Import, Withdrawal
 from cenotaph.model.evidence import Capture, Rendition, Source
 from cenotaph.model.identity import assertion_identity
-
-ERASED = -1
-
-RESTATED = frozenset({"withdrawn_by_import", "withdrawn_by_reread"})
-"""What was withdrawn for these reasons comes back when its source says it again; a person's withdrawal stays."""
 
 Unit = Literal["row", "feature", "document"]
 
@@ -60,6 +60,15 @@ class Outcome(msgspec.Struct, frozen=True):
     withdrawn: int
 
 
+class _Sorted(msgspec.Struct):
+    """One unit, sorted: what is there already, and what has to be appended."""
+
+    known: list[int]
+    fresh: list[tuple[Assertion, bytes]]
+    digest: bytes | None
+    is_erased: bool = False
+
+
 class Session:
     """Takes in units (rows, features or documents), each as the assertions that it makes."""
 
@@ -75,37 +84,85 @@ class Session:
         """
         self._follower = follower
         self._workspace = workspace
+        self._register = register = workspace.register
         self._provenance = provenance
-        self._live = workspace.register.live_of(provenance.source.id, program=provenance.program.name)
-        self._last = workspace.register.last_import(provenance.source.id, program=provenance.program.name)
-        self._by, self._introduction = workspace.program(provenance.program.name, provenance.program.version)
+        self._source = source = provenance.source.id
+        program = provenance.program.name
+        self._standing = Standing(register.standing_of(source, program=program))
+        self._last = register.last_import(source, program=program)
+        self._last_closed = register.last_import(source, program=program, closed=True)
+        self._by, self._introduction = workspace.program(program, provenance.program.version)
         self._import_id = self._last.id if self._last and self._is_unfinished() else None
-        self._ordinals: Counter[bytes] = Counter()
-        self._stated: set[int] = set()
-        self._seen: set[str] = set()
+        self._claims = Claims(workspace, source, standing=self._standing)
+        self._held: set[str] = set()
         self._counts: Counter[str] = Counter()
 
-    def take(self, units: Sequence[Sequence[Assertion]]) -> None:
+    @cached_property
+    def digests(self) -> RowDigests | None:
+        """The digests of rows that were read in this way before."""
+        reading = f"{self._provenance.program} {self._provenance.profile_digest}"
+        return self._workspace.ledger.row_digests(self._source, reading)
+
+    # --- rows that need not be mapped
+
+    def keep_standing(self, rows: Mapping[bytes, tuple[int, ...]]) -> dict[bytes, tuple[int, ...]]:
+        """Leave out rows of whose entries one does not count any more, unless it was a person who withdrew it."""
+        standing = self._standing
+        others = [entry for entries in rows.values() for entry in entries if entry not in standing]
+        if not others:
+            return dict(rows)
+        status = self._register.status_of(others)
+        kept = {entry for entry in others if status[entry] == "withdrawn_by_person"}
+        return {
+            digest: entries
+            for digest, entries in rows.items()
+            if all(entry in standing or entry in kept for entry in entries)
+        }
+
+    def pass_over(self, entries: Sequence[int]) -> bool:
+        """Count a row as unchanged, by its entries; False where another row has stated one of them already."""
+        if not self._claims.claim_all(entries):
+            return False
+        self._counts["unchanged"] += 1
+        return True
+
+    def hold(self, subject: str) -> None:
+        """Note that this edition has a subject, but cannot be read: neither has it vanished nor is it said anew."""
+        self._held.add(subject)
+
+    # --- units
+
+    def take(self, units: Sequence[Sequence[Assertion]], digests: Sequence[bytes | None] = ()) -> None:
         """Append what is new of these units, in one durable batch.
+
+        Args:
+            units: each as its assertions.
+            digests: of each unit the digest of its raw row, or None.
 
         Raises:
             NoKeyError, LockedError, PoisonedLogError: as the ledger does.
         """
-        identified = [[(assertion, self._identity(assertion)) for assertion in unit] for unit in units]
+        if not units:
+            return
+        identified = self._identify(units)
         with self._workspace.ledger.writing() as writer:
-            fresh = self._sort(identified)
+            found = self._sort(identified, digests)
+            fresh = any(one.fresh for one in found)
             if fresh:
-                self._append(writer, fresh)
+                self._append(writer, found)
+            elif self.digests is not None:
+                self.digests.remember(
+                    [(one.digest, tuple(one.known)) for one in found if one.digest and not one.is_erased]
+                )
         if fresh and self._follower:
             self._follower.nudge()
         elif fresh:
             self._workspace.fold_forward()
 
-    def preview(self, units: Sequence[Sequence[Assertion]]) -> None:
+    def preview(self, units: Sequence[Sequence[Assertion]], _digests: Sequence[bytes | None] = ()) -> None:
         """Count what `take` would do, and append nothing."""
-        identified = [[(assertion, self._identity(assertion)) for assertion in unit] for unit in units]
-        for assertion, _ in self._sort(identified):
-            self._counts["statements"] += len(assertion.statements)
+        for one in self._sort(self._identify(units), ()):
+            self._counts["statements"] += sum(len(assertion.statements) for assertion, _ in one.fresh)
 
     def close(self, *, read: int, rejected: int, out_of_scope: int, whole: bool = True) -> Outcome:
         """Withdraw what the source no longer says, write the balance, sign the log.
@@ -130,6 +187,8 @@ class Session:
             self._open(writer)
             closing = Draft(self._import(balance, tuple(vanished)), self._by, (str(self._import_id),))
             writer.append([*self._withdrawals(gone), closing])
+            if self.digests is not None and self._provenance.unit != "document":
+                self.digests.forget(gone)
         self._workspace.ledger.publish()
         self._workspace.fold_forward()
         return Outcome(self._import_id, balance, len(vanished), len(gone))
@@ -139,45 +198,77 @@ class Session:
         gone, vanished = self._no_longer_said(whole=whole)
         return Outcome(None, self._balance(read, rejected, out_of_scope), len(vanished), len(gone))
 
-    def _identity(self, assertion: Assertion) -> bytes:
-        source = self._provenance.source.id
-        first = assertion_identity(assertion, source=source, ordinal=0)
-        ordinal = self._ordinals[first]
-        self._ordinals[first] += 1
-        return first if not ordinal else assertion_identity(assertion, source=source, ordinal=ordinal)
+    # --- known or new
 
-    def _sort(self, units: Sequence[Sequence[tuple[Assertion, bytes]]]) -> list[tuple[Assertion, bytes]]:
-        """Count each unit as new, changed or unchanged; return the assertions that must be appended."""
+    def _identify(self, units: Sequence[Sequence[Assertion]]) -> list[list[tuple[Assertion, bytes]]]:
+        source = self._source
+        return [[(one, assertion_identity(one, source=source, ordinal=0)) for one in unit] for unit in units]
+
+    def _sort(
+        self, units: Sequence[Sequence[tuple[Assertion, bytes]]], digests: Sequence[bytes | None]
+    ) -> list[_Sorted]:
+        """Count each unit as new, changed or unchanged; find out what must be appended."""
         known = self._workspace.ledger.known([identity for unit in units for _, identity in unit])
-        status = self._workspace.register.status_of([index for index in known.values() if index != ERASED])
-        fresh: list[tuple[Assertion, bytes]] = []
-        for unit in units:
-            news = []
-            for assertion, identity in unit:
-                index = known.get(identity)
-                if index is None or status.get(index) in RESTATED:
-                    news.append((assertion, identity))
+        elsewhere = [index for index in known.values() if index != ERASED and index not in self._standing]
+        restated = {
+            index for index, status in self._register.status_of(elsewhere).items() if status in RESTATED
+        }
+        had = self._see([assertion.subject for unit in units for assertion, _ in unit])
+        batch: set[bytes] = set()
+        found: list[_Sorted] = []
+        for at, unit in enumerate(units):
+            one = _Sorted([], [], digests[at] if digests else None)
+            for assertion, first in unit:
+                identity, index = self._claims.place(assertion, first, known=known, batch=batch)
+                if index is None or index in restated:
+                    one.fresh.append((assertion, identity))
+                    batch.add(identity)
+                elif index == ERASED:
+                    one.is_erased = True
+                    self._claims.claim_erased(identity)
                 else:
-                    self._stated.add(index)
-            fresh += news
-            had = any(assertion.subject in self._live for assertion, _ in unit)
-            self._seen.update(assertion.subject for assertion, _ in unit)
-            self._counts["unchanged" if not news and unit else "changed" if had else "new"] += 1
-        return fresh
+                    one.known.append(index)
+                    self._claims.claim(index)
+            had_any = any(assertion.subject in had for assertion, _ in unit)
+            self._counts["unchanged" if not one.fresh and unit else "changed" if had_any else "new"] += 1
+            found.append(one)
+        return found
 
-    def _append(self, writer: Writer, fresh: Sequence[tuple[Assertion, bytes]]) -> None:
+    def _see(self, subjects: Sequence[str]) -> set[str]:
+        """Note that this edition has some subjects; return those of which something stands."""
+        if not len(self._standing):
+            return set()
+        had: set[str] = set()
+        for subject, number in self._register.numbers_of(subjects).items():
+            if self._standing.has_subject(number):
+                self._standing.see(number)
+                had.add(subject)
+        return had
+
+    # --- writing
+
+    def _append(self, writer: Writer, found: Sequence[_Sorted]) -> None:
         self._open(writer)
-        drafts = [
-            Draft(msgspec.structs.replace(one, import_id=self._import_id), self._by) for one, _ in fresh
-        ]
-        self._stated.update(writer.append(drafts, identities=[identity for _, identity in fresh]))
-        self._counts["statements"] += sum(len(assertion.statements) for assertion, _ in fresh)
+        import_id = self._import_id
+        drafts: list[Draft] = []
+        identities: list[bytes] = []
+        rows: list[RowDraft] = []
+        for one in found:
+            start = len(drafts)
+            for assertion, identity in one.fresh:
+                drafts.append(Draft(msgspec.structs.replace(assertion, import_id=import_id), self._by))
+                identities.append(identity)
+                self._counts["statements"] += len(assertion.statements)
+            if one.digest is not None and not one.is_erased:
+                rows.append(RowDraft(one.digest, tuple(one.known), tuple(range(start, len(drafts)))))
+        indexes = writer.append(drafts, identities=identities, rows=rows)
+        self._claims.appended(indexes)
 
     def _open(self, writer: Writer) -> None:
         if self._import_id is not None:
             return
         drafts = [self._introduction] if self._introduction else []
-        if self._workspace.register.source(self._provenance.source.id) != self._provenance.source:
+        if self._register.source(self._source) != self._provenance.source:
             drafts.append(Draft(self._provenance.source, self._by))
         self._import_id = writer.append([*drafts, Draft(self._import(None, ()), self._by)])[-1]
 
@@ -198,20 +289,34 @@ class Session:
         """Return entries to withdraw, and subjects that this edition lacks.
 
         A subject that was read again says only what it says now. One that was not read has vanished from a newer
-        edition, which is a finding; if these are the same bytes as last time, the profile no longer states it.
+        edition, which is a finding; if these are the same bytes as last time, the profile no longer states it. What
+        a file that breaks off does not have may be in its missing half: only what had vanished before still has.
         """
-        same_bytes = self._last is not None and self._last.capture == self._provenance.capture.sha256
+        if self._provenance.unit == "document" and not whole:
+            return [], []
+        held = frozenset(self._register.numbers_of(sorted(self._held)).values())
         gone: list[int] = []
-        vanished: list[str] = []
-        for subject, indexes in self._live.items():
-            if self._provenance.unit == "document" and not whole:
-                continue
-            if subject in self._seen or same_bytes:
-                gone += [index for index in indexes if index not in self._stated]
-            elif whole and self._provenance.unit != "document":
-                vanished.append(subject)
-        kept = self._workspace.register.accepted(gone)
+        missing: set[int] = set()
+        for entry, subject, seen in self._standing.unstated():
+            if seen or self._was_read_from_these_bytes(entry):
+                gone.append(entry)
+            elif subject not in held:
+                missing.add(subject)
+        vanished = (
+            set(self._register.ids_of(missing).values()) if self._provenance.unit != "document" else set()
+        )
+        if not whole:
+            vanished &= self._register.vanished_of(self._source, program=self._provenance.program.name)
+        kept = self._register.accepted(gone)
         return sorted(index for index in gone if index not in kept), sorted(vanished)
+
+    def _was_read_from_these_bytes(self, entry: int) -> bool:
+        """Tell whether the last edition that was read to its balance was these bytes, or a reading that was cut off."""
+        capture = self._provenance.capture.sha256
+        if self._last_closed is not None and self._last_closed.capture == capture:
+            return True
+        last = self._last
+        return last is not None and not last.closed and last.capture == capture and entry > last.id
 
     def _withdrawals(self, gone: Sequence[int]) -> Iterator[Draft]:
         program, import_id = self._provenance.program, self._import_id

@@ -33,11 +33,13 @@ from cenotaph.ledger.drafting import encode_draft, erasure_drafts
 from cenotaph.ledger.founding import found_ledger, place_of_key, read_key
 from cenotaph.ledger.lock import locked
 from cenotaph.ledger.log import Log
+from cenotaph.ledger.row_digests import RowDigests
 from cenotaph.ledger.signer import Signer
 from cenotaph.ledger.vault import Vault
+from cenotaph.ledger.writer import RowDraft, Writer
 from cenotaph.merkle.checkpoint import Checkpoint, open_checkpoint
 from cenotaph.merkle.note import format_vkey
-from cenotaph.model.entry import Draft, Entry, Erasure, Key
+from cenotaph.model.entry import Draft, Entry
 
 _WAIT_S = 10.0
 
@@ -167,7 +169,7 @@ class Ledger:
             RollbackError, ForkError: the log is not the one that was signed.
         """
         with self._locked(wait_s):
-            yield Writer(self)
+            yield Writer(self._append, is_open=lambda: self._depth > 0)
 
     def publish(self) -> Checkpoint:
         """Sign what is on disk: first into the signer's state, then into the folder.
@@ -222,6 +224,17 @@ class Ledger:
         has_key = self._key_file is not None and self._key_file.exists()
         return self._vault.known(identities, key=self._need_signer().erased_key if has_key else None)
 
+    def row_digests(self, source: str, reading: str) -> RowDigests | None:
+        """Open the digests of the rows of a source that were read in one way; None without the log's key.
+
+        Args:
+            source: its id.
+            reading: program and profile, and whatever else decides what a row comes to.
+        """
+        if self._key_file is None or not self._key_file.exists():
+            return None
+        return RowDigests(self._vault, key=self._need_signer().erased_key, source=source, reading=reading)
+
     def prove(self, index: int) -> str:
         """Write the proof file of one entry: with its payload, unless that was erased.
 
@@ -268,20 +281,26 @@ class Ledger:
         with self._locked(_WAIT_S):
             return self._reap(0)
 
-    def _append(self, drafts: Sequence[Draft], identities: Sequence[bytes | None] | None = None) -> list[int]:
+    def _append(
+        self,
+        drafts: Sequence[Draft],
+        identities: Sequence[bytes | None] | None = None,
+        rows: Sequence[RowDraft] = (),
+    ) -> list[int]:
         if not drafts:
             return []
         first = self._log.size
         at = max(int(self._clock()), self._log.last_at)
         salts = secrets.token_bytes(SALT_BYTES * len(drafts))
-        rows, data = [], []
+        sealed, data = [], []
         for number, draft in enumerate(drafts):
             salt = salts[number * SALT_BYTES : (number + 1) * SALT_BYTES]
             encoded, payload = encode_draft(draft, at, salt=salt, index=first + number)
             data.append(encoded)
-            rows.append((first + number, salt, payload, identities[number] if identities else None))
+            sealed.append((first + number, salt, payload, identities[number] if identities else None))
+        digests = [(row.digest, (*row.known, *(first + at for at in row.fresh))) for row in rows]
         with self._poisoning():
-            self._vault.add(rows)
+            self._vault.add(sealed, digests)
             self._log.append(data, at=at)
         return list(range(first, first + len(drafts)))
 
@@ -361,39 +380,3 @@ class Ledger:
         except BaseException as error:
             self._poison = f"interrupted by {type(error).__name__}"
             raise
-
-
-class Writer:
-    """What `Ledger.writing` gives: appends, while the lock is held."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-
-    def append(
-        self, drafts: Sequence[Draft], *, identities: Sequence[bytes | None] | None = None
-    ) -> list[int]:
-        """Append drafts as one batch, all or none.
-
-        Args:
-            drafts: what is to be appended; no erasures (`Ledger.erase`) and no keys.
-            identities: 32 bytes for each assertion that is to be known again, else None.
-
-        Returns:
-            their indexes; they are on disk.
-
-        Raises:
-            EntryTooLargeError: an entry (its targets) does not fit.
-            MalformedEntryError: a payload, recorder or target is not in form.
-            UnknownIdError: a target is not in the log.
-            LedgerError: the disk is full; nothing was written.
-            PoisonedLogError: it is not known what was written; the process must end.
-        """
-        if not self._ledger._depth:
-            raise UsageError("the writer is used outside `with ledger.writing()`")
-        if identities is not None and len(identities) != len(drafts):
-            raise UsageError("there must be one identity, or None, for each draft")
-        if any(isinstance(draft.payload, (Erasure, Key)) for draft in drafts):
-            raise UsageError(
-                "an erasure is made by Ledger.erase, which also deletes; a key, when a log is made"
-            )
-        return self._ledger._append(drafts, identities)

@@ -38,6 +38,15 @@ CREATE TABLE erased_identity (hmac BLOB PRIMARY KEY) STRICT, WITHOUT ROWID;
 PRAGMA application_id = 0x43656e6f;
 PRAGMA user_version = 1;
 """
+_ROWS = """
+CREATE TABLE IF NOT EXISTS row_digest (digest BLOB PRIMARY KEY, entry INTEGER NOT NULL, others TEXT)
+STRICT, WITHOUT ROWID
+"""
+"""Made when the first one is written: a vault without it is as good, and only slower. All entries of a row stand in
+one row here, so that it is known whole or not at all."""
+
+RowDigest = tuple[bytes, tuple[int, ...]]
+"""The digest of a raw row, and the entries that state what it says."""
 
 
 class Row(NamedTuple):
@@ -59,6 +68,7 @@ class Vault:
         """
         self.path = path
         self._lock = threading.RLock()
+        self._rows_made = False
         self._connection = self._open(path)
 
     @classmethod
@@ -76,8 +86,16 @@ class Vault:
         with self._lock:
             self._connection.close()
 
-    def add(self, rows: Sequence[tuple[int, bytes, bytes, bytes | None]]) -> None:
+    def add(
+        self,
+        rows: Sequence[tuple[int, bytes, bytes, bytes | None]],
+        row_digests: Sequence[RowDigest] = (),
+    ) -> None:
         """Put in rows of entry, salt, payload and identity; they are on disk when it returns.
+
+        Args:
+            rows: one an entry.
+            row_digests: of raw rows, each with its entries; see `row_digests`.
 
         Raises:
             LedgerError: the disk is full; nothing was added.
@@ -92,6 +110,43 @@ class Vault:
         with self._transaction():
             self._connection.executemany("INSERT INTO payload VALUES (?, ?, ?, ?)", cut)
             self._connection.executemany("INSERT INTO identity VALUES (?, ?)", identities)
+            self._put_row_digests(row_digests)
+
+    def add_row_digests(self, row_digests: Sequence[RowDigest]) -> None:
+        """Put in digests of raw rows, each with entries that are there; one that is known leads to its new entries.
+
+        Raises:
+            LedgerError, PoisonedLogError: as `add`.
+        """
+        if row_digests:
+            with self._transaction():
+                self._put_row_digests(row_digests)
+
+    def rows_known(self, digests: Sequence[bytes]) -> dict[bytes, tuple[int, ...]]:
+        """Look up the entries of digests; those that are not there are left out."""
+        found: dict[bytes, tuple[int, ...]] = {}
+        if not self._has_row_digests():
+            return found
+        for at in range(0, len(digests), _ASK_AT_ONCE):
+            asked = digests[at : at + _ASK_AT_ONCE]
+            query = (
+                f"SELECT digest, entry, others FROM row_digest WHERE digest IN ({','.join('?' * len(asked))})"  # noqa: S608
+            )
+            for digest, entry, others in self._ask(query, asked):
+                found[digest] = (entry,) if others is None else (entry, *map(int, others.split()))
+        return found
+
+    def forget_row_digests(self, entries: Iterable[int], *, source: bytes, but: bytes) -> None:
+        """Delete the digests of entries, and those that begin with `source` and not with `but`."""
+        with self._lock:
+            if not self._has_row_digests():
+                return
+            with self._transaction():
+                self._drop_row_digests(entries)
+                self._connection.execute(
+                    "DELETE FROM row_digest WHERE digest >= ?1 AND digest < ?2 OR digest > ?3 AND digest < ?4",
+                    (source, but, but + b"\xff" * IDENTITY_BYTES, source + b"\xff" * IDENTITY_BYTES),
+                )
 
     def drop_from(self, size: int) -> int:
         """Delete rows of entries that never came into a log of this size; returns how many."""
@@ -102,6 +157,7 @@ class Vault:
             with self._transaction():
                 for entry in entries:
                     self._delete(entry)
+                self._drop_row_digests(entries)
             self._empty_wal()
             return len(entries)
 
@@ -155,8 +211,10 @@ class Vault:
             LedgerError: another process keeps old pages in use; deleted, but not yet gone from the file.
         """
         gone = 0
+        entries = list(entries)
         with self._lock:
             with self._transaction():
+                self._drop_row_digests(entries)
                 for entry in entries:
                     identity, found = self._delete(entry)
                     gone += found
@@ -174,6 +232,39 @@ class Vault:
             except sqlite3.DatabaseError as error:
                 return [str(error)]
         return [] if found == ["ok"] else found
+
+    def _has_row_digests(self) -> bool:
+        if not self._rows_made:
+            self._rows_made = bool(self._ask("SELECT 1 FROM sqlite_master WHERE name = 'row_digest'"))
+        return self._rows_made
+
+    def _put_row_digests(self, row_digests: Sequence[RowDigest]) -> None:
+        if row_digests:
+            if not self._has_row_digests():
+                self._connection.execute(_ROWS)
+            rows = [
+                (digest, entries[0], " ".join(map(str, entries[1:])) or None)
+                for digest, entries in sorted(row_digests)
+            ]
+            self._connection.executemany("INSERT OR REPLACE INTO row_digest VALUES (?, ?, ?)", rows)
+
+    def _drop_row_digests(self, entries: Iterable[int]) -> None:
+        """Delete the digests of rows that entries belong to.
+
+        There is no index by entry: this is rare, and a scan takes no longer than the import did.
+        """
+        gone = set(entries)
+        if not gone or not self._has_row_digests():
+            return
+        query = (
+            "SELECT digest, entry, others FROM row_digest WHERE others IS NOT NULL OR entry BETWEEN ? AND ?"
+        )
+        digests = [
+            (digest,)
+            for digest, entry, others in self._connection.execute(query, (min(gone), max(gone)))
+            if entry in gone or (others is not None and not gone.isdisjoint(map(int, others.split())))
+        ]
+        self._connection.executemany("DELETE FROM row_digest WHERE digest = ?", digests)
 
     def _delete(self, entry: int) -> tuple[bytes | None, bool]:
         found = self._ask("SELECT identity FROM payload WHERE entry = ?", (entry,))

@@ -17,8 +17,7 @@ from cenotaph.register.deriving import QUOTATION, Loader
 from cenotaph.register.entities import CONTRADICTION
 from cenotaph.register.said import Said
 from cenotaph.register.tables import marks, portions
-
-VANISHED = "import.vanished"
+from cenotaph.register.vanished import Vanishing
 
 _decode_addresses = msgspec.json.Decoder(tuple[str, ...]).decode
 
@@ -35,7 +34,7 @@ class Findings:
         rows = (
             *self._stored_findings(number),
             *self._contradictions(number),
-            *self._vanished(number),
+            *Vanishing(self._database).find(number),
             *self._flagged_quotations(number),
         )
         # One speaker may be flagged at several quotations, and again at what is stated in them.
@@ -68,19 +67,6 @@ class Findings:
         for a, b, judgement, entity in self._rows(query, "e.no", number, word="AND"):
             message = f"{a} and {b} are judged the same, but others keep apart what that would join"
             yield Finding(code=CONTRADICTION, entity=entity, message=message, statements=(str(judgement),))
-
-    def _vanished(self, number: int | None) -> Iterator[Finding]:
-        """Find what the last edition of its list lacks."""
-        query = (
-            "SELECT v.subject, i.source, i.entry, e.id FROM vanished v JOIN closing c ON c.entry = v.closing"
-            " JOIN import i ON i.entry = c.import JOIN subject s ON s.id = v.subject JOIN entity e ON e.no = s.entity"
-            " WHERE NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = i.entry AND w.n = -1)"
-            " AND NOT EXISTS (SELECT 1 FROM closing d JOIN import k ON k.entry = d.import"
-            "   WHERE k.source = i.source AND k.program_name = i.program_name AND d.entry > c.entry)"
-        )
-        for subject, source, opening, entity in self._rows(query, "e.no", number, word="AND"):
-            message = f"{subject} is not in the last edition of {source} that was read (import {opening})"
-            yield Finding(code=VANISHED, entity=entity, message=message, statements=())
 
     def _flagged_quotations(self, number: int | None) -> Iterator[Finding]:
         """Attach the flagged quotations of a document to the entities of which their speaker says something in it.

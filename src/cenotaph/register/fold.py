@@ -220,6 +220,8 @@ class Batch:
         )
         for target in targets:
             self._touch_entry(target.entry)
+        if by_import is not None:
+            self._recount(entry.index)  # the import may have been taken back while it was being read
 
     def _erase(self, entry: Entry) -> None:
         for target in _targets(entry):
@@ -241,21 +243,29 @@ class Batch:
         if judged:
             self._touch_pair(*judged)
             return
-        counts = self._database.execute("SELECT counts FROM withdrawal WHERE entry = ?", (index,)).fetchone()
-        if counts:
-            self._recount(index, bool(counts[0]))
+        if self._database.execute("SELECT 1 FROM withdrawal WHERE entry = ?", (index,)).fetchone():
+            self._recount(index)
             return
         self._touch_import(index)
+        for (withdrawal,) in self._database.execute(
+            "SELECT entry FROM withdrawal WHERE by_import = ?", (index,)
+        ).fetchall():
+            self._recount(withdrawal)
 
-    def _recount(self, withdrawal: int, counted: bool) -> None:
-        """Work out anew whether a withdrawal counts, and with it those that it withdraws."""
-        undone = self._database.execute(
-            "SELECT 1 FROM withdrawn WHERE entry = ? AND n = -1", (withdrawal,)
+    def _recount(self, withdrawal: int) -> None:
+        """Work out anew whether a withdrawal counts, and with it those that it withdraws.
+
+        It does not while it is withdrawn itself, or the import that made it: what a wrong import replaced is said again.
+        """
+        counted, undone = self._database.execute(
+            "SELECT counts, EXISTS (SELECT 1 FROM withdrawn w WHERE w.n = -1 AND w.entry IN (r.entry, r.by_import))"
+            " FROM withdrawal r WHERE r.entry = ?",
+            (withdrawal,),
         ).fetchone()
-        if counted == (undone is None):
+        if bool(counted) != bool(undone):
             return
         self._database.execute(
-            "UPDATE withdrawal SET counts = ? WHERE entry = ?", (int(undone is None), withdrawal)
+            "UPDATE withdrawal SET counts = ? WHERE entry = ?", (int(not undone), withdrawal)
         )
         for (target,) in self._database.execute(
             "SELECT DISTINCT entry FROM target WHERE withdrawal = ?", (withdrawal,)
@@ -307,7 +317,8 @@ class Batch:
             self._touch_import(index)
         execute("DELETE FROM vanished WHERE closing = ?", (index,))
         execute("DELETE FROM review WHERE entry = ?", (index,))
-        execute("UPDATE withdrawal SET by_import = NULL WHERE entry = ?", (index,))
+        if execute("UPDATE withdrawal SET by_import = NULL WHERE entry = ?", (index,)).rowcount:
+            self._recount(index)
 
     def _forget_subject(self, number: int) -> None:
         """Find the place in the log of a subject that has lost an assertion, or drop it."""

@@ -77,6 +77,63 @@ def live_of(
     return {subject: tuple(entries) for subject, entries in found.items()}
 
 
+def standing_of(database: sqlite3.Connection, source: str, *, program: str) -> Iterator[tuple[int, int]]:
+    """Find the live assertions of a source by the program of one name: entry and number of the subject.
+
+    In the order of the log within each import. Read from indexes alone: a source may have millions.
+    """
+    imports = database.execute(
+        "SELECT i.entry FROM import i WHERE i.source = ? AND i.program_name = ?"
+        " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = i.entry AND w.n = -1) ORDER BY i.entry",
+        (source, program),
+    ).fetchall()
+    withdrawn = "SELECT 1 FROM withdrawn w WHERE w.entry = a.entry AND w.n = -1"
+    for (import_id,) in imports:
+        yield from database.execute(
+            "SELECT a.entry, a.subject FROM assertion a INDEXED BY assertion_import"  # noqa: S608
+            f" WHERE a.import = ? AND NOT EXISTS ({withdrawn}) ORDER BY a.entry",
+            (import_id,),
+        )
+
+
+def numbers_of(database: sqlite3.Connection, subjects: Sequence[str]) -> dict[str, int]:
+    """Find the numbers of subjects; those that are not known are left out."""
+    found: dict[str, int] = {}
+    for some in portions(sorted(set(subjects))):
+        found.update(database.execute(f"SELECT id, no FROM subject WHERE id IN ({marks(some)})", some))  # noqa: S608
+    return found
+
+
+def ids_of(database: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str]:
+    """Find the ids of subjects by their numbers."""
+    found: dict[int, str] = {}
+    for some in portions(sorted(set(numbers))):
+        found.update(database.execute(f"SELECT no, id FROM subject WHERE no IN ({marks(some)})", some))  # noqa: S608
+    return found
+
+
+def subjects_of_entries(database: sqlite3.Connection, entries: Sequence[int]) -> dict[int, int]:
+    """Find the numbers of the subjects of assertions: entry -> number."""
+    found: dict[int, int] = {}
+    for some in portions(sorted(set(entries))):
+        query = f"SELECT entry, subject FROM assertion WHERE entry IN ({marks(some)})"  # noqa: S608
+        found.update(database.execute(query, some))
+    return found
+
+
+def vanished_of(database: sqlite3.Connection, source: str, *, program: str) -> set[str]:
+    """Find the subjects that the last edition of a source lacked, as read by the program of one name."""
+    return {
+        subject
+        for (subject,) in database.execute(
+            "SELECT v.subject FROM vanished v WHERE v.closing = (SELECT max(c.entry) FROM closing c"
+            " JOIN import i ON i.entry = c.import WHERE i.source = ? AND i.program_name = ?"
+            " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = i.entry AND w.n = -1))",
+            (source, program),
+        )
+    }
+
+
 def accepted_of(database: sqlite3.Connection, indexes: Iterable[int]) -> set[int]:
     """Find the assertions that a person accepted: whole, in part, or with their whole import."""
     wanted = set(indexes)
@@ -93,16 +150,29 @@ def accepted_of(database: sqlite3.Connection, indexes: Iterable[int]) -> set[int
 
 
 def last_import(
-    database: sqlite3.Connection, source: str, *, capture: str | None = None, program: str | None = None
+    database: sqlite3.Connection,
+    source: str,
+    *,
+    capture: str | None = None,
+    program: str | None = None,
+    closed: bool = False,
 ) -> LastImport | None:
-    """Find the last import of a source that was not taken back; of one capture, or by the program of one name."""
+    """Find the last import of a source that was not taken back; of one capture, or by the program of one name.
+
+    Args:
+        database: the register.
+        source: its id.
+        capture: SHA-256 of what it read.
+        program: name of what read it.
+        closed: only one that has its balance.
+    """
     row = database.execute(
         "SELECT i.entry, i.program, i.profile_digest, i.capture,"
         " EXISTS (SELECT 1 FROM closing c WHERE c.import = i.entry) FROM import i"
         " WHERE i.source = ?1 AND (?2 IS NULL OR i.capture = ?2) AND (?3 IS NULL OR i.program_name = ?3)"
         " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = i.entry AND w.n = -1)"
-        " ORDER BY i.entry DESC LIMIT 1",
-        (source, capture, program),
+        " AND (NOT ?4 OR EXISTS (SELECT 1 FROM closing c WHERE c.import = i.entry)) ORDER BY i.entry DESC LIMIT 1",
+        (source, capture, program, closed),
     ).fetchone()
     return LastImport(row[0], row[1], row[2], row[3], bool(row[4])) if row else None
 

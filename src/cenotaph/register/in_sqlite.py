@@ -232,15 +232,35 @@ class Register:
         """Find the live assertions of a source by subject; of the program of one name, if given."""
         return imports.live_of(self._database, source, program=program)
 
+    def standing_of(self, source: str, *, program: str) -> Iterator[tuple[int, int]]:
+        """Yield the live assertions of a source by one program: entry and number of the subject."""
+        return imports.standing_of(self._database, source, program=program)
+
+    def numbers_of(self, subjects: Sequence[str]) -> dict[str, int]:
+        """Find the numbers of subjects, which stay while the register is not made anew."""
+        return imports.numbers_of(self._database, subjects)
+
+    def ids_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Find the ids of subjects by their numbers."""
+        return imports.ids_of(self._database, numbers)
+
+    def subjects_of_entries(self, entries: Sequence[int]) -> dict[int, int]:
+        """Find the numbers of the subjects that assertions are about."""
+        return imports.subjects_of_entries(self._database, entries)
+
+    def vanished_of(self, source: str, *, program: str) -> set[str]:
+        """Find the subjects that the last edition of a source lacked."""
+        return imports.vanished_of(self._database, source, program=program)
+
     def accepted(self, indexes: Iterable[int]) -> set[int]:
         """Find those assertions that a person accepted, whole or in part."""
         return imports.accepted_of(self._database, indexes)
 
     def last_import(
-        self, source: str, *, capture: str | None = None, program: str | None = None
+        self, source: str, *, capture: str | None = None, program: str | None = None, closed: bool = False
     ) -> LastImport | None:
-        """Find the last import of a source that was not taken back."""
-        return imports.last_import(self._database, source, capture=capture, program=program)
+        """Find the last import of a source that was not taken back; with its balance, if `closed`."""
+        return imports.last_import(self._database, source, capture=capture, program=program, closed=closed)
 
     def source_of_capture(self, capture: str) -> str | None:
         """Find the source under which a capture (SHA-256) was last taken in."""

@@ -20,7 +20,7 @@ _Key = TypeVar("_Key", int, str)
 _KEYS_A_QUERY = 900
 """Far below the 32,766 parameters that SQLite takes, also where a query names the keys twice."""
 
-VERSION = 1
+VERSION = 2
 """Version of the tables: a register of another version is folded anew."""
 
 MEMBERS_A_GROUP = 65_536
@@ -47,7 +47,7 @@ CREATE TABLE assertion (
     entry INTEGER PRIMARY KEY, subject INTEGER NOT NULL, import INTEGER, at INTEGER NOT NULL, by TEXT NOT NULL,
     statements INTEGER NOT NULL, rendition TEXT, body BLOB NOT NULL);
 CREATE INDEX assertion_subject ON assertion (subject);
-CREATE INDEX assertion_import ON assertion (import);
+CREATE INDEX assertion_import ON assertion (import, subject);
 CREATE INDEX assertion_rendition ON assertion (rendition) WHERE rendition IS NOT NULL;
 CREATE INDEX assertion_by ON assertion (by) WHERE import IS NULL;
 CREATE TABLE quotation (entry INTEGER, n INTEGER, flagged INTEGER NOT NULL, PRIMARY KEY (entry, n)) WITHOUT ROWID;
@@ -63,6 +63,7 @@ CREATE TABLE review (
     PRIMARY KEY (entry, target, n)) WITHOUT ROWID;
 CREATE INDEX review_target ON review (target);
 CREATE TABLE withdrawal (entry INTEGER PRIMARY KEY, by_import INTEGER, counts INTEGER NOT NULL);
+CREATE INDEX withdrawal_import ON withdrawal (by_import) WHERE by_import IS NOT NULL;
 CREATE TABLE target (entry INTEGER, n INTEGER, withdrawal INTEGER, PRIMARY KEY (entry, n, withdrawal)) WITHOUT ROWID;
 CREATE INDEX target_withdrawal ON target (withdrawal);
 CREATE TABLE erased (entry INTEGER PRIMARY KEY);

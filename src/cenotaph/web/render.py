@@ -16,6 +16,7 @@ _CODES: Final[dict[str, str]] = {
     "attribution.speaker_inconsistent": "speaker not otherwise heard",
     "judgement.contradiction": "judgements contradict each other",
     "import.vanished": "no longer listed",
+    "import.possibly_same": "perhaps listed under another id",
 }
 _FAMILIES: Final[dict[str, str]] = {
     "disagreement": "voices differ",
