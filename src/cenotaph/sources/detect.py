@@ -1,6 +1,7 @@
 """Which format a file is in, by what is in it; the suffix decides only where the content leaves it open.
 
-It looks at the first 64 KiB and proves nothing: a reader may still find that the file is broken.
+It looks at the first 64 KiB and proves nothing: a reader may still find that the file is broken. Only an HTML page is
+parsed as a whole, since it may be an article or a list.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Literal
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.sources.encoding import find_wide
+from cenotaph.sources.json_kind import json_format
 
 Format = Literal[
     "text", "html", "html_tables", "csv", "spreadsheet", "json", "geojson", "overpass", "wikidata", "sparql", "yaml",
@@ -57,7 +59,6 @@ _ROOTS: dict[str, Format] = {
     "osm": "osm_xml", "osmchange": "osm_xml", "kml": "kml", "gpx": "gpx", "rss": "feed", "feed": "feed", "rdf": "feed",
     "sparql": "sparql", "workbook": "spreadsheet",
 }  # fmt: skip
-_FEATURES = re.compile(r'"(?:features|geometry)"\s*:|"type"\s*:\s*"Feature(?:Collection)?"')
 _SUFFIXES: dict[str, Format] = {
     ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".geojson": "geojson", ".osm": "osm_xml", ".html": "html",
     ".htm": "html", ".json": "json", ".jsonl": "json", ".ndjson": "json", ".js": "json", ".yml": "yaml", ".yaml": "yaml",
@@ -90,7 +91,12 @@ def detect_format(path: Path) -> Format:
     text = _decoded(head)
     if text is None:
         raise UnreadableSourceError(path, "binary", "this is no text: it holds bytes that no text has")
-    return _by_markup(path, text) or _by_json(path, text) or _by_words(path, text)
+    found = _by_markup(path, text) or _by_json(path, text) or _by_words(path, text)
+    if found == "html":
+        from cenotaph.sources.from_html_tables import holds_list  # loads lxml, which no other format needs
+
+        return "html_tables" if holds_list(path) else "html"
+    return found
 
 
 def read_head(path: Path) -> bytes:
@@ -181,18 +187,10 @@ def _by_markup(path: Path, text: str) -> Format | None:
 
 
 def _by_json(path: Path, text: str) -> Format | None:
-    start = text.lstrip()
-    if not start.startswith(("{", "[")):
-        return "geojson" if path.suffix.casefold() == ".geojson" else None
-    if '"osm3s"' in start or ('"elements"' in start and '"type"' in start and '"lat"' in start):
-        return "overpass"
-    if _FEATURES.search(start) or path.suffix.casefold() == ".geojson":
-        return "geojson"
-    if '"head"' in start and '"vars"' in start:
-        return "sparql"
-    if '"claims"' in start and '"labels"' in start:
-        return "wikidata"
-    return "json" if path.suffix.casefold() in (".json", ".jsonl", ".ndjson", "") else None
+    suffix = path.suffix.casefold()
+    if text.startswith("%YAML") or (suffix in (".yml", ".yaml") and not text.lstrip().startswith("<")):
+        return "yaml"
+    return json_format(text, suffix)
 
 
 def _by_words(path: Path, text: str) -> Format:
