@@ -38,6 +38,8 @@ _FORMATS: tuple[tuple[bytes, Format], ...] = (
     (b"\xff\xd8\xff", "photo"),
     (b"SQLite format 3\0", "vector"),
     (b"\0\0\x27\x0a", "vector"),
+    (b"fgb\x03fgb", "vector"),
+    (b"!table", "vector"),
     (b"\xd0\xcf\x11\xe0", "spreadsheet"),
     (b"WARC/", "warc"),
 )
@@ -88,6 +90,8 @@ def detect_format(path: Path) -> Format:
     for signature, what in _SIGNATURES:
         if head.startswith(signature):
             raise UnreadableSourceError(path, "unknown_format", f"this is {what}, which is not read here")
+    if path.suffix.casefold() == ".dbf" and head[:1] in (b"\x03", b"\x83", b"\x8b", b"\x30", b"\xf5"):
+        return "vector"
     text = _decoded(head)
     if text is None:
         raise UnreadableSourceError(path, "binary", "this is no text: it holds bytes that no text has")

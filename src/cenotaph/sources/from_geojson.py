@@ -42,6 +42,7 @@ from cenotaph.sources.projection import (
     WEB_MERCATOR,
     Projection,
     ProjectionError,
+    degrees_of,
     find_projection,
     looks_like_web_mercator,
 )
@@ -217,17 +218,7 @@ class _Maker:
         point = planar_point_of(geometry)
         if point is None:
             return None, None
-        if self._projection.is_planar and abs(point[0]) <= 180 and abs(point[1]) <= 90:
-            reason = (
-                f"{point[0]:g}, {point[1]:g} seem to be degrees, not coordinates of {self._projection.name}"
-            )
-            raise GeometryError("coordinate_out_of_range", reason)
-        degrees = self._projection.to_degrees(*point)
-        if degrees is None:
-            raise GeometryError(
-                "coordinate_out_of_range",
-                f"{point[0]:g}, {point[1]:g} is no place in {self._projection.name}",
-            )
+        degrees = degrees_of(self._projection, point)
         # A point is written down as the file has it; of a line or area there is only the point found on it.
         written = geometry["coordinates"] if geometry.get("type") == "Point" else point
         cells.setdefault("@x", str(written[0]))

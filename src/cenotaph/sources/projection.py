@@ -22,6 +22,7 @@ import pyproj.network
 from pyproj.exceptions import ProjError
 
 from cenotaph.errors import CenotaphError
+from cenotaph.sources.geometry import GeometryError
 
 WEB_MERCATOR = "EPSG:3857"
 WEB_MERCATOR_EDGE = 20_037_508.343
@@ -97,6 +98,22 @@ def find_projection(definition: str) -> Projection | None:
         raise ProjectionError(f"there is no reference system {_short(definition)!r}") from error
     label = f"{text} ({system.name})" if code else str(system.name)
     return Projection(label, transformer, not system.is_geographic)
+
+
+def degrees_of(projection: Projection, point: tuple[float, float]) -> tuple[float, float]:
+    """Return longitude and latitude in degrees of a point of a reference system.
+
+    Raises:
+        GeometryError: it is no place in the system, or is in degrees already, whatever the file says.
+    """
+    x, y = point
+    if projection.is_planar and abs(x) <= 180 and abs(y) <= 90:
+        reason = f"{x:g}, {y:g} seem to be degrees, not coordinates of {projection.name}"
+        raise GeometryError("coordinate_out_of_range", reason)
+    degrees = projection.to_degrees(x, y)
+    if degrees is None:
+        raise GeometryError("coordinate_out_of_range", f"{x:g}, {y:g} is no place in {projection.name}")
+    return degrees
 
 
 def looks_like_web_mercator(points: Iterable[tuple[float, float]]) -> bool:
