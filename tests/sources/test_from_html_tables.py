@@ -124,6 +124,14 @@ def test_tables_under_several_headings_are_one_list(write_file: WriteFile) -> No
             "".join(f"<h3>{n}</h3><ul>{'<li>Stone of the fallen</li>' * 5}</ul>" for n in ("North", "South")),
             {"@heading": "North", "line_1": "Stone of the fallen"},
         ),
+        (
+            "<h2>N</h2><ul>" + "<li>Town<ul><li>Stone</li><li>Cross</li></ul></li>" * 3 + "</ul>",
+            {"line_1": "Stone"},
+        ),
+        (
+            "<div>" + "<div class=card><h3>Stone</h3><p>Town</p></div>" * 6 + "</div>",
+            {"line_1": "Stone", "line_2": "Town"},
+        ),
     ],
 )
 def test_repeated_blocks_are_a_list_where_there_is_no_table(
@@ -148,6 +156,11 @@ def test_repeated_blocks_are_a_list_where_there_is_no_table(
         (f"<nav><ul>{'<li><a href=x>Stone of the fallen</a></li>' * 30}</ul></nav>{PROSE}", False),
         (f"<article>{PROSE * 3}<ul>{'<li>One of the stones</li>' * 5}</ul></article>", False),
         ("<table><tr><th>Built<td>1900<tr><th>By<td>A. Mason<tr><th>Of<td>Stone</table>", False),
+        ("<p>Short words, said one. It was 1905.</p>" * 40, False),
+        (
+            f"{PROSE}<table>{HEAD}{ROWS * 2}</table><ol class=references>{'<li>A. Smith, 1999</li>' * 90}</ol>",
+            True,
+        ),
         ("", False),
     ],
 )

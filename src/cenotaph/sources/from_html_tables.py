@@ -24,9 +24,10 @@ from cenotaph.sources.tables import Outline, choose_tables
 
 _POINT = re.compile(r"""\blat(?:itude)?["']?\s*[:=]|LatLng\(|L\.marker\(|["']coordinates["']\s*:""", re.I)
 _POINTS = 5
-_SHARE = 0.5
-"""A page is a list if at least so much of its text is in one."""
-_ROWS, _BLOCKS = 3, 8
+_SHARES = ((3, 0.5), (25, 0.35))
+"""A page is a list if its table has so many rows, and so much of its text is in them."""
+_BLOCKS, _BLOCK_SHARE = 8, 0.5
+"""The same for repeated blocks."""
 
 
 def read_html_tables(
@@ -80,20 +81,20 @@ def holds_list(path: Path, limits: Limits = DEFAULT_LIMITS) -> bool:
     """
     try:
         page = parse_page(path, encoding=None, limits=limits)
-        tables = tables_of(page.root, path)
-        best = max((one for one in tables if one.is_list), key=lambda one: one.chars, default=None)
-        lists = sum(one.chars for one in tables if best and one.is_list and one.columns == best.columns)
-        if best and len(best.rows) >= _ROWS and lists >= _SHARE * length_of(page.root):
-            return True
-        blocks = next(iter(blocks_of(page.root)), None)
+        tables = [one for one in tables_of(page.root, path) if one.is_list]
     except UnreadableSourceError:
         return False
-    return (
-        blocks is not None
-        and len(blocks.rows) >= _BLOCKS
-        and blocks.chars >= _SHARE * length_of(page.root)
-        and not (best and best.chars > blocks.chars)
-    )
+    length = length_of(page.root)
+    best = max(tables, key=lambda one: one.chars, default=None)
+    if best is not None:
+        alike = [one for one in tables if one.columns == best.columns]
+        rows, chars = sum(len(one.rows) for one in alike), sum(one.chars for one in alike)
+        if any(rows >= least and chars >= share * length for least, share in _SHARES):
+            return True
+    blocks = next(iter(blocks_of(page.root)), None)
+    if blocks is None or (best is not None and best.chars > blocks.chars):
+        return False
+    return len(blocks.rows) >= _BLOCKS and blocks.chars >= _BLOCK_SHARE * length
 
 
 def _candidates(page: Page, path: Path) -> list[HtmlTable]:

@@ -49,9 +49,16 @@ def blocks_of(root: Element) -> list[HtmlTable]:
         root: of the page.
     """
     frames = frames_of(root)
+    outer: dict[Element, str] = {}
     groups: dict[tuple[object, ...], list[tuple[Element, str]]] = {}
     for node, heading in headings_before(root):
-        if node.tag in _KINDS and node not in frames and is_seen(node):
+        if node.tag not in _KINDS or node in frames or not is_seen(node):
+            continue
+        if _is_branch(node):
+            outer[node] = lines[0].text if (lines := lines_of(node)) else ""
+        else:
+            above = outer.get(next(node.iterancestors("li"), None), "")
+            heading = " / ".join(filter(None, (heading, above)))
             groups.setdefault(_signature(node), []).append((node, heading))
     found = [
         table
@@ -59,6 +66,13 @@ def blocks_of(root: Element) -> list[HtmlTable]:
         if len(members) >= _FEWEST and (table := _list_of(members)) is not None
     ]
     return sorted(found, key=lambda table: -sum(1 for row in table.rows for cell in row if cell))
+
+
+def _is_branch(node: Element) -> bool:
+    """Tell whether an item of a list only holds a list of its own, so that the items in that are the records."""
+    if node.tag != "li" or node.get("class") or next(node.iter("ul", "ol"), None) is None:
+        return False
+    return next(node.iter("h1", "h2", "h3", "h4", "h5", "h6", "img", "p", "div"), None) is None
 
 
 def _signature(node: Element) -> tuple[object, ...]:
@@ -84,12 +98,14 @@ def _list_of(members: list[tuple[Element, str]]) -> HtmlTable | None:
     labels = _labels_of(blocks)
     records = [_record_of(block, labels) for block in blocks]
     sections = list(dict.fromkeys(block.heading for block in blocks))
+    if next(blocks[0].element.iter("h1", "h2", "h3", "h4", "h5"), None) is not None:
+        sections = sections[:1]  # each block has a heading of its own in it, which is none above the next one
     if len(sections) > 1:
         records = [
             {"@heading": block.heading, **record} for block, record in zip(blocks, records, strict=True)
         ]
     columns = tuple(sorted({name: None for record in records for name in record}, key=_order))
-    notes = ["there is no table on the page: repeated blocks are read, and their lines are the cells"]
+    notes = ["repeated blocks of the page are read as records, and their lines as cells"]
     counts = Counter(len(block.lines) for block in blocks)
     if len(counts) > 1 and any(name.startswith("line_") for name in columns):
         many = len(blocks) - counts.most_common(1)[0][1]
@@ -122,7 +138,12 @@ def _are_records(blocks: list[_Block]) -> bool:
     told = sum(
         1
         for block, length in zip(blocks, lengths, strict=True)
-        if len(block.lines) > 1 or length <= _SENTENCE or (block.links and length <= 2 * _SENTENCE)
+        if len(block.lines) > 1
+        or (
+            length <= _SENTENCE
+            and not (block.element.tag == "p" and block.lines[-1].text.endswith((".", "!", "?")))
+        )
+        or (block.links and length <= 2 * _SENTENCE)
     )
     return told >= 0.8 * len(blocks)
 

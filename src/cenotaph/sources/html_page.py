@@ -40,7 +40,7 @@ _BLOCKS = frozenset(
 _AROUND = frozenset(("nav", "footer", "aside", "form", "menu"))
 _AROUND_WORDS = frozenset(
     ("nav", "navbar", "navbox", "navigation", "menu", "footer", "sidebar", "breadcrumb", "breadcrumbs", "pagination",
-     "pager", "toc", "social", "share", "comments", "comment", "related", "cookie", "cookies", "catlinks", "tags")
+     "pager", "toc", "social", "share", "comments", "comment", "related", "cookie", "cookies", "catlinks", "tags", "references", "reflist")
 )  # fmt: skip
 _WORDS = re.compile(r"[A-Za-z]+")
 
