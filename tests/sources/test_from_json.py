@@ -305,6 +305,18 @@ def test_encodings(write_file: WriteFile, encoding: str) -> None:
     assert rows_of(write_file("a.json", text.encode(encoding)))[0].cells["name"] == "Памятник воинам"
 
 
+@pytest.mark.parametrize("around", [False, True])
+def test_long_lists_are_counted_to_their_end(write_file: WriteFile, around: bool) -> None:
+    records = [{**A, "photos": [{"u": 1}]}] * 12_000
+    path = write_file("a.json", encoded({"items": records, "more": [{"t": 1}]} if around else [*records, 7]))
+    reading = read_json(path)
+    assert sum(isinstance(item, Row) for item in reading.items) == 12_000
+    assert not around or reading.total_hint == 12_000
+    assert [note for note in reading.notes if "not read" in note] == (
+        ["lists that are not read: /more (1)"] if around else []
+    )
+
+
 @pytest.mark.parametrize(
     ("file", "rows", "placed"),
     [

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from cenotaph.sources.json_events import Broken, Event, Events, build_value
+from cenotaph.sources.json_events import Broken, Event, Events, build_value, skip_value
 
 ANY_INDEX = -1
 ANY_NAME = None
@@ -23,7 +23,8 @@ Step = str | int | frozenset[str] | None
 Steps = tuple[Step, ...]
 
 ENOUGH = 5_000
-"""So many objects in an array that is the whole document, and nothing larger in them: nobody looks further."""
+"""So many objects in an array, more than headings for others: its further ones are only counted, and where the array is
+the whole document, it is not looked at any further."""
 
 _SAMPLED = 50
 _NAMES_APART = 100
@@ -144,6 +145,7 @@ def _look(seen: Survey, stream: Iterator[Event], nesting: int) -> None:
         if kind in ("end_map", "end_array"):
             _close(seen, stack.pop(), stack[-1] if stack else None)
             if len(stack) == 1 and _is_enough(seen, stack[0]):
+                _break_off(seen, stack)
                 return
             continue
         if top is None:
@@ -155,6 +157,10 @@ def _look(seen: Survey, stream: Iterator[Event], nesting: int) -> None:
         if kind in ("start_map", "start_array"):
             if top and path and _is_kept(top, kind, path):
                 _keep(seen, stream, event, path, nesting)
+                continue
+            if top and kind == "start_map" and _is_known(top):
+                skip_value(stream)
+                top.objects += 1
                 continue
             stack.append(_Frame(path, is_map=kind == "start_map"))
         elif top:
@@ -178,11 +184,16 @@ def _break_off(seen: Survey, stack: list[_Frame]) -> None:
         _close(seen, frame, None)
 
 
+def _is_known(top: _Frame) -> bool:
+    """Tell whether an array holds so many records that one more of them says nothing new."""
+    return not top.is_map and top.objects >= ENOUGH and top.sample[0].scalars + top.sample[0].leaves > 3
+
+
 def _is_enough(seen: Survey, root: _Frame) -> bool:
     """Tell whether the document is an array of records without doubt, so that the rest need not be looked at."""
     if root.is_map or root.objects != ENOUGH or root.objects != root.index:
         return False
-    return all(found.total < ENOUGH for found in seen.collections.values()) and root.sample[0].scalars > 3
+    return all(found.total < ENOUGH for found in seen.collections.values()) and _is_known(root)
 
 
 def _path_of(top: _Frame, depth: int, nesting: int) -> Steps | None:
