@@ -194,6 +194,14 @@ def test_features_of_arcgis(write_file: WriteFile, system: object, x: float, y: 
     assert second.lon is None
 
 
+def test_a_system_that_is_not_known_is_said(write_file: WriteFile) -> None:
+    features = [{"attributes": {"NAME": "A"}, "geometry": {"x": 1, "y": 2}}] * 2
+    path = write_file("a.json", encoded({"spatialReference": {"wkid": 99999}, "features": features}))
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_json(path)
+    assert caught.value.code == "unknown_crs"
+
+
 @pytest.mark.parametrize(
     ("data", "pointer"),
     [

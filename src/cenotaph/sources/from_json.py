@@ -30,7 +30,7 @@ from cenotaph.sources.json_script import break_of, find_literals, script_events
 from cenotaph.sources.json_survey import ANY_INDEX, Collection, Survey, survey
 from cenotaph.sources.json_tables import as_record, described_columns, with_header
 from cenotaph.sources.json_walk import Found, walk
-from cenotaph.sources.projection import Projection
+from cenotaph.sources.projection import Projection, ProjectionError
 
 HELD_BYTES = 100_000_000
 """The largest file that is not strict JSON: it has to be held as a whole."""
@@ -71,7 +71,8 @@ def read_json(
 
     Raises:
         UnreadableSourceError: no record can be read (`not_json`, `truncated`, `no_records`), there is no such list
-            (`no_table`), or a file that is not strict JSON is too large to be held (`too_large`).
+            (`no_table`), its coordinates are in a system that is not known (`unknown_crs`), or a file that is not
+            strict JSON is too large to be held (`too_large`).
     """
     found = find_encoding(path, declared=encoding)
     notes = (found.note,) if found.note else ()
@@ -105,7 +106,10 @@ def reading_of(document: Document, table: str | None, *, media_type: str = "appl
         raise UnreadableSourceError(path, "no_records", "there is no list of records in it")
     if choice is None:
         choice = Choice(Collection((ANY_INDEX,), "list"), ())
-    projection, remark = projection_of(seen)
+    try:
+        projection, remark = projection_of(seen)
+    except ProjectionError as error:
+        raise UnreadableSourceError(path, "unknown_crs", str(error)) from error
     found = walk(iter(document.events), choice.collection.steps, document.limits.nesting)
     found, width, notes = _with_columns(found, choice.collection, seen)
     notes = (*document.notes, *choice.notes, *notes, *((remark,) if remark else ()))

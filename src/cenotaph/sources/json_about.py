@@ -48,6 +48,9 @@ def projection_of(seen: Survey) -> tuple[Projection | None, str | None]:
 
     Returns:
         (None, None) where they are degrees of WGS 84, or nothing is said about them.
+
+    Raises:
+        ProjectionError: they are in a system that is not known.
     """
     said = next((value for path, value in seen.facts.items() if path[-1] == "spatialReference"), None)
     if not isinstance(said, dict):
@@ -62,7 +65,7 @@ def projection_of(seen: Survey) -> tuple[Projection | None, str | None]:
         if projection is None or not projection.is_planar:
             return None, None
         return projection, f"coordinates are in {projection.name}, and were turned into degrees"
-    return None, f"the coordinates are in a system that is not known here: {names[0]}"
+    raise ProjectionError(f"the coordinates are in a system that is not known here: {names[0]}")
 
 
 def _text(members: dict[str, Any], names: tuple[str, ...]) -> str | None:
