@@ -167,7 +167,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _count(seen: Survey) -> int:
-    return max((one.total for one in seen.collections.values()), default=0)
+    return sum(one.total for one in seen.collections.values())
 
 
 def _with_columns(

@@ -67,14 +67,14 @@ class StrictEvents:
         parser = ijson.basic_parse_coro(events)
         offset = 0
         for chunk in utf8_chunks(self._path, self._encoding):
-            reason = _fed(parser.send, chunk)
+            reason = _fed(parser.send, chunk, events)
             yield from events
             events.clear()
             if reason is not None:
                 self.broken = Broken("not_json", reason, f"byte {offset:,} or later")
                 return
             offset += len(chunk)
-        if _fed(lambda _: parser.close(), b"") is not None:
+        if _fed(lambda _: parser.close(), b"", events) is not None:
             reason = f"the file breaks off in the middle, after {self._path.stat().st_size:,} bytes"
             self.broken = Broken("truncated", reason, "at its end")
         yield from events
@@ -209,12 +209,16 @@ def _skip(events: Iterator[Event], depth: int) -> None:
                 return
 
 
-def _fed(send: Callable[[bytes], Any], chunk: bytes) -> str | None:
+def _fed(send: Callable[[bytes], Any], chunk: bytes, events: list[Event]) -> str | None:
     """Give the parser a chunk; return what is wrong with it."""
     try:
         send(chunk)
     except StopIteration:
         return None
+    except SystemError:
+        # A number that Python does not take (more than 4,300 digits): its event is there, but must not be looked at.
+        del events[-1:]
+        return "this cannot be read as JSON: a number has too many digits"
     except ijson.IncompleteJSONError as error:
         return f"this is no JSON: {_first_line(error)}"
     except (ijson.JSONError, ValueError, ArithmeticError, RecursionError) as error:

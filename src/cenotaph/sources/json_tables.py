@@ -63,8 +63,9 @@ def with_header(rows: Iterator[Found]) -> tuple[Iterator[Found], Columns, str]:
     first = list(islice(rows, _LOOKED_AT))
     lists = [[write_value(cell) or "" for cell in row.value] for row in first if isinstance(row.value, list)]
     width = max((len(cells) for cells in lists), default=0)
-    header, body = (lists[0], lists[1:]) if lists else ([], [])
-    looks_like_names = len(header) == width and all(cell and len(cell) <= 60 for cell in header)
+    has_first = bool(first) and isinstance(first[0].value, list)
+    header, body = (lists[0], lists[1:]) if has_first else ([], [])
+    looks_like_names = has_first and len(header) == width and all(cell and len(cell) <= 60 for cell in header)
     has_numbers = any(
         not isinstance(cell, str) for row in first[1:] if isinstance(row.value, list) for cell in row.value
     )
