@@ -41,6 +41,7 @@ D', b: '\ud83d\ude00', c: '\ud800'}", {"a": "it's ABCD", "b": "\U0001f600", "c":
         ("{a() { return {b: 1} }, ...c, d: function (e) { return [1] }, f: 2}",
          {"d": "function (e) { return [1] }", "f": 2}),
         ("var re = /['\"{]/g, a = [1]; // ['no']\n/* {b: 1} */ let c = {d: 2}", {"a": [1], "c": {"d": 2}}),
+        ("{[a + 1]: 2, b: [3, 4].length, c: {d: 5]}", {"[a + 1]": 2, "b": [3, 4], "c": {"d": 5}}),
         ("a.push({b: 1}); a.push({b: 2}); x.map(y => { return {z: 1} }); if (q) { c = 1 }",
          {"push": {"b": 1}, "push_2": {"b": 2}, "y": {"z": 1}}),
     ],

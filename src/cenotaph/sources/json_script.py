@@ -232,9 +232,7 @@ def _parse(text: str, position: int) -> Iterator[Event]:
         if not sign:
             return
         if sign in _CLOSE:
-            if stack:
-                stack.pop()
-            yield ("end_map" if sign == "}" else "end_array"), None
+            yield ("end_map" if stack.pop() == "{" else "end_array"), None
             position += 1
             if not stack:
                 return
@@ -266,6 +264,9 @@ def _key_at(text: str, position: int) -> tuple[str | None, int]:
         key, position = _unescaped(found[0][1:-1]), found.end()
     elif found := _KEY.match(text, position):
         key, position = found[0], found.end()
+    elif text[position] == "[":  # a name that would have to be worked out
+        end = _end_of_expression(text, position + 1)
+        key, position = text[position : end + 1], end + 1
     else:
         return None, position + 1
     position = _after_blanks(text, position)
