@@ -50,7 +50,7 @@ def read_html(
     if size > limits.page_bytes:
         raise too_long(path, size, limits.page_bytes)
     data = path.read_bytes()
-    found = find_encoding(path, declared=encoding or _declared(data))
+    found = find_encoding(path, declared=_python_name(encoding) if encoding else _declared(data))
     page = _XML_DECLARATION.sub("", data.decode(found.name, errors="replace"), count=1)
     extracted = _extract(path, _CONTROL.sub(" ", page))
     text = (extracted.text or "").strip() if extracted else ""
@@ -72,7 +72,11 @@ def _declared(data: bytes) -> str | None:
     found = _XML_ENCODING.search(data[:1024]) or _CHARSET.search(data[:8192])
     if not found:
         return None
-    name = found[1].decode("ascii", errors="replace").casefold()
+    return _python_name(found[1].decode("ascii", errors="replace"))
+
+
+def _python_name(label: str) -> str:
+    name = label.casefold()
     # The HTML standard reads these as Windows-1252, because the pages are.
     return "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 import msgspec
@@ -22,6 +22,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
         unpacked_bytes: size of what a packed file or archive holds.
         unpacked_ratio: how many times larger than the packed file that may be, from 100 MB on: more is a bomb.
         members: files in an archive.
+        member_bytes: size of one page, PDF or picture held in a web archive, unpacked.
+        fetched_bytes: size of what is fetched from an address.
+        pages: pages of a PDF or scan.
+        pixels: of one picture, and of one page of a scanned PDF.
     """
 
     document_bytes: int = 2_000_000
@@ -32,6 +36,10 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     unpacked_bytes: int = 20_000_000_000
     unpacked_ratio: int = 200
     members: int = 10_000
+    member_bytes: int = 100_000_000
+    fetched_bytes: int = 1_000_000_000
+    pages: int = 5_000
+    pixels: int = 180_000_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -59,17 +67,38 @@ class Row(msgspec.Struct, frozen=True):
     file: str = ""
 
 
+class Word(msgspec.Struct, frozen=True):
+    """A word that was recognised in a picture of a page.
+
+    Attributes:
+        start: of its characters in the text of the document; end: behind the last one.
+        page: counted from 1.
+        box: left, top, right, bottom in pixels of the picture, or in thousandths of a PDF's page.
+        confidence: how sure the recogniser is, 0 to 100.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[int, int, int, int]
+    confidence: int
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A text, and what its page says about itself.
 
     Attributes:
-        text: the rendition: what spans count in.
+        text: the rendition: what spans count in. Form feeds stand between its pages, where it has pages: the page
+            of a span is one more than the form feeds before it.
         title: its headline.
         lang: BCP 47.
         published: EDTF.
         publisher: the name of the site or paper.
         url: its canonical address.
         author: as written.
+        program: what made the rendition, where that is not the same for all documents of a file.
+        retrieved_at: when it was fetched (UTC seconds), where the file says it.
+        words: where each word stands, in a text that was recognised.
     """
 
     text: str
@@ -79,6 +108,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     url: str | None = None
     author: str | None = None
+    program: str | None = None
+    retrieved_at: int | None = None
+    words: tuple[Word, ...] = ()
 
 
 class Rejected(msgspec.Struct, frozen=True):
@@ -122,6 +154,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         notes: what was found out about the file before the first item: encoding, delimiter, header.
         total_hint: about how many items there are, where that is known.
         about: what the file says about itself.
+        format: one of `detect.Format`; filled in by `read_source`.
+        afterwards: gives the notes that can be made only when the last item was read (what was passed over).
     """
 
     unit: Literal["row", "feature", "document"]
@@ -131,3 +165,5 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     total_hint: int | None = None
     about: About = About()
+    format: str = ""
+    afterwards: Callable[[], tuple[str, ...]] = tuple

@@ -4,7 +4,7 @@ Invariant: nothing is written outside a folder made for it, and never more than 
 archive claims of itself; the folder is gone when the reading ends.
 
 Spreadsheets and web archives are ZIP files, too: they are left to their readers. So is packed OpenStreetMap data,
-which `pyosmium` unpacks itself.
+which `pyosmium` unpacks itself, and a web archive.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.sources.item import Limits
@@ -29,7 +29,9 @@ CHUNK_BYTES = 1 << 20
 _FREE_BYTES = 100_000_000
 """Below this size nothing is a bomb."""
 
-_OPENERS = {b"BZh": bz2.open, b"\x1f\x8b": gzip.open, b"\xfd7zXZ\x00": lzma.open}
+_OPENERS: dict[bytes, Any] = {
+    b"BZh": bz2.open, b"\x1f\x8b": gzip.open, b"\xfd7zXZ\x00": lzma.open,
+}  # fmt: skip
 _PACKED_SUFFIXES = frozenset({".gz", ".bz2", ".xz", ".zip"})
 _MAIN_SUFFIXES = (
     ".shp",
@@ -64,7 +66,7 @@ def unpacked(path: Path, limits: Limits) -> Iterator[Path]:
     head = _head_of(path)
     opener = next((opener for magic, opener in _OPENERS.items() if head.startswith(magic)), None)
     is_archive = head.startswith(b"PK\x03\x04")
-    if (opener is None and not is_archive) or (opener and _holds_osm(path)):
+    if (opener is None and not is_archive) or (opener and _is_read_packed(path)):
         yield path
         return
     if is_archive and _is_whole_document(path):
@@ -126,10 +128,12 @@ def _head_of(path: Path) -> bytes:
         raise UnreadableSourceError(path, "unreadable", error.strerror or str(error)) from error
 
 
-def _holds_osm(path: Path) -> bool:
+def _is_read_packed(path: Path) -> bool:
     from cenotaph.sources.detect import read_head
 
-    return b"<osm" in read_head(path)[:4096]
+    head = read_head(path)[:4096]
+    # Each record of a packed web archive is packed by itself, so that a place in it can be named.
+    return b"<osm" in head or (head.startswith(b"WARC/") and _head_of(path).startswith(b"\x1f\x8b"))
 
 
 def _is_whole_document(path: Path) -> bool:
