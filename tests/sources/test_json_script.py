@@ -95,7 +95,15 @@ def test_several_variables_are_one_document(write_file: WriteFile) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b'"' + b'\\"' * 100_000, b"[" * 200_000, b"var a = " + b"'\\'" * 50_000, b"/[" * 50_000]
+    "data",
+    [
+        b'"' + b'\\"' * 100_000,
+        b"[" * 200_000,
+        b"var a = " + b"'\\'" * 50_000,
+        b"/[" * 50_000,
+        b"[1" + b"0" * 100_000 + b"x",
+        b"x" + b" " * 60_000 + b"y",
+    ],
 )
 def test_what_never_closes_takes_no_time(write_file: WriteFile, data: bytes) -> None:
     with pytest.raises(UnreadableSourceError):

@@ -29,9 +29,9 @@ _COMMENTS = r"//[^\n\r]*|/\*.*?(?:\*/|\Z)"
 _STRING = re.compile(_STRINGS, re.S)
 """Also one that nobody closed, to the end of the text: looking for its end again and again would take for ever."""
 _CLOSED = re.compile(r"""(["'`])(?:(?!\1)[^\\]|\\.)*\1""", re.S)
-_NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w$.])")
+_NUMBER = re.compile(r"[+-]?(?:0[xX][0-9a-fA-F]++|(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d++)?+)(?![\w$.])")
 _NAME = re.compile(r"[^\W\d][\w$]*|\$[\w$]*")
-_END_OF_VALUE = re.compile(r"[\s\ufeff\x00]*(?:/[/*]|[,\]};)]|\Z|\n)")
+_END_OF_VALUE = re.compile(r"(?:[^\S\n]|[\ufeff\x00])*+(?:/[/*]|[,\]};)]|\Z|\n)")
 _REGEX = re.compile(r"/(?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,500}/[a-z]*")
 _MARK = re.compile(rf"[\[\]{{}}]|{_STRINGS}|{_COMMENTS}", re.S)
 _EXPRESSION = re.compile(rf"[,()\[\]{{}}]|{_STRINGS}|{_COMMENTS}", re.S)
