@@ -146,7 +146,7 @@ def plain_text(written: str) -> str:
     r"""Return a text without its markup, one paragraph a line.
 
     >>> plain_text("<p>In <b>1946</b>&nbsp;built.</p><p>Restored.</p>")
-    'In 1946 built.\\nRestored.'
+    'In 1946 built.\nRestored.'
     """
     written = _CONTROL.sub(" ", written)
     if not _MARKUP.search(written):
