@@ -37,5 +37,5 @@ def add_file(workspace: Workspace, path: Path, options: Options, progress: Progr
         # Opened when it is needed: the language pipelines take longer to load than a list to go in.
         from cenotaph.intake.add_document import add_document
 
-        return add_document(workspace, path, reading, options, started)
+        return add_document(workspace, path, reading, options, progress, started)
     return add_list(workspace, path, reading, options, progress, started)

@@ -13,7 +13,13 @@ from cenotaph.sources.item import Rejected
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """What one `add` did (DESIGN.md section 13)."""
+    """What one `add` did (DESIGN.md section 13).
+
+    Attributes:
+        import_id: of several imports (a web archive holds many documents), the last.
+        source: that of this import.
+        imports: documents of one file that are sources of their own; 1 for a list.
+    """
 
     import_id: int | None
     source: str
@@ -27,6 +33,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...]
     seconds: float
     dry_run: bool = False
+    imports: int = 1
 
     @property
     def exit_code(self) -> int:
@@ -37,7 +44,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     def to_json(self) -> dict[str, Any]:
         """Return the object that `add --json` prints."""
         balance = self.balance
-        return {
+        several = {"imports": self.imports} if self.imports > 1 else {}
+        return several | {
             "import": self.import_id,
             "source": self.source,
             "file": self.file,
