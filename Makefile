@@ -36,7 +36,7 @@ unit: $(VENV)/.dev chromium
 evaluate: $(VENV)/.dev ## score the extractor where annotated documents lie beside the checkout; fails below the floors
 	$(BIN)/python evaluation/extraction.py
 
-bench: $(VENV)/.dev ## run every benchmark; each prints one JSON object
+bench: $(VENV)/.bench ## run every benchmark; each prints one JSON object
 	@for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit; done
 
 # The browser tests drive Debian's Chromium. Elsewhere they are skipped, and say so; in CI they must run.
@@ -73,3 +73,7 @@ $(VENV)/.run: pyproject.toml $(VENV)/.models
 $(VENV)/.dev: pyproject.toml $(VENV)/.models
 	$(PIP) install --quiet -e . --group dev
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(PIP) install --quiet --group bench
+	@touch $@

@@ -11,16 +11,18 @@ import msgspec
 
 from cenotaph import __version__
 from cenotaph.errors import NoProfileError
-from cenotaph.extract.rows.mapping import Mapper, OutOfScope
+from cenotaph.extract.rows.content import key_by_content
+from cenotaph.extract.rows.mapping import Mapper
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
+from cenotaph.intake.collecting import rarely_collecting
 from cenotaph.intake.follower import Follower
 from cenotaph.intake.importing import Options, make_report, store_capture
+from cenotaph.intake.passing import Passing
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Program, Provenance, Session
 from cenotaph.intake.workspace import Progress, Workspace
-from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Source
-from cenotaph.sources.item import Item, Reading, Rejected, Row
+from cenotaph.sources.item import Item, Reading, Row
 
 BATCH_ROWS = 4000
 """Rows a commit: large enough that two syncs cost nothing, small enough to show progress and to free the lock."""
@@ -44,6 +46,7 @@ def add_list(
 ) -> Report:
     """Take a list in, batch by batch; see `add_file`."""
     profile, items = _choose_profile(path, reading, options.profile)
+    items = key_by_content(items, profile)
     capture = store_capture(workspace, path, reading.media_type, options)
     source = _list_source(workspace, profile, path, options)
     provenance = Provenance(
@@ -52,22 +55,23 @@ def add_list(
         program=ROWS,
         unit=reading.unit,
         profile_digest=profile.digest,
+        decided=profile.decided,
     )
     rejected = RejectedList(workspace.settings.folder, source.id)
     read = out_of_scope = 0
-    mapper = Mapper(profile, capture=capture.sha256)
     with ExitStack() as stack:
+        stack.enter_context(rarely_collecting())
         long = capture.size_bytes >= LONG_BYTES and not options.dry_run
         follower = stack.enter_context(Follower(workspace.settings.folder)) if long else None
         session = Session(workspace, provenance, follower=follower)
         take = session.preview if options.dry_run else session.take
+        passing = Passing(Mapper(profile, capture=capture.sha256), session)
         while batch := list(islice(items, BATCH_ROWS)):
-            mapped = [mapper.map(item) if isinstance(item, Row) else item for item in batch]
-            take([(one,) for one in mapped if isinstance(one, Assertion)])
-            out_of_scope += sum(isinstance(one, OutOfScope) for one in mapped)
-            for one in mapped:
-                if isinstance(one, Rejected):
-                    rejected.add(one)
+            found = passing.read(batch)
+            take(found.units, found.digests)
+            out_of_scope += found.left_out
+            for one in found.rejected:
+                rejected.add(one)
             read += len(batch)
             progress(read, reading.total_hint)
         close = session.close_preview if options.dry_run else session.close

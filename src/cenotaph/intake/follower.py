@@ -12,12 +12,13 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from cenotaph.intake.collecting import rarely_collecting
 from cenotaph.intake.workspace import Workspace
 from cenotaph.settings import load_settings
 
 
 class Follower:
-    """A process that folds one register; it is started by the first nudge."""
+    """A process that folds one register; it is started by the first nudge, if not before."""
 
     def __init__(self, folder: Path) -> None:
         self._command = [sys.executable, "-m", "cenotaph.intake.follower", str(folder)]
@@ -29,17 +30,22 @@ class Follower:
     def __exit__(self, *_exc: object) -> None:
         self.finish()
 
-    def nudge(self) -> None:
-        """Tell it that there are new entries."""
-        with suppress(OSError):  # it cannot be started, or has died: nothing is lost
-            if self._process is None:
+    def start(self) -> None:
+        """Start it before there is anything to fold, so that it has opened the register by then."""
+        if self._process is None:
+            with suppress(OSError):  # it cannot be started: the import folds when it ends
                 self._process = subprocess.Popen(
                     self._command,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                 )
-            if self._process.stdin is not None:
+
+    def nudge(self) -> None:
+        """Tell it that there are new entries."""
+        self.start()
+        with suppress(OSError):  # it has died: nothing is lost
+            if self._process is not None and self._process.stdin is not None:
                 self._process.stdin.write(b"\n")
                 self._process.stdin.flush()
 
@@ -53,7 +59,7 @@ class Follower:
 
 def main() -> None:
     """Fold forward at each line of standard input, until it ends."""
-    with Workspace(load_settings(Path(sys.argv[1]))) as workspace:
+    with rarely_collecting(), Workspace(load_settings(Path(sys.argv[1]))) as workspace:
         for _ in sys.stdin.buffer:
             workspace.fold_forward()
 

@@ -41,7 +41,12 @@ class Program(msgspec.Struct, frozen=True):
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an import comes from."""
+    """Where an import comes from.
+
+    Attributes:
+        profile_digest: SHA-256 of the mapping profile, for rows.
+        decided: what was found out about the file that changes how its rows are read.
+    """
 
     source: Source
     capture: Capture
@@ -49,6 +54,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit
     rendition: Rendition | None = None
     profile_digest: str | None = None
+    decided: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -93,6 +99,8 @@ class Session:
         self._last_closed = register.last_import(source, program=program, closed=True)
         self._by, self._introduction = workspace.program(program, provenance.program.version)
         self._import_id = self._last.id if self._last and self._is_unfinished() else None
+        if follower is not None and not len(self._standing):
+            follower.start()  # a first import: it will be needed
         self._claims = Claims(workspace, source, standing=self._standing)
         self._held: set[str] = set()
         self._counts: Counter[str] = Counter()
@@ -100,7 +108,8 @@ class Session:
     @cached_property
     def digests(self) -> RowDigests | None:
         """The digests of rows that were read in this way before."""
-        reading = f"{self._provenance.program} {self._provenance.profile_digest}"
+        provenance = self._provenance
+        reading = f"{provenance.program} {provenance.profile_digest} {provenance.decided}"
         return self._workspace.ledger.row_digests(self._source, reading)
 
     # --- rows that need not be mapped
@@ -180,7 +189,7 @@ class Session:
         balance = self._balance(read, rejected, out_of_scope)
         gone, vanished = self._no_longer_said(whole=whole)
         if self._is_repetition() and not gone:
-            return Outcome(self._last.id if self._last else None, balance, 0, 0)
+            return Outcome(self._last.id if self._last else None, balance, len(vanished), 0)
         if not (balance.accepted or balance.unchanged or gone):
             return Outcome(None, balance, 0, 0)
         with self._workspace.ledger.writing() as writer:
@@ -289,16 +298,19 @@ class Session:
         """Return entries to withdraw, and subjects that this edition lacks.
 
         A subject that was read again says only what it says now. One that was not read has vanished from a newer
-        edition, which is a finding; if these are the same bytes as last time, the profile no longer states it. What
-        a file that breaks off does not have may be in its missing half: only what had vanished before still has.
+        edition, which is a finding; if these are the same bytes as last time, the profile no longer states it, but
+        for what had vanished then. What a file that breaks off does not have may be in its missing half: only what
+        had vanished before still has.
         """
         if self._provenance.unit == "document" and not whole:
             return [], []
+        before = self._register.vanished_of(self._source, program=self._provenance.program.name)
+        had_vanished = frozenset(self._register.numbers_of(sorted(before)).values())
         held = frozenset(self._register.numbers_of(sorted(self._held)).values())
         gone: list[int] = []
         missing: set[int] = set()
         for entry, subject, seen in self._standing.unstated():
-            if seen or self._was_read_from_these_bytes(entry):
+            if seen or (subject not in had_vanished and self._was_read_from_these_bytes(entry)):
                 gone.append(entry)
             elif subject not in held:
                 missing.add(subject)
@@ -306,7 +318,7 @@ class Session:
             set(self._register.ids_of(missing).values()) if self._provenance.unit != "document" else set()
         )
         if not whole:
-            vanished &= self._register.vanished_of(self._source, program=self._provenance.program.name)
+            vanished &= before
         kept = self._register.accepted(gone)
         return sorted(index for index in gone if index not in kept), sorted(vanished)
 

@@ -34,16 +34,30 @@ class SpecError(CenotaphError):
         self.path, self.reason = path, reason
 
 
+_REMEMBERED = 20_000
+_SHORT = 200
+
+
 def cell_reader(null_words: list[str]) -> ReadCell:
     """Make the function that reads a cell of one profile."""
     nulls = frozenset(word.strip().casefold() for word in null_words)
+
+    read: dict[str, str | None] = {}
 
     def read_cell(cells: Cells, column: str) -> str | None:
         cell = cells.get(column)
         if not cell:
             return None
+        # A cell is asked for by several statements and conditions, and lists repeat themselves.
+        if cell in read:
+            return read[cell]
         plain = cell.strip()
-        return None if not plain or plain.casefold() in nulls else plain
+        words = None if not plain or plain.casefold() in nulls else plain
+        if len(read) >= _REMEMBERED:
+            read.clear()
+        if len(cell) <= _SHORT:
+            read[cell] = words
+        return words
 
     return read_cell
 

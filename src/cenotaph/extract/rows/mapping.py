@@ -101,6 +101,20 @@ class Mapper:
         self._numbered = profile.spec.subject.duplicates == "number"
         self._seen: Counter[str] = Counter()
 
+    def subject_of(self, row: Row) -> str | None:
+        """Say what a row is about, without its number among rows of the same key; None if nothing says it."""
+        key = _key_of(row, self._profile)
+        return None if isinstance(key, Rejected) else format_subject(self._profile.namespace, key)
+
+    def next_number(self, subject: str) -> int:
+        """Return the number of the next row of this subject: 1, or more where rows of one key are different things."""
+        return self._seen[subject] + 1 if self._numbered else 1
+
+    def pass_over(self, subject: str) -> None:
+        """Count a row of this subject that is not mapped."""
+        if self._numbered:
+            self._seen[subject] += 1
+
     def map_unit(self, row: Row) -> Unit:
         """Map the next row, with the other things that it is about."""
         own = self.map(row)

@@ -67,6 +67,7 @@ class Profile:
         spec: as written.
         plan: as compiled.
         notes: what `prepare` found out about a file, for its balance.
+        decided: what of it changes how its cells are read.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Profile:
     spec: ProfileSpec
     plan: Plan
     notes: tuple[str, ...] = ()
+    decided: str = ""
 
     @property
     def table(self) -> str | None:
@@ -97,7 +99,14 @@ class Profile:
         spec = rename_columns(self.spec, header)
         survey = survey_rows(spec, rows, cell_reader(spec.null))
         plan = _compile(spec, survey)
-        return replace(self, spec=spec, plan=plan, key=plan.key_columns, notes=survey.notes)
+        return replace(
+            self,
+            spec=spec,
+            plan=plan,
+            key=plan.key_columns,
+            notes=survey.notes,
+            decided=survey.decided,
+        )
 
     def source_of(self, path: Path) -> Source:
         """Return the source that a file of this profile is.

@@ -36,6 +36,14 @@ class Survey:
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
+    @property
+    def decided(self) -> str:
+        """What is read otherwise than another file's cells would be: rows read before count as read only if it is the same.
+
+        Not the bounds: they repair a mangled cell or they do not, and what was repaired once may stay.
+        """
+        return " ".join(f"{column!r}={order.value}" for column, order in sorted(self.orders.items()))
+
 
 NOTHING = Survey()
 
