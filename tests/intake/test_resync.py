@@ -358,6 +358,7 @@ def test_a_new_id_beside_one_that_vanished_is_proposed_as_the_same(lists: Lists)
     judge(lists.workspace, "archive:3", "archive:31", relation="same", reason="drawn again", by="Ida")
     assert not lists.findings("import.possibly_same")
     assert register.resolve("archive:31") == "archive:3"
+    assert [one.entity for one in lists.findings()] == ["archive:4"]  # the other is there, under its new id
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.errors import TamperedLogError
+from cenotaph.ledger.row_digests import RowDigests
 from cenotaph.ledger.vault import ERASED, Row, Vault
 
 KEY = b"k" * 32
@@ -76,3 +77,42 @@ def test_can_be_read_where_nothing_can_be_written(tmp_path: Path) -> None:
     with sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True) as connection:
         assert connection.execute("SELECT count(*) FROM payload").fetchone() == (1,)
     connection.close()
+
+
+def test_the_digest_of_a_row_goes_with_any_of_its_entries(tmp_path: Path) -> None:
+    path = tmp_path / "vault.sqlite"
+    vault = Vault.create(path)
+    row = [(number, b"s" * 32, b"p", identity(number)) for number in range(6)]
+    assert vault.rows_known([b"a" * 20]) == {}  # there is no table yet, and none is needed
+    digests = [bytes([65 + number]) * 20 for number in range(4)]
+    vault.add(row, [(digests[0], (0,)), (digests[1], (1, 2)), (digests[2], (3,)), (digests[3], (4, 5))])
+    assert vault.rows_known(digests) == {
+        digests[0]: (0,),
+        digests[1]: (1, 2),
+        digests[2]: (3,),
+        digests[3]: (4, 5),
+    }
+    vault.erase([2], key=KEY)
+    assert digests[1] not in vault.rows_known(digests)
+    assert digests[1] not in b"".join(each.read_bytes() for each in tmp_path.iterdir())
+    assert vault.drop_from(5) == 1
+    assert vault.rows_known(digests) == {digests[0]: (0,), digests[2]: (3,)}
+    vault.add_row_digests([(digests[0], (3,))])
+    assert vault.rows_known([digests[0]]) == {digests[0]: (3,)}
+    vault.close()
+
+
+def test_digests_of_other_readings_of_a_source_are_forgotten(tmp_path: Path) -> None:
+    vault = Vault.create(tmp_path / "vault.sqlite")
+    old, new, other = (
+        RowDigests(vault, key=KEY, source=s, reading=r) for s, r in (("a", "1"), ("a", "2"), ("b", "1"))
+    )
+    rows = [reading.digest(b"row") for reading in (old, new, other)]
+    assert len({*rows, new.digest(b"row", 2), new.digest(b"another")}) == 5
+    assert RowDigests(vault, key=b"q" * 32, source="a", reading="2").digest(b"row") != rows[1]
+    vault.add_row_digests([(digest, (number,)) for number, digest in enumerate(rows)])
+    new.forget([])
+    assert vault.rows_known(rows) == {rows[1]: (1,), rows[2]: (2,)}
+    new.forget([1])
+    assert vault.rows_known(rows) == {rows[2]: (2,)}
+    vault.close()

@@ -1,7 +1,8 @@
 """What the last edition of a list lacks, and whether a new one of its things may be what is missing.
 
 Invariant: a finding and a proposal, never a deletion and never a judgement. A thing has vanished while the last import
-of its source that counts says so; it has not any more when an edition has it again. Whoever proposes "the same" says
+of its source that counts says so; it has not any more when an edition has it again, or has it under another id by
+somebody's judgement. Whoever proposes "the same" says
 why: near by, of one kind, no other name.
 """
 
@@ -85,23 +86,31 @@ class Vanishing:
     def _gone(self, entities: set[int] | None) -> Iterator[_Gone]:
         for source, editions in self._editions():
             if entities is None:
-                found = self._lacking(editions[-1], "", ())
+                found = self._lacking(source, editions[-1], "", ())
             else:
                 parts = portions(sorted(entities))
                 found = [
                     row
                     for some in parts
-                    for row in self._lacking(editions[-1], f" AND e.no IN ({marks(some)})", some)
+                    for row in self._lacking(source, editions[-1], f" AND e.no IN ({marks(some)})", some)
                 ]
             for subject, entity, id_ in found:
                 since, last = self._since(subject, editions)
                 yield _Gone(subject, source, entity, id_, since, last, editions[-1].closing)
 
-    def _lacking(self, edition: _Edition, more: str, values: Sequence[int]) -> list[tuple[str, int, str]]:
+    def _lacking(
+        self, source: str, edition: _Edition, more: str, values: Sequence[int]
+    ) -> list[tuple[str, int, str]]:
+        """Find subjects that an edition lacks; not those that it has under another id, as somebody judged."""
         return self._database.execute(
             "SELECT v.subject, e.no, e.id FROM vanished v JOIN subject s ON s.id = v.subject"  # noqa: S608
-            f" JOIN entity e ON e.no = s.entity WHERE v.closing = ?{more} ORDER BY v.subject",
-            (edition.closing, *values),
+            " JOIN entity e ON e.no = s.entity WHERE v.closing = ? AND NOT EXISTS (SELECT 1 FROM subject o"
+            "   JOIN assertion a ON a.subject = o.no JOIN import i ON i.entry = a.import"
+            "   WHERE o.entity = s.entity AND o.no <> s.no AND i.source = ?"
+            "   AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry IN (a.entry, i.entry) AND w.n = -1)"
+            "   AND NOT EXISTS (SELECT 1 FROM vanished x WHERE x.closing = v.closing AND x.subject = o.id))"
+            f"{more} ORDER BY v.subject",
+            (edition.closing, source, *values),
         ).fetchall()
 
     def _since(self, subject: str, editions: Sequence[_Edition]) -> tuple[_Edition, _Edition | None]:
