@@ -223,8 +223,21 @@ class NoProfileError(UsageError):
 
     def __init__(self, path: Path | str, fitting: Sequence[str]) -> None:
         found = f"several fit: {', '.join(fitting)}" if fitting else "none that ships fits its columns"
-        super().__init__(f"{path}: name a mapping profile with --profile ({found})")
+        super().__init__(
+            f"{path}: name a mapping profile with --profile, or take a drafted one with --draft ({found})"
+        )
         self.path, self.fitting = path, tuple(fitting)
+
+
+class NoDraftError(UsageError):
+    """Nothing in the columns of a list can be made a statement of."""
+
+    def __init__(self, title: str, columns: Sequence[str]) -> None:
+        shown = ", ".join(columns[:12]) + (" ..." if len(columns) > 12 else "")
+        super().__init__(
+            f"{title}: no column is understood, so that no profile can be drafted; write one (columns: {shown})"
+        )
+        self.title, self.columns = title, tuple(columns)
 
 
 class ModelMismatchError(CenotaphError):

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from pathlib import Path
 
 import click
+import msgspec
 
+from cenotaph.cli.look_verb import in_words
 from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines
-from cenotaph.errors import NoProfileError, ProfileError, UnreadableSourceError
+from cenotaph.errors import NoDraftError, NoProfileError, ProfileError, UnreadableSourceError
 from cenotaph.intake.add import Options, add_file
+from cenotaph.intake.look import look_at_file
 from cenotaph.intake.report import Report
+from cenotaph.intake.workspace import Workspace
 from cenotaph.model.entry import Balance
+from cenotaph.sources.detect import Format
+from cenotaph.sources.reader import FORMATS
 
 SHOWN = 5
 
 
 @click.command("add")
-@click.argument("files", metavar="FILE...", type=click.Path(path_type=Path), nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", type=click.Path(), nargs=-1, required=True)
 @click.option(
     "--profile", help="Mapping profile of a list: a shipped name or a TOML file; else the one that fits."
 )
+@click.option("--draft", is_flag=True, help="Where no profile fits, take a drafted one without asking.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Read the files as this; else found out.")
+@click.option("--table", help="Which sheet, table, list or layer, where a file holds several.")
 @click.option("--source", help="Id of the data set; else the profile's, or the document's URL.")
 @click.option("--date", callback=edtf_date, help="When it was published (EDTF).")
 @click.option("--publisher", help="Who published it.")
@@ -30,8 +41,11 @@ SHOWN = 5
 @click.pass_context
 def command(
     ctx: click.Context,
-    files: tuple[Path, ...],
+    files: tuple[str, ...],
     profile: str | None,
+    draft: bool,
+    form: Format | None,
+    table: str | None,
     source: str | None,
     date: str | None,
     publisher: str | None,
@@ -40,20 +54,28 @@ def command(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Take files in: articles (text, HTML) and lists (CSV, GeoJSON, OSM XML). Prints the balance.
+    """Take files in, or what lies at an address (http:, https:): articles and lists. Prints the balance.
 
     Exit code 0 if anything of each file was accepted or was there already, else 3.
     """
     options = Options(
-        profile=profile, source=source, date=date, publisher=publisher, lang=lang, url=url, dry_run=dry_run
+        profile=profile,
+        draft=draft,
+        format=form,
+        table=table,
+        source=source,
+        date=date,
+        publisher=publisher,
+        lang=lang,
+        url=url,
+        dry_run=dry_run,
     )
     code = 0
     with opened(ctx) as workspace:
         for file in files:
             try:
-                with bar(file.name, "read") as progress:
-                    report = add_file(workspace, file, options, progress)
-            except (UnreadableSourceError, ProfileError, NoProfileError) as error:
+                report = _add(workspace, file, options)
+            except (UnreadableSourceError, ProfileError, NoProfileError, NoDraftError) as error:
                 # The other files are still taken in.
                 note(f"cenotaph: {error}")
                 code = max(code, error.exit_code)
@@ -66,6 +88,38 @@ def command(
     ctx.exit(code)
 
 
+def _add(workspace: Workspace, file: str, options: Options) -> Report:
+    """Take a file in, fetching it first where an address is given."""
+    with tempfile.TemporaryDirectory(prefix="cenotaph-") as folder:
+        path = Path(file)
+        if file.startswith(("http://", "https://")):
+            from cenotaph.sources.fetch import fetch_url  # most files lie here
+
+            note(f"cenotaph: fetching {file}")
+            path = fetch_url(file, Path(folder)).path
+            options = msgspec.structs.replace(options, url=options.url or file)
+        report = _add_path(workspace, path, options)
+    return msgspec.structs.replace(report, file=file)
+
+
+def _add_path(workspace: Workspace, file: Path, options: Options) -> Report:
+    """Take one file in; where no profile fits, show a draft to a person and ask."""
+    try:
+        with bar(file.name, "read") as progress:
+            return add_file(workspace, file, options, progress)
+    except NoProfileError:
+        if options.profile or not sys.stdin.isatty():
+            raise
+        found = look_at_file(
+            file, format=options.format, table=options.table, folder=workspace.settings.folder
+        )
+        note("\n".join(in_words(found)))
+        if found.draft is None or not click.confirm("Take this draft?", err=True):
+            raise
+    with bar(file.name, "read") as progress:
+        return add_file(workspace, file, msgspec.structs.replace(options, draft=True), progress)
+
+
 def _in_words(report: Report) -> str:
     balance = report.balance
     unit = balance.unit if balance.read == 1 else f"{balance.unit}s"
@@ -75,7 +129,7 @@ def _in_words(report: Report) -> str:
             f"{report.file}: {balance.read:,} {unit} read = {balance.accepted:,} accepted{_what_is_new(balance)} + {balance.unchanged:,} unchanged"
             f" + {balance.out_of_scope:,} out of scope + {balance.rejected:,} rejected"
         ),
-        f"  {balance.statements:,} statements of {report.source}"
+        f"  {balance.statements:,} statements of {report.source}{_others(report)}"
         + (f" by profile {report.profile}" if report.profile else "")
         + f" in {report.seconds:.1f} s{rate}",
     ]
@@ -97,6 +151,12 @@ def _in_words(report: Report) -> str:
     if report.rejected_list:
         lines.append(f"  all rejected: {report.rejected_list}")
     return "\n".join(lines)
+
+
+def _others(report: Report) -> str:
+    """Say of how many documents beside the last one a file has told."""
+    count = report.imports - 1
+    return f" and {count:,} other document{'' if count == 1 else 's'}" if count > 0 else ""
 
 
 def _what_is_new(balance: Balance) -> str:

@@ -18,6 +18,7 @@ from cenotaph.errors import CenotaphError
 VERBS = (
     "init",
     "demo",
+    "look",
     "add",
     "extract",
     "fold",

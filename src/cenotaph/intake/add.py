@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from cenotaph.intake.add_list import add_list
+from cenotaph.intake.choose_profile import named_profile
 from cenotaph.intake.importing import Options, check_date
 from cenotaph.intake.report import Report
 from cenotaph.intake.workspace import Progress, Workspace, silent
@@ -32,10 +33,16 @@ def add_file(workspace: Workspace, path: Path, options: Options, progress: Progr
     started = time.monotonic()
     if options.date is not None:
         check_date(options.date)
-    reading = read_source(path)
+    table = options.table or _table_of(options.profile, workspace.settings.folder)
+    reading = read_source(path, format=options.format, table=table)
     if reading.unit == "document":
         # Opened when it is needed: the language pipelines take longer to load than a list to go in.
         from cenotaph.intake.add_document import add_document
 
         return add_document(workspace, path, reading, options, progress, started)
     return add_list(workspace, path, reading, options, progress, started)
+
+
+def _table_of(profile: str | None, folder: Path) -> str | None:
+    """Return the sheet, table or list that a named profile reads."""
+    return named_profile(profile, folder).table if profile else None

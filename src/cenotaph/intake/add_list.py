@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from cenotaph import __version__
-from cenotaph.errors import NoProfileError
 from cenotaph.extract.rows.content import key_by_content
 from cenotaph.extract.rows.mapping import Mapper
-from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile
+from cenotaph.extract.rows.profile import Profile
+from cenotaph.intake.choose_profile import choose_profile, keep_draft
 from cenotaph.intake.collecting import rarely_collecting
 from cenotaph.intake.follower import Follower
 from cenotaph.intake.importing import Options, make_report, store_capture
@@ -22,7 +21,7 @@ from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Program, Provenance, Session
 from cenotaph.intake.workspace import Progress, Workspace
 from cenotaph.model.evidence import Source
-from cenotaph.sources.item import Item, Reading, Row
+from cenotaph.sources.item import Reading
 
 BATCH_ROWS = 4000
 """Rows a commit: large enough that two syncs cost nothing, small enough to show progress and to free the lock."""
@@ -45,8 +44,17 @@ def add_list(
     started: float,
 ) -> Report:
     """Take a list in, batch by batch; see `add_file`."""
-    profile, items = _choose_profile(path, reading, options.profile)
-    items = key_by_content(items, profile)
+    chosen = choose_profile(
+        path,
+        reading,
+        wanted=options.profile,
+        folder=workspace.settings.folder,
+        may_draft=options.draft,
+    )
+    profile = chosen.profile
+    if chosen.draft is not None and not options.dry_run:
+        keep_draft(workspace.settings.folder, chosen.draft)
+    items = key_by_content(chosen.items, profile)
     capture = store_capture(workspace, path, reading.media_type, options)
     source = _list_source(workspace, profile, path, options)
     provenance = Provenance(
@@ -77,24 +85,8 @@ def add_list(
         close = session.close_preview if options.dry_run else session.close
         whole = not BREAKS & rejected.codes
         outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope, whole=whole)
-    return make_report(path, source, outcome, rejected, reading.notes, options, started, profile=profile.name)
-
-
-def _choose_profile(path: Path, reading: Reading, wanted: str | None) -> tuple[Profile, Iterator[Item]]:
-    """Return the profile and all items; looks at the first row that can be read to find the one that fits."""
-    if wanted:
-        return read_profile(wanted), iter(reading.items)
-    items = iter(reading.items)
-    first: list[Item] = []
-    for item in items:
-        first.append(item)
-        if isinstance(item, Row) or len(first) == BATCH_ROWS:
-            break
-    row = first[-1] if first else None
-    fitting = fitting_profiles(row.cells if isinstance(row, Row) else ())
-    if len(fitting) != 1:
-        raise NoProfileError(path, fitting)
-    return read_profile(fitting[0]), chain(first, items)
+    notes = (*reading.notes, *profile.notes)
+    return make_report(path, source, outcome, rejected, notes, options, started, profile=profile.name)
 
 
 def _list_source(workspace: Workspace, profile: Profile, path: Path, options: Options) -> Source:

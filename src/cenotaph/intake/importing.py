@@ -15,12 +15,29 @@ from cenotaph.intake.session import Outcome
 from cenotaph.intake.workspace import Workspace
 from cenotaph.model.evidence import Capture, Source
 from cenotaph.normalize.edtf import is_edtf
+from cenotaph.sources.detect import Format
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What the caller knows about a file; each None is found out or left open."""
+    """What the caller knows about a file; each None is found out or left open.
+
+    Attributes:
+        profile: name or path of a mapping profile.
+        draft: take a drafted profile where none fits.
+        format: one of `sources.FORMATS`.
+        table: which sheet, table, list or layer of the file.
+        source: id of the data set or document.
+        date: when it was published, as EDTF.
+        publisher: who published it.
+        lang: BCP 47.
+        url: where it was published.
+        dry_run: write nothing.
+    """
 
     profile: str | None = None
+    draft: bool = False
+    format: Format | None = None
+    table: str | None = None
     source: str | None = None
     date: str | None = None
     publisher: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cenotaph.extract.rows.cell_words import kind_of
 from cenotaph.extract.rows.cells import (
     Cells,
     LinePath,
@@ -87,6 +88,10 @@ def _decision(rule: KindRule, read_cell: ReadCell, path: LinePath) -> _Rule:
         if not columns or kind is not None or rule.matches is not None:
             raise SpecError(path, "a rule with `codes` needs a `column`, and neither `is` nor `matches`")
         return _by_code(columns, rule.codes, rule.split, read_cell)
+    if rule.words:
+        if not columns or kind is not None or rule.matches is not None:
+            raise SpecError(path, "a rule with `words` needs a `column`, and neither `is` nor `matches`")
+        return _by_words(columns, read_cell)
     if kind is None:
         raise SpecError(path, "a rule needs `codes`, or `is` with `if` or `matches`")
     if rule.matches is None:
@@ -113,6 +118,18 @@ def _decision(rule: KindRule, read_cell: ReadCell, path: LinePath) -> _Rule:
         return None
 
     return by_pattern
+
+
+def _by_words(columns: list[str], read_cell: ReadCell) -> _Rule:
+    def by_words(cells: Cells) -> _Found | None:
+        for column in columns:
+            words = read_cell(cells, column)
+            # "Bridge Street Memorial" names the street where it stands.
+            if words is not None and (kind := kind_of(words)) and kind != "named_place":
+                return kind, words, column
+        return None
+
+    return by_words
 
 
 def _by_code(columns: list[str], table: dict[str, str], divider: str | None, read_cell: ReadCell) -> _Rule:

@@ -78,7 +78,8 @@ class SubjectSpec(Spec, frozen=True, kw_only=True):
     Attributes:
         namespace: of its id.
         key: one column, or several whose cells are put together with "/"; the first must hold something.
-        otherwise: the columns of the key where the first of `key` holds nothing.
+        otherwise: columns for rows in which the first of `key` holds nothing; the first of them that holds something.
+        prefix: what the keys of all rows begin with; `{stem}` is the file's name, for lists that come in parts.
         matches: a regular expression that the key must fit as a whole; a group `value` cuts the key out.
         duplicates: "number": another row with the same key is another thing (`~2`); "same": the same thing.
     """
@@ -86,6 +87,7 @@ class SubjectSpec(Spec, frozen=True, kw_only=True):
     namespace: str
     key: Columns
     otherwise: Columns = []
+    prefix: str = ""
     matches: str | None = None
     duplicates: Literal["number", "same"] = "number"
 
@@ -113,6 +115,7 @@ class KindRule(Spec, frozen=True, kw_only=True):
         codes: word -> kind (case does not matter).
         split: what divides several words in the cell; the first that has a code decides.
         matches: a regular expression; the kind is `is`, and what it found is kept as written.
+        words: the kind that the words of the cell name in any of the languages of `data/values.toml`, if they do.
         if_: a condition.
         is_: the kind, where `codes` does not say it.
     """
@@ -121,6 +124,7 @@ class KindRule(Spec, frozen=True, kw_only=True):
     codes: dict[str, str] | None = None
     split: str | None = None
     matches: str | None = None
+    words: bool = False
     if_: If | None = msgspec.field(default=None, name="if")
     is_: str | None = msgspec.field(default=None, name="is")
 
@@ -138,7 +142,7 @@ class WhenSpec(Spec, frozen=True, kw_only=True):
     Attributes:
         column: one or several.
         order: what the first of two numbers is; where it is not given, the column decides.
-        split: what divides several dates in one cell: each makes a statement.
+        split: what divides several dates in one cell: each makes a statement. "dates": wherever dates can be told apart.
         matches: a regular expression that is found in the cell; what its group `value` holds is read.
         relation: how the event lies to the time.
     """
@@ -197,11 +201,11 @@ class PointSpec(Spec, frozen=True, kw_only=True):
     Attributes:
         lon: column of the longitude (or of x, with `crs`).
         lat: column of the latitude (or of y).
-        pair: a column with both; `first` says which comes first.
+        pair: a column with both, as people write them; `first` says which comes first where the cell does not.
         wkt: a column with a point in well-known text.
         link: a column with the link of a map. Beside `lon` and `lat` it is the second witness that proves a repair, and
             is taken where they hold nothing.
-        grid: of a `pair` that is a reference of the British ("OSGB") or Irish ("OSI") national grid.
+        grid: a column with a reference of the British or Irish national grid, UTM or MGRS.
         crs: what the numbers are counted in, as pyproj knows it ("EPSG:27700"); by default degrees of WGS 84.
         within: a column with the accuracy in metres.
         country: ISO 3166-1 code of the country that the whole list is about, for lists without a column for it.
@@ -213,7 +217,7 @@ class PointSpec(Spec, frozen=True, kw_only=True):
     first: Literal["lat", "lon"] = "lat"
     wkt: str | None = None
     link: str | None = None
-    grid: Literal["OSGB", "OSI"] | None = None
+    grid: str | None = None
     crs: str | None = None
     within: str | None = None
     country: str | None = None

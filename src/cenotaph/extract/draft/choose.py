@@ -1,0 +1,218 @@
+"""The roles of all columns of a list, taken together.
+
+Invariant: what is chosen here is said on the role; a list has at most one main name, one kind and one key, and a
+position only where both of its coordinates are there.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from cenotaph.extract.draft.columns import Column, Columns
+from cenotaph.extract.draft.headers import concepts_of
+from cenotaph.extract.draft.roles import Role, role_of
+from cenotaph.gazetteer.countries import countries_at
+from cenotaph.normalize.coordinates import parse_degrees
+from cenotaph.sources.item import Row
+
+_POINTS_TRIED = 60
+_TOO_CLOSE = 0.1
+
+
+class Guess(msgspec.Struct, frozen=True):
+    """A column and its role."""
+
+    column: Column
+    role: Role
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether anything is stated of its cells."""
+        return self.role.what not in ("unused", "words", "degrees", "x", "y")
+
+
+def choose_roles(columns: Columns, rows: Sequence[Row]) -> tuple[Guess, ...]:
+    """Find a role for each column of a list.
+
+    Args:
+        columns: as `look_at` saw them in these rows.
+        rows: the rows.
+    """
+    roles = {column.name: role_of(column) for column in columns.all}
+    by_name = {column.name: column for column in columns.all}
+    _settle_people(roles)
+    _settle_positions(roles, by_name, rows, has_points=columns.points > 0.5)
+    _settle_one(roles, by_name, "kind", key=lambda column, role: (role.sure, column.kind, -column.at))
+    _settle_names(roles, by_name)
+    _settle_key(roles, by_name)
+    return tuple(Guess(column, roles[column.name]) for column in columns.all)
+
+
+def _with(roles: Mapping[str, Role], *what: str) -> list[str]:
+    return [name for name, role in roles.items() if role.what in what]
+
+
+def _settle_people(roles: dict[str, Role]) -> None:
+    """In a list of people a name is a given name, and the site is where they lie."""
+    if not is_about_people(roles.values()):
+        for name in _with(roles, "given", "patronymic", "rank", "unit", "person"):
+            concepts = concepts_of(name)
+            if roles[name].what in ("given", "person") and concepts & {"name", "given", "person"}:
+                roles[name] = Role(what="name", reason="the header says a name", sure=2)
+            else:
+                roles[name] = Role(what="unused", reason="of a person, in a list that is not about people")
+        return
+    for name in _with(roles, "name", "locality", "address"):
+        concepts = concepts_of(name)
+        is_name = roles[name].what == "name"
+        if not is_name and not concepts & {"burial", "site", "people"}:
+            continue
+        if "site" in concepts or not is_name:
+            reason = "a site, in a list of people: where they lie or are named"
+            roles[name] = Role(what="buried_at", reason=reason)
+        elif _with(roles, "surname") and not _with(roles, "given") and roles[name].of is None:
+            roles[name] = Role(what="given", reason="a name beside a family's name")
+        else:
+            roles[name] = msgspec.structs.replace(
+                roles[name], what="person", reason="a name, in a list of people"
+            )
+
+
+def is_about_people(roles: Iterable[Role]) -> bool:
+    """Tell whether a list is about people: it has a family's name, or a person with a rank, a birth or a death."""
+    found = {role.what for role in roles} | {role.of for role in roles if role.what == "event"}
+    return "surname" in found or ("person" in found and bool(found & {"rank", "unit", "born", "died"}))
+
+
+def _settle_positions(
+    roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row], *, has_points: bool
+) -> None:
+    if has_points:
+        for name in _with(roles, "lat", "lon", "pair", "x", "y", "degrees", "map"):
+            reason = "the record has a position of its own"
+            roles[name] = Role(what="unused", reason=reason, sure=1)
+        return
+    if not (_with(roles, "lat") and _with(roles, "lon")):
+        _pair_unnamed(roles, columns, rows)
+    lats, lons = _with(roles, "lat"), _with(roles, "lon")
+    if not (lats and lons):
+        for name in (*lats, *lons, *_with(roles, "degrees")):
+            roles[name] = Role(what="unused", reason="half of a position", sure=0)
+        return
+    for name in _with(roles, "degrees"):
+        roles[name] = Role(what="unused", reason="numbers under a header that is not understood", sure=0)
+    lat, lon = (
+        max(lats, key=lambda name: columns[name].filled),
+        max(lons, key=lambda name: columns[name].filled),
+    )
+    if _are_swapped(columns[lat], columns[lon]):
+        roles[lat] = Role(what="lon", reason="called latitude, but its numbers only fit a longitude", sure=1)
+        roles[lon] = Role(what="lat", reason="called longitude, and the other column only fits that", sure=1)
+
+
+def _are_swapped(lat: Column, lon: Column) -> bool:
+    """Tell whether most numbers under "latitude" are beyond 90 degrees, and none under "longitude"."""
+    beyond = [
+        cell for cell, _ in lat.values if (degrees := parse_degrees(cell)) is not None and abs(degrees) > 90
+    ]
+    return len(beyond) > 0.8 * len(lat.values) and lon.most is not None and abs(lon.most) <= 90
+
+
+def _pair_unnamed(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:
+    """Find two neighbouring columns of degrees; the order in which more of their points lie on land is taken."""
+    names = _with(roles, "degrees", "lat", "lon")
+    for first, second in itertools.pairwise(names):
+        if columns[second].at - columns[first].at > 2:
+            continue
+        pairs = [
+            (one, other)
+            for row in rows[: _POINTS_TRIED * 5]
+            if (one := parse_degrees(row.cells.get(first, ""))) is not None
+            and (other := parse_degrees(row.cells.get(second, ""))) is not None
+        ][:_POINTS_TRIED]
+        lat_first, lon_first = _on_land(pairs), _on_land([(other, one) for one, other in pairs])
+        if max(lat_first, lon_first) < 0.8:
+            continue
+        # Where both ways lie on land, the latitude stands first, as it does nearly everywhere.
+        lat, lon = (second, first) if lon_first > lat_first + _TOO_CLOSE else (first, second)
+        why = f"{max(lat_first, lon_first):.0%} of the points lie on land"
+        if abs(lat_first - lon_first) <= _TOO_CLOSE:
+            why += ", also the other way round: latitude is usually first"
+        roles[lat] = Role(what="lat", reason=f"degrees; with {lon!r}, {why}", sure=1)
+        roles[lon] = Role(what="lon", reason=f"degrees; with {lat!r}, {why}", sure=1)
+        return
+
+
+def _on_land(pairs: Sequence[tuple[float, float]]) -> float:
+    """Return the share of (latitude, longitude) pairs that lie in a country."""
+    possible = [(lon, lat) for lat, lon in pairs if abs(lat) <= 90 and abs(lon) <= 180]
+    if not possible:
+        return 0.0
+    return sum(country is not None for country in countries_at(possible)) / len(pairs)
+
+
+def _settle_one(roles: dict[str, Role], columns: Mapping[str, Column], what: str, *, key: object) -> None:
+    """Keep the best column of a role that a list has once."""
+    names = _with(roles, what)
+    if len(names) < 2:
+        return
+    assert callable(key)
+    best = max(names, key=lambda name: key(columns[name], roles[name]))
+    for name in names:
+        if name != best:
+            roles[name] = Role(what="unused", reason=f"{best!r} says the {what} better", sure=1)
+
+
+def _settle_names(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
+    """Choose the main name: what the header says, and how different the cells are."""
+    names = [name for name in _with(roles, "name") if roles[name].of is None]
+    if not names and not is_about_people(roles.values()):
+        unclear = [
+            name
+            for name in roles
+            if (roles[name].what == "words" or (roles[name].what == "kind" and roles[name].sure == 1))
+            and columns[name].filled >= 0.5 * columns[name].rows
+        ]
+        names = [name for name in unclear if 1 <= columns[name].mean_words <= 12]
+    if not names:
+        return
+    main = max(names, key=lambda name: _likeness_to_name(columns[name], roles[name]))
+    reason = roles[main].reason
+    if roles[main].what in ("words", "kind"):
+        reason = "its cells are different words, and no other column is a name"
+    roles[main] = msgspec.structs.replace(roles[main], what="name", of="main", reason=reason)
+    for name in _with(roles, "name"):
+        if name == main or roles[name].of is not None:
+            continue
+        says_name = "name" in concepts_of(name)
+        if says_name and roles[name].lang is None and roles[main].lang is None and columns[name].distinct < 3:
+            roles[name] = Role(
+                what="unused", reason=f"a name, but nearly always the same one beside {main!r}", sure=0
+            )
+        elif says_name:
+            roles[name] = msgspec.structs.replace(roles[name], of=None if roles[name].lang else "alternative")
+        else:
+            roles[name] = Role(what="unused", reason=f"words; the name is {main!r}", sure=0)
+
+
+def _likeness_to_name(column: Column, role: Role) -> float:
+    differs = column.distinct / min(column.filled, 1500) if column.filled else 0.0
+    long = 1.0 if column.mean_chars > 120 else 0.0
+    return role.sure + 1.5 * differs + column.fill + 0.5 * column.kind - 2.0 * long - 0.01 * column.at
+
+
+def _settle_key(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
+    """Take the identifier that every row has, and has for itself alone."""
+    names = [name for name in _with(roles, "identifier") if columns[name].is_key]
+    if not names:
+        names = [name for name in _with(roles, "wikidata", "link") if columns[name].is_key]
+    if names:
+        best = max(
+            names, key=lambda name: (name == "@id", roles[name].what == "identifier", -columns[name].at)
+        )
+        roles[best] = msgspec.structs.replace(
+            roles[best], of="key", reason=f"{roles[best].reason}; every row has one of its own"
+        )

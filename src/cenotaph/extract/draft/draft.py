@@ -1,0 +1,49 @@
+"""From the first rows of a list to a profile that can be used, or the reason why none can be drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cenotaph.errors import NoDraftError
+from cenotaph.extract.draft.choose import Guess, choose_roles
+from cenotaph.extract.draft.columns import look_at
+from cenotaph.extract.draft.stray import find_stray
+from cenotaph.extract.draft.write import Subject, write_draft
+from cenotaph.extract.rows.profile import Profile, parse_profile
+from cenotaph.sources.item import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted profile.
+
+    Attributes:
+        text: TOML, with the reasons as comments.
+        profile: the same, compiled.
+        guesses: the role of each column.
+    """
+
+    text: str
+    profile: Profile
+    guesses: tuple[Guess, ...]
+
+
+def draft_profile(rows: Sequence[Row], subject: Subject) -> Draft:
+    """Draft a profile for a list.
+
+    Args:
+        rows: the first ones of the list (`columns.LOOKED_AT_ROWS` are enough).
+        subject: what the list is called.
+
+    Raises:
+        NoDraftError: nothing in these rows can be made a statement of.
+    """
+    columns = look_at(rows)
+    guesses = choose_roles(columns, rows)
+    has_points = columns.points > 0
+    if not has_points and all(guess.role.what == "identifier" or not guess.is_stated for guess in guesses):
+        raise NoDraftError(subject.title, tuple(column.name for column in columns.all))
+    text = write_draft(subject, guesses, find_stray(rows, guesses), has_points=has_points)
+    profile = parse_profile(text.encode(), f"draft of {subject.title}")
+    return Draft(text, profile, guesses)

@@ -1,0 +1,89 @@
+"""What the words of a cell mean: kinds of sites, conditions, what became of something, and nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from cenotaph.extract.rows.lexicon import Lexicon, read_words, words_of
+
+
+class _Values(NamedTuple):
+    orders: Mapping[str, tuple[str, ...]]
+    lexicons: Mapping[str, Lexicon]
+
+
+@cache
+def _values() -> _Values:
+    tables = read_words(__package__, "values.toml")
+    return _Values(
+        {name: tuple(table) for name, table in tables.items()},
+        {name: Lexicon(table, compounds=False) for name, table in tables.items()},
+    )
+
+
+def _first(table: str, text: str) -> str | None:
+    found = _values().lexicons[table].meanings(text)
+    return next((code for code in _values().orders[table] if code in found), None)
+
+
+@cache
+def kind_of(text: str) -> str | None:
+    """Return the kind of site that words name.
+
+    >>> kind_of("Soldatenfriedhof"), kind_of("Братская могила"), kind_of("Bronze plaque"), kind_of("Minsk")
+    ('cemetery', 'mass_grave', 'plaque', None)
+    """
+    return _first("kinds", text)
+
+
+@cache
+def condition_of(text: str) -> str | None:
+    """Return the condition on the EAMENA scale that a whole cell names.
+
+    >>> condition_of("Very bad"), condition_of("удовлетворительное"), condition_of("leaning")
+    ('very_bad', 'fair', None)
+    """
+    found = _values().lexicons["conditions"].whole(text)
+    return next((code for code in _values().orders["conditions"] if code in found), None)
+
+
+@cache
+def fate_of(text: str) -> str | None:
+    """Return the property of the schema that says what became of something.
+
+    >>> fate_of("Removed"), fate_of("зруйновано"), fate_of("pending")
+    ('removed', 'destroyed', None)
+    """
+    return _first("fates", text)
+
+
+@cache
+def is_nothing(text: str) -> bool:
+    """Tell whether a cell says, in words or by a sign, that it holds nothing.
+
+    >>> is_nothing("N/A"), is_nothing("--"), is_nothing("нет данных"), is_nothing("Unknown soldier")
+    (True, True, True, False)
+    """
+    words = words_of(text)
+    return not words or bool(_values().lexicons["nothing"].whole(text))
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a cell says that its row adds up the others.
+
+    >>> is_total("Итого:"), is_total("Total Eclipse")
+    (True, False)
+    """
+    return bool(_values().lexicons["lines"].whole(text))
+
+
+@cache
+def is_answer(text: str) -> bool:
+    """Tell whether a cell is yes or no.
+
+    >>> is_answer("TRUE"), is_answer("да"), is_answer("Noah")
+    (True, True, False)
+    """
+    return bool(_values().lexicons["answers"].whole(text))

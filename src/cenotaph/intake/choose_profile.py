@@ -1,0 +1,119 @@
+"""By which profile a list is read: the one that was named, one that fits, or a drafted one.
+
+A register keeps the profiles that were drafted for it in its folder `profiles`. They can be edited there, and they go
+before the shipped ones: next month's edition of a list is read by the same profile as the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from cenotaph.errors import NoProfileError
+from cenotaph.extract.draft.columns import LOOKED_AT_ROWS
+from cenotaph.extract.draft.draft import Draft, draft_profile
+from cenotaph.extract.draft.write import Subject, slug
+from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile, stem_of
+from cenotaph.sources.item import Item, Reading, Row
+
+PROFILES_FOLDER = "profiles"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A profile made ready for one file, and everything in that file.
+
+    Attributes:
+        profile: specialised to the file's columns.
+        items: all items of the reading, the ones that were looked at included.
+        draft: the draft that it was made from, if it was.
+    """
+
+    profile: Profile
+    items: Iterator[Item]
+    draft: Draft | None = None
+
+
+def choose_profile(
+    path: Path, reading: Reading, *, wanted: str | None, folder: Path | None, may_draft: bool
+) -> Chosen:
+    """Choose the profile of a list, after a look at its first rows.
+
+    Args:
+        path: the file.
+        reading: of the file; its items are used up.
+        wanted: name or path of a profile; None to find one.
+        folder: of the register, whose own profiles are tried first.
+        may_draft: whether one is drafted where none fits.
+
+    Raises:
+        ProfileError: there is no such profile.
+        NoProfileError: none fits, or several do, and none may be drafted.
+        NoDraftError: nothing in the list is understood.
+    """
+    first = list(islice(reading.items, LOOKED_AT_ROWS))
+    rows = [item for item in first if isinstance(item, Row)]
+    items = chain(first, reading.items)
+    draft: Draft | None = None
+    if wanted:
+        profile = named_profile(wanted, folder)
+    else:
+        fitting = fitting_to(rows[0].cells if rows else {}, folder)
+        if len(fitting) == 1:
+            profile = fitting[0]
+        elif may_draft and rows:
+            draft = draft_profile(rows, subject_of(path, reading))
+            profile = draft.profile
+        else:
+            raise NoProfileError(path, [profile.name for profile in fitting])
+    return Chosen(profile.prepare([row.cells for row in rows]), items, draft)
+
+
+def named_profile(name: str, folder: Path | None) -> Profile:
+    """Read the profile of a name: the register's own, a shipped one, or a file.
+
+    Raises:
+        ProfileError: there is none, or it says something impossible.
+    """
+    return read_profile(_own(folder, name) or name)
+
+
+def fitting_to(cells: Mapping[str, str], folder: Path | None) -> Sequence[Profile]:
+    """Return the profiles that fit a file: the register's own, else the shipped ones; of several only the closest.
+
+    Args:
+        cells: of the first row.
+        folder: of the register; None for the shipped ones alone.
+    """
+    own = [profile for profile in _own_profiles(folder) if profile.fits(cells)]
+    fitting = own or [read_profile(name) for name in fitting_profiles(cells)]
+    most = max((len(profile.requires) for profile in fitting), default=0)
+    return [profile for profile in fitting if len(profile.requires) == most]
+
+
+def keep_draft(folder: Path, draft: Draft) -> Path:
+    """Write a draft into the register's folder, where it can be edited; returns its path."""
+    path = folder / PROFILES_FOLDER / f"{draft.profile.name}.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(draft.text, encoding="utf-8")
+    return path
+
+
+def subject_of(path: Path, reading: Reading) -> Subject:
+    """Return what a list is called: by its file, and by what it says of itself."""
+    return Subject(slug(stem_of(path)), reading.about.title or stem_of(path), reading.about)
+
+
+def _own(folder: Path | None, name: str) -> Path | None:
+    path = (
+        folder / PROFILES_FOLDER / f"{name}.toml" if folder and "/" not in name and "\\" not in name else None
+    )
+    return path if path is not None and path.is_file() else None
+
+
+def _own_profiles(folder: Path | None) -> list[Profile]:
+    if folder is None:
+        return []
+    return [read_profile(path) for path in sorted((folder / PROFILES_FOLDER).glob("*.toml"))]
