@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-data serve test check unit evaluate bench chromium clean
+.PHONY: help demo demo-data serve test check unit evaluate bench chromium ocr clean
 
 help: ## say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -30,7 +30,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.dev chromium
+unit: $(VENV)/.dev chromium ocr
 	$(BIN)/python -m pytest
 
 evaluate: $(VENV)/.dev ## score the extractor where annotated documents lie beside the checkout; fails below the floors
@@ -46,6 +46,16 @@ chromium:
 	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null \
 	   && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null; then exit 0; fi; \
 	echo "No Chromium, and it could not be installed here: the browser tests will be skipped (install the package chromium to run them)." >&2; \
+	[ -z "$${CI:-}" ]
+
+# What the tests of scans need, in the languages that are documented; also what `cenotaph[ocr]` needs. As above.
+OCR := tesseract-ocr tesseract-ocr-osd $(addprefix tesseract-ocr-,eng deu pol rus ukr kor) fonts-dejavu-core
+ocr:
+	@if command -v tesseract >/dev/null; then exit 0; fi; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null \
+	   && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(OCR) >/dev/null; then exit 0; fi; \
+	echo "No Tesseract, and it could not be installed here: the tests of scans will be skipped (install the packages $(OCR) to run them)." >&2; \
 	[ -z "$${CI:-}" ]
 
 clean: ## remove everything that was built, and the virtual environment

@@ -82,7 +82,7 @@ def detect_format(path: Path) -> Format:
         )
     for signature, known in _FORMATS:
         if head.startswith(signature):
-            return known
+            return _by_tables(path) if known == "pdf" else known
     if head.startswith(b"PK\x03\x04"):
         return _by_members(path)
     if head[4:16].startswith(b"\x0a\x09OSMHeader"):
@@ -101,6 +101,12 @@ def detect_format(path: Path) -> Format:
 
         return "html_tables" if holds_list(path) else "html"
     return found
+
+
+def _by_tables(path: Path) -> Format:
+    from cenotaph.sources.from_pdf_tables import holds_table  # loads pdfplumber, which no other format needs
+
+    return "pdf_tables" if holds_table(path) else "pdf"
 
 
 def read_head(path: Path) -> bytes:
