@@ -251,6 +251,23 @@ def test_what_people_decided_survives(lists: Lists) -> None:
     assert (changed.balance.changed, changed.withdrawn) == (1, 0)  # what a person accepted is kept beside it
 
 
+def test_what_a_person_withdrew_of_a_row_is_not_said_anew_when_the_row_changes(lists: Lists) -> None:
+    lists.add(*ROWS)
+    live = lists.workspace.register.live_of("district")
+    withdraw(lists.workspace, f"{live['archive:1'][0]}#3", reason="the stone was set later", by="Ida")
+    withdraw(lists.workspace, str(live["archive:2"][0]), reason="not in our district", by="Ida")
+    newer = [row.replace(",10", ",11") if row[0] == "1" else row.replace(",20", ",21") for row in ROWS]
+    for rows in (newer, [row.replace(",11", ",12") for row in newer]):
+        report = lists.add(*rows)
+        assert report.balance.changed >= 1
+        assert "erected" not in lists.said("archive:1")
+        assert lists.said("archive:1")["named"] == "Soldiers' stone"
+        assert set(lists.said("archive:2")) == {"burials"}  # only what is new of it
+    # A year that the person has not seen is a new statement.
+    lists.add(newer[0].replace("1921", "1931"), *newer[1:])
+    assert lists.said("archive:1")["erected"] == "1931"
+
+
 def test_a_corrected_profile_withdraws_what_it_no_longer_says_and_then_passes_over(lists: Lists) -> None:
     lists.add(*ROWS, name="list.csv")
     text = lists.profile.read_text(encoding="utf-8")

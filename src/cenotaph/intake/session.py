@@ -188,6 +188,7 @@ class Session:
             self._workspace.fold_forward()
         balance = self._balance(read, rejected, out_of_scope)
         gone, vanished = self._no_longer_said(whole=whole)
+        again = () if self._import_id is None else self._register.said_again(self._import_id)
         if self._is_repetition() and not gone:
             return Outcome(self._last.id if self._last else None, balance, len(vanished), 0)
         if not (balance.accepted or balance.unchanged or gone):
@@ -195,7 +196,16 @@ class Session:
         with self._workspace.ledger.writing() as writer:
             self._open(writer)
             closing = Draft(self._import(balance, tuple(vanished)), self._by, (str(self._import_id),))
-            writer.append([*self._withdrawals(gone), closing])
+            writer.append(
+                [
+                    *self._withdrawals(
+                        list(map(str, gone)),
+                        f"no longer stated when read again by {self._provenance.program}",
+                    ),
+                    *self._withdrawals(again, "stated again by the source, after a person had withdrawn it"),
+                    closing,
+                ]
+            )
             if self.digests is not None and self._provenance.unit != "document":
                 self.digests.forget(gone)
         self._workspace.ledger.publish()
@@ -330,11 +340,10 @@ class Session:
         last = self._last
         return last is not None and not last.closed and last.capture == capture and entry > last.id
 
-    def _withdrawals(self, gone: Sequence[int]) -> Iterator[Draft]:
-        program, import_id = self._provenance.program, self._import_id
-        withdrawal = Withdrawal(reason=f"no longer stated when read again by {program}", by_import=import_id)
-        for start in range(0, len(gone), TARGETS_AN_ENTRY):
-            yield Draft(withdrawal, self._by, tuple(map(str, gone[start : start + TARGETS_AN_ENTRY])))
+    def _withdrawals(self, targets: Sequence[str], reason: str) -> Iterator[Draft]:
+        withdrawal = Withdrawal(reason=reason, by_import=self._import_id)
+        for start in range(0, len(targets), TARGETS_AN_ENTRY):
+            yield Draft(withdrawal, self._by, tuple(targets[start : start + TARGETS_AN_ENTRY]))
 
     def _balance(self, read: int, rejected: int, out_of_scope: int) -> Balance:
         new, changed, unchanged = (self._counts[key] for key in ("new", "changed", "unchanged"))

@@ -25,6 +25,7 @@ from cenotaph.register.details import Details
 from cenotaph.register.findings import Findings
 from cenotaph.register.fold import Batch
 from cenotaph.register.imports import EntryStatus, LastImport
+from cenotaph.register.said_again import find_said_again
 from cenotaph.register.summaries import Filters, list_summaries, search_summaries
 from cenotaph.register.tables import VERSION, connect, create_tables, dump_tables, read_meta, write_meta
 
@@ -251,6 +252,10 @@ class Register:
     def vanished_of(self, source: str, *, program: str) -> set[str]:
         """Find the subjects that the last edition of a source lacked."""
         return imports.vanished_of(self._database, source, program=program)
+
+    def said_again(self, import_id: int) -> tuple[str, ...]:
+        """Find the statements of an import that a person withdrew where its source said them before."""
+        return find_said_again(self._database, import_id)
 
     def accepted(self, indexes: Iterable[int]) -> set[int]:
         """Find those assertions that a person accepted, whole or in part."""
