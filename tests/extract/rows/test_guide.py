@@ -11,10 +11,13 @@ import pytest
 from cenotaph.extract.rows.mapping import map_row
 from cenotaph.extract.rows.profile import parse_profile, shipped_profiles
 from cenotaph.extract.rows.spec import (
+    AlsoSpec,
+    AttributionSpec,
     CountSpec,
     KindRule,
     PlaceSpec,
     PointSpec,
+    ProfileSpec,
     ScopeSpec,
     Spec,
     StatementSpec,
@@ -46,7 +49,20 @@ def test_the_example_is_a_profile() -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [SubjectSpec, ScopeSpec, KindRule, StatementSpec, CountSpec, PlaceSpec, PointSpec, WhenSpec, TestSpec],
+    [
+        ProfileSpec,
+        AttributionSpec,
+        AlsoSpec,
+        SubjectSpec,
+        ScopeSpec,
+        KindRule,
+        StatementSpec,
+        CountSpec,
+        PlaceSpec,
+        PointSpec,
+        WhenSpec,
+        TestSpec,
+    ],
     ids=lambda table: table.__name__,
 )
 def test_every_key_is_in_the_guide(table: type[Spec]) -> None:

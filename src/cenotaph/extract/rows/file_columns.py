@@ -17,8 +17,9 @@ import msgspec
 from cenotaph.extract.rows.spec import ProfileSpec
 
 _BLANKS = re.compile(r"[\s_]+")
+_AROUND_SLASH = re.compile(r" ?/ ?")
 _COLUMN_KEYS = frozenset(
-    {"column", "key", "lon", "lat", "pair", "wkt", "link", "within", "actor", "cause", "each"}
+    {"column", "key", "lon", "lat", "pair", "wkt", "grid", "link", "within", "actor", "cause", "each"}
 )
 _CONDITION_KEYS = frozenset({"if", "take", "fits"})
 
@@ -29,7 +30,8 @@ def fold_column(name: str) -> str:
     >>> fold_column(" Year_Built: ")
     'year built'
     """
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", name)).casefold().strip(" :*.")
+    plain = _BLANKS.sub(" ", unicodedata.normalize("NFKC", name)).casefold().strip(" :*.")
+    return _AROUND_SLASH.sub("/", plain)
 
 
 class FileColumns:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
-from cenotaph.extract.rows.cells import CellError
-from cenotaph.extract.rows.profile import Profile
+from cenotaph.extract.rows.cells import CellError, first_filled
+from cenotaph.extract.rows.profile import Profile, stem_of
 from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Evidence, Selector
 from cenotaph.model.evidence import Row as RowSelector
@@ -141,26 +142,33 @@ class Mapper:
 
 def _key_of(row: Row, profile: Profile) -> str | Rejected:
     plan = profile.plan
-    columns = plan.key_columns
-    if plan.other_key and plan.read_cell(row.cells, columns[0]) is None:
-        columns = plan.other_key
-    words = [plan.read_cell(row.cells, column) for column in columns]
+    words = [plan.read_cell(row.cells, column) for column in plan.key_columns]
     first = words[0]
     if first is None:
-        fault = "is empty" if columns[0] in row.cells else "is not there"
-        return Rejected(
-            "no_key",
-            row.file,
-            row.place,
-            f"column {columns[0]!r} {fault}: nothing says what the row is about",
-        )
+        return _other_key_of(row, profile)
     key = first if len(words) == 1 else "/".join(word for word in words if word is not None)
-    if plan.key_pattern is not None and columns is plan.key_columns:
+    if plan.key_pattern is not None:
         found = plan.key_pattern.fullmatch(key)
         if found is None:
             return Rejected("no_key", row.file, row.place, f"{key[:80]!r} is no key of this kind of list")
         key = found.groupdict().get("value") or key
-    return key
+    return _prefix(row, profile) + key
+
+
+def _other_key_of(row: Row, profile: Profile) -> str | Rejected:
+    plan = profile.plan
+    found = first_filled(plan.read_cell, row.cells, list(plan.other_key))
+    if found is not None:
+        return _prefix(row, profile) + found[1]
+    column = plan.key_columns[0]
+    fault = "is empty" if column in row.cells else "is not there"
+    reason = f"column {column!r} {fault}: nothing says what the row is about"
+    return Rejected("no_key", row.file, row.place, reason)
+
+
+def _prefix(row: Row, profile: Profile) -> str:
+    prefix = profile.spec.subject.prefix
+    return prefix.replace("{stem}", stem_of(Path(row.file))) if "{stem}" in prefix else prefix
 
 
 def _with_key(selector: Selector, key: str) -> Selector:

@@ -26,18 +26,19 @@ from cenotaph.extract.rows.spec import PointSpec
 from cenotaph.extract.rows.strays import stray_country
 from cenotaph.extract.rows.survey import Survey
 from cenotaph.extract.rows.written import (
-    GRIDS,
     Pair,
     degrees_from,
-    read_degrees,
+    is_geopoint,
     read_grid,
     read_link,
     read_number,
+    read_numbers,
     read_pair,
-    read_two,
     read_wkt,
 )
 from cenotaph.model.value import Point
+from cenotaph.normalize.coordinates import Axis, parse_degrees
+from cenotaph.sources.projection import ProjectionError
 
 
 class Position(NamedTuple):
@@ -57,7 +58,7 @@ _ALPHA_2 = re.compile(r"[A-Z]{2}")
 
 def point_columns(spec: PointSpec) -> list[str]:
     """Return the columns in which a position can stand."""
-    return [column for column in (spec.lon, spec.lat, spec.pair, spec.wkt, spec.link) if column]
+    return [column for column in (spec.lon, spec.lat, spec.pair, spec.wkt, spec.grid, spec.link) if column]
 
 
 def place_position(lon: float, lat: float, country: str | None) -> Position:
@@ -81,13 +82,21 @@ def compile_position(spec: PointSpec, read_cell: ReadCell, survey: Survey, path:
             return None
         lon, lat, repaired, column = found
         placed = _placed(lon, lat, country if repaired is None else None, column=column)
-        accuracy = read_number(words) if spec.within and (words := read_cell(cells, spec.within)) else None
+        accuracy = _accuracy(spec, cells, read_cell)
         point = placed.point
         if accuracy is not None and 0 <= accuracy < _FARTHEST_M:
             point = Point(point.lon, point.lat, round(accuracy))
         return placed._replace(point=point, repaired=repaired or placed.repaired)
 
     return position_of
+
+
+def _accuracy(spec: PointSpec, cells: Cells, read_cell: ReadCell) -> float | None:
+    if spec.within is not None:
+        words = read_cell(cells, spec.within)
+        return read_number(words) if words is not None else None
+    words = read_cell(cells, spec.pair) if spec.pair is not None else None
+    return read_number(words.split()[3]) if words is not None and is_geopoint(words) else None
 
 
 _FARTHEST_M = 40_000_000
@@ -98,19 +107,19 @@ _Find = Callable[[Cells, str | None], _Found | None]
 
 def _check(spec: PointSpec, path: LinePath) -> None:
     if not point_columns(spec):
-        raise SpecError(path, "a point needs `lon` and `lat`, or `pair`, `wkt` or `link`")
+        raise SpecError(path, "a point needs `lon` and `lat`, or `pair`, `wkt`, `grid` or `link`")
     if (spec.lon is None) != (spec.lat is None):
         raise SpecError(path, "a point needs `lon` and `lat`")
-    if sum(one is not None for one in (spec.lon, spec.pair, spec.wkt)) > 1:
-        raise SpecError(path, "a point needs either `lon` and `lat`, or `pair`, or `wkt`")
-    if spec.grid is not None and (spec.pair is None or spec.crs is not None):
-        raise SpecError((*path, "grid"), "a grid needs `pair`, and no `crs`")
+    if sum(one is not None for one in (spec.lon, spec.pair, spec.wkt, spec.grid)) > 1:
+        raise SpecError(path, "a point needs either `lon` and `lat`, or `pair`, or `wkt`, or `grid`")
+    if spec.crs is not None and (spec.grid is not None or not (spec.lon or spec.pair or spec.wkt)):
+        raise SpecError((*path, "crs"), "a system needs `lon` and `lat`, `pair` or `wkt`")
     if spec.country is not None and not _ALPHA_2.fullmatch(spec.country):
         raise SpecError((*path, "country"), f"{spec.country!r} is no ISO 3166-1 code of two capital letters")
     if spec.crs is not None:
         try:
             degrees_from(spec.crs)
-        except ValueError as error:
+        except ProjectionError as error:
             raise SpecError((*path, "crs"), f"{spec.crs!r} is no system that is known: {error}") from error
 
 
@@ -126,8 +135,10 @@ def _placed(lon: float, lat: float, country: str | None, *, column: str | None) 
 
 def _finder(spec: PointSpec, read_cell: ReadCell, survey: Survey) -> _Find:
     from_link = _from_link(spec.link, read_cell) if spec.link else None
-    if spec.crs is not None or spec.grid is not None:
-        first = _from_system(spec, read_cell)
+    if spec.crs is not None:
+        first = _from_system(spec, spec.crs, read_cell)
+    elif spec.grid is not None:
+        first = _from_grid(spec.grid, read_cell)
     elif spec.wkt is not None:
         first = _from_wkt(spec.wkt, read_cell)
     elif spec.pair is not None:
@@ -177,43 +188,44 @@ def _from_pair(column: str, lat_first: bool, read_cell: ReadCell) -> _Find:
     return find
 
 
-def _from_system(spec: PointSpec, read_cell: ReadCell) -> _Find:
-    to_degrees = degrees_from(spec.crs or GRIDS[spec.grid or "OSGB"])
+def _from_grid(column: str, read_cell: ReadCell) -> _Find:
+    def find(cells: Cells, _country: str | None) -> _Found | None:
+        words = read_cell(cells, column)
+        if words is None:
+            return None
+        position = read_grid(words)
+        if position is None:
+            raise CellError("not_a_coordinate", column, f"{words[:80]!r} is no reference of a grid")
+        return (*position, None, column)
 
-    def numbers(cells: Cells) -> tuple[Pair | None, str, str] | None:
-        """Return x and y, the column that stands for them, and its words."""
-        if spec.wkt is not None or spec.pair is not None:
-            column = spec.wkt or spec.pair or ""
-            words = read_cell(cells, column)
+    return find
+
+
+def _from_system(spec: PointSpec, crs: str, read_cell: ReadCell) -> _Find:
+    to_degrees = degrees_from(crs)
+    whole = spec.wkt or spec.pair
+    column = whole or spec.lat or ""
+
+    def numbers(cells: Cells) -> tuple[Pair | None, str] | None:
+        """Return x and y, and the words of the cells."""
+        if whole is not None:
+            words = read_cell(cells, whole)
             if words is None:
                 return None
-            if spec.wkt is not None:
-                return read_wkt(words), column, words
-            if spec.grid is not None:
-                return read_grid(words, spec.grid), column, words
-            two = read_two(words)
-            values = [read_number(one) for one in two] if two else [None, None]
-        else:
-            column = spec.lat or ""
-            cells_xy = [read_cell(cells, spec.lon or ""), read_cell(cells, column)]
-            if None in cells_xy:
-                return None
-            values, words = (
-                [read_number(one or "") for one in cells_xy],
-                " ".join(one or "" for one in cells_xy),
-            )
-        x, y = values
-        return ((x, y) if x is not None and y is not None else None), column, words
+            return (read_wkt(words) if spec.wkt else read_numbers(words)), words
+        x_words, y_words = read_cell(cells, spec.lon or ""), read_cell(cells, column)
+        if x_words is None or y_words is None:
+            return None
+        return read_numbers(f"{x_words} {y_words}"), f"{x_words} {y_words}"
 
     def find(cells: Cells, _country: str | None) -> _Found | None:
         found = numbers(cells)
         if found is None:
             return None
-        pair, column, words = found
+        pair, words = found
         position = to_degrees(*pair) if pair is not None else None
         if position is None:
-            system = spec.crs or spec.grid
-            raise CellError("not_a_coordinate", column, f"{words[:80]!r} is no position in {system}")
+            raise CellError("not_a_coordinate", column, f"{words[:80]!r} is no position in {crs}")
         return (*_checked(position, column, column), None, column)
 
     return find
@@ -230,6 +242,12 @@ def _checked(position: Pair, lon_column: str, lat_column: str) -> Pair:
     return position
 
 
+def _degrees(words: str, axis: Axis) -> float | None:
+    """Read degrees; also numbers beyond their range, which may be swapped."""
+    found = parse_degrees(words, axis=axis)
+    return found if found is not None else read_number(words)
+
+
 class _Columns:
     """Longitude and latitude in two columns, with the link of a map as a second witness."""
 
@@ -244,7 +262,7 @@ class _Columns:
             return None  # half a position is none, and no reason to lose the rest of the row
         words = self._read(cells, self._link) if self._link else None
         link = read_link(words) if words is not None else None
-        lon, lat = read_degrees(lon_words), read_degrees(lat_words)
+        lon, lat = _degrees(lon_words, "lon"), _degrees(lat_words, "lat")
         if lon is not None and lat is not None and is_valid(lon, lat):
             if link is None or is_near((lon, lat), link):
                 return lon, lat, None, self._lat

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from cenotaph.extract.rows.strays import stray_country
 from cenotaph.extract.rows.written import Pair
+from cenotaph.normalize.lost_points import restore_decimal
 
 DECIMAL_POINT = "decimal point"
 SWAPPED = "swapped"
@@ -42,29 +43,16 @@ def prove_by_link(cells: tuple[str, str], link: Pair) -> Repaired | None:
     >>> prove_by_link(("57.66", "-2.1946"), (-2.194607532233, 57.660195924117))
     (-2.194607532233, 57.660195924117, 'swapped')
     """
-    if all(map(_has_digits_of, cells, link)):
-        return (*link, DECIMAL_POINT)
-    if all(map(_has_digits_of, cells, reversed(link))):
-        return (*link, SWAPPED)
+    for written, repair in ((cells, DECIMAL_POINT), (cells[::-1], SWAPPED)):
+        lon, lat = (restore_decimal(cell, near=number) for cell, number in zip(written, link, strict=True))
+        if lon is not None and lat is not None:
+            return lon, lat, repair
     return None
 
 
 def is_near(first: Pair, second: Pair) -> bool:
     """Tell whether two positions are the same to about a hundred metres."""
     return abs(first[0] - second[0]) <= _NEAR_DEG and abs(first[1] - second[1]) <= _NEAR_DEG
-
-
-def _has_digits_of(cell: str, number: float) -> bool:
-    """Compare the digits, the last of the shorter one rounded; the sign must be the same."""
-    digits, wanted = _digits(cell), _digits(f"{number:.15f}")
-    if (cell.lstrip()[:1] in ("-", "−")) != (number < 0) or len(digits) < _FEWEST_DIGITS:
-        return False
-    wanted = wanted.ljust(len(digits), "0")
-    return abs(int(digits) - int(wanted[: len(digits)])) <= 1
-
-
-def _digits(cell: str) -> str:
-    return re.sub(r"\D", "", cell).lstrip("0")
 
 
 def restore_points(
@@ -102,7 +90,7 @@ def _readings(cell: str) -> Iterator[float]:
     plain = cell.strip()
     if not _MANGLED.fullmatch(plain):
         return
-    digits = _digits(plain)
+    digits = re.sub(r"\D", "", plain).lstrip("0")
     sign = "-" if plain[:1] in ("-", "−") else ""
     if len(digits) < _FEWEST_DIGITS:
         return

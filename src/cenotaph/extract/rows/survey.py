@@ -14,12 +14,15 @@ from dataclasses import dataclass, field
 
 from cenotaph.extract.rows.cells import Cells, ReadCell, as_list
 from cenotaph.extract.rows.spec import PointSpec, ProfileSpec, StatementSpec, WhenSpec
-from cenotaph.normalize.dates import DateOrder
+from cenotaph.normalize.date_columns import guess_order
+from cenotaph.normalize.numeric_dates import DateOrder
 
-_TWO_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)")
 _DEGREES = re.compile(r"[-+−]?\d{1,3}[.,]\d{3,}")
 _ENOUGH = 3
 """Clean cells that make a pattern."""
+_LEAST_SPAN_DEG = 0.1
+_FENCE = 3
+"""How many times the span of the middle half a cell may lie beyond it and still belong to the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,31 +71,35 @@ def survey_rows(spec: ProfileSpec, rows: Sequence[Cells], read_cell: ReadCell) -
             notes.append(note)
     for column in dict.fromkeys(_degree_columns(spec)):
         cells = [words for row in rows if (words := read_cell(row, column)) is not None]
-        clean = [float(one.replace(",", ".").replace("−", "-")) for one in cells if _DEGREES.fullmatch(one)]
-        if len(clean) >= _ENOUGH and len(clean) * 2 >= len(cells):
-            bounds[column] = (min(clean), max(clean))
+        usual = _bounds_of(cells)
+        if usual is not None:
+            bounds[column] = usual
     return Survey(orders, bounds, tuple(notes))
 
 
 def _order_of(column: str, cells: list[str]) -> tuple[DateOrder | None, str | None]:
-    days_first = months_first = left_open = 0
-    for cell in cells:
-        for found in _TWO_NUMBERS.finditer(cell):
-            first, second = int(found[1]), int(found[3])
-            days_first += first > 12 >= second > 0
-            months_first += second > 12 >= first > 0
-            left_open += first <= 12 and second <= 12 and first != second
-    if days_first and months_first:
-        note = f"column {column!r}: {days_first} dates have the day first, {months_first} the month"
-        return (
-            None,
-            f"{note}; the {left_open} that leave it open keep their words only" if left_open else note,
-        )
-    if not days_first and not months_first:
+    guess = guess_order(cells)
+    if guess.order is not None:
+        what = "day" if guess.order is DateOrder.DAY_FIRST else "month"
+        votes = guess.dmy_votes or guess.mdy_votes
+        return guess.order, f"column {column!r}: the {what} comes first, as {votes} dates show"
+    if not guess.dmy_votes:
         return None, None
-    order = DateOrder.DAY_FIRST if days_first else DateOrder.MONTH_FIRST
-    what = "day" if days_first else "month"
-    return order, f"column {column!r}: the {what} comes first, as {days_first or months_first} dates show"
+    note = f"column {column!r}: {guess.dmy_votes} dates have the day first, {guess.mdy_votes} the month"
+    if guess.ambiguous:
+        note += f"; the {guess.ambiguous} that leave it open keep their words only"
+    return None, note
+
+
+def _bounds_of(cells: list[str]) -> tuple[float, float] | None:
+    """Return the least and the greatest clean cell, without those far off the others."""
+    clean = sorted(float(one.replace(",", ".").replace("−", "-")) for one in cells if _DEGREES.fullmatch(one))
+    if len(clean) < _ENOUGH or len(clean) * 2 < len(cells):
+        return None
+    low, high = clean[len(clean) // 4], clean[-1 - len(clean) // 4]
+    reach = max(high - low, _LEAST_SPAN_DEG) * _FENCE
+    usual = [one for one in clean if low - reach <= one <= high + reach]
+    return usual[0], usual[-1]
 
 
 def all_statements(spec: ProfileSpec) -> Iterator[StatementSpec]:

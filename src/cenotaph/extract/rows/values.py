@@ -26,6 +26,7 @@ from cenotaph.extract.rows.survey import Survey
 from cenotaph.model.identity import format_subject
 from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Count, Ref, Term, Text, Value, When
+from cenotaph.normalize.date_columns import parse_dates
 from cenotaph.normalize.dates import DateOrder, parse_date
 from cenotaph.normalize.quantities import parse_integer, parse_quantity
 
@@ -53,6 +54,8 @@ def compile_when(
     made: dict[tuple[str, DateOrder | None], tuple[When, ...]] = {}
 
     def read_times(words: str, order: DateOrder | None) -> tuple[When, ...]:
+        if plan.split == "dates":
+            return tuple(When(date, words, plan.relation) for date in parse_dates(words, order))
         times = []
         for part in split_cell(words, plan.split):
             taken = cut(part)
