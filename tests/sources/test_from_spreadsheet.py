@@ -131,6 +131,7 @@ def test_sheets_with_the_same_columns_are_one_list(write_file: WriteFile) -> Non
         (1, "sheet 'North', row 2"), (2, "sheet 'North', row 3"),
         (3, "sheet 'South', row 2"), (4, "sheet 'South', row 3"),
     ]  # fmt: skip
+    assert [item.cells["@sheet"] for item in items] == ["North", "North", "South", "South"]
 
 
 def test_merged_headers_and_empty_columns(write_file: WriteFile) -> None:
@@ -143,7 +144,7 @@ def test_merged_headers_and_empty_columns(write_file: WriteFile) -> None:
     ]
     path = write_file("a.xlsx", xlsx({"S": rows}, merged=("B1:F1", "B2:C2", "D2:E2", "B4:C4")))
     assert cells_of(path)[1] == {"Name": "B", "Dead / then": "3", "Dead / in all": "4"}
-    assert "1 merged cells below the header: a value stands in the first cell of them only" in (
+    assert "cells merged below the header (1): a value stands in the first of them only" in (
         read_spreadsheet(path).notes
     )
 

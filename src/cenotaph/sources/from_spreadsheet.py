@@ -233,7 +233,7 @@ def _notes(
         1 for sheet, header in chosen for top, left, bottom, right in sheet.merged if bottom >= header.skip
     )
     if below:
-        notes.append(f"{below} merged cells below the header: a value stands in the first cell of them only")
+        notes.append(f"cells merged below the header ({below}): a value stands in the first of them only")
     if any(outlines[n].is_hidden for n in taken):
         notes.append("the sheet is hidden from those who open the file")
     return tuple(notes)
@@ -249,13 +249,10 @@ def _read_rows(file: str, chosen: list[tuple[_Sheet, Header]]) -> Iterator[Row |
                 continue
             number += 1
             place = f"sheet {sheet.name!r}, row {shown + index}"
-            if header.cells and header.is_repeated_in(cells):
+            if header.is_repeated_in(cells):
                 yield Rejected("repeated_header", file, place, "the header stands here once more")
-            else:
-                yield Row(
-                    number,
-                    place,
-                    dict(zip(columns, cells, strict=False)),
-                    RowSelector(number, sheet=sheet.name),
-                    file=file,
-                )
+                continue
+            held = dict(zip(columns, cells, strict=False))
+            if len(chosen) > 1:
+                held["@sheet"] = sheet.name
+            yield Row(number, place, held, RowSelector(number, sheet=sheet.name), file=file)
