@@ -50,7 +50,10 @@ class Header(msgspec.Struct, frozen=True):
 
     def is_repeated_in(self, record: Record) -> bool:
         """Tell whether a record is this header once more (a list that was printed on several pages)."""
-        return bool(self.cells) and _trimmed(record) == _trimmed(self.cells)
+        last = len(self.cells) - 1
+        if last < 0 or last >= len(record) or record[last].strip() != self.cells[last].strip():
+            return False  # most records end here, before they are copied
+        return _trimmed(record) == _trimmed(self.cells)
 
 
 def find_header(records: Sequence[Record]) -> Header:
