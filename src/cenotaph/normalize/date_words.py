@@ -7,14 +7,7 @@ means something else in another stands in no table, or is guarded in ``dates``.
 from __future__ import annotations
 
 
-def words(text: str) -> frozenset[str]:
-    """Take a list of words apart.
-
-    >>> sorted(words("ca circa"))
-    ['ca', 'circa']
-    """
-    return frozenset(text.split())
-
+from cenotaph.normalize.months import words
 
 ABOUT = words(
     "c ca circa cca about around approx approximately abt roughly um etwa ungefähr gegen rund vers env environ autour около ок "

@@ -128,3 +128,12 @@ SEASONS: dict[str, int] = {
     "primăvara": 21, "toamna": 23,
 }  # fmt: skip
 """Folded season -> EDTF season number. Winter of most languages is left out: it spans two years there."""
+
+
+def words(text: str) -> frozenset[str]:
+    """Take a list of words apart.
+
+    >>> sorted(words("ca circa"))
+    ['ca', 'circa']
+    """
+    return frozenset(text.split())
