@@ -6,7 +6,6 @@ means something else in another stands in no table, or is guarded in ``dates``.
 
 from __future__ import annotations
 
-
 from cenotaph.normalize.months import words
 
 ABOUT = words(
