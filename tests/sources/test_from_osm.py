@@ -66,7 +66,7 @@ def test_tagged_elements_become_rows(
     assert isinstance(way, Row)
     assert (way.cells["@id"], way.lon, way.lat) == ("way/5", 21.6, 41.6)
     assert isinstance(relation, Row)
-    assert (relation.place, relation.lon) == ("relation/7", None)
+    assert (relation.place, relation.lon, relation.lat) == ("relation/7", 21.6, 41.6)
 
 
 def test_the_slow_reader_says_the_same_as_the_fast_one(write_file: WriteFile) -> None:
@@ -120,6 +120,77 @@ def test_nothing_to_read_is_an_error(write_file: WriteFile, data: bytes) -> None
         items_of(write_file("a.osm", data))
     assert caught.value.code == "not_xml"
     assert "a.osm" in str(caught.value)
+
+
+def test_a_file_with_numbers_of_its_own(write_file: WriteFile) -> None:
+    """An editor gives new objects numbers below zero."""
+    data = WHOLE.replace(b'id="', b'id="-').replace(b'ref="', b'ref="-')
+    node, way, _ = items_of(write_file("a.osm", data))
+    assert isinstance(node, Row)
+    assert isinstance(way, Row)
+    assert (node.place, way.place, way.lon) == ("node/-1", "way/-5", 21.6)
+
+
+def test_only_the_keys_that_are_asked_for(write_file: WriteFile) -> None:
+    path = write_file("a.osm", WHOLE)
+    for table, places in (
+        ("historic", ["node/1", "way/5"]),
+        ("historic=monument, landuse=cemetery", ["way/5", "relation/7"]),
+        ("shop", []),
+    ):
+        reading = read_osm(path, table=table)
+        assert [item.place for item in reading.items if isinstance(item, Row)] == places
+        assert "only elements with" in reading.notes[0]
+
+
+CHANGE = (
+    b'<osmChange version="0.6"><modify><node id="1" version="2" lat="1" lon="2"><tag k="a" v="b"/></node></modify>'
+    b'<delete><node id="3" version="4" lat="1" lon="2"><tag k="a" v="b"/></node></delete></osmChange>'
+)
+HISTORY = (
+    HEAD + b'<node id="1" version="1" visible="true" lat="1" lon="2"><tag k="a" v="b"/></node>'
+    b'<node id="1" version="2" visible="false"/>'
+    b'<node id="2" version="1" visible="true" lat="1" lon="2"><tag k="a" v="old"/></node>'
+    b'<node id="2" version="2" visible="true" lat="1" lon="2"><tag k="a" v="new"/></node></osm>'
+)
+
+
+@pytest.mark.parametrize("end", [b"", b"<node"])
+def test_what_a_change_deletes_is_not_there(write_file: WriteFile, end: bytes) -> None:
+    reading = read_osm(write_file("a.osc", CHANGE.replace(b"</osmChange>", end or b"</osmChange>")))
+    row, deleted, *_ = reading.items
+    assert isinstance(row, Row)
+    assert row.place == "node/1"
+    assert isinstance(deleted, Rejected)
+    assert (deleted.code, deleted.place) == ("deleted", "node/3")
+    assert "deletions" in reading.notes[0]
+
+
+def test_of_several_versions_the_last_is_read(write_file: WriteFile) -> None:
+    deleted, row, counted = items_of(write_file("a.osm", HISTORY))
+    assert isinstance(deleted, Rejected)
+    assert (deleted.code, deleted.place) == ("deleted", "node/1")
+    assert isinstance(row, Row)
+    assert (row.cells["a"], row.cells["@version"]) == ("new", "2")
+    assert isinstance(counted, Rejected)
+    assert (counted.code, counted.place) == ("superseded", "2 older versions")
+
+
+def test_what_the_server_says_of_a_file(write_file: WriteFile) -> None:
+    data = WHOLE.replace(b"<node", b'<note>ODbL.</note><meta osm_base="2024-05-01T00:00:00Z"/><node', 1)
+    reading = read_osm(
+        write_file("a.osm", data.replace(b"</osm>", b"<remark> timed out &gt; </remark></osm>"))
+    )
+    assert (reading.about.licence, reading.about.published) == ("ODbL.", "2024-05-01")
+    assert reading.notes == ("the server remarks: timed out >",)
+    assert len(list(reading.items)) == 3
+
+
+def test_a_file_with_bounds_only(write_file: WriteFile) -> None:
+    assert (
+        items_of(write_file("a.osm", HEAD + b'<bounds minlat="1" minlon="1" maxlat="2" maxlon="2"/></osm>'))
+        == []
+    )
 
 
 @settings(max_examples=80, deadline=None)

@@ -100,7 +100,10 @@ class _Builder:
         self._done: list[Element] = []
         self._now: Element | None = None
         self._nodes: list[str] = []
+        self._members: list[dict[str, str]] = []
         self._places: dict[str, tuple[float, float]] = {}
+        self._way_places: dict[str, tuple[float, float]] = {}
+        self._is_deleting = False
         self._seen_root = False
 
     def feed(self, chunk: bytes) -> BrokenXmlError | None:
@@ -135,25 +138,54 @@ class _Builder:
                 )
         if name in _ELEMENTS:
             self._now = _element(name, attributes)
-            self._nodes = []
+            if self._is_deleting or attributes.get("visible") == "false":
+                self._now.fault = "deleted"
+            self._nodes, self._members = [], []
+        elif self._now is None and name == "delete":
+            self._is_deleting = True
         elif self._now is not None and name == "tag" and "k" in attributes:
             self._now.tags[attributes["k"]] = attributes.get("v", "")
         elif self._now is not None and name == "nd":
             self._nodes.append(attributes.get("ref", ""))
+        elif self._now is not None and name == "member":
+            self._members.append(attributes)
 
     def _end(self, name: str) -> None:
+        if name == "delete":
+            self._is_deleting = False
         if name not in _ELEMENTS or self._now is None:
             return
         element, self._now = self._now, None
+        key = element.id.partition("/")[2]
         if name == "node" and element.lon is not None and element.lat is not None:
             if len(self._places) < _PLACE_LIMIT:
-                self._places[element.id.removeprefix("node/")] = element.lon, element.lat
-        elif name == "way":
-            known = [self._places[ref] for ref in self._nodes if ref in self._places]
-            if known:
-                element.lon, element.lat = known[len(known) // 2]
+                self._places[key] = element.lon, element.lat
+        elif name == "way" and self._nodes:
+            asked = (self._nodes[len(self._nodes) // 2], self._nodes[0], self._nodes[-1])
+            place = next((self._places[ref] for ref in asked if ref in self._places), None)
+            if place and len(self._way_places) < _PLACE_LIMIT:
+                self._way_places[key] = place
+            element.lon, element.lat = place or (None, None)
+        elif name == "relation":
+            element.lon, element.lat = self._place_of_members() or (None, None)
         if element.tags:
             self._done.append(element)
+
+    def _place_of_members(self) -> tuple[float, float] | None:
+        """Choose as `osm_points` does: a centre that is named, else a way (an outer one before others), else a node."""
+        nodes = [member for member in self._members if member.get("type") == "node"]
+        ways = [member for member in self._members if member.get("type") == "way"]
+        centres = [member for member in nodes if member.get("role") in ("label", "admin_centre")]
+        ways.sort(key=lambda member: member.get("role") == "inner")
+        for known, members in (
+            (self._places, centres[:1]),
+            (self._way_places, ways[:3]),
+            (self._places, nodes[:1]),
+        ):
+            for member in members:
+                if place := known.get(member.get("ref", "")):
+                    return place
+        return None
 
     def _refuse_entity(self, *_declaration: object) -> None:
         raise BrokenXmlError("XML entities are not supported", f"line {self._parser.CurrentLineNumber}")
