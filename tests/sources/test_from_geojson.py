@@ -269,3 +269,30 @@ def test_both_ways_give_the_same_rows(write_file: WriteFile, monkeypatch: pytest
     fast = items_of(path)
     monkeypatch.setattr("cenotaph.sources.geojson_features.WHOLE_BYTES", 0)
     assert items_of(path) == fast
+
+
+NINES = "9" * 5000
+
+
+@pytest.mark.parametrize("after", ['},"geometry":null},{"type":"Feature"', '},"geometry":null}]', ""])
+def test_a_number_of_many_digits_ends_neither_the_process_nor_what_came_before(
+    write_file: WriteFile, after: str
+) -> None:
+    good = '{"type":"Feature","properties":{"name":"A"},"geometry":null},' * 2000
+    data = f'{good}{{"type":"Feature","properties":{{"n":{NINES}{after}'.encode()
+    items = list(read_geojson(write_file("a.geojson", data)).items)
+    assert sum(isinstance(item, Row) for item in items) > 1500
+    assert isinstance(items[-1], Rejected)
+    assert items[-1].code in ("not_json", "truncated")
+
+
+def test_a_feature_nested_too_deeply_costs_itself_alone(write_file: WriteFile) -> None:
+    deep = f'{{"type":"Feature","properties":{{"x":{"[" * 100_000}{"]" * 100_000}}},"geometry":null}}'
+    good = '{"type":"Feature","properties":{"name":"A"},"geometry":null}'
+    for data in (f'{{"features":[{good},{deep},{good}]}}', f"{good},{deep},{good}"):
+        items = list(read_geojson(write_file("a.geojson", data.encode())).items)
+        assert [item.code if isinstance(item, Rejected) else item.number for item in items] == [
+            1,
+            "too_deep",
+            3,
+        ]

@@ -14,18 +14,22 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-import ijson
 import msgspec
 
 from cenotaph.errors import CenotaphError
 from cenotaph.sources.encoding import Encoding
+from cenotaph.sources.json_events import TOO_DEEP, Event, StrictEvents, build_value, skip_value
 
-CHUNK_BYTES = 1 << 16
+NESTING = 200
+"""How deep a feature may be nested to be built at all; how deep it may be to be a row says the reader."""
+
 WHOLE_BYTES = 64_000_000
 """Up to here a file is held in memory; its features are decoded one by one all the same."""
 
@@ -34,6 +38,7 @@ _COLLECTION = re.compile(r'"features"\s*:|"FeatureCollection"')
 _FEATURE = re.compile(r'"type"\s*:\s*"Feature"|"geometry"\s*:')
 _NO_NUMBER = re.compile(rb'"(?:[^"\\]|\\.)*"|-?(?:NaN|Infinity)\b', re.S)
 _RECORD_SEPARATOR = "\x1e"
+_END: Event = ("end_array", None)
 _BROKEN = (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError)
 
 
@@ -178,28 +183,42 @@ def decode_features(raws: list[msgspec.Raw]) -> Iterator[Any]:
 
 
 def stream_features(path: Path, encoding: Encoding, shape: Shape) -> Iterator[Any]:
-    """Yield the features of a file of any size.
+    """Yield the features of a file of any size; one that is nested too deeply is an `Undecoded`.
 
     Raises:
         BrokenJsonError: here the file stops being JSON.
     """
-    events = ijson.sendable_list()
-    parser = ijson.items_coro(events, shape.prefix, multiple_values=shape.kind == "sequence")
-    offset = 0
-    chunk = b""
-    broken: tuple[str, str] | None = None
-    for chunk in _chunks(path, encoding, shape):
-        broken = _feed(parser.send, chunk)
+    events = StrictEvents(
+        path, encoding, before=shape.before, after=shape.after, several=shape.kind == "sequence"
+    )
+    running = iter(events)
+    with suppress(EOFError):  # in the middle of a feature: `broken` says why
+        for event in _beginnings(running, shape):
+            value = build_value(running, event, NESTING)
+            yield Undecoded("its JSON is nested too deeply") if value is TOO_DEEP else value
+    if events.broken:
+        raise BrokenJsonError(events.broken.code, events.broken.reason, events.offset)
+
+
+def _beginnings(events: Iterator[Event], shape: Shape) -> Iterator[Event]:
+    """Yield the event with which each feature begins; whoever takes it takes the rest of the feature, too."""
+    if shape.kind == "sequence":
         yield from events
-        events.clear()
-        if broken:
-            break
-        offset += len(chunk)
-    if (broken and chunk is shape.after) or (not broken and _feed(lambda _: parser.close(), b"")):
-        size = path.stat().st_size
-        broken = ("truncated", f"the file breaks off in the middle, after {size:,} bytes")
-    if broken:
-        raise BrokenJsonError(*broken, offset)
+        return
+    kind, _ = next(events, ("", None))
+    if shape.kind == "collection" and kind == "start_map":
+        for kind, name in events:
+            if kind == "end_map":
+                break
+            value, _ = next(events, ("", None))
+            if name == "features" and value == "start_array":
+                yield from iter(partial(next, events, _END), _END)
+            elif value in ("start_map", "start_array"):
+                skip_value(events)
+    elif shape.kind != "collection" and kind == "start_array":
+        yield from iter(partial(next, events, _END), _END)
+    for _ in events:  # what is behind it must be JSON, too
+        pass
 
 
 def stream_lines(path: Path, encoding: Encoding, line_chars: int) -> Iterator[tuple[int, Any]]:
@@ -222,35 +241,3 @@ def stream_lines(path: Path, encoding: Encoding, line_chars: int) -> Iterator[tu
                 size += len(text)
     if pending:
         yield begun, _decode("".join(pending).encode("utf-8", errors="replace"))
-
-
-def _chunks(path: Path, encoding: Encoding, shape: Shape) -> Iterator[bytes]:
-    """Yield the document as UTF-8 without a byte order mark, with what the shape puts around it."""
-    decoder = codecs.getincrementaldecoder(encoding.name)(errors="replace")
-    plain = encoding.name == "utf-8" and not encoding.damaged
-    if shape.before:
-        yield shape.before
-    with path.open("rb") as stream:
-        while chunk := stream.read(CHUNK_BYTES):
-            yield chunk if plain else decoder.decode(chunk).encode("utf-8", errors="replace")
-    if shape.after:
-        yield shape.after
-
-
-def _feed(send: Callable[[bytes], Any], chunk: bytes) -> tuple[str, str] | None:
-    try:
-        send(chunk)
-    except StopIteration:
-        return None
-    except ijson.IncompleteJSONError as error:
-        return "not_json", f"this is no JSON: {_first_line(error)}"
-    except (ijson.JSONError, ValueError, ArithmeticError, RecursionError) as error:
-        return "not_json", f"this cannot be read as JSON: {_first_line(error)}"
-    return None
-
-
-def _first_line(error: BaseException) -> str:
-    """The parser's words without its picture of the place."""
-    said = error.args[0] if error.args else ""
-    words = said.decode("utf-8", errors="replace") if isinstance(said, bytes) else str(said)
-    return words.strip().partition("\n")[0].rstrip(". ") or type(error).__name__

@@ -55,29 +55,57 @@ class StrictEvents:
 
     Attributes:
         broken: why the last run ended before the end of the document; None if it did not.
+        offset: how many bytes (of UTF-8) stand before the piece that was read last.
     """
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(
+        self,
+        path: Path,
+        encoding: Encoding,
+        *,
+        before: bytes = b"",
+        after: bytes = b"",
+        several: bool = False,
+    ) -> None:
+        """Open a file of JSON.
+
+        Args:
+            path: the file.
+            encoding: of the file.
+            before: what is put before it to make it one document.
+            after: what is put behind it.
+            several: whether several documents may follow one another.
+        """
         self._path, self._encoding = path, encoding
+        self._before, self._after, self._several = before, after, several
         self.broken: Broken | None = None
+        self.offset = 0
 
     def __iter__(self) -> Iterator[Event]:
         self.broken = None
+        self.offset = 0
         events: list[Event] = ijson.sendable_list()
-        parser = ijson.basic_parse_coro(events)
-        offset = 0
+        parser = ijson.basic_parse_coro(events, multiple_values=self._several)
+        if self._before:
+            _fed(parser.send, self._before, events)
         for chunk in utf8_chunks(self._path, self._encoding):
             reason = _fed(parser.send, chunk, events)
             yield from events
             events.clear()
             if reason is not None:
-                self.broken = Broken("not_json", reason, f"byte {offset:,} or later")
+                self.broken = Broken("not_json", reason, f"byte {self.offset:,} or later")
                 return
-            offset += len(chunk)
+            self.offset += len(chunk)
+        if self._after and _fed(parser.send, self._after, events) is not None:
+            self.broken = self._cut_off()
+            return
         if _fed(lambda _: parser.close(), b"", events) is not None:
-            reason = f"the file breaks off in the middle, after {self._path.stat().st_size:,} bytes"
-            self.broken = Broken("truncated", reason, "at its end")
+            self.broken = self._cut_off()
         yield from events
+
+    def _cut_off(self) -> Broken:
+        reason = f"the file breaks off in the middle, after {self._path.stat().st_size:,} bytes"
+        return Broken("truncated", reason, "at its end")
 
 
 class HeldEvents:
