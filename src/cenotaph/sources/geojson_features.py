@@ -162,13 +162,14 @@ def _decode(raw: msgspec.Raw | bytes) -> Any:
             json.loads(text, parse_float=Decimal, parse_constant=lambda _: None, strict=False)
         )
     except _BROKEN as error:
-        return Undecoded(str(error) or type(error).__name__)
+        digits = "digits" in str(error)  # Python's words would name a function that nobody here can call
+        return Undecoded("a number has too many digits" if digits else str(error) or type(error).__name__)
 
 
 def _without_halves(value: Any) -> Any:
     """Replace halves of pairs of UTF-16, which are no characters and could not be written down."""
     if isinstance(value, str):
-        return value.encode("utf-8", errors="replace").decode()
+        return value.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
     if isinstance(value, list):
         return [_without_halves(member) for member in value]
     if isinstance(value, dict):

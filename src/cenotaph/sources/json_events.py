@@ -13,6 +13,7 @@ Source: RFC 8259.
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,6 +24,14 @@ import msgspec
 from cenotaph.sources.encoding import Encoding
 
 CHUNK_BYTES = 1 << 16
+
+_ESCAPE = re.compile(
+    rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.?)",
+    re.S,
+)
+"""An escape; the group is half of a pair alone."""
+
+_PAIR_BYTES = len(r"\ud83d\ude00")
 
 Event = tuple[str, Any]
 
@@ -124,7 +133,32 @@ class HeldEvents:
 
 
 def utf8_chunks(path: Path, encoding: Encoding) -> Iterator[bytes]:
-    """Yield a text file as UTF-8 without a byte order mark; bytes that are in no encoding come out as U+FFFD."""
+    """Yield a JSON file as UTF-8 without a byte order mark; what is no character comes out as U+FFFD.
+
+    That is bytes that are in no encoding, and escapes that are half of a pair of UTF-16: of these the parser would
+    make a question mark, or stop there.
+    """
+    pending = b""
+    for chunk in _utf8(path, encoding):
+        data = pending + chunk
+        limit = len(data) - _PAIR_BYTES
+        cut = len(data)
+        if b"\\" in data[max(0, limit) :]:  # the escape at the end may go on in the next piece
+            cut = next((found.start() for found in _ESCAPE.finditer(data) if found.start() > limit), cut)
+        pending = data[cut:]
+        if whole := data[:cut]:
+            yield _without_halves(whole)
+    if pending:
+        yield _without_halves(pending)
+
+
+def _without_halves(data: bytes) -> bytes:
+    if b"\\ud" not in data and b"\\uD" not in data:
+        return data
+    return _ESCAPE.sub(lambda found: b"\\ufffd" if found[1] else found[0], data)
+
+
+def _utf8(path: Path, encoding: Encoding) -> Iterator[bytes]:
     plain = encoding.name == "utf-8" and not encoding.damaged
     decoder = codecs.getincrementaldecoder(encoding.name)(errors="replace")
     with path.open("rb") as stream:

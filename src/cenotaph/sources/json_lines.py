@@ -69,9 +69,10 @@ def parse_line(words: str, nesting: int) -> Any:
     except RecursionError:
         return TOO_DEEP
     except (ValueError, ArithmeticError) as error:
-        return Rejected(
-            "not_json", "", "", f"this is no JSON: {re.sub(r': line 1 column .*', '', str(error))}"
-        )
+        said = re.sub(r": line 1 column .*", "", str(error))
+        # Python's words on long numbers would name a function that nobody here can call.
+        said = "a number has too many digits" if "digits" in said else said
+        return Rejected("not_json", "", "", f"this is no JSON: {said}")
     return TOO_DEEP if _is_too_deep(value, nesting) else value
 
 
