@@ -120,10 +120,10 @@ def read_head(path: Path) -> bytes:
             head = stream.read(HEAD_BYTES)
         if head.startswith(b"BZh"):
             with bz2.open(path) as packed:
-                return packed.read(HEAD_BYTES)
+                return _first_bytes(packed)
         if head.startswith(b"\x1f\x8b"):
             with gzip.open(path) as packed:
-                return packed.read(HEAD_BYTES)
+                return _first_bytes(packed)
     except (zlib.error, EOFError, gzip.BadGzipFile) as error:
         raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
     except IsADirectoryError as error:
@@ -133,6 +133,18 @@ def read_head(path: Path) -> bytes:
     except OSError as error:
         code = "damaged_archive" if "data stream" in str(error) else "unreadable"
         raise UnreadableSourceError(path, code, error.strerror or str(error)) from error
+    return head
+
+
+def _first_bytes(packed: gzip.GzipFile | bz2.BZ2File) -> bytes:
+    """Unpack the first bytes; where the file breaks off in them, those that stand before."""
+    head = b""
+    try:
+        while len(head) < HEAD_BYTES and (piece := packed.read1(HEAD_BYTES - len(head))):
+            head += piece
+    except EOFError:
+        if not head:
+            raise
     return head
 
 

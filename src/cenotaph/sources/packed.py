@@ -32,6 +32,9 @@ _FREE_BYTES = 100_000_000
 _OPENERS: dict[bytes, Any] = {
     b"BZh": bz2.open, b"\x1f\x8b": gzip.open, b"\xfd7zXZ\x00": lzma.open,
 }  # fmt: skip
+_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a ZIP file begins, and one that holds nothing."""
+
 _PACKED_SUFFIXES = frozenset({".gz", ".bz2", ".xz", ".zip"})
 _MAIN_SUFFIXES = (
     ".shp",
@@ -65,7 +68,7 @@ def unpacked(path: Path, limits: Limits) -> Iterator[Path]:
     """
     head = _head_of(path)
     opener = next((opener for magic, opener in _OPENERS.items() if head.startswith(magic)), None)
-    is_archive = head.startswith(b"PK\x03\x04")
+    is_archive = head.startswith(_ARCHIVE)
     if (opener is None and not is_archive) or (opener and _is_read_packed(path)):
         yield path
         return
@@ -81,9 +84,21 @@ def unpacked(path: Path, limits: Limits) -> Iterator[Path]:
                 _copy(stream, out, path, _allowance(path, limits))
         else:
             inner = _unpack_archive(path, folder, limits)
+        _check_not_packed_again(path, inner)
         yield inner
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _check_not_packed_again(path: Path, inner: Path) -> None:
+    """What is packed in packed files may go on without an end, so that only the first wrapping is opened."""
+    head = _head_of(inner)
+    if head.startswith(_ARCHIVE) and _is_whole_document(inner):
+        return
+    if head.startswith(_ARCHIVE) or (any(map(head.startswith, _OPENERS)) and not _is_read_packed(inner)):
+        raise UnreadableSourceError(
+            path, "unknown_format", f"what is packed in it ({inner.name!r}) is packed again: unpack it first"
+        )
 
 
 def check_archive(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -118,6 +133,8 @@ def check_archive(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
 
 def _head_of(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():  # a pipe may never say anything
+            raise UnreadableSourceError(path, "unreadable", "this is a pipe or a device, not a file")
         with path.open("rb") as stream:
             return stream.read(8)
     except IsADirectoryError as error:
@@ -156,6 +173,10 @@ def _unpack_archive(path: Path, folder: Path, limits: Limits) -> Path:
             if member.filename != main and not member.filename.startswith(f"{stem}."):
                 continue
             target = folder / PurePosixPath(member.filename.replace("\\", "/")).name
+            if target.exists():
+                raise UnreadableSourceError(
+                    path, "damaged_archive", f"the archive holds two files of one name: {target.name!r}"
+                )
             with archive.open(member) as stream, target.open("xb") as out:
                 left -= _copy(stream, out, path, left)
     return folder / PurePosixPath(main.replace("\\", "/")).name
