@@ -20,6 +20,7 @@ from cenotaph.errors import UnreadableSourceError
 from cenotaph.normalize.edtf import is_edtf
 from cenotaph.sources.encoding import find_encoding
 from cenotaph.sources.from_text import too_long
+from cenotaph.sources.html_page import is_cut_off
 from cenotaph.sources.item import DEFAULT_LIMITS, Document, Item, Limits, Reading
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
@@ -30,6 +31,8 @@ _LANG = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEAD_CHARS = 20_000
+_DEPTH = 256
+_CUT = "elements are nested too deeply: what stands in them and behind them is not read"
 
 
 def read_html(
@@ -54,8 +57,12 @@ def read_html(
     page = _XML_DECLARATION.sub("", data.decode(found.name, errors="replace"), count=1)
     extracted = _extract(path, _CONTROL.sub(" ", page))
     text = (extracted.text or "").strip() if extracted else ""
+    is_cut = page.count("<") > _DEPTH and is_cut_off(page)
     if extracted is None or not text:
-        raise UnreadableSourceError(path, "no_text", "the page holds no text that could be an article")
+        reason = "the page holds no text that could be an article"
+        raise UnreadableSourceError(
+            path, "too_deep" if is_cut else "no_text", f"{_CUT}: {reason}" if is_cut else reason
+        )
     if (length := len(text.encode())) > limits.document_bytes:
         raise too_long(path, length, limits.document_bytes)
     return Reading(
@@ -63,7 +70,10 @@ def read_html(
         media_type="text/html",
         program=f"trafilatura {version('trafilatura')}",
         items=_one(_document(extracted, text, page)),
-        notes=(found.note,) if found.note and "as declared" not in found.note else (),
+        notes=(
+            *((found.note,) if found.note and "as declared" not in found.note else ()),
+            *((_CUT,) if is_cut else ()),
+        ),
         total_hint=1,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,19 @@ def parse_page(path: Path, *, encoding: str | None, limits: Limits) -> Page:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableSourceError(path, "not_html", f"the page cannot be parsed: {error}") from error
     note = found.note if found.note and "as declared" not in found.note else None
-    is_cut = any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log)
-    return Page(root, note, _about(root), is_cut)
+    return Page(root, note, _about(root), _gave_up(parser))
+
+
+def is_cut_off(page: str) -> bool:
+    """Tell whether a page is nested so deeply that a parser gives up at some point."""
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    with suppress(etree.LxmlError, ValueError, AssertionError):
+        html.document_fromstring(page.encode("utf-8", errors="replace"), parser=parser)
+    return _gave_up(parser)
+
+
+def _gave_up(parser: Any) -> bool:
+    return any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log)
 
 
 def declared_encoding(data: bytes) -> str | None:

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"<!\[CDATA\[|\]\]>|<!--|-->|<!ENTITY\b|&(?:#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};|[A-Za-z]\w{0,31};)?"
 )
 _TOKEN_CHARS = 48
+_TOO_DEEP = "Excessive depth"
 _QUIET = frozenset(
     {"NS_ERR_UNDEFINED_NAMESPACE", "ERR_TAG_NOT_FINISHED", "WAR_NS_URI_RELATIVE", "WAR_NS_URI"}
 )
@@ -102,6 +103,9 @@ class XmlStream:
             self._list_faults(parser)
         if not self._has_root:
             raise BrokenXmlError("no element stands in it", "line 1")
+        if deep := next((at for at, words in self.faults if _TOO_DEEP in words), None):
+            self.faults = [fault for fault in self.faults if _TOO_DEEP not in fault[1]]
+            raise BrokenXmlError("its elements are nested too deeply", f"line {deep}")
         if self._depth:
             raise BrokenXmlError("the file breaks off in the middle", f"line {line}")
 
@@ -222,5 +226,11 @@ def rejected_of(
 
 
 def code_of(broken: BrokenXmlError) -> str:
-    """Return the code of a file's end: cut off, or no XML."""
-    return "truncated" if "breaks off" in broken.reason else "not_xml"
+    """Return the code of a file's end: cut off, nested too deeply, or no XML."""
+    return (
+        "truncated"
+        if "breaks off" in broken.reason
+        else "too_deep"
+        if "deeply" in broken.reason
+        else "not_xml"
+    )
