@@ -62,13 +62,15 @@ def read_vector(
     del limits
     layer = open_layer(path, encoding=encoding, table=table)
     projection, note = _find_projection(path, layer)
+    maker = _Maker(layer, path.name, projection)
     return Reading(
         unit="feature",
         media_type="application/octet-stream",
         program=f"pyogrio {version('pyogrio')} (GDAL {pyogrio.__gdal_version_string__})",
-        items=_read_rows(layer, path, projection),
+        items=_read_rows(layer, path, maker),
         notes=(*layer.notes, *([note] if note else [])),
         total_hint=layer.features,
+        afterwards=maker.notes,
     )
 
 
@@ -89,8 +91,7 @@ def _find_projection(path: Path, layer: Layer) -> tuple[Projection | None, str |
     return projection, f"coordinates turned into degrees from {projection.name}" if projection else None
 
 
-def _read_rows(layer: Layer, path: Path, projection: Projection | None) -> Iterator[Row | Rejected]:
-    maker = _Maker(layer, path.name, projection)
+def _read_rows(layer: Layer, path: Path, maker: _Maker) -> Iterator[Row | Rejected]:
     done = faults = 0
     size = BATCH
     last: int | None = None
@@ -147,6 +148,13 @@ class _Maker:
 
     def __init__(self, layer: Layer, file: str, projection: Projection | None) -> None:
         self._layer, self._file, self._projection = layer, file, projection
+        self._without = 0
+
+    def notes(self) -> tuple[str, ...]:
+        """Say how many features came without a geometry: GDAL gives none for one that it cannot read, too."""
+        if not self._without:
+            return ()
+        return (f"features without a geometry, or with one that cannot be read: {self._without:,}",)
 
     def place(self, number: int) -> str:
         return f"feature {number} of layer {self._layer.name!r}"
@@ -172,6 +180,7 @@ class _Maker:
 
     def _place(self, wkb: bytes | None, cells: dict[str, str]) -> tuple[float, float] | None:
         if wkb is None:
+            self._without += self._layer.has_shapes
             return None
         shape = shapely.from_wkb(wkb, on_invalid="ignore")
         if shape is None:

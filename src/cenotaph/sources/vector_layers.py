@@ -61,6 +61,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
         fields: its columns.
         key: the column of its ids, if it has one that is kept.
         features: how many the file says there are.
+        has_shapes: whether its features have a geometry; a mere table has none.
         crs: its reference system as a code or in WKT, or None.
         bounds: of all features: left, bottom, right, top.
         encoding: of its text.
@@ -73,6 +74,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...]
     key: str
     features: int
+    has_shapes: bool
     crs: str | None
     bounds: tuple[float, float, float, float] | None
     encoding: str
@@ -119,6 +121,10 @@ def open_layer(path: Path, *, encoding: str | None, table: str | None) -> Layer:
         }
     except BrokenLayerError as error:
         raise UnreadableSourceError(path, "damaged", f"it cannot be opened: {error}") from error
+    if not infos and kind != "geopackage":  # which may hold none
+        raise UnreadableSourceError(
+            path, "damaged", "it breaks off before the first feature, or its inside is broken"
+        )
     name = _choose(path, infos, table, notes)
     info = infos[name]
     if kind == "shape" and not len(info["fields"]):
@@ -133,6 +139,7 @@ def open_layer(path: Path, *, encoding: str | None, table: str | None) -> Layer:
         fields=tuple(recoded(str(field), found_encoding) for field in info["fields"]),
         key=info["fid_column"] or "",
         features=max(0, int(info["features"])),
+        has_shapes=bool(info["geometry_type"]),
         crs=info["crs"],
         bounds=(left, bottom, right, top) if bounds is not None else None,
         encoding=found_encoding,
