@@ -107,7 +107,10 @@ def _read_json(path: Path, events: StrictEvents, limits: Limits, seen: _Seen) ->
         elif not isinstance(found.value, dict):
             yield Rejected("not_a_record", path.name, place, "it is no binding")
         else:
-            binding = {name: term for name, term in found.value.items() if isinstance(term, dict)}
+            binding = {name: term for name, term in found.value.items() if term is not None}
+            if not all(isinstance(term, dict) for term in binding.values()):
+                yield Rejected("not_a_record", path.name, place, "one of its values is no term")
+                continue
             yield _row_of(binding, (number, place, JsonPointer(found.pointer)), path.name, seen)
     yield from _ending(path, number, events.broken)
 

@@ -26,6 +26,8 @@ Record = Sequence[str]
 
 _SEARCHED = 40
 """A header that stands lower than this is none."""
+_SAID = 20
+"""So many columns whose names were changed are named one by one."""
 _SAMPLE = 200
 _TITLE_CHARS = 200
 
@@ -120,6 +122,8 @@ def name_columns(header: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
             name = f"{plain}_{number}"
         columns.append(name)
         used.add(name)
+    if len(notes) > _SAID:
+        notes[_SAID:] = [f"{len(notes) - _SAID:,} more columns were given other names"]
     return tuple(columns), notes
 
 
