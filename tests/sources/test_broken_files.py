@@ -13,6 +13,7 @@ import pytest
 import broken_expected
 import broken_files
 import broken_reading
+import broken_text
 from broken_expected import EXPECTED, Refused
 from broken_reading import Outcome
 from cenotaph.errors import UnreadableSourceError
@@ -77,7 +78,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_is_run(outcomes: dict[str, Out
         assert "root:" not in found.words, found.name
         assert "hahaha" not in found.words, found.name
         assert found.name == "script.js" or "steal()" not in found.words, found.name
-    assert not Path(broken_files.broken_text.RUN).exists()
+    assert not Path(broken_text.RUN).exists()
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
