@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from cenotaph.model.entry import Statement
 from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Point, Ref, Term, Text
 from cenotaph.normalize.edtf import bounds_of
@@ -265,13 +266,20 @@ def _event(said: Said) -> Event:
         said.entry,
         said.n,
         statement.property,
-        EFFECTS.get(statement.property, ""),
+        _effect(statement),
         statement.status,
         first,
         max(by_day, first) if first else by_day,
         said.voice,
         dated,
     )
+
+
+def _effect(statement: Statement) -> str:
+    """Say what an event makes of the state; of what befell a part, the rest is still there, and damaged."""
+    effect = EFFECTS.get(statement.property, "")
+    is_partial = any(name == "part" for name, _ in statement.qualifiers)
+    return "damaged" if is_partial and effect in ("removed", "relocated", "destroyed") else effect
 
 
 def _period(said: Iterable[Said]) -> tuple[str | None, str | None]:

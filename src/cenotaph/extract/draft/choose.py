@@ -7,19 +7,23 @@ position only where both of its coordinates are there.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from cenotaph.extract.draft.columns import Column, Columns
 from cenotaph.extract.draft.headers import concepts_of
+from cenotaph.extract.draft.projections import find_system, named_system, speakers_of
 from cenotaph.extract.draft.roles import Role, role_of
 from cenotaph.gazetteer.countries import countries_at
+from cenotaph.gazetteer.country_names import country_code
 from cenotaph.normalize.coordinates import parse_degrees
 from cenotaph.sources.item import Row
 
 _POINTS_TRIED = 60
 _TOO_CLOSE = 0.1
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
 class Guess(msgspec.Struct, frozen=True):
@@ -31,7 +35,7 @@ class Guess(msgspec.Struct, frozen=True):
     @property
     def is_stated(self) -> bool:
         """Whether anything is stated of its cells."""
-        return self.role.what not in ("unused", "words", "degrees", "x", "y")
+        return self.role.what not in ("unused", "words", "degrees")
 
 
 def choose_roles(columns: Columns, rows: Sequence[Row]) -> tuple[Guess, ...]:
@@ -41,12 +45,14 @@ def choose_roles(columns: Columns, rows: Sequence[Row]) -> tuple[Guess, ...]:
         columns: as `look_at` saw them in these rows.
         rows: the rows.
     """
-    roles = {column.name: role_of(column) for column in columns.all}
+    of_people = names_people(columns)
+    roles = {column.name: role_of(column, of_people=of_people) for column in columns.all}
     by_name = {column.name: column for column in columns.all}
-    _settle_people(roles)
+    _settle_people(roles) if of_people else _settle_things(roles)
     _settle_positions(roles, by_name, rows, has_points=columns.points > 0.5)
     _settle_one(roles, by_name, "kind", key=lambda column, role: (role.sure, column.kind, -column.at))
     _settle_names(roles, by_name)
+    _settle_events(roles, by_name, rows)
     _settle_key(roles, by_name)
     return tuple(Guess(column, roles[column.name]) for column in columns.all)
 
@@ -55,16 +61,14 @@ def _with(roles: Mapping[str, Role], *what: str) -> list[str]:
     return [name for name, role in roles.items() if role.what in what]
 
 
+def names_people(columns: Columns) -> bool:
+    """Tell whether a list names people: it has a family's name, or a person with a rank, a birth or a death."""
+    found = {concept for column in columns.all if column.filled for concept in concepts_of(column.name)}
+    return "surname" in found or ("person" in found and bool(found & {"rank", "birth", "death"}))
+
+
 def _settle_people(roles: dict[str, Role]) -> None:
     """In a list of people a name is a given name, and the site is where they lie."""
-    if not is_about_people(roles.values()):
-        for name in _with(roles, "given", "patronymic", "rank", "unit", "person"):
-            concepts = concepts_of(name)
-            if roles[name].what in ("given", "person") and concepts & {"name", "given", "person"}:
-                roles[name] = Role(what="name", reason="the header says a name", sure=2)
-            else:
-                roles[name] = Role(what="unused", reason="of a person, in a list that is not about people")
-        return
     for name in _with(roles, "name", "locality", "address"):
         concepts = concepts_of(name)
         is_name = roles[name].what == "name"
@@ -76,15 +80,14 @@ def _settle_people(roles: dict[str, Role]) -> None:
         elif _with(roles, "surname") and not _with(roles, "given") and roles[name].of is None:
             roles[name] = Role(what="given", reason="a name beside a family's name")
         else:
-            roles[name] = msgspec.structs.replace(
-                roles[name], what="person", reason="a name, in a list of people"
-            )
+            reason = "a name, in a list of people"
+            roles[name] = msgspec.structs.replace(roles[name], what="person", reason=reason)
 
 
-def is_about_people(roles: Iterable[Role]) -> bool:
-    """Tell whether a list is about people: it has a family's name, or a person with a rank, a birth or a death."""
-    found = {role.what for role in roles} | {role.of for role in roles if role.what == "event"}
-    return "surname" in found or ("person" in found and bool(found & {"rank", "unit", "born", "died"}))
+def _settle_things(roles: dict[str, Role]) -> None:
+    """In a list of things the parts of a person's name are no name of the thing."""
+    for name in _with(roles, "surname", "given", "patronymic", "unit"):
+        roles[name] = Role(what="unused", reason="of a person, in a list that is not about people")
 
 
 def _settle_positions(
@@ -97,6 +100,7 @@ def _settle_positions(
         return
     if not (_with(roles, "lat") and _with(roles, "lon")):
         _pair_unnamed(roles, columns, rows)
+    _settle_metres(roles, columns, rows)
     lats, lons = _with(roles, "lat"), _with(roles, "lon")
     if not (lats and lons):
         for name in (*lats, *lons, *_with(roles, "degrees")):
@@ -111,6 +115,43 @@ def _settle_positions(
     if _are_swapped(columns[lat], columns[lon]):
         roles[lat] = Role(what="lon", reason="called latitude, but its numbers only fit a longitude", sure=1)
         roles[lon] = Role(what="lat", reason="called longitude, and the other column only fits that", sure=1)
+
+
+def _settle_metres(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:
+    """Find out in which system metres are counted; without it they are no position."""
+    xs, ys = _with(roles, "x"), _with(roles, "y")
+    if len(xs) != 1 or len(ys) != 1 or _with(roles, "lat", "pair"):
+        for name in (*xs, *ys):
+            roles[name] = Role(what="unused", reason="metres, and no pair of columns of them", sure=0)
+        return
+    points = [
+        (x, y)
+        for row in rows[:500]
+        if (x := _metres(row.cells.get(xs[0], ""))) is not None
+        and (y := _metres(row.cells.get(ys[0], ""))) is not None
+    ]
+    named = {
+        code
+        for name in _with(roles, "country")
+        for cell, _ in columns[name].values
+        if (code := country_code(cell))
+    }
+    system = named_system(*xs, *ys) or find_system(points, frozenset(named) | speakers_of(*xs, *ys))
+    if system is None:
+        reason = "metres of a system that is not said: name it as `crs` of the point"
+        roles[xs[0]] = roles[ys[0]] = Role(what="unused", reason=reason, sure=0)
+        return
+    for name in (xs[0], ys[0]):
+        reason = f"metres; read as {system}, nearly all points lie in the country that it is made for"
+        roles[name] = msgspec.structs.replace(roles[name], of=system, reason=reason)
+
+
+def _metres(cell: str) -> float | None:
+    plain = re.sub(r"[\s\u00a0\u202f']", "", cell).replace(",", ".")
+    try:
+        return float(plain) if plain.count(".") <= 1 else None
+    except ValueError:
+        return None
 
 
 def _are_swapped(lat: Column, lon: Column) -> bool:
@@ -169,7 +210,9 @@ def _settle_one(roles: dict[str, Role], columns: Mapping[str, Column], what: str
 def _settle_names(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
     """Choose the main name: what the header says, and how different the cells are."""
     names = [name for name in _with(roles, "name") if roles[name].of is None]
-    if not names and not is_about_people(roles.values()):
+    if _with(roles, "surname", "person"):
+        return
+    if not names:
         unclear = [
             name
             for name in roles
@@ -178,6 +221,7 @@ def _settle_names(roles: dict[str, Role], columns: Mapping[str, Column]) -> None
         ]
         names = [name for name in unclear if 1 <= columns[name].mean_words <= 12]
     if not names:
+        _name_by_place(roles, columns)
         return
     main = max(names, key=lambda name: _likeness_to_name(columns[name], roles[name]))
     reason = roles[main].reason
@@ -198,10 +242,47 @@ def _settle_names(roles: dict[str, Role], columns: Mapping[str, Column]) -> None
             roles[name] = Role(what="unused", reason=f"words; the name is {main!r}", sure=0)
 
 
+def _name_by_place(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
+    """Where no column is a name, a list of one memorial a place is known by the place."""
+    places = [name for name in _with(roles, "locality", "region", "address") if columns[name].mean_words >= 1]
+    if not places:
+        return
+    best = max(places, key=lambda name: (columns[name].distinct, -columns[name].at))
+    if columns[best].distinct >= 0.5 * columns[best].filled:
+        reason = f"{roles[best].reason}; no column is a name, and this one differs most"
+        roles[best] = msgspec.structs.replace(roles[best], of="main", reason=reason)
+
+
 def _likeness_to_name(column: Column, role: Role) -> float:
     differs = column.distinct / min(column.filled, 1500) if column.filled else 0.0
     long = 1.0 if column.mean_chars > 120 else 0.0
     return role.sure + 1.5 * differs + column.fill + 0.5 * column.kind - 2.0 * long - 0.01 * column.at
+
+
+def _settle_events(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:
+    """Where two columns date one event and agree, the finer one is read first and the other only without it."""
+    events: dict[str, list[str]] = {}
+    for name in _with(roles, "event"):
+        events.setdefault(roles[name].of or "", []).append(name)
+    for names in events.values():
+        finer = sorted(
+            names, key=lambda name: (-roles[name].sure, -columns[name].mean_chars, columns[name].at)
+        )
+        for name in finer[1:]:
+            if _agree(finer[0], name, rows):
+                reason = f"the same dates as {finer[0]!r}: read where that holds none"
+                roles[name] = msgspec.structs.replace(roles[name], what="other_date", reason=reason)
+
+
+def _agree(first: str, second: str, rows: Sequence[Row]) -> bool:
+    """Tell whether two columns of dates hold the same year wherever both hold one."""
+    pairs = [
+        (_YEAR.findall(one), _YEAR.findall(other))
+        for row in rows
+        if (one := row.cells.get(first)) and (other := row.cells.get(second))
+    ]
+    both = [bool(set(one) & set(other)) for one, other in pairs if one and other]
+    return len(both) > 0 and sum(both) >= 0.95 * len(both)
 
 
 def _settle_key(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.rows.cell_words import fate_of, is_answer, is_nothing, kind_of
 from cenotaph.extract.rows.lexicon import words_of
 from cenotaph.gazetteer.country_names import country_code
@@ -35,6 +36,7 @@ _LOOKED_AT_CELLS = 1_500
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d\s.,'\u2019\u00a0\u202f]*")
+_NO_DIGIT = re.compile(r"(?!^-)[^0-9]")
 _YEAR = re.compile(r"\d{4}(?:\.0)?")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _IMAGE = re.compile(r"\S+\.(?:jpe?g|png|gif|tiff?|webp|heic)(?:[?#]\S*)?", re.I)
@@ -55,7 +57,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
         nulls: null words that occur in it, as written.
         mean_chars: mean length of a cell.
         mean_words: mean number of words in a cell.
-        number, integer, fraction, year, date, degrees, pair, map_link, url, image, qid, country, kind, fate, answer: shares.
+        number, integer, fraction, year, date, degrees, pair, map_link, url, image, qid, country, kind, region, fate, answer: shares.
         least, most: of its numbers.
         is_serial: whether its cells are whole numbers, each one more than that above it.
         script: the script in which most of its letters are, as ISO 15924; None where there are none.
@@ -84,6 +86,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     qid: float
     country: float
     kind: float
+    region: float
     fate: float
     answer: float
     least: float | None
@@ -171,7 +174,8 @@ def _column(name: str, at: int, rows: Sequence[Row]) -> Column:
         image=share.of(lambda cell: _IMAGE.fullmatch(cell) is not None),
         qid=share.of(lambda cell: _QID.fullmatch(cell) is not None),
         country=share.of(lambda cell: country_code(cell) is not None),
-        kind=share.of(lambda cell: len(cell) <= 60 and kind_of(cell) is not None),
+        kind=share.of(lambda cell: len(cell) <= 60 and kind_of(cell) not in (None, "named_place")),
+        region=share.of(lambda cell: len(cell) <= 60 and "region" in concepts_of(cell)),
         fate=share.of(lambda cell: len(cell) <= 60 and fate_of(cell) is not None),
         answer=share.of(is_answer),
         least=min(numbers, default=None),
@@ -203,7 +207,8 @@ def _number(cell: str) -> float | None:
     try:
         return float(plain)
     except ValueError:
-        return parse_degrees(plain)
+        degrees = parse_degrees(plain)
+    return float(_NO_DIGIT.sub("", plain) or 0) if degrees is None else degrees
 
 
 def _is_date(cell: str) -> bool:
@@ -217,7 +222,7 @@ def _is_serial(cells: Sequence[str]) -> bool:
         int(plain) for cell in cells if (plain := cell.strip().rstrip(".")).isdecimal() and len(plain) < 10
     ]
     return (
-        len(numbers) > 0.8 * len(cells)
+        2 * len(numbers) >= len(cells)
         and len(numbers) > 2
         and numbers[0] <= 1
         and all(after == before + 1 for before, after in itertools.pairwise(numbers))

@@ -13,6 +13,9 @@ from cenotaph.extract.draft.write import Subject, write_draft
 from cenotaph.extract.rows.profile import Profile, parse_profile
 from cenotaph.sources.item import Row
 
+_NOT_ENOUGH = frozenset({"identifier", "kind", "accuracy", "burial_date"})
+"""Roles that say nothing of a memorial by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -42,8 +45,9 @@ def draft_profile(rows: Sequence[Row], subject: Subject) -> Draft:
     columns = look_at(rows)
     guesses = choose_roles(columns, rows)
     has_points = columns.points > 0
-    if not has_points and all(guess.role.what == "identifier" or not guess.is_stated for guess in guesses):
-        raise NoDraftError(subject.title, tuple(column.name for column in columns.all))
     text = write_draft(subject, guesses, find_stray(rows, guesses), has_points=has_points)
+    is_known = has_points or any(guess.role.what not in _NOT_ENOUGH and guess.is_stated for guess in guesses)
+    if not is_known or "[[statement]]" not in text:
+        raise NoDraftError(subject.title, tuple(column.name for column in columns.all))
     profile = parse_profile(text.encode(), f"draft of {subject.title}")
     return Draft(text, profile, guesses)

@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 
 from cenotaph.extract.rows.lexicon import Lexicon, read_words, words_of
-from cenotaph.normalize.date_words import words
+from cenotaph.normalize.months import words
 
 _SPEAKERS = ("en", "de", "fr", "es", "it", "pl", "ru", "uk", "cs", "nl")
 """Languages in which a header may name a language ("Name (Ukrainian)", "Название на украинском")."""

@@ -7,6 +7,7 @@ cells leave no doubt (a link is a link), and a number is never taken for a count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of, is_name_first, language_of
 from cenotaph.extract.rows.lexicon import words_of
-from cenotaph.normalize.date_words import words
+from cenotaph.normalize.months import words
 
 _SYSTEM = words(
     "creationdate editdate creator editor created_user created_date last_edited_user last_edited_date shape_length "
@@ -23,12 +24,18 @@ _SYSTEM = words(
 )
 """Columns that ArcGIS and KML write of themselves: they say nothing of the memorial."""
 
+_KEPT = re.compile(
+    r"(?:^|(?<=[^a-z]))(?:created|updated|edited|modified|changed|imported|entered)(?:[^a-z]*(?:at|on|date|time|by|user))?$"
+)
 _EVENTS = ("destroyed", "removed", "relocated", "damaged", "restored", "unveiled", "erected", "seen")
 _TEXTS = ("inscription", "designer", "custodian", "condition", "material", "protected", "commemorates")
 _CATEGORIES = {
     "military": "military", "civilian": "civilian", "prisoner": "prisoner_of_war", "resistance": "resistance",
 }  # fmt: skip
 _WARS = {"ww1": "WW1", "ww2": "WW2"}
+_OTHER_DATES = frozenset(
+    {"designer", "protected", "inscription", "commemorates", "note", "image", "link", "status"}
+)
 _PARTS = frozenset({*_CATEGORIES, *_WARS, "known", "unknown"})
 
 
@@ -59,10 +66,15 @@ Concepts = frozenset[str]
 _Rule = Callable[[Column, Concepts], Role | None]
 
 
-def role_of(column: Column) -> Role:
-    """Find the role of a column by itself; `choose_roles` then looks at all of them together."""
+def role_of(column: Column, *, of_people: bool) -> Role:
+    """Find the role of a column by itself; `choose_roles` then looks at all of them together.
+
+    Args:
+        column: what stands in it.
+        of_people: whether the list names people: then words such as "unit" and "service" are theirs.
+    """
     concepts = concepts_of(column.name)
-    for rule in _RULES:
+    for rule in _RULES if of_people else _RULES_OF_THINGS:
         if role := rule(column, concepts):
             return role
     return Role(what="unused", reason="neither its header nor its cells say what it is", sure=0)
@@ -88,9 +100,22 @@ def _made_by_program(column: Column, concepts: Concepts) -> Role | None:
         return Role(
             what="unused", reason="it numbers the rows of the file, and the next edition will do so anew"
         )
+    if (
+        _KEPT.search(name)
+        and "site" not in concepts
+        and (_KEPT.match(name) is None or _first_year(column) >= 1980)
+    ):
+        return Role(what="unused", reason="when the record was made or changed, not the memorial")
     if column.answer >= 0.9:
         return Role(what="unused", reason="yes and no, and nobody can tell to what")
     return None
+
+
+def _first_year(column: Column) -> int:
+    years = [
+        int(found[0]) for cell, _ in column.values if (found := re.search(r"(?<!\d)[12]\d{3}(?!\d)", cell))
+    ]
+    return min(years, default=0)
 
 
 def _links(column: Column, concepts: Concepts) -> Role | None:
@@ -119,6 +144,10 @@ def _coordinates(column: Column, concepts: Concepts) -> Role | None:
             reason=f"the header says {_AXES[what]}, and {_percent(column.degrees)} are degrees",
             sure=3,
         )
+    if len(axes) == 1 and column.number >= 0.7 and not set(words_of(column.name)) & _PLAIN_AXES:
+        what = next(iter(axes))
+        reason = f"the header says {_AXES[what]}, but its numbers have lost their decimal point: put right where proved"
+        return Role(what=what, reason=reason, sure=1)
     if len(axes) == 1 and column.number >= 0.7:
         what = "y" if "lat" in axes else "x"
         return Role(
@@ -129,6 +158,7 @@ def _coordinates(column: Column, concepts: Concepts) -> Role | None:
     return None
 
 
+_PLAIN_AXES = frozenset({"x", "y", "xcoord", "ycoord", "coord", "point", "easting", "northing"})
 _AXES = {"lat": "latitude", "lon": "longitude"}
 
 
@@ -157,6 +187,15 @@ def _people(column: Column, concepts: Concepts) -> Role | None:
         return Role(what="rank", reason="the header says a rank")
     if "unit" in concepts and "number" not in concepts and column.number < 0.5:
         return Role(what="unit", reason="the header says a unit")
+    return None
+
+
+def _people_elsewhere(column: Column, concepts: Concepts) -> Role | None:
+    """In a list of things, what is said of a person is not said of the thing."""
+    if concepts & {"birth", "death"} and column.date >= 0.4:
+        return Role(what="unused", reason="a date of a person, in a list that is not about people")
+    if "rank" in concepts:
+        return Role(what="unused", reason="of a person, in a list that is not about people")
     return None
 
 
@@ -214,6 +253,10 @@ def _events(column: Column, concepts: Concepts) -> Role | None:
     dates = max(column.date, column.year)
     if not (said or "date" in concepts) or dates < 0.4:
         return None
+    if not said and concepts & _OTHER_DATES:
+        return Role(what="unused", reason="a date of something else")
+    if not said and "coordinates" in concepts:
+        said = ["seen"]
     if not said and "burial" in concepts:
         return Role(what="burial_date", reason=f"the header says a burial, and {_percent(dates)} are dates")
     if said:
@@ -335,12 +378,16 @@ def _by_cells(column: Column, _concepts: Concepts) -> Role | None:
         )  # fmt: skip
     if column.degrees >= 0.9 and column.fraction >= 0.8:
         return Role(what="degrees", reason=f"{_percent(column.fraction)} could be degrees", sure=0)
+    if column.region >= 0.8:
+        return Role(what="region", reason=f"{_percent(column.region)} say a region", sure=1)
     if column.number < 0.3 and column.url < 0.3 and column.mean_chars >= 3:
         return Role(what="words", reason="words under a header that is not understood", sure=0)
     return None
 
 
-_RULES: tuple[_Rule, ...] = (
-    _made_by_program, _links, _coordinates, _people, _postcodes, _counts, _events, _fates, _places, _kinds, _texts, _identifiers,
-    _names, _notes, _by_cells,
+_BEFORE: tuple[_Rule, ...] = (_made_by_program, _links, _coordinates)
+_AFTER: tuple[_Rule, ...] = (
+    _postcodes, _counts, _events, _fates, _places, _kinds, _texts, _identifiers, _names, _notes, _by_cells,
 )  # fmt: skip
+_RULES = (*_BEFORE, _people, *_AFTER)
+_RULES_OF_THINGS = (*_BEFORE, _people_elsewhere, *_AFTER)

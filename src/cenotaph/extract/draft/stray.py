@@ -39,7 +39,8 @@ def find_stray(rows: Sequence[Row], guesses: Sequence[Guess]) -> Stray:
         rows: the first ones.
         guesses: the roles of its columns.
     """
-    used = [guess.column.name for guess in guesses if guess.is_stated]
+    # A heading often stands in the column of the numbers.
+    used = [guess.column.name for guess in guesses if guess.is_stated and guess.role.what != "identifier"]
     plain = [row for row in rows if row.lon is None]
     filled = [[column for column in used if _holds(row, column)] for row in plain]
     is_empty = any(not columns for columns in filled) and len(used) > 1

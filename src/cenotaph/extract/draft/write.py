@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from cenotaph.extract.draft.choose import Guess, is_about_people
+from cenotaph.extract.draft.choose import Guess
 from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.draft.stray import Stray
@@ -157,8 +157,8 @@ def _scope(stray: Stray) -> str:
 
 
 def _kind(subject: Subject, guesses: Sequence[Guess]) -> str:
-    if is_about_people(guess.role for guess in guesses):
-        return '# each row is a person: there is a name with a rank, a birth or a death\n[kind]\notherwise = "person"'
+    if is_about_people(subject, guesses):
+        return '# each row is a person: nothing says that it is about a thing\n[kind]\notherwise = "person"'
     lines: list[str] = []
     rules: list[str] = []
     kind = next(iter(_roles(guesses, "kind")), None)
@@ -182,6 +182,24 @@ def _kind(subject: Subject, guesses: Sequence[Guess]) -> str:
     otherwise, why = _default_kind(subject, guesses)
     lines += [_comment(f"otherwise: {why}"), "[kind]", f"otherwise = {_quoted(otherwise)}"]
     return "\n\n[[kind.rules]]\n".join(["\n".join(lines), *rules])
+
+
+def is_about_people(subject: Subject, guesses: Sequence[Guess]) -> bool:
+    """Tell whether the rows are people, and not things that are named after them (plaques, stumbling stones)."""
+    if not _roles(guesses, "surname", "person"):
+        return False
+    says_thing = any(_is_of_thing(guess) for guess in guesses)
+    return not says_thing and kind_of(f"{subject.title} {subject.name.replace('-', ' ')}") is None
+
+
+def _is_of_thing(guess: Guess) -> bool:
+    role = guess.role
+    return (role.what == "kind" and guess.column.kind >= 0.3) or role.of in (
+        "erected",
+        "unveiled",
+        "inscription",
+        "material",
+    )
 
 
 def _site_kind(cell: str) -> str | None:
@@ -237,11 +255,13 @@ def _table(reason: str, prop: str, keys: dict[str, str]) -> str:
 
 
 def _names(guesses: Sequence[Guess]) -> Iterator[str]:
-    parts = [*_roles(guesses, "surname"), *_roles(guesses, "given"), *_roles(guesses, "patronymic")]
+    # Where there is a patronymic, the family's name stands first, as it is written there.
+    surnames, given, patronymics = (_roles(guesses, what) for what in ("surname", "given", "patronymic"))
+    parts = [*surnames, *given, *patronymics] if patronymics else [*given, *surnames]
     if parts:
         columns = _list([guess.column.name for guess in parts])
         yield _table("the parts of a person's name", "named", {"column": columns, "join": _quoted(" ")})
-    for guess in _roles(guesses, "person", "name"):
+    for guess in [*_roles(guesses, "person", "name"), *_named_by_place(guesses)]:
         keys = {"column": _quoted(guess.column.name)}
         lang = guess.role.lang or _language_of_cells(guess.column)
         if lang:
@@ -249,6 +269,10 @@ def _names(guesses: Sequence[Guess]) -> Iterator[str]:
         if guess.role.of == "alternative":
             keys["qualifiers"] = '{ variant = "alternative" }'
         yield _table(f"{guess.column.name}: {guess.role.reason}", "named", keys)
+
+
+def _named_by_place(guesses: Sequence[Guess]) -> list[Guess]:
+    return [guess for guess in guesses if guess.role.what != "name" and guess.role.of == "main"]
 
 
 def _language_of_cells(column: Column) -> str | None:
@@ -324,6 +348,10 @@ def _point(guesses: Sequence[Guess]) -> tuple[str, str] | None:
             f"{{ {key} = {_quoted(pair.column.name)}{order}{extra} }}",
             f"{pair.column.name}: {pair.role.reason}",
         )
+    x, y = _best(guesses, "x"), _best(guesses, "y")
+    if x and y and x.role.of:
+        names = f"lon = {_quoted(x.column.name)}, lat = {_quoted(y.column.name)}, crs = {_quoted(x.role.of)}"
+        return f"{{ {names}{extra} }}", f"{x.column.name}, {y.column.name}: {x.role.reason}"
     if link:
         return f"{{ link = {_quoted(link.column.name)} }}", f"{link.column.name}: {link.role.reason}"
     return None
@@ -354,8 +382,11 @@ def _events(guesses: Sequence[Guess]) -> Iterator[str]:
         yield _table(f"{guess.column.name}: {guess.role.reason}: the grave was there then", "exists", keys)
     for guess in _roles(guesses, "event"):
         assert guess.role.of is not None
-        keys = {"when": _quoted(guess.column.name)}
-        yield _table(f"{guess.column.name}: {guess.role.reason}", guess.role.of, keys)
+        others = [other for other in _roles(guesses, "other_date") if other.role.of == guess.role.of]
+        names = [guess.column.name, *(other.column.name for other in others)]
+        keys = {"when": _list(names) if others else _quoted(names[0])}
+        reasons = "; ".join(f"{one.column.name}: {one.role.reason}" for one in (guess, *others))
+        yield _table(reasons, guess.role.of, keys)
 
 
 def _counts(guesses: Sequence[Guess]) -> Iterator[str]:

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cenotaph.errors import NoDraftError
+from cenotaph.extract.draft.draft import draft_profile
+from cenotaph.extract.draft.write import Subject, slug
+from cenotaph.extract.rows.content import key_by_content
+from cenotaph.extract.rows.mapping import Mapper, OutOfScope
+from cenotaph.extract.rows.profile import Profile
+from cenotaph.model.entry import Assertion, Statement
+from cenotaph.model.evidence import Row as RowSelector
+from cenotaph.model.value import Point, Term, Text
+from cenotaph.sources.item import Rejected, Row
+from extract.draft.small_lists import LISTS, rows_of
+
+SUBJECT = Subject("my-list", "My list")
+
+
+def read(rows: list[Row], profile: Profile) -> list[Assertion | OutOfScope | Rejected]:
+    prepared = profile.prepare([row.cells for row in rows])
+    mapper = Mapper(prepared, capture="0" * 64)
+    return [mapper.map(row) for row in key_by_content(iter(rows), prepared) if isinstance(row, Row)]
+
+
+def statements_of(rows: list[Row], profile: Profile) -> list[dict[str, list[Statement]]]:
+    found: list[dict[str, list[Statement]]] = []
+    for one in read(rows, profile):
+        assert isinstance(one, Assertion)
+        said: dict[str, list[Statement]] = {}
+        for statement in one.statements:
+            said.setdefault(statement.property, []).append(statement)
+        found.append(said)
+    return found
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_of_a_list_is_taken_by_its_draft(name: str) -> None:
+    rows = rows_of(LISTS[name][0])
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert len(said) == len(rows)
+    assert all("named" in one and "kind" in one for one in said)
+
+
+def test_a_draft_states_what_the_cells_say() -> None:
+    rows = rows_of(LISTS["polish"][0])
+    first, second, third = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert [one["kind"][0].value for one in (first, second, third)] == [
+        Term("cemetery", "cmentarz wojenny"), Term("mass_grave", "mogiła zbiorowa"), Term("monument", "pomnik"),
+    ]  # fmt: skip
+    assert first["named"][0].value == Text("Cmentarz wojenny nr 12")
+    assert first["located"][0].value == Point(211606000, 496551000)
+    assert [place.name for place in first["located"][0].places] == ["Wola Dolna", "dolny"]
+    counts = [(one.count.min, one.count.identified) for one in first["burials"] if one.count]
+    assert counts == [(214, None), (87, "unknown")]
+    assert first["erected"][0].when is not None
+    assert first["erected"][0].when.edtf == "1915"
+    assert first["condition"][0].value == Term("good", "dobry")
+    assert "burials" not in third  # "brak danych": a cell that holds nothing
+
+
+def test_a_burial_date_dates_the_burials() -> None:
+    rows = rows_of(LISTS["russian"][0])
+    for said, edtf in zip(
+        statements_of(rows, draft_profile(rows, SUBJECT).profile), ("1942", "1942-02", "1943"), strict=True
+    ):
+        assert {one.when.edtf for one in said["burials"] if one.when} == {edtf}
+
+
+def test_a_persons_name_is_put_together() -> None:
+    rows = rows_of(LISTS["people"][0])
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert said[0]["named"][0].value == Text("Иванов Пётр Сергеевич")
+    assert said[0]["kind"][0].value == Term("person")
+
+
+def test_headings_and_sums_are_out_of_scope_and_said() -> None:
+    text = "Nr;Name;Ort;Tote;Lat;Lon\nKreis Nord;;;;;\n1;Denkmal;Dorf;3;52.1;10.2\n2;Grab;Weiler;4;52.2;10.3\nKreis Süd;;;;;\n3;Stele;Au;5;52.3;10.4\nSumme;;;12;;\n"
+    rows = rows_of(text)
+    found = read(rows, draft_profile(rows, SUBJECT).profile)
+    assert [type(one).__name__ for one in found] == [
+        "OutOfScope", "Assertion", "Assertion", "OutOfScope", "Assertion", "OutOfScope",
+    ]  # fmt: skip
+    assert {one.reason for one in found if isinstance(one, OutOfScope)} == {
+        "nothing of a memorial: a heading between the rows, or a note",
+        "the sum of the rows",
+    }
+
+
+def test_a_count_that_is_no_number_loses_neither_the_row_nor_a_word_of_the_draft() -> None:
+    rows = rows_of("Name;Buried\nA;12\nB;about a dozen\nC;7\n")
+    draft = draft_profile(rows, SUBJECT)
+    assert "about a dozen" in draft.text
+    assert len(statements_of(rows, draft.profile)) == 3
+
+
+def test_what_is_not_understood_at_all_gets_no_draft() -> None:
+    rows = rows_of("a;b\n1;2\n3;4\n")
+    with pytest.raises(NoDraftError) as caught:
+        draft_profile(rows, SUBJECT)
+    assert caught.value.columns == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Братские могилы 2024", "bratskie-mogily-2024"), ("", "list"), ("___", "list"), ("1916", "list-1916")],
+)
+def test_a_slug_names_a_profile(text: str, expected: str) -> None:
+    assert slug(text) == expected
+
+
+cells = st.text(max_size=25) | st.sampled_from(
+    [
+        "1921",
+        "52.5",
+        "-3.1",
+        "Denkmal",
+        "нет данных",
+        "12.05.1920",
+        "52.5, 13.4",
+        "https://a.example/1.jpg",
+        "Q42",
+        "true",
+        '"',
+        "\\",
+        "\x7f",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_draft_of_any_table_is_a_profile_and_takes_or_refuses_every_row(data: st.DataObject) -> None:
+    names = data.draw(
+        st.lists(
+            st.text(min_size=1, max_size=20) | st.sampled_from(["Name", "Lat", "Lon", "Total buried", "Date", "Typ", "№", "X", "Y"]),
+            min_size=1, max_size=6, unique=True,
+        )
+    )  # fmt: skip
+    table = data.draw(
+        st.lists(st.lists(cells, min_size=len(names), max_size=len(names)), min_size=1, max_size=8)
+    )
+    rows = [
+        Row(number, f"line {number}", dict(zip(names, line, strict=True)), RowSelector(number))
+        for number, line in enumerate(table, 1)
+    ]
+    try:
+        draft = draft_profile(rows, Subject(slug(names[0]), names[0]))
+    except NoDraftError:
+        return
+    assert tomllib.loads(draft.text)["name"] == draft.profile.name
+    assert len(read(rows, draft.profile)) == len(rows)
