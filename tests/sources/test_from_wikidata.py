@@ -225,3 +225,19 @@ def test_any_bytes_are_entities_or_refused(write_file: WriteFile, data: bytes) -
         except UnreadableSourceError:
             continue
         assert all(isinstance(item, Row | Rejected) for item in items)
+
+
+def test_a_statement_that_is_none_is_counted(write_file: WriteFile) -> None:
+    snak = {"snaktype": "value", "datavalue": {"type": "string", "value": "A"}}
+    wrong = [
+        None,
+        5,
+        {"rank": "normal"},
+        {"rank": [], "mainsnak": snak},
+        {"mainsnak": {"datavalue": {"value": 7}}},
+    ]
+    claims = {"P1": [*wrong, {"mainsnak": snak}], "P2": 3, "P3": []}
+    data = json.dumps({"entities": {"Q2": {"id": "Q2", "claims": claims}}}).encode()
+    (row,) = read_wikidata(write_file("a.json", data)).items
+    assert isinstance(row, Row)
+    assert row.cells == {"@id": "Q2", "P1": "A", "P1@unreadable": "5", "P2@unreadable": "1"}

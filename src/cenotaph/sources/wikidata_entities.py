@@ -11,7 +11,7 @@ Cells:
   given, positions as "lat,lon", amounts without the plus sign, everything else as written;
 - `P31@other`: normal values beside preferred ones; `P31@deprecated`: values that are withdrawn;
 - `P576@somevalue`, `P576@novalue`: how many statements of best rank say that there is a value which nobody knows, or
-  that there is none;
+  that there is none; `P576@unreadable`: how many statements are not built as Wikidata builds them;
 - `P793[2]@P585`: a qualifier of the second value in the cell `P793`; `P571@somevalue[1]@P1319`: one of the first value
   that is not known. `P571[1]@calendar` is "julian" where the date is one of the Julian calendar (its digits are not
   changed), `P2048[1]@unit` the unit of an amount, `P1684[1]@lang` the language of a text, `P625[1]@globe` another
@@ -141,9 +141,12 @@ def _has_text(value: Any) -> bool:
 def _add_property(name: str, statements: Any, cells: dict[str, str]) -> tuple[float, float] | None:
     """Write the statements about one property; return the first position among the best."""
     by_rank: dict[str, list[dict[str, Any]]] = {"preferred": [], "normal": [], "deprecated": []}
-    for statement in statements if isinstance(statements, list) else ():
-        if isinstance(statement, dict) and isinstance(statement.get("mainsnak"), dict):
-            by_rank.setdefault(str(statement.get("rank", "normal")), []).append(statement)
+    listed = statements if isinstance(statements, list) else [statements]
+    for statement in listed:
+        if _is_readable(statement):
+            by_rank[statement.get("rank", "normal")].append(statement)
+    if broken := len(listed) - sum(map(len, by_rank.values())):
+        cells[f"{name}@unreadable"] = str(broken)
     best = by_rank["preferred"] or by_rank["normal"]
     values: list[str] = []
     unknown = {"somevalue": 0, "novalue": 0}
@@ -171,6 +174,15 @@ def _add_property(name: str, statements: Any, cells: dict[str, str]) -> tuple[fl
         if words:
             cells[f"{name}@{what}"] = JOINED.join(words)
     return point
+
+
+def _is_readable(statement: Any) -> bool:
+    snak = statement.get("mainsnak") if isinstance(statement, dict) else None
+    return (
+        isinstance(snak, dict)
+        and statement.get("rank", "normal") in ("preferred", "normal", "deprecated")
+        and (snak.get("snaktype") in ("somevalue", "novalue") or _value_of(snak) is not None)
+    )
 
 
 def _qualifiers(prefix: str, statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
