@@ -167,7 +167,7 @@ def _pages(path: Path, sample: Sequence[int] | None = None) -> Iterator[tuple[in
         UnreadableSourceError: the file is damaged (`not_pdf`).
     """
     try:
-        with pdfplumber.open(path) as pdf:
+        with path.open("rb") as stream, pdfplumber.open(stream) as pdf:
             wanted = pdf.pages if sample is None else [pdf.pages[index] for index in sample]
             edges: tuple[float, ...] = ()
             for page in wanted:
