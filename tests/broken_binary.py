@@ -288,6 +288,11 @@ def warc_bomb(path: Path) -> None:
     )
 
 
+def _scrambled(data: bytes) -> bytes:
+    """Put bytes that cannot be unpacked into the first member of a ZIP file."""
+    return data[:50] + b"\xff" * 40 + data[90:]
+
+
 def folder(path: Path) -> None:
     path.mkdir()
     (path / "list.csv").write_text(ROWS)
@@ -316,6 +321,7 @@ PACKED: dict[str, Make] = {
     "twice.csv.gz": gzip.compress(gzip.compress(ROWS.encode())),
     "several.zip": zipped({"a.csv": ROWS.encode(), "b.csv": ROWS.encode()}),
     "twins.zip": two_of_a_name,
+    "nameless.zip": zipped({".": ROWS.encode()}),
     "no-files.zip": zipped({}),
     "cut.zip": zipped({"list.csv": ROWS.encode() * 100})[:-60],
     "cut.csv.gz": gzip.compress(ROWS.encode() * 100)[:-20],
@@ -372,6 +378,7 @@ WEB: dict[str, Make] = {
     "bomb.warc.gz": warc_bomb,
     "cut.warc.gz": gzip.compress(GOOD_ANSWER) + gzip.compress(GOOD_ANSWER.replace(b"news", b"more"))[:-200],
     "not-packed.warc": GOOD_ANSWER + warc_record("response", answer(b"no gzip", "gzip")),
+    "scrambled.wacz": _scrambled(zipped({"archive/a.warc": GOOD_ANSWER * 9, "datapackage.json": b"{}"})),
     "no-archive.wacz": zipped({"datapackage.json": b"{}", "archive/a.warc.gz": b"no archive"}),
 }
 

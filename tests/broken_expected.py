@@ -188,6 +188,7 @@ EXPECTED: dict[str, Refused | Kept] = {
     "locked.zip": Refused("locked", "the archive is locked with a password"),
     "lying-bomb.zip": Refused("damaged_archive", "it cannot be unpacked"),
     "nested.zip": Refused("unknown_format", "what is packed in it ('inner.zip') is packed again: unpack it"),
+    "nameless.zip": Refused("damaged_archive", "the archive holds a file without a name"),
     "no-files.zip": Refused("empty", "the archive holds no file"),
     "several.zip": Refused("several_files", "the archive holds 2 files; unpack it and add those you want:"),
     "tail.csv.gz": Refused("damaged_archive", "it cannot be unpacked"),
@@ -242,6 +243,7 @@ EXPECTED: dict[str, Refused | Kept] = {
     "cut.warc.gz": Kept(1, ("truncated", "record at byte 324", "it cannot be unpacked: the file breaks off")),
     "lengths.warc": Kept(2, ("bad_record", "record at byte 1,133", "what stands there is no record")),
     "no-archive.wacz": Kept(0, ("bad_record", "record at byte 0", "what stands there is no record")),
+    "scrambled.wacz": Kept(0, ("damaged_archive", "archive/a.warc", "it cannot be unpacked")),
     "not-packed.warc": Kept(
         1,
         (

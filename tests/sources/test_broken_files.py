@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import broken_expected
 import broken_files
@@ -18,7 +21,10 @@ from broken_expected import EXPECTED, Refused
 from broken_reading import Outcome
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.sources.detect import _SUFFIXES
+from cenotaph.sources.item import Document, Item, Rejected, Row
 from cenotaph.sources.reader import read_source
+
+WriteFile = Callable[[str, bytes], Path]
 
 SUFFIXES = sorted(
     {*_SUFFIXES, ".xlsx", ".xlsb", ".xls", ".ods", ".kml", ".kmz", ".gpx", ".shp", ".gpkg", ".fgb", ".dbf", ".pbf", ".pdf", ".png",
@@ -89,6 +95,43 @@ def test_an_empty_file_is_empty_whatever_it_is_called(tmp_path: Path, suffix: st
         with pytest.raises(UnreadableSourceError) as caught:
             read_source(path)
         assert caught.value.code == "empty"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("good")
+    return {
+        name: broken_files.write_file(folder, name, made).read_bytes()
+        for name, made in broken_files.GOOD.items()
+    }
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_a_good_file_that_was_damaged_is_items_or_refused(
+    write_file: WriteFile, good: dict[str, bytes], data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from(sorted(good)))
+    damaged = bytearray(good[name])
+    for at in data.draw(st.lists(st.integers(0, len(damaged) - 1), max_size=4)):
+        damaged[at] = data.draw(st.integers(0, 255))
+    path = write_file(
+        f"damaged-{name}", bytes(damaged[: data.draw(st.integers(len(damaged) // 2, len(damaged)))])
+    )
+    found = items_or_refusal(path)
+    if isinstance(found, UnreadableSourceError):
+        assert found.code
+        assert found.reason
+        assert path.name in str(found)
+    else:
+        assert all(isinstance(item, Row | Document | Rejected) for item in found)
+
+
+def items_or_refusal(path: Path) -> list[Item] | UnreadableSourceError:
+    try:
+        return list(read_source(path).items)
+    except UnreadableSourceError as error:
+        return error
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -10,6 +10,7 @@ Source: ISO 28500:2017 (WARC 1.1), WACZ 1.1.1.
 
 from __future__ import annotations
 
+import lzma
 import re
 import tempfile
 import zipfile
@@ -89,6 +90,9 @@ def _members(path: Path, limits: Limits) -> list[str] | None:
     return sorted(names)
 
 
+_CANNOT_UNPACK = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+
+
 class _Reader:
     """Reads records and counts what is no document."""
 
@@ -111,7 +115,7 @@ class _Reader:
                     try:
                         with archive.open(name) as member:
                             yield from self._read_archive(member, f"{self._path.name}/{name}", beside)
-                    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+                    except _CANNOT_UNPACK as error:
                         reason = f"it cannot be unpacked: {error}"
                         yield Rejected("damaged_archive", self._path.name, name, reason)
 

@@ -14,6 +14,7 @@ import gzip
 import lzma
 import shutil
 import stat
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -35,6 +36,8 @@ _OPENERS: dict[bytes, Any] = {
 _ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 """How a ZIP file begins, and one that holds nothing."""
 
+_ODD = (NotImplementedError, RuntimeError, ValueError, ArithmeticError, LookupError, struct.error)
+"""A method of packing that Python does not have, a directory whose numbers or names are none."""
 _PACKED_SUFFIXES = frozenset({".gz", ".bz2", ".xz", ".zip"})
 _MAIN_SUFFIXES = (
     ".shp",
@@ -108,7 +111,7 @@ def check_archive(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
         UnreadableSourceError: as `unpacked`.
     """
     with _damaged(path), zipfile.ZipFile(path) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     if len(members) > limits.members:
         raise UnreadableSourceError(
             path, "too_large", f"the archive holds {len(members):,} files; {limits.members:,} are allowed"
@@ -120,6 +123,8 @@ def check_archive(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
         if member.flag_bits & 0x1:
             raise UnreadableSourceError(path, "locked", "the archive is locked with a password")
         parts = PurePosixPath(member.filename.replace("\\", "/"))
+        if not parts.parts:
+            raise UnreadableSourceError(path, "damaged_archive", "the archive holds a file without a name")
         if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]:
             raise UnreadableSourceError(
                 path, "unsafe_archive", f"the archive asks for a place outside of itself: {member.filename!r}"
@@ -246,7 +251,7 @@ def _damaged(path: Path) -> Iterator[None]:
         yield
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError) as error:
         raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
-    except (NotImplementedError, RuntimeError) as error:  # a method of packing that Python does not have
+    except _ODD as error:
         raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
     except OSError as error:
         if "data stream" in str(error):
