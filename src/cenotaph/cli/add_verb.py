@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from cenotaph.cli.describe import assertion_lines
 from cenotaph.cli.look_verb import in_words
 from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines
 from cenotaph.errors import NoDraftError, NoProfileError, ProfileError, UnreadableSourceError
@@ -134,7 +135,8 @@ def _in_words(report: Report) -> str:
         + f" in {report.seconds:.1f} s{rate}",
     ]
     if report.dry_run:
-        lines.append("  dry run: nothing was written")
+        lines.append("  dry run: nothing was written; of the first rows it would be stated:")
+        lines += [line for assertion in report.preview for line in assertion_lines(assertion)]
     elif report.import_id is not None:
         lines.append(
             f"  import {report.import_id}; to take it back: cenotaph withdraw --import {report.import_id} --reason ..."

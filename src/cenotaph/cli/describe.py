@@ -6,6 +6,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
+from cenotaph.model.entry import Assertion, Statement
+from cenotaph.model.evidence import Cell
+from cenotaph.model.value import Point, Ref, Term, Text, Value
 from cenotaph.register.answers import Detail, State, StatementLine, Summary
 
 
@@ -107,6 +112,44 @@ def _said(line: StatementLine) -> str:
     if line.status != "happened":
         parts.append(f"({line.status})")
     return " ".join(part for part in parts if part)
+
+
+def assertion_lines(assertion: Assertion) -> Iterator[str]:
+    """Write what would be stated of one row, each statement with the cell that it comes from."""
+    yield _plain(f"  {assertion.subject}")
+    for statement in assertion.statements:
+        count = msgspec.to_builtins(statement.count) if statement.count else None
+        parts = [
+            statement.property,
+            _value_in_words(statement.value),
+            count_in_words(count) if count else "",
+            _when_in_words(statement),
+            f"in {', '.join(place.name for place in statement.places)}" if statement.places else "",
+            " ".join(f"[{name}: {words}]" for name, words in statement.qualifiers),
+        ]
+        cell = statement.selector
+        source = f'   <- {cell.column}: "{cell.exact[:60]}"' if isinstance(cell, Cell) else ""
+        yield _plain("    " + " ".join(part for part in parts if part) + source)
+
+
+def _when_in_words(statement: Statement) -> str:
+    when = statement.when
+    if when is None or (when.edtf is None and when.as_written is None):
+        return ""
+    return when.edtf or f'"{when.as_written}" (no date understood)'
+
+
+def _value_in_words(value: Value | None) -> str:
+    match value:
+        case Text(text, lang):
+            return f'"{text[:80]}"' + (f" ({lang})" if lang else "")
+        case Term(code, as_written):
+            return code or f'"{as_written}"'
+        case Point(lon, lat):
+            return f"{lat / 1e7:.7g}, {lon / 1e7:.7g}"
+        case Ref(subject):
+            return subject
+    return ""
 
 
 def count_in_words(count: dict[str, Any]) -> str:

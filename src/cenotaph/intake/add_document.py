@@ -124,6 +124,7 @@ class _Intake:
             program=TEXT,
             unit="document",
             rendition=Rendition(sha256=digest, of=sha256, program=program),
+            retrieved_at=document.retrieved_at,
         )
         session = Session(workspace, provenance)
         dry_run = self._options.dry_run

@@ -20,6 +20,7 @@ from cenotaph.intake.passing import Passing
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Program, Provenance, Session
 from cenotaph.intake.workspace import Progress, Workspace
+from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Source
 from cenotaph.sources.item import Reading
 
@@ -28,6 +29,9 @@ BATCH_ROWS = 4000
 
 LONG_BYTES = 500_000
 """From this size on, a second process folds beside the import: below it, starting one costs more than it saves."""
+
+SHOWN_ROWS = 3
+"""Rows of which a dry run shows what would be stated."""
 
 BREAKS = frozenset({"truncated", "not_json", "not_xml"})
 """Codes that say that a file was not read to its end."""
@@ -74,9 +78,11 @@ def add_list(
         session = Session(workspace, provenance, follower=follower)
         take = session.preview if options.dry_run else session.take
         passing = Passing(Mapper(profile, capture=capture.sha256), session)
+        shown: list[Assertion] = []
         while batch := list(islice(items, BATCH_ROWS)):
             found = passing.read(batch)
             take(found.units, found.digests)
+            shown += [one for unit in found.units[: SHOWN_ROWS - len(shown)] for one in unit]
             out_of_scope += found.left_out
             for one in found.rejected:
                 rejected.add(one)
@@ -85,8 +91,9 @@ def add_list(
         close = session.close_preview if options.dry_run else session.close
         whole = not BREAKS & rejected.codes
         outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope, whole=whole)
-    notes = (*reading.notes, *profile.notes)
-    return make_report(path, source, outcome, rejected, notes, options, started, profile=profile.name)
+    notes = (*reading.notes, *profile.notes, *reading.afterwards())
+    report = make_report(path, source, outcome, rejected, notes, options, started, profile=profile.name)
+    return msgspec.structs.replace(report, preview=tuple(shown) if options.dry_run else ())
 
 
 def _list_source(workspace: Workspace, profile: Profile, path: Path, options: Options) -> Source:

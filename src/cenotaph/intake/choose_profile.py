@@ -14,7 +14,8 @@ from pathlib import Path
 from cenotaph.errors import NoProfileError
 from cenotaph.extract.draft.columns import LOOKED_AT_ROWS
 from cenotaph.extract.draft.draft import Draft, draft_profile
-from cenotaph.extract.draft.write import Subject, slug
+from cenotaph.extract.draft.toml import slug
+from cenotaph.extract.draft.write import Subject
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile, stem_of
 from cenotaph.sources.item import Item, Reading, Row
 
@@ -97,6 +98,10 @@ def keep_draft(folder: Path, draft: Draft) -> Path:
     """Write a draft into the register's folder, where it can be edited; returns its path."""
     path = folder / PROFILES_FOLDER / f"{draft.profile.name}.toml"
     path.parent.mkdir(exist_ok=True)
+    number = 1
+    while path.exists() and path.read_text(encoding="utf-8") != draft.text:
+        number += 1  # somebody may have edited the earlier one
+        path = path.with_name(f"{draft.profile.name}-{number}.toml")
     path.write_text(draft.text, encoding="utf-8")
     return path
 

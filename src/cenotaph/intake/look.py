@@ -137,7 +137,7 @@ def look_at_file(
         first_rejected=tuple(some),
         with_position=with_position,
         about=reading.about,
-        notes=reading.notes,
+        notes=(*reading.notes, *reading.afterwards()),
     )
     if not rows:
         documents = tuple(_document_json(item) for item in first if isinstance(item, Document))[:20]

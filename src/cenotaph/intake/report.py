@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from cenotaph.model.entry import Balance
+from cenotaph.model.entry import Assertion, Balance
 from cenotaph.sources.item import Rejected
 
 
@@ -19,6 +19,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         import_id: of several imports (a web archive holds many documents), the last.
         source: that of this import.
         imports: documents of one file that are sources of their own; 1 for a list.
+        preview: of a dry run, what would be stated of the first rows.
     """
 
     import_id: int | None
@@ -34,6 +35,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     dry_run: bool = False
     imports: int = 1
+    preview: tuple[Assertion, ...] = ()
 
     @property
     def exit_code(self) -> int:

@@ -46,6 +46,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         profile_digest: SHA-256 of the mapping profile, for rows.
         decided: what was found out about the file that changes how its rows are read.
+        retrieved_at: when the source was fetched (UTC seconds), where it is known; else now.
     """
 
     source: Source
@@ -55,6 +56,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     rendition: Rendition | None = None
     profile_digest: str | None = None
     decided: str = ""
+    retrieved_at: int | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -297,7 +299,7 @@ class Session:
             source=provenance.source.id,
             capture=provenance.capture,
             program=str(provenance.program),
-            retrieved_at=int(time.time()),
+            retrieved_at=provenance.retrieved_at or int(time.time()),
             profile_digest=provenance.profile_digest,
             rendition=provenance.rendition,
             balance=balance,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from cenotaph.errors import NoDraftError
 from cenotaph.extract.draft.draft import draft_profile
-from cenotaph.extract.draft.write import Subject, slug
+from cenotaph.extract.draft.toml import slug
+from cenotaph.extract.draft.write import Subject
 from cenotaph.extract.rows.content import key_by_content
 from cenotaph.extract.rows.mapping import Mapper, OutOfScope
 from cenotaph.extract.rows.profile import Profile
@@ -113,6 +114,13 @@ def test_a_slug_names_a_profile(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
+def test_the_star_of_a_required_field_is_no_part_of_its_name() -> None:
+    rows = rows_of("Name*;Town *;Year built*\nOak;Upton;1921\nElm;Norton;1922\n")
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert [one["named"][0].value for one in said] == [Text("Oak"), Text("Elm")]
+    assert all(one["erected"] and one["located"] for one in said)
+
+
 cells = st.text(max_size=25) | st.sampled_from(
     [
         "1921",
@@ -154,3 +162,20 @@ def test_a_draft_of_any_table_is_a_profile_and_takes_or_refuses_every_row(data: 
         return
     assert tomllib.loads(draft.text)["name"] == draft.profile.name
     assert len(read(rows, draft.profile)) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("cells", "edtf"),
+    [
+        (("-682819200000", "799632000000"), ["1948-05-13", "1995-05-05"]),
+        (("17669", "27669"), ["1948-05-16", "1975-10-02"]),
+        (("20/03/1959,08/04/1964", "1948; 1965"), ["1959-03-20", "1964-04-08", "1948", "1965"]),
+    ],
+)
+def test_dates_that_programs_count_and_several_in_a_cell_are_read(
+    cells: tuple[str, str], edtf: list[str]
+) -> None:
+    rows = rows_of("Name|Date unveiled\n" + "\n".join(f"Memorial {cell[:2]}|{cell}" for cell in cells), "|")
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    found = [one.when.edtf for row in said for one in row["unveiled"] if one.when]
+    assert found == edtf

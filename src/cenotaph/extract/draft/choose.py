@@ -297,3 +297,8 @@ def _settle_key(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
         roles[best] = msgspec.structs.replace(
             roles[best], of="key", reason=f"{roles[best].reason}; every row has one of its own"
         )
+
+
+def with_role(guesses: Sequence[Guess], *what: str) -> list[Guess]:
+    """Return the columns that have one of some roles."""
+    return [guess for guess in guesses if guess.role.what in what]

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +21,7 @@ from cenotaph.extract.rows.cell_words import fate_of, is_answer, is_nothing, kin
 from cenotaph.extract.rows.lexicon import words_of
 from cenotaph.gazetteer.country_names import country_code
 from cenotaph.normalize.coordinates import parse_degrees, parse_pair
+from cenotaph.normalize.date_columns import parse_dates
 from cenotaph.normalize.dates import DateOrder, parse_date
 from cenotaph.normalize.edtf import bounds_of
 from cenotaph.normalize.map_links import links_position
@@ -33,6 +35,9 @@ LOOKED_AT_ROWS = 5_000
 _SAMPLES = 3
 _LOOKED_AT_CELLS = 1_500
 """Different cells of a column that are looked at."""
+_MILLISECONDS = 10**10
+_DAYS = (5_000, 60_000)
+"""Days from 1900, in the years 1913 to 2064."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 
 _NUMBER = re.compile(r"[-+\u2212]?\d[\d\s.,'\u2019\u00a0\u202f]*")
@@ -57,7 +62,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
         nulls: null words that occur in it, as written.
         mean_chars: mean length of a cell.
         mean_words: mean number of words in a cell.
-        number, integer, fraction, year, date, degrees, pair, map_link, url, image, qid, country, kind, region, fate, answer: shares.
+        number, integer, fraction, year, date, degrees, pair, map_link, url, several (dates), image, qid, country, kind, region, fate, answer: shares.
         least, most: of its numbers.
         is_serial: whether its cells are whole numbers, each one more than that above it.
         script: the script in which most of its letters are, as ISO 15924; None where there are none.
@@ -82,6 +87,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     pair: float
     map_link: float
     url: float
+    several: float
     image: float
     qid: float
     country: float
@@ -99,6 +105,15 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     def is_key(self) -> bool:
         """Whether every row has a cell of its own here."""
         return self.filled == self.rows and self.distinct == min(self.rows, self.filled)
+
+    @property
+    def counter(self) -> Literal["days", "milliseconds"] | None:
+        """What its whole numbers could count if they stood for dates: no years, and too large for anything smaller."""
+        if self.integer < 0.9 or self.least is None or self.most is None:
+            return None
+        if self.most >= _MILLISECONDS and abs(self.least) < 100 * _MILLISECONDS:
+            return "milliseconds"
+        return "days" if _DAYS[0] <= self.least and self.most <= _DAYS[1] else None
 
     @property
     def fill(self) -> float:
@@ -171,6 +186,7 @@ def _column(name: str, at: int, rows: Sequence[Row]) -> Column:
         pair=share.of(lambda cell: parse_pair(cell) is not None),
         map_link=share.of(lambda cell: "/" in cell and links_position(cell) is not None),
         url=share.of(lambda cell: _URL.match(cell) is not None),
+        several=share.of(_is_several_dates),
         image=share.of(lambda cell: _IMAGE.fullmatch(cell) is not None),
         qid=share.of(lambda cell: _QID.fullmatch(cell) is not None),
         country=share.of(lambda cell: country_code(cell) is not None),
@@ -227,6 +243,13 @@ def _is_serial(cells: Sequence[str]) -> bool:
         and numbers[0] <= 1
         and all(after == before + 1 for before, after in itertools.pairwise(numbers))
     )
+
+
+def _is_several_dates(cell: str) -> bool:
+    if parse_date(cell) is not None:
+        return False
+    dates = parse_dates(cell, DateOrder.DAY_FIRST)
+    return len(dates) > 1 and None not in dates
 
 
 def _samples(cells: Counter[str]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from cenotaph.errors import NoDraftError
 from cenotaph.extract.draft.choose import Guess, choose_roles
 from cenotaph.extract.draft.columns import look_at
@@ -42,6 +44,7 @@ def draft_profile(rows: Sequence[Row], subject: Subject) -> Draft:
     Raises:
         NoDraftError: nothing in these rows can be made a statement of.
     """
+    rows = _without_marks(rows)
     columns = look_at(rows)
     guesses = choose_roles(columns, rows)
     has_points = columns.points > 0
@@ -51,3 +54,19 @@ def draft_profile(rows: Sequence[Row], subject: Subject) -> Draft:
         raise NoDraftError(subject.title, tuple(column.name for column in columns.all))
     profile = parse_profile(text.encode(), f"draft of {subject.title}")
     return Draft(text, profile, guesses)
+
+
+def _without_marks(rows: Sequence[Row]) -> Sequence[Row]:
+    """Take the star of a required field off its header: in a profile a star stands for other columns.
+
+    A profile finds the column of a file without it (`rows.file_columns`).
+    """
+    names = dict.fromkeys(name for row in rows for name in row.cells)
+    plain = {name: name.rstrip("* ") for name in names if "*" in name}
+    wanted = {name: short for name, short in plain.items() if short and short not in names}
+    if not wanted or len(set(wanted.values())) < len(wanted):
+        return rows
+    return [
+        msgspec.structs.replace(row, cells={wanted.get(name, name): cell for name, cell in row.cells.items()})
+        for row in rows
+    ]

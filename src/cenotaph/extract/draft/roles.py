@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 
@@ -48,6 +49,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
         of: of an event its property; of a text its property.
         lang: the language that the header names.
         unit, category, identified, conflict: of a count.
+        counts: of a date that a program keeps as a number: what that counts.
         sure: 0 to 3: what the header and the cells say together (3), one of them alone, or neither clearly.
     """
 
@@ -59,6 +61,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
     category: str | None = None
     identified: str | None = None
     conflict: str | None = None
+    counts: Literal["days", "milliseconds"] | None = None
     sure: int = 2
 
 
@@ -88,6 +91,8 @@ def _made_by_program(column: Column, concepts: Concepts) -> Role | None:
     name = column.name.casefold()
     if not column.filled:
         return Role(what="unused", reason="it holds nothing")
+    if "*" in name:
+        return Role(what="unused", reason="a star in a header stands for other columns in a profile", sure=0)
     if name == "@id":
         return Role(what="identifier", reason="the id that the file gives to a record", sure=3)
     if name.startswith(("@", ":")) or name in _SYSTEM or name.endswith("@href"):
@@ -250,8 +255,9 @@ def _category(concepts: Concepts) -> str | None:
 
 def _events(column: Column, concepts: Concepts) -> Role | None:
     said = [event for event in _EVENTS if event in concepts]
-    dates = max(column.date, column.year)
-    if not (said or "date" in concepts) or dates < 0.4:
+    dates = max(column.date + column.several, column.year)
+    counts = column.counter if dates < 0.4 and "date" in concepts else None
+    if not (said or "date" in concepts) or (dates < 0.4 and counts is None):
         return None
     if not said and concepts & _OTHER_DATES:
         return Role(what="unused", reason="a date of something else")
@@ -259,15 +265,14 @@ def _events(column: Column, concepts: Concepts) -> Role | None:
         said = ["seen"]
     if not said and "burial" in concepts:
         return Role(what="burial_date", reason=f"the header says a burial, and {_percent(dates)} are dates")
+    cells = f"its numbers count {counts}" if counts else f"{_percent(dates)} are dates"
     if said:
         of = "exists" if said[0] == "seen" else said[0]
         return Role(
-            what="event", of=of, reason=f"the header says {said[0]}, and {_percent(dates)} are dates", sure=3
+            what="event", of=of, counts=counts, reason=f"the header says {said[0]}, and {cells}", sure=3
         )
-    return Role(
-        what="event", of="erected", sure=1,
-        reason=f"{_percent(dates)} are dates; the header does not say of what: taken for that of the erection",
-    )  # fmt: skip
+    reason = f"{cells}; the header does not say of what: taken for that of the erection"
+    return Role(what="event", of="erected", counts=counts, reason=reason, sure=1)
 
 
 def _places(column: Column, concepts: Concepts) -> Role | None:

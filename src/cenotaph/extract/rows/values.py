@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 from cenotaph.extract.rows.cells import (
     CellError,
@@ -26,7 +27,7 @@ from cenotaph.extract.rows.survey import Survey
 from cenotaph.model.identity import format_subject
 from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Count, Ref, Term, Text, Value, When
-from cenotaph.normalize.date_columns import parse_dates
+from cenotaph.normalize.date_columns import date_of_milliseconds, date_of_serial, parse_dates
 from cenotaph.normalize.dates import DateOrder, parse_date
 from cenotaph.normalize.quantities import parse_integer, parse_quantity
 
@@ -54,6 +55,8 @@ def compile_when(
     made: dict[tuple[str, DateOrder | None], tuple[When, ...]] = {}
 
     def read_times(words: str, order: DateOrder | None) -> tuple[When, ...]:
+        if plan.counts is not None:
+            return (When(_counted_date(words, plan.counts), words, plan.relation),)
         if plan.split == "dates":
             return tuple(When(date, words, plan.relation) for date in parse_dates(words, order))
         times = []
@@ -77,6 +80,14 @@ def compile_when(
         return (times, column) if times else None
 
     return when_of
+
+
+def _counted_date(words: str, counts: Literal["days", "milliseconds"]) -> str | None:
+    """Turn a program's counter into a day; a cell that holds a plain date is one."""
+    number = parse_integer(words)
+    if number is None or len(words.strip()) <= 4:
+        return parse_date(words)
+    return date_of_serial(number) if counts == "days" else date_of_milliseconds(number)
 
 
 def _compile_cut(matches: str | None, path: LinePath) -> Callable[[str], str | None]:
