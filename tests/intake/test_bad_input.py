@@ -41,7 +41,7 @@ UNREADABLE: dict[str, tuple[str, bytes, str]] = {
     "only blanks": ("article.txt", b" \n\t\n" * 50, "empty"),
     "broken XML from the start": ("map.osm", b"<osm version='0.6'><node id=1", "not_xml"),
     "a text of 50 MB": ("book.txt", b"The monument stands. " * 2_500_000, "too_long"),
-    "a picture": ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 64, "unknown_format"),
+    "a broken picture": ("photo.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 64, "not_image"),
 }
 
 
