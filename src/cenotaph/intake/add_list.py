@@ -48,16 +48,12 @@ def add_list(
     started: float,
 ) -> Report:
     """Take a list in, batch by batch; see `add_file`."""
-    chosen = choose_profile(
-        path,
-        reading,
-        wanted=options.profile,
-        folder=workspace.settings.folder,
-        may_draft=options.draft,
-    )
+    chosen = choose_profile(path, reading, options, folder=workspace.settings.folder)
     profile = chosen.profile
+    drafted: tuple[str, ...] = ()
     if chosen.draft is not None and not options.dry_run:
-        keep_draft(workspace.settings.folder, chosen.draft)
+        kept = keep_draft(workspace.settings.folder, chosen.draft)
+        drafted = (f"the profile was drafted, and lies in {kept}: correct it there, and add the list again",)
     items = key_by_content(chosen.items, profile)
     capture = store_capture(workspace, path, reading.media_type, options)
     source = _list_source(workspace, profile, path, options)
@@ -91,7 +87,7 @@ def add_list(
         close = session.close_preview if options.dry_run else session.close
         whole = not BREAKS & rejected.codes
         outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope, whole=whole)
-    notes = (*reading.notes, *profile.notes, *reading.afterwards())
+    notes = (*reading.notes, *profile.notes, *drafted, *reading.afterwards())
     report = make_report(path, source, outcome, rejected, notes, options, started, profile=profile.name)
     return msgspec.structs.replace(report, preview=tuple(shown) if options.dry_run else ())
 

@@ -17,6 +17,7 @@ from cenotaph.extract.draft.draft import Draft, draft_profile
 from cenotaph.extract.draft.toml import slug
 from cenotaph.extract.draft.write import Subject
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile, stem_of
+from cenotaph.intake.importing import Options
 from cenotaph.sources.item import Item, Reading, Row
 
 PROFILES_FOLDER = "profiles"
@@ -37,17 +38,14 @@ class Chosen:
     draft: Draft | None = None
 
 
-def choose_profile(
-    path: Path, reading: Reading, *, wanted: str | None, folder: Path | None, may_draft: bool
-) -> Chosen:
+def choose_profile(path: Path, reading: Reading, options: Options, *, folder: Path | None) -> Chosen:
     """Choose the profile of a list, after a look at its first rows.
 
     Args:
         path: the file.
         reading: of the file; its items are used up.
-        wanted: name or path of a profile; None to find one.
+        options: name or path of a profile, or whether one is drafted where none fits.
         folder: of the register, whose own profiles are tried first.
-        may_draft: whether one is drafted where none fits.
 
     Raises:
         ProfileError: there is no such profile.
@@ -58,14 +56,14 @@ def choose_profile(
     rows = [item for item in first if isinstance(item, Row)]
     items = chain(first, reading.items)
     draft: Draft | None = None
-    if wanted:
-        profile = named_profile(wanted, folder)
+    if options.profile:
+        profile = named_profile(options.profile, folder)
     else:
         fitting = fitting_to(rows[0].cells if rows else {}, folder)
         if len(fitting) == 1:
             profile = fitting[0]
-        elif may_draft and rows:
-            draft = draft_profile(rows, subject_of(path, reading))
+        elif options.draft and rows:
+            draft = draft_profile(rows, subject_of(path, reading, options.table))
             profile = draft.profile
         else:
             raise NoProfileError(path, [profile.name for profile in fitting])
@@ -106,9 +104,15 @@ def keep_draft(folder: Path, draft: Draft) -> Path:
     return path
 
 
-def subject_of(path: Path, reading: Reading) -> Subject:
-    """Return what a list is called: by its file, and by what it says of itself."""
-    return Subject(slug(stem_of(path)), reading.about.title or stem_of(path), reading.about)
+def subject_of(path: Path, reading: Reading, table: str | None = None) -> Subject:
+    """Return what a list is called: by its file, and by what it says of itself.
+
+    Args:
+        path: the file.
+        reading: of the file.
+        table: the sheet, table or list of it that was asked for.
+    """
+    return Subject(slug(stem_of(path)), reading.about.title or stem_of(path), reading.about, table)
 
 
 def _own(folder: Path | None, name: str) -> Path | None:

@@ -143,7 +143,7 @@ def look_at_file(
         documents = tuple(_document_json(item) for item in first if isinstance(item, Document))[:20]
         return msgspec.structs.replace(known, documents=documents)
     fitting = tuple(profile.name for profile in fitting_to(rows[0].cells, folder))
-    draft = _draft(path, reading, rows)
+    draft = _draft(path, reading, rows, table)
     return msgspec.structs.replace(
         known,
         looked_at=len(rows),
@@ -153,9 +153,9 @@ def look_at_file(
     )
 
 
-def _draft(path: Path, reading: Reading, rows: Sequence[Row]) -> Draft | None:
+def _draft(path: Path, reading: Reading, rows: Sequence[Row], table: str | None) -> Draft | None:
     try:
-        return draft_profile(rows, subject_of(path, reading))
+        return draft_profile(rows, subject_of(path, reading, table))
     except NoDraftError:
         return None
 
