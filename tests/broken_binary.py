@@ -375,6 +375,7 @@ LAYERS: dict[str, Make] = {
 WEB: dict[str, Make] = {
     "lengths.warc": GOOD_ANSWER + warc_record("response", answer(ARTICLE), length=20) + GOOD_ANSWER,
     "too-long.warc": GOOD_ANSWER + warc_record("response", answer(ARTICLE), length=10**15),
+    "endless.warc": b"WARC/1.0\r\nWARC-Type: " + b"x" * (2 << 20) + b"\r\n\r\n" + GOOD_ANSWER,
     "bomb.warc.gz": warc_bomb,
     "cut.warc.gz": gzip.compress(GOOD_ANSWER) + gzip.compress(GOOD_ANSWER.replace(b"news", b"more"))[:-200],
     "not-packed.warc": GOOD_ANSWER + warc_record("response", answer(b"no gzip", "gzip")),

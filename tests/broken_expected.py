@@ -241,6 +241,7 @@ EXPECTED: dict[str, Refused | Kept] = {
         ),
     ),
     "cut.warc.gz": Kept(1, ("truncated", "record at byte 324", "it cannot be unpacked: the file breaks off")),
+    "endless.warc": Kept(1, ("bad_record", "record at byte 0", "they have more than 1,048,576 bytes")),
     "lengths.warc": Kept(2, ("bad_record", "record at byte 1,133", "what stands there is no record")),
     "no-archive.wacz": Kept(0, ("bad_record", "record at byte 0", "what stands there is no record")),
     "scrambled.wacz": Kept(0, ("damaged_archive", "archive/a.warc", "it cannot be unpacked")),

@@ -18,7 +18,8 @@ from broken_text import Make, entry, gpx, node, osm, page, point, rss
 
 LARGE = frozenset(
     ("bomb.zip", "lying-bomb.zip", "bomb.kmz", "bomb.xlsx", "bomb.ods", "bomb.csv.gz", "bomb.warc.gz", "crowd.zip",
-     "longest-line.csv", "long-line.csv", "deep.html", "long.txt", "aliases.yaml", "lying.osm.pbf", "huge-blob.osm.pbf")
+     "longest-line.csv", "long-line.csv", "deep.html", "long.txt", "aliases.yaml", "lying.osm.pbf", "endless.warc",
+     "huge-blob.osm.pbf")
 )  # fmt: skip
 """Files that are large, or take seconds to make."""
 

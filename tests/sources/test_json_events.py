@@ -40,6 +40,15 @@ def test_halves_of_pairs_are_no_characters_wherever_a_piece_of_the_file_ends(
         assert value_of(path) == [whole]
 
 
+def test_a_text_without_end_is_not_held(write_file: WriteFile) -> None:
+    events = StrictEvents(
+        write_file("a.json", b'["A", "' + b"x" * 66_000_000 + b'", "B"]'), Encoding("utf-8")
+    )
+    assert list(events) == [("start_array", None), ("string", "A")]
+    assert events.broken is not None
+    assert events.broken.code == "too_large"
+
+
 def test_a_number_of_many_digits_ends_the_events_and_not_the_process(write_file: WriteFile) -> None:
     events = StrictEvents(write_file("a.json", b"[1, " + b"9" * 5000 + b", 2]"), Encoding("utf-8"))
     assert list(events) == [("start_array", None), ("number", 1)]

@@ -24,6 +24,8 @@ import msgspec
 from cenotaph.sources.encoding import Encoding
 
 CHUNK_BYTES = 1 << 16
+TOKEN_BYTES = 64_000_000
+"""How long one text may be."""
 
 _ESCAPE = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.?)",
@@ -92,19 +94,24 @@ class StrictEvents:
 
     def __iter__(self) -> Iterator[Event]:
         self.broken = None
-        self.offset = 0
+        self.offset = silent = 0
         events: list[Event] = ijson.sendable_list()
         parser = ijson.basic_parse_coro(events, multiple_values=self._several)
         if self._before:
             _fed(parser.send, self._before, events)
         for chunk in utf8_chunks(self._path, self._encoding):
             reason = _fed(parser.send, chunk, events)
+            silent = 0 if events else silent + len(chunk)
             yield from events
             events.clear()
             if reason is not None:
                 self.broken = Broken("not_json", reason, f"byte {self.offset:,} or later")
                 return
             self.offset += len(chunk)
+            if silent > TOKEN_BYTES:  # which the parser holds in memory
+                reason = f"a single text or number has more than {TOKEN_BYTES:,} bytes"
+                self.broken = Broken("too_large", reason, f"before byte {self.offset:,}")
+                return
         if self._after and _fed(parser.send, self._after, events) is not None:
             self.broken = self._cut_off()
             return

@@ -25,6 +25,7 @@ from cenotaph.sources.item import Rejected
 
 CHUNK_BYTES = 1 << 16
 _LINE_BYTES = 1 << 16
+_HEADER_BYTES = 1 << 20
 _BAD_HEADERS = (
     ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, EOFError, AttributeError, TypeError,
 )  # fmt: skip
@@ -48,10 +49,11 @@ def read_records(stream: IO[bytes], *, file: str) -> Iterator[Found | Rejected]:
     """
     unpacked = _Unpacked(stream)
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
-    lines = io.BufferedReader(unpacked, CHUNK_BYTES)
+    lines = _Lines(unpacked, CHUNK_BYTES)
     lost: int | None = None
     while True:
         offset = before = lines.tell()
+        lines.left = _HEADER_BYTES
         try:
             line = lines.readline(_LINE_BYTES)
             if not line:
@@ -77,7 +79,7 @@ def read_records(stream: IO[bytes], *, file: str) -> Iterator[Found | Rejected]:
             lost = None
             unpacked.seek_next()
             lines.detach()  # else it closes the file when it goes
-            lines = io.BufferedReader(unpacked, CHUNK_BYTES)
+            lines = _Lines(unpacked, CHUNK_BYTES)
         except _BAD_HEADERS as error:
             lost = offset
             yield _rejected(file, offset, f"its headers cannot be read: {error}")
@@ -94,6 +96,24 @@ def _pass_over(record: ArcWarcRecord, lines: io.BufferedIOBase) -> None:
 def _rejected(file: str, offset: int, reason: str, *, code: str = "bad_record") -> Rejected:
     reason = " ".join(reason.split())[:300]
     return Rejected(code, file, f"record at byte {offset:,}", reason)
+
+
+class _Lines(io.BufferedReader):
+    """Lines of headers; `ValueError` where they do not come to an end, so that nobody holds them all in memory.
+
+    Attributes:
+        left: how many bytes the headers of the record in hand may still have.
+    """
+
+    left = _HEADER_BYTES
+
+    def readline(self, size: int | None = -1) -> bytes:
+        """Read a line, or its first part."""
+        line = super().readline(min(_LINE_BYTES, size) if size is not None and size >= 0 else _LINE_BYTES)
+        self.left -= len(line)
+        if self.left < 0:
+            raise ValueError(f"they have more than {_HEADER_BYTES:,} bytes")
+        return line
 
 
 class _BreaksOffError(zlib.error):
