@@ -26,7 +26,7 @@ from cenotaph.extract.draft.draft import draft_profile
 from cenotaph.extract.rows.content import key_by_content
 from cenotaph.extract.rows.mapping import Mapper
 from cenotaph.extract.rows.profile import Profile
-from cenotaph.intake.choose_profile import fitting_to, subject_of
+from cenotaph.intake.choose_profile import fitting_to, list_name, subject_of
 from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.value import Point, Term, Text
 from cenotaph.sources.item import Reading, Row
@@ -74,7 +74,7 @@ def read_rows(rows: list[Row], profile: Profile) -> tuple[dict[int, Facts], int]
 
 def compare(path: Path, reading: Reading, rows: list[Row]) -> dict[str, float] | None:
     """Return the shares of one list; None where no shipped profile fits, or no draft can be made."""
-    fitting = fitting_to(rows[0].cells, None)
+    fitting = fitting_to(rows[0].cells, None, list_name(path))
     if len(fitting) != 1:
         return None
     try:

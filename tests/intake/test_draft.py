@@ -70,12 +70,15 @@ def test_a_draft_is_kept_and_reads_the_next_edition(workspace: Workspace, tmp_pa
     kept = workspace.settings.folder / "profiles" / "graeber.toml"
     assert kept.is_file()
     changed = ROWS[1].replace("1921", "1922")
-    report = add_file(workspace, write(tmp_path, ROWS[2], changed, name="gräber-november.csv"), Options())
+    report = add_file(workspace, write(tmp_path, ROWS[2], changed, name="gräber-2026-11.csv"), Options())
     assert (report.profile, report.source) == ("graeber", "graeber")
     balance = report.balance
     assert (balance.new, balance.changed, balance.unchanged, report.vanished) == (0, 1, 1, 1)
+    other = write(tmp_path, *ROWS, name="steine.csv")
+    with pytest.raises(NoProfileError):
+        add_file(workspace, other, Options())  # like columns, another list
     assert look_at_file(
-        kept.parent.parent.parent / "gräber-november.csv", folder=workspace.settings.folder
+        kept.parent.parent.parent / "gräber-2026-11.csv", folder=workspace.settings.folder
     ).fitting == ("graeber",)
 
 

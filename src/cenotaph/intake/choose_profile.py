@@ -1,26 +1,31 @@
 """By which profile a list is read: the one that was named, one that fits, or a drafted one.
 
 A register keeps the profiles that were drafted for it in its folder `profiles`. They can be edited there, and they go
-before the shipped ones: next month's edition of a list is read by the same profile as the first.
+before the shipped ones: next month's edition of a list is read by the same profile as the first. A drafted one only
+reads lists of the name that it was drafted for (but for a date in it): two lists with like columns are not editions of
+one, and what the one lacks has not vanished from the other. One that somebody wrote reads whatever it fits.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from cenotaph.errors import NoProfileError
+from cenotaph.errors import NoDraftError, NoProfileError
 from cenotaph.extract.draft.columns import LOOKED_AT_ROWS
 from cenotaph.extract.draft.draft import Draft, draft_profile
 from cenotaph.extract.draft.toml import slug
-from cenotaph.extract.draft.write import Subject
+from cenotaph.extract.draft.write import DRAFT_MARK, Subject
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile, stem_of
 from cenotaph.intake.importing import Options
 from cenotaph.sources.item import Item, Reading, Row
 
 PROFILES_FOLDER = "profiles"
+
+_EDITION = re.compile(r"[-_. ]*(?<!\d)(?:(?:19|20)\d\d(?:[-_.]?\d\d){0,2}|\d\d[-_.]\d\d[-_.](?:19|20)\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,11 @@ def choose_profile(path: Path, reading: Reading, options: Options, *, folder: Pa
     if options.profile:
         profile = named_profile(options.profile, folder)
     else:
-        fitting = fitting_to(rows[0].cells if rows else {}, folder)
+        fitting = fitting_to(rows[0].cells if rows else {}, folder, list_name(path))
         if len(fitting) == 1:
             profile = fitting[0]
         elif options.draft and rows:
-            draft = draft_profile(rows, subject_of(path, reading, options.table))
+            draft = _draft(path, rows, subject_of(path, reading, options.table))
             profile = draft.profile
         else:
             raise NoProfileError(path, [profile.name for profile in fitting])
@@ -79,14 +84,15 @@ def named_profile(name: str, folder: Path | None) -> Profile:
     return read_profile(_own(folder, name) or name)
 
 
-def fitting_to(cells: Mapping[str, str], folder: Path | None) -> Sequence[Profile]:
+def fitting_to(cells: Mapping[str, str], folder: Path | None, name: str) -> Sequence[Profile]:
     """Return the profiles that fit a file: the register's own, else the shipped ones; of several only the closest.
 
     Args:
         cells: of the first row.
         folder: of the register; None for the shipped ones alone.
+        name: of the list, as `list_name` says it.
     """
-    own = [profile for profile in _own_profiles(folder) if profile.fits(cells)]
+    own = [profile for profile in _own_profiles(folder, name) if profile.fits(cells)]
     fitting = own or [read_profile(name) for name in fitting_profiles(cells)]
     most = max((len(profile.requires) for profile in fitting), default=0)
     return [profile for profile in fitting if len(profile.requires) == most]
@@ -112,7 +118,7 @@ def subject_of(path: Path, reading: Reading, table: str | None = None) -> Subjec
         reading: of the file.
         table: the sheet, table or list of it that was asked for.
     """
-    return Subject(slug(stem_of(path)), reading.about.title or stem_of(path), reading.about, table)
+    return Subject(list_name(path), reading.about.title or stem_of(path), reading.about, table)
 
 
 def _own(folder: Path | None, name: str) -> Path | None:
@@ -122,7 +128,29 @@ def _own(folder: Path | None, name: str) -> Path | None:
     return path if path is not None and path.is_file() else None
 
 
-def _own_profiles(folder: Path | None) -> list[Profile]:
+def list_name(path: Path) -> str:
+    """Return what a list is called by its file, without the date of its edition.
+
+    >>> list_name(Path("Graves 2026-11.csv")), list_name(Path("graves_20261201.xlsx")), list_name(Path("2020.csv"))
+    ('graves', 'graves', 'list-2020')
+    """
+    stem = stem_of(path)
+    return slug(_EDITION.sub("", stem) or stem)
+
+
+def _draft(path: Path, rows: Sequence[Row], subject: Subject) -> Draft:
+    try:
+        return draft_profile(rows, subject)
+    except NoDraftError as error:
+        raise NoDraftError(str(path), error.columns) from error
+
+
+def _own_profiles(folder: Path | None, name: str) -> list[Profile]:
     if folder is None:
         return []
-    return [read_profile(path) for path in sorted((folder / PROFILES_FOLDER).glob("*.toml"))]
+    found = []
+    for path in sorted((folder / PROFILES_FOLDER).glob("*.toml")):
+        profile = read_profile(path)
+        if profile.name == name or not path.read_text(encoding="utf-8").startswith(DRAFT_MARK):
+            found.append(profile)
+    return found

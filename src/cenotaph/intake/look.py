@@ -14,7 +14,7 @@ from cenotaph.errors import NoDraftError
 from cenotaph.extract.draft.choose import Guess, choose_roles
 from cenotaph.extract.draft.columns import LOOKED_AT_ROWS, look_at
 from cenotaph.extract.draft.draft import Draft, draft_profile
-from cenotaph.intake.choose_profile import fitting_to, subject_of
+from cenotaph.intake.choose_profile import fitting_to, list_name, subject_of
 from cenotaph.intake.workspace import Progress, silent
 from cenotaph.sources.detect import Format
 from cenotaph.sources.item import About, Document, Reading, Rejected, Row
@@ -142,7 +142,7 @@ def look_at_file(
     if not rows:
         documents = tuple(_document_json(item) for item in first if isinstance(item, Document))[:20]
         return msgspec.structs.replace(known, documents=documents)
-    fitting = tuple(profile.name for profile in fitting_to(rows[0].cells, folder))
+    fitting = tuple(profile.name for profile in fitting_to(rows[0].cells, folder, list_name(path)))
     draft = _draft(path, reading, rows, table)
     return msgspec.structs.replace(
         known,

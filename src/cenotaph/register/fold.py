@@ -212,7 +212,7 @@ class Batch:
     def _withdraw(self, entry: Entry) -> None:
         payload = entry.payload
         by_import = payload.by_import if isinstance(payload, Withdrawal) else None
-        targets = _targets(entry)
+        targets = [one for one in _targets(entry) if by_import is None or not self._is_decision(one.entry)]
         self._database.execute("INSERT INTO withdrawal VALUES (?, ?, 1)", (entry.index, by_import))
         self._database.executemany(
             "INSERT OR IGNORE INTO target VALUES (?, ?, ?)",
@@ -222,6 +222,19 @@ class Batch:
             self._touch_entry(target.entry)
         if by_import is not None:
             self._recount(entry.index)  # the import may have been taken back while it was being read
+
+    def _is_decision(self, index: int) -> bool:
+        """Tell whether an entry is a withdrawal or opens an import: a re-reading takes back neither.
+
+        Else an import could take itself back, or the withdrawal by which it was taken back, and would count if it
+        did not.
+        """
+        return bool(
+            self._database.execute(
+                "SELECT 1 FROM withdrawal WHERE entry = ?1 UNION ALL SELECT 1 FROM import WHERE entry = ?1",
+                (index,),
+            ).fetchone()
+        )
 
     def _erase(self, entry: Entry) -> None:
         for target in _targets(entry):

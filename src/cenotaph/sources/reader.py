@@ -116,7 +116,7 @@ def read_source(
             first = next(reading.items, None)
             items = _guarded([] if first is None else [first], reading.items, path)
             finalize(items, stack.pop_all().close)  # also when nobody reads on
-        return msgspec.structs.replace(reading, items=items)
+        return msgspec.structs.replace(reading, items=items, format=chosen)
     except (OSError, UnicodeError) as error:
         raise _unreadable(path, error) from error
 

@@ -13,6 +13,9 @@ from cenotaph.extract.draft.toml import comment, listed, once, quoted, unique
 from cenotaph.extract.rows.cell_words import kind_of
 from cenotaph.sources.item import About
 
+DRAFT_MARK = "# Drafted from the file"
+"""How a draft begins: by this a register tells it from a profile that somebody wrote."""
+
 
 class Subject(msgspec.Struct, frozen=True):
     """What a draft is called and what it is about.
@@ -60,7 +63,7 @@ def _head(subject: Subject, guesses: Sequence[Guess]) -> str:
         {word for guess in guesses for word in guess.column.nulls if len(word) <= 40}, key=str.casefold
     )
     lines = [
-        "# Drafted from the file: each table says why. Correct what is wrong, and give it to `cenotaph add --profile`.",
+        f"{DRAFT_MARK}: each table says why. Correct what is wrong, and give it to `cenotaph add --profile`.",
         "",
         f"name = {quoted(subject.name)}",
         f"title = {quoted(subject.title)}",
