@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -111,6 +111,7 @@ def _said(line: StatementLine) -> str:
         parts.append(f"by {line.actor}")
     if line.status != "happened":
         parts.append(f"({line.status})")
+    parts += _qualifiers_in_words((line.qualifiers or {}).items())
     return " ".join(part for part in parts if part)
 
 
@@ -125,7 +126,7 @@ def assertion_lines(assertion: Assertion) -> Iterator[str]:
             count_in_words(count) if count else "",
             _when_in_words(statement),
             f"in {', '.join(place.name for place in statement.places)}" if statement.places else "",
-            " ".join(f"[{name}: {words}]" for name, words in statement.qualifiers),
+            *_qualifiers_in_words(statement.qualifiers),
         ]
         cell = statement.selector
         source = f'   <- {cell.column}: "{cell.exact[:60]}"' if isinstance(cell, Cell) else ""
@@ -150,6 +151,10 @@ def _value_in_words(value: Value | None) -> str:
         case Ref(subject):
             return subject
     return ""
+
+
+def _qualifiers_in_words(qualifiers: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"[{name.replace('_', ' ')}: {words}]" for name, words in qualifiers]
 
 
 def count_in_words(count: dict[str, Any]) -> str:

@@ -93,10 +93,17 @@ def test_headings_and_sums_are_out_of_scope_and_said() -> None:
 
 
 def test_a_count_that_is_no_number_loses_neither_the_row_nor_a_word_of_the_draft() -> None:
-    rows = rows_of("Name;Buried\nA;12\nB;about a dozen\nC;7\n")
+    rows = rows_of("Name;Buried\nA;12\nB;see the book\nC;7\nD;34 (12 of them unknown)\nE;about 50\nF;60-70\n")
     draft = draft_profile(rows, SUBJECT)
-    assert "about a dozen" in draft.text
-    assert len(statements_of(rows, draft.profile)) == 3
+    assert "see the book" in draft.text
+    counts = [one["burials"][0].count for one in statements_of(rows, draft.profile) if "burials" in one]
+    assert [(count.min, count.max) for count in counts if count] == [
+        (12, 12),
+        (7, 7),
+        (34, 34),
+        (45, 55),
+        (60, 70),
+    ]
 
 
 def test_what_is_not_understood_at_all_gets_no_draft() -> None:

@@ -46,6 +46,7 @@ _YEAR = re.compile(r"\d{4}(?:\.0)?")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _IMAGE = re.compile(r"\S+\.(?:jpe?g|png|gif|tiff?|webp|heic)(?:[?#]\S*)?", re.I)
 _QID = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/)?Q[1-9]\d*", re.I)
+_AMOUNT = re.compile(r"\D{0,25}\d[\d.,\s]*(?:\D.{0,60})?$")
 _FRACTION = re.compile(r"\d[.,]\d{2,}")
 
 
@@ -62,7 +63,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
         nulls: null words that occur in it, as written.
         mean_chars: mean length of a cell.
         mean_words: mean number of words in a cell.
-        number, integer, fraction, year, date, degrees, pair, map_link, url, several (dates), image, qid, country, kind, region, fate, answer: shares.
+        number, integer, amount (a number, perhaps with words around it), fraction, year, date, degrees, pair, map_link, url, several (dates), image, qid, country, kind, region, fate, answer: shares.
         least, most: of its numbers.
         is_serial: whether its cells are whole numbers, each one more than that above it.
         script: the script in which most of its letters are, as ISO 15924; None where there are none.
@@ -80,6 +81,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     mean_words: float
     number: float
     integer: float
+    amount: float
     fraction: float
     year: float
     date: float
@@ -177,6 +179,7 @@ def _column(name: str, at: int, rows: Sequence[Row]) -> Column:
         mean_words=share.mean(lambda cell: len(words_of(cell))),
         number=share.of(lambda cell: _number(cell) is not None),
         integer=share.of(lambda cell: parse_integer(cell) is not None),
+        amount=share.of(lambda cell: _AMOUNT.match(cell) is not None),
         fraction=share.of(lambda cell: _FRACTION.search(cell) is not None and _number(cell) is not None),
         year=share.of(
             lambda cell: _YEAR.fullmatch(cell) is not None and _FIRST_YEAR <= int(cell[:4]) <= _LAST_YEAR

@@ -209,7 +209,8 @@ def _postcodes(_column: Column, concepts: Concepts) -> Role | None:
 
 
 def _counts(column: Column, concepts: Concepts) -> Role | None:
-    if column.integer < 0.5 or concepts & {"date", "identifier"} - _identifier_or_number(concepts):
+    numbers = column.integer if column.date >= 0.5 else max(column.integer, column.amount)
+    if numbers < 0.5 or concepts & {"date", "identifier"} - _identifier_or_number(concepts):
         return None
     if concepts & {"erected", "unveiled", "destroyed", "removed"} and column.year >= 0.5:
         return None
@@ -220,7 +221,7 @@ def _counts(column: Column, concepts: Concepts) -> Role | None:
     )
     if not counted and (not concepts & {"number"} or concepts & {"identifier", "address"} or column.is_key):
         return None
-    if not counted and column.year >= 0.5:
+    if not counted and (column.year >= 0.5 or column.integer < 0.5):
         return None
     unit = "graves" if "graves" in concepts and "people" not in concepts else "people"
     identified = "unknown" if "unknown" in concepts else "known" if "known" in concepts else None
@@ -233,7 +234,7 @@ def _counts(column: Column, concepts: Concepts) -> Role | None:
         conflict=next((code for word, code in _WARS.items() if word in concepts), None),
         reason=f"the header says a number of {unit}"
         + (f" ({', '.join([*said, *([identified] if identified else [])])})" if said or identified else "")
-        + f", and {_percent(column.integer)} are whole numbers",
+        + f", and {_percent(numbers)} are numbers",
         sure=3 if counted else 1,
     )
 

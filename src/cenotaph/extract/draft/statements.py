@@ -10,8 +10,10 @@ from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.draft.toml import comment, listed, once, quoted, slug, unique
 from cenotaph.extract.rows.cell_words import condition_of, fate_of
+from cenotaph.normalize.quantities import parse_integer, parse_quantity
+from cenotaph.normalize.quantity_words import QUANTITY_WORDS
 
-_NUMBERS = r"^[0-9][0-9 .,'\u00a0\u202f]*$"
+_BEFORE_BRACKET = r"^(?P<value>[^(]+)"
 _LANG_OF_SCRIPT = {"Hang": "ko", "Grek": "el", "Geor": "ka", "Armn": "hy", "Hebr": "he", "Thai": "th"}
 
 
@@ -194,18 +196,36 @@ def _counts(guesses: Sequence[Guess]) -> Iterator[str]:
         for key in ("category", "identified", "conflict"):
             if word := getattr(role, key):
                 parts.append(f"{key} = {quoted(word)}")
-        cell = f"{quoted(guess.column.name)} = {{ matches = {quoted(_NUMBERS)} }}"
-        left = [cell for cell, _ in guess.column.values if not re.match(_NUMBERS, cell)][:3]
+        odd = [cell for cell, _ in guess.column.values if parse_integer(cell) is None]
+        lang = _language_of_numbers(odd)
+        if lang:
+            parts.append(f"lang = {quoted(lang)}")
+        if any("(" in cell for cell in odd):
+            parts.append(f"matches = {quoted(_BEFORE_BRACKET)}")
+        parts.append('unreadable = "leave_out"')
+        left = [cell for cell in odd if not _is_quantity(cell, lang or "en")][:3]
         reason = f"{guess.column.name}: {role.reason}" + (
-            f"; cells that are no plain numbers state nothing: {'; '.join(cell[:30] for cell in left)}"
+            f"; cells that are no numbers state nothing: {'; '.join(cell[:30] for cell in left)}"
             if left
             else ""
         )
-        keys = {"count": f"{{ {', '.join(parts)} }}", "if": f"{{ {cell} }}"}
+        keys = {"count": f"{{ {', '.join(parts)} }}"}
         if _is_of_names(guess.column):
             yield _table(reason, "commemorates", keys)
         else:
             yield _table(reason, "burials", {**keys, **_when_buried(guesses)})
+
+
+def _language_of_numbers(cells: Sequence[str]) -> str | None:
+    """Return the language in which most cells are numbers in words ("około 50"); None where none is."""
+    read = {lang: sum(_is_quantity(cell, lang) for cell in cells[:100]) for lang in QUANTITY_WORDS}
+    best = max(read, key=lambda lang: read[lang])
+    return best if read[best] else None
+
+
+def _is_quantity(cell: str, lang: str) -> bool:
+    plain = cell.partition("(")[0].strip()
+    return parse_integer(plain, language=lang) is not None or parse_quantity(plain, language=lang) is not None
 
 
 def _when_buried(guesses: Sequence[Guess]) -> dict[str, str]:

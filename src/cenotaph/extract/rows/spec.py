@@ -165,12 +165,14 @@ class CountSpec(Spec, frozen=True, kw_only=True):
         lang: the language in which "about 100" or "more than 30" may stand in the cell; without it only whole numbers.
         matches: a regular expression that is found in the cell; what its group `value` holds is read. A cell in which
             it is not found states nothing.
+        unreadable: what becomes of a row whose cell holds something that is no number.
         unit, category, identified, grave_type, conflict: what is counted.
     """
 
     column: Columns
     lang: str | None = None
     matches: str | None = None
+    unreadable: Literal["reject", "leave_out"] = "reject"
     unit: Unit
     category: Category | None = None
     identified: Literal["known", "unknown"] | None = None

@@ -125,6 +125,8 @@ def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
             low, high = number, number
         elif spec.lang and (about := parse_quantity(taken, language=spec.lang)):
             low, high = about.min, about.max
+        elif spec.unreadable == "leave_out":
+            return None
         else:
             raise CellError("not_a_number", column, f"{words[:80]!r} is no whole number")
         return Count(
