@@ -55,7 +55,7 @@ GOOD: dict[str, Make] = {
     "good.rss": rss(entry(broken_text.PROSE)),
     "good.jsonl": b'{"name":"A","city":"B"}\n{"name":"C","city":"D"}\n',
     "good.js": b"var x = [{name: 'A', city: 'B'}, {name: 'C', city: 'D'}];",
-    "good-overpass.json": b'{"osm3s":{},"elements":[{"type":"node","id":1,"lat":42.0,"lon":21.0,"tags":{"name":"A"}}]}',
+    "good-overpass.json": b'{"osm3s":{},"elements":[{"type":"node","id":1,"lat":42.0,"lon":21.0,"tags":{"name":"A","historic":"memorial"}}]}',
     "good-wikidata.json": b'{"entities":{"Q1":{"id":"Q1","type":"item","labels":{"en":{"language":"en","value":"A"}},'
     b'"claims":{"P31":[{"rank":"normal","mainsnak":{"snaktype":"value","property":"P31","datavalue":{"type":'
     b'"wikibase-entityid","value":{"id":"Q2"}}}}],"P625":[{"rank":"normal","mainsnak":{"snaktype":"value","property":'

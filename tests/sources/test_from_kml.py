@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cenotaph.errors import UnreadableSourceError
@@ -243,6 +243,7 @@ def test_any_text_is_a_description(text: str) -> None:
         lambda change: WHOLE.encode()[: change[0]] + bytes([change[1]]) + WHOLE.encode()[change[0] + 1 :]
     )
 )
+@example(WHOLE.encode()[:99] + b"<" + WHOLE.encode()[100:])  # a name that lies in nothing
 def test_any_bytes_are_placemarks_or_refused(write_file: WriteFile, data: bytes) -> None:
     try:
         items = items_of(write_file("any.kml", data))

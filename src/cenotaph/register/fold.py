@@ -212,7 +212,7 @@ class Batch:
     def _withdraw(self, entry: Entry) -> None:
         payload = entry.payload
         by_import = payload.by_import if isinstance(payload, Withdrawal) else None
-        targets = [one for one in _targets(entry) if by_import is None or not self._is_decision(one.entry)]
+        targets = _targets(entry)
         self._database.execute("INSERT INTO withdrawal VALUES (?, ?, 1)", (entry.index, by_import))
         self._database.executemany(
             "INSERT OR IGNORE INTO target VALUES (?, ?, ?)",
@@ -222,19 +222,6 @@ class Batch:
             self._touch_entry(target.entry)
         if by_import is not None:
             self._recount(entry.index)  # the import may have been taken back while it was being read
-
-    def _is_decision(self, index: int) -> bool:
-        """Tell whether an entry is a withdrawal or opens an import: a re-reading takes back neither.
-
-        Else an import could take itself back, or the withdrawal by which it was taken back, and would count if it
-        did not.
-        """
-        return bool(
-            self._database.execute(
-                "SELECT 1 FROM withdrawal WHERE entry = ?1 UNION ALL SELECT 1 FROM import WHERE entry = ?1",
-                (index,),
-            ).fetchone()
-        )
 
     def _erase(self, entry: Entry) -> None:
         for target in _targets(entry):
@@ -269,10 +256,12 @@ class Batch:
         """Work out anew whether a withdrawal counts, and with it those that it withdraws.
 
         It does not while it is withdrawn itself, or the import that made it: what a wrong import replaced is said again.
+        Only a withdrawal that belongs to no import undoes another one. Else an import could take itself back, or the
+        withdrawal by which it was taken back, and would count if it did not.
         """
         counted, undone = self._database.execute(
-            "SELECT counts, EXISTS (SELECT 1 FROM withdrawn w WHERE w.n = -1 AND w.entry IN (r.entry, r.by_import))"
-            " FROM withdrawal r WHERE r.entry = ?",
+            "SELECT counts, EXISTS (SELECT 1 FROM withdrawn w WHERE w.n = -1 AND w.by_import IS NULL"
+            " AND w.entry IN (r.entry, r.by_import)) FROM withdrawal r WHERE r.entry = ?",
             (withdrawal,),
         ).fetchone()
         if bool(counted) != bool(undone):
@@ -332,6 +321,10 @@ class Batch:
         execute("DELETE FROM review WHERE entry = ?", (index,))
         if execute("UPDATE withdrawal SET by_import = NULL WHERE entry = ?", (index,)).rowcount:
             self._recount(index)
+            for (target,) in execute(
+                "SELECT DISTINCT entry FROM target WHERE withdrawal = ?", (index,)
+            ).fetchall():
+                self._touch_entry(target)
 
     def _forget_subject(self, number: int) -> None:
         """Find the place in the log of a subject that has lost an assertion, or drop it."""

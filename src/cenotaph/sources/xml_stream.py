@@ -152,9 +152,9 @@ class XmlStream:
         return "".join(f"&#{ord(one)};" for one in sign) if sign != mark else f"&#38;{mark[1:]}"
 
 
-def local_name(element: etree._Element) -> str:
+def local_name(element: etree._Element | None) -> str:
     """Return an element's name without namespace or prefix; empty for what is no element."""
-    tag = element.tag
+    tag = element.tag if element is not None else None
     if not isinstance(tag, str):
         return ""
     return tag.rpartition("}")[2].rpartition(":")[2]

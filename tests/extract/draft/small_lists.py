@@ -234,6 +234,61 @@ Obelisk;Dundee;340500;730400;1923;101
             "Unveiled": "event unveiled", "Names": "count people",
         },
     ),
+    "turkish": (
+        """
+Anıt Adı;İl;İlçe;Enlem;Boylam;Açılış Tarihi;Şehit Sayısı
+Şehitlik Anıtı;Kars;Merkez;40.6;43.1;12 Mayıs 1998;1200
+Zafer Anıtı;Van;Edremit;38.4;43.3;1960;
+""",
+        {
+            "Anıt Adı": "name main", "İl": "region", "İlçe": "region", "Enlem": "lat", "Boylam": "lon",
+            "Açılış Tarihi": "event unveiled", "Şehit Sayısı": "count people",
+        },
+    ),
+    "greek": (
+        """
+Όνομα;Νομός;Δήμος;Γεωγρ. πλάτος;Γεωγρ. μήκος;Έτος ανέγερσης;Πεσόντες
+Ηρώο;Αχαΐα;Πάτρα;38.24;21.73;1930;45
+Μνημείο;Άρτα;Άρτα;39.16;20.98;1955;12
+""",
+        {
+            "Όνομα": "name main", "Νομός": "region", "Γεωγρ. πλάτος": "lat", "Γεωγρ. μήκος": "lon",
+            "Έτος ανέγερσης": "event erected", "Πεσόντες": "count people",
+        },
+    ),
+    "serbian": (
+        """
+Назив споменика;Место;Општина;Врста;Година подизања;Број жртава;Ширина;Дужина
+Споменик борцима;Село;Чачак;споменик;1952;34;43.9;20.35
+Спомен плоча;Брдо;Ужице;плоча;1961;;43.85;19.84
+""",
+        {
+            "Назив споменика": "name main", "Место": "locality", "Општина": "region", "Врста": "kind",
+            "Година подизања": "event erected", "Број жртава": "count people", "Ширина": "lat", "Дужина": "lon",
+        },
+    ),
+    "portuguese": (
+        """
+Nome;Freguesia;Concelho;Tipo;Data de inauguração;Nº de mortos;Lat;Long
+Padrão;Vila;Leiria;padrão;9 de abril de 1923;23;39.74;-8.8
+Monumento;Aldeia;Tomar;monumento;1925;11;39.6;-8.41
+""",
+        {
+            "Nome": "name main", "Freguesia": "locality", "Concelho": "region", "Tipo": "kind",
+            "Data de inauguração": "event unveiled", "Nº de mortos": "count people", "Lat": "lat", "Long": "lon",
+        },
+    ),
+    "croatian, axes by one letter": (
+        """
+Naziv;Mjesto;Županija;Vrsta;Godina podizanja;Poginulih;N;E
+Spomenik;Selo;Lika;spomenik;1955;21;44.91;15.61
+Spomen-ploča;Grad;Istra;spomen ploča;1962;;45.12;13.93
+""",
+        {
+            "Naziv": "name main", "Mjesto": "locality", "Županija": "region", "Vrsta": "kind",
+            "Godina podizanja": "event erected", "Poginulih": "count people", "N": "lat", "E": "lon",
+        },
+    ),
     "headers that say nothing": (
         """
 foo;bar;baz;qux;zot
