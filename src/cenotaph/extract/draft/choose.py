@@ -64,7 +64,12 @@ def _with(roles: Mapping[str, Role], *what: str) -> list[str]:
 def names_people(columns: Columns) -> bool:
     """Tell whether a list names people: it has a family's name, or a person with a rank, a birth or a death."""
     found = {concept for column in columns.all if column.filled for concept in concepts_of(column.name)}
-    return "surname" in found or ("person" in found and bool(found & {"rank", "birth", "death"}))
+    dated = bool(found & {"birth", "death"})
+    return (
+        "surname" in found
+        or (dated and bool(found & {"given", "patronymic", "rank"}))
+        or ("person" in found and bool(found & {"rank", "birth", "death"}))
+    )
 
 
 def _settle_people(roles: dict[str, Role]) -> None:
@@ -77,6 +82,8 @@ def _settle_people(roles: dict[str, Role]) -> None:
         if "site" in concepts or not is_name:
             reason = "a site, in a list of people: where they lie or are named"
             roles[name] = Role(what="buried_at", reason=reason)
+        elif _with(roles, "given") and not _with(roles, "surname", "person") and roles[name].of is None:
+            roles[name] = Role(what="surname", reason="a name beside a given name")
         elif _with(roles, "surname") and not _with(roles, "given") and roles[name].of is None:
             roles[name] = Role(what="given", reason="a name beside a family's name")
         else:
@@ -261,6 +268,15 @@ def _likeness_to_name(column: Column, role: Role) -> float:
 
 def _settle_events(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:
     """Where two columns date one event and agree, the finer one is read first and the other only without it."""
+    if any(
+        roles[name].of in ("erected", "unveiled") and roles[name].sure > 1 for name in _with(roles, "event")
+    ):
+        for name in _with(roles, "event"):
+            if roles[name].of == "erected" and roles[name].sure <= 1:
+                reason = (
+                    "dates of something that the header does not say; another column is that of the erection"
+                )
+                roles[name] = Role(what="unused", reason=reason, sure=0)
     events: dict[str, list[str]] = {}
     for name in _with(roles, "event"):
         events.setdefault(roles[name].of or "", []).append(name)

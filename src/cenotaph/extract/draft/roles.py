@@ -320,13 +320,19 @@ def _kinds(column: Column, concepts: Concepts) -> Role | None:
 
 def _fates(column: Column, concepts: Concepts) -> Role | None:
     few = column.distinct <= max(12, column.filled * 0.1)
+    if "note" in concepts and not concepts & {"status", "condition"}:
+        return None
     if few and column.fate >= (0.1 if concepts & {"status", "condition"} else 0.8):
         return Role(what="status", reason=f"{_percent(column.fate)} say what became of the site")
     return None
 
 
 def _texts(column: Column, concepts: Concepts) -> Role | None:
+    if "custodian" in concepts and column.date >= 0.5:
+        return Role(what="event", of="maintained", reason="the header says care, and its cells are dates")
     for what in _TEXTS:
+        if what == "commemorates" and is_name_first(column.name):
+            continue  # "name of the commemorative work"
         if what in concepts and not (what == "commemorates" and column.number >= 0.5):
             lang = language_of(column.name)
             return Role(what="text", of=what, lang=lang, reason=f"the header says {_TEXT_WORDS[what]}")

@@ -13,6 +13,7 @@ from cenotaph.extract.rows.cell_words import condition_of, fate_of
 from cenotaph.normalize.quantities import parse_integer, parse_quantity
 from cenotaph.normalize.quantity_words import QUANTITY_WORDS
 
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d,])")
 _BEFORE_BRACKET = r"^(?P<value>[^(]+)"
 _LANG_OF_SCRIPT = {"Hang": "ko", "Grek": "el", "Geor": "ka", "Armn": "hy", "Hebr": "he", "Thai": "th"}
 
@@ -186,10 +187,12 @@ def _when(names: Sequence[str], guess: Guess) -> str:
     columns = listed(names) if len(names) > 1 else quoted(names[0])
     extra = ', split = "dates"' if guess.column.several else ""
     extra += f", counts = {quoted(guess.role.counts)}" if guess.role.counts else ""
-    return f"{{ column = {columns}{extra} }}" if extra else columns
+    # "not removed", "planned for 2027": words beside or instead of a date may say the opposite.
+    return f'{{ column = {columns}{extra}, unreadable = "leave_out" }}'
 
 
 def _counts(guesses: Sequence[Guess]) -> Iterator[str]:
+    lang = _language_of_numbers(guesses)
     for guess in with_role(guesses, "count"):
         role = guess.role
         parts = [f"column = {quoted(guess.column.name)}", f"unit = {quoted(role.unit or 'people')}"]
@@ -197,13 +200,11 @@ def _counts(guesses: Sequence[Guess]) -> Iterator[str]:
             if word := getattr(role, key):
                 parts.append(f"{key} = {quoted(word)}")
         odd = [cell for cell, _ in guess.column.values if parse_integer(cell) is None]
-        lang = _language_of_numbers(odd)
-        if lang:
-            parts.append(f"lang = {quoted(lang)}")
+        parts.append(f"lang = {quoted(lang)}")
         if any("(" in cell for cell in odd):
             parts.append(f"matches = {quoted(_BEFORE_BRACKET)}")
         parts.append('unreadable = "leave_out"')
-        left = [cell for cell in odd if not _is_quantity(cell, lang or "en")][:3]
+        left = [cell for cell in odd if not _is_quantity(cell, lang)][:3]
         reason = f"{guess.column.name}: {role.reason}" + (
             f"; cells that are no numbers state nothing: {'; '.join(cell[:30] for cell in left)}"
             if left
@@ -216,11 +217,16 @@ def _counts(guesses: Sequence[Guess]) -> Iterator[str]:
             yield _table(reason, "burials", {**keys, **_when_buried(guesses)})
 
 
-def _language_of_numbers(cells: Sequence[str]) -> str | None:
-    """Return the language in which most cells are numbers in words ("około 50"); None where none is."""
-    read = {lang: sum(_is_quantity(cell, lang) for cell in cells[:100]) for lang in QUANTITY_WORDS}
-    best = max(read, key=lambda lang: read[lang])
-    return best if read[best] else None
+def _language_of_numbers(guesses: Sequence[Guess]) -> str:
+    """Return the language in which most numbers of the list are read ("około 50"); a list has one way of writing them."""
+    cells = [cell for guess in with_role(guesses, "count") for cell, _ in guess.column.values]
+    languages = list(QUANTITY_WORDS)
+    if any(_THOUSANDS.search(cell) for cell in cells):
+        languages = [lang for lang in languages if parse_integer("1.375", language=lang) == 1375]
+    odd = [cell for cell in cells if parse_integer(cell) is None or _THOUSANDS.search(cell)]
+    return max(
+        languages, key=lambda lang: (sum(_is_quantity(cell, lang) for cell in odd[:200]), lang == "en")
+    )
 
 
 def _is_quantity(cell: str, lang: str) -> bool:

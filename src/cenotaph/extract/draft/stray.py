@@ -78,7 +78,7 @@ def _totals(rows: Sequence[Row], guesses: Sequence[Guess]) -> list[tuple[str, tu
     )
     found = []
     for column in candidates:
-        words = {cell for row in rows[-50:] if is_total(cell := row.cells.get(column, "").strip())}
+        words = {cell for row in rows if is_total(cell := row.cells.get(column, "").strip())}
         if words:
             found.append((column, tuple(sorted(words))))
     return found

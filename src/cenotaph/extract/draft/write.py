@@ -182,8 +182,8 @@ def _default_kind(subject: Subject, guesses: Sequence[Guess]) -> tuple[str, str]
             return found, f"the header {guess.column.name!r} says so"
     names = [cell for guess in guesses if guess.role.of == "main" for cell, _ in guess.column.values]
     kinds = [kind for name in names if (kind := kind_of(name))]
-    if len(kinds) > 0.5 * len(names) > 0:
-        most = max(set(kinds), key=kinds.count)
+    most = max(sorted(set(kinds)), key=kinds.count, default="")
+    if most and kinds.count(most) >= 0.8 * len(names):
         return most, "most names say so"
     return "memorial_site", "neither its title nor its headers say what the list is of"
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cenotaph.extract.rows.lexicon import Lexicon, read_words, words_of
+from cenotaph.normalize.months import words
 
 
 class _Values(NamedTuple):
@@ -49,14 +50,20 @@ def condition_of(text: str) -> str | None:
     return next((code for code in _values().orders["conditions"] if code in found), None)
 
 
+_BESIDE = words("in im am um ca since w roku r rok v roce u в у году г року р на year anno en el le de did")
+"""Words that may stand beside a fate and a year; any other may say the opposite ("not", "planned")."""
+
+
 @cache
 def fate_of(text: str) -> str | None:
-    """Return the property of the schema that says what became of something.
+    """Return the property of the schema that says what became of something; the cell says nothing else but a date.
 
-    >>> fate_of("Removed"), fate_of("зруйновано"), fate_of("pending")
-    ('removed', 'destroyed', None)
+    >>> fate_of("Removed"), fate_of("зруйновано у 2022"), fate_of("pending"), fate_of("not removed")
+    ('removed', 'destroyed', None, None)
     """
-    return _first("fates", text)
+    plain = [word for word in words_of(text) if word not in _BESIDE and not word.isdecimal()]
+    found = _values().lexicons["fates"].whole(" ".join(plain))
+    return next((code for code in _values().orders["fates"] if code in found), None)
 
 
 @cache
@@ -73,10 +80,15 @@ def is_nothing(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Tell whether a cell says that its row adds up the others.
 
-    >>> is_total("Итого:"), is_total("Total Eclipse")
-    (True, False)
+    >>> is_total("Итого:"), is_total("Razem gmina Łomża"), is_total("Total Eclipse")
+    (True, True, False)
     """
-    return bool(_values().lexicons["lines"].whole(text))
+    lexicon = _values().lexicons["lines"]
+    first = next(iter(lexicon.matches(words_of(text))), None)
+    begins = (
+        first is not None and "part" in first.meanings and " ".join(words_of(text)).startswith(first.words)
+    )
+    return begins or "total" in lexicon.whole(text)
 
 
 @cache

@@ -144,6 +144,7 @@ class WhenSpec(Spec, frozen=True, kw_only=True):
         order: what the first of two numbers is; where it is not given, the column decides.
         split: what divides several dates in one cell: each makes a statement. "dates": wherever dates can be told apart.
         matches: a regular expression that is found in the cell; what its group `value` holds is read.
+        unreadable: whether the event is stated, with the words, of a cell whose date is not understood.
         counts: the cell is no date but a number of days (as a spreadsheet counts them, from 1900) or of milliseconds
             since 1970 (as ArcGIS does).
         relation: how the event lies to the time.
@@ -154,6 +155,7 @@ class WhenSpec(Spec, frozen=True, kw_only=True):
     matches: str | None = None
     order: Literal["dmy", "mdy"] | None = None
     counts: Literal["days", "milliseconds"] | None = None
+    unreadable: Literal["state", "leave_out"] = "state"
     relation: Relation | None = None
 
 

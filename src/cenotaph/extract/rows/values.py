@@ -76,7 +76,10 @@ def compile_when(
         if times is None:
             if len(made) >= _REMEMBERED:
                 made.clear()
-            times = made[words, order] = read_times(words, order)
+            times = read_times(words, order)
+            if plan.unreadable == "leave_out":
+                times = tuple(time for time in times if time.edtf is not None)
+            made[words, order] = times
         return (times, column) if times else None
 
     return when_of
@@ -105,6 +108,9 @@ def _compile_cut(matches: str | None, path: LinePath) -> Callable[[str], str | N
     return cut
 
 
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d,])")
+
+
 def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
     """Compile a count.
 
@@ -112,6 +118,7 @@ def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
         SpecError: `matches` is no regular expression with a group `value`.
     """
     made: dict[str, Count | None] = {}
+    parts_by_stops = parse_integer("1.375", language=spec.lang or "en") == 1375
     cut = _compile_cut(spec.matches, (*path, "matches"))
 
     def read_count(words: str, column: str) -> Count | None:
@@ -121,9 +128,17 @@ def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
         number = parse_integer(taken, language=spec.lang or "en")
         low: int
         high: int | None
+        if not parts_by_stops and _THOUSANDS.search(taken):
+            number = (
+                None  # ten or ten thousand: nobody can tell, and a lie by a factor of a thousand is the worst
+            )
         if number is not None and number >= 0:
             low, high = number, number
-        elif spec.lang and (about := parse_quantity(taken, language=spec.lang)):
+        elif (
+            spec.lang
+            and (parts_by_stops or not _THOUSANDS.search(taken))
+            and (about := parse_quantity(taken, language=spec.lang))
+        ):
             low, high = about.min, about.max
         elif spec.unreadable == "leave_out":
             return None
