@@ -125,3 +125,23 @@ def test_a_workbook_is_drafted_by_the_sheet_that_is_named(tmp_path: Path) -> Non
     assert found.draft is not None
     assert found.draft.profile.table == "Liste"
     assert [guess.column.name for guess in found.guesses] == ["Name", "Ort", "Erbaut"]
+
+
+def test_columns_that_are_not_read_or_not_there_are_said(workspace: Workspace, tmp_path: Path) -> None:
+    profile = tmp_path / "mine.toml"
+    draft = look_at_file(write(tmp_path, *ROWS)).draft
+    assert draft is not None
+    profile.write_text(
+        draft.text.replace('when = { column = "Baujahr"', 'when = { column = "Baujar"'), encoding="utf-8"
+    )
+    report = add_file(workspace, write(tmp_path, *ROWS), Options(profile=str(profile)))
+    assert "columns that the profile does not read: Baujahr" in report.notes
+    assert "columns of the profile that this file does not have: Baujar" in report.notes
+
+
+def test_another_list_under_the_same_name_is_warned_of(workspace: Workspace, tmp_path: Path) -> None:
+    add_file(workspace, write(tmp_path, *ROWS), DRAFT)
+    others = [row.replace("Musterdorf", "Xdorf").replace("Beispielhausen", "Ydorf") for row in ROWS]
+    report = add_file(workspace, write(tmp_path, *others), Options())
+    assert report.vanished == 3
+    assert any("if it is another list" in note for note in report.notes)

@@ -93,7 +93,7 @@ def _add(workspace: Workspace, file: str, options: Options) -> Report:
     """Take a file in, fetching it first where an address is given."""
     with tempfile.TemporaryDirectory(prefix="cenotaph-") as folder:
         path = Path(file)
-        if file.startswith(("http://", "https://")):
+        if "://" in file:
             from cenotaph.sources.fetch import fetch_url  # most files lie here
 
             note(f"cenotaph: fetching {file}")

@@ -87,7 +87,12 @@ def add_list(
         close = session.close_preview if options.dry_run else session.close
         whole = not BREAKS & rejected.codes
         outcome = close(read=read, rejected=rejected.count, out_of_scope=out_of_scope, whole=whole)
-    notes = (*reading.notes, *profile.notes, *drafted, *reading.afterwards())
+    balance = outcome.balance
+    other: tuple[str, ...] = ()
+    if outcome.vanished and balance.new and not (balance.changed or balance.unchanged):
+        remark = f"nothing of the last edition of {source.id} is in this file: if it is another list, take this import"
+        other = (f"{remark} back and give the list a --source of its own",)
+    notes = (*reading.notes, *profile.notes, *drafted, *other, *reading.afterwards())
     report = make_report(path, source, outcome, rejected, notes, options, started, profile=profile.name)
     return msgspec.structs.replace(report, preview=tuple(shown) if options.dry_run else ())
 

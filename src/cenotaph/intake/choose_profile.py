@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from cenotaph.extract.draft.columns import LOOKED_AT_ROWS
 from cenotaph.extract.draft.draft import Draft, draft_profile
 from cenotaph.extract.draft.toml import slug
 from cenotaph.extract.draft.write import DRAFT_MARK, Subject
+from cenotaph.extract.rows.content import columns_read
 from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile, stem_of
 from cenotaph.intake.importing import Options
 from cenotaph.sources.item import Item, Reading, Row
@@ -72,7 +73,32 @@ def choose_profile(path: Path, reading: Reading, options: Options, *, folder: Pa
             profile = draft.profile
         else:
             raise NoProfileError(path, [profile.name for profile in fitting])
-    return Chosen(profile.prepare([row.cells for row in rows]), items, draft)
+    prepared = profile.prepare([row.cells for row in rows])
+    is_own = (
+        draft is not None or _own(folder, profile.name) is not None or str(options.profile).endswith(".toml")
+    )
+    if is_own and rows:
+        prepared = replace(prepared, notes=(*prepared.notes, *_unmatched(prepared, rows)))
+    return Chosen(prepared, items, draft)
+
+
+def _unmatched(profile: Profile, rows: Sequence[Row]) -> list[str]:
+    """Say which columns of the file are not read, and which columns of the profile are not there: perhaps misspelt."""
+    there = dict.fromkeys(name for row in rows for name, cell in row.cells.items() if cell.strip())
+    read = columns_read(profile)
+    unread = [name for name in there if name not in read and not name.startswith(("@", ":"))]
+    known = {name for row in rows for name in row.cells}
+    missing = sorted(name for name in read - known if not name.endswith("*") and not name.startswith("@"))
+    notes = []
+    if unread:
+        notes.append(f"columns that the profile does not read: {_some(unread)}")
+    if missing:
+        notes.append(f"columns of the profile that this file does not have: {_some(missing)}")
+    return notes
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:12]) + (f" and {len(names) - 12} more" if len(names) > 12 else "")
 
 
 def named_profile(name: str, folder: Path | None) -> Profile:

@@ -186,3 +186,43 @@ def test_dates_that_programs_count_and_several_in_a_cell_are_read(
     said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
     found = [one.when.edtf for row in said for one in row["unveiled"] if one.when]
     assert found == edtf
+
+
+def test_words_beside_a_date_set_off_no_event() -> None:
+    rows = rows_of(
+        "Pomnik;Miejscowość;Rok budowy;Data rozbiórki\nA;Ala;1950;nie rozebrano\nB;Bla;1951;wniosek złożony w 2016\n"
+        "C;Cla;1952;2018-03\nD;Dla;1953;przed 2010\n"
+    )
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert ["destroyed" in one for one in said] == [False, False, True, True]
+
+
+def test_ten_thousand_is_never_ten() -> None:
+    rows = rows_of(
+        "Ort;Anlage;Bestattete;davon unbekannt\nA;Friedhof;ca. 24.000;10.000\nB;Friedhof;1238;> 900\n"
+    )
+    counts = [
+        one.count
+        for said in statements_of(rows, draft_profile(rows, SUBJECT).profile)
+        for one in said["burials"]
+    ]
+    assert [count.min for count in counts if count] == [21600, 10000, 1238]
+
+
+def test_the_fallen_are_commemorated_by_a_plaque_and_lie_in_a_cemetery() -> None:
+    rows = rows_of("Denkmal;Gemeinde;Gefallene 1914-18\nGedenktafel;A;3\nSoldatenfriedhof;B;33\n")
+    plaque, cemetery = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert ("commemorates" in plaque, "burials" in plaque) == (True, False)
+    assert ("commemorates" in cemetery, "burials" in cemetery) == (False, True)
+    assert plaque["commemorates"][0].count is not None
+    assert plaque["commemorates"][0].count.conflict == "WW1"
+
+
+def test_a_name_beside_a_given_name_and_a_birth_is_a_persons() -> None:
+    rows = rows_of(
+        "Name;Vorname;Geburtsdatum;Dienstgrad\nSchulz;Karl;3.4.1921;Uffz.\nMüller;Hans;1.2.1920;Gefr.\n"
+    )
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert [(one["kind"][0].value, one["named"][0].value) for one in said] == [
+        (Term("person"), Text("Karl Schulz")), (Term("person"), Text("Hans Müller")),
+    ]  # fmt: skip

@@ -268,15 +268,19 @@ def _likeness_to_name(column: Column, role: Role) -> float:
 
 def _settle_events(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:
     """Where two columns date one event and agree, the finer one is read first and the other only without it."""
-    if any(
-        roles[name].of in ("erected", "unveiled") and roles[name].sure > 1 for name in _with(roles, "event")
-    ):
-        for name in _with(roles, "event"):
-            if roles[name].of == "erected" and roles[name].sure <= 1:
-                reason = (
-                    "dates of something that the header does not say; another column is that of the erection"
-                )
-                roles[name] = Role(what="unused", reason=reason, sure=0)
+    sure = [
+        columns[name].filled
+        for name in _with(roles, "event")
+        if roles[name].of in ("erected", "unveiled") and roles[name].sure > 1
+    ]
+    for name in _with(roles, "event"):
+        if (
+            roles[name].of == "erected"
+            and roles[name].sure <= 1
+            and columns[name].filled <= 2 * max(sure, default=0)
+        ):
+            reason = "dates of something that the header does not say; another column is that of the erection"
+            roles[name] = Role(what="unused", reason=reason, sure=0)
     events: dict[str, list[str]] = {}
     for name in _with(roles, "event"):
         events.setdefault(roles[name].of or "", []).append(name)

@@ -38,13 +38,25 @@ _SPEAKERS = {
 """Words for the axes of a grid that are only used in some countries."""
 
 
-def named_system(*headers: str) -> str | None:
-    """Return the system that a header names by its number.
+_NAMES = {
+    "sweref 99 tm": "EPSG:3006", "sweref99 tm": "EPSG:3006", "l est97": "EPSG:3301", "l est": "EPSG:3301",
+    "stereo 70": "EPSG:3844", "s jtsk": "EPSG:5514", "lks 92": "EPSG:3059", "lks92": "EPSG:3059",
+    "lks 94": "EPSG:3346", "lks94": "EPSG:3346", "tm35fin": "EPSG:3067", "puwg 1992": "EPSG:2180",
+    "lambert 93": "EPSG:2154", "rd new": "EPSG:28992", "osgb36": "EPSG:27700", "eov": "EPSG:23700",
+}  # fmt: skip
+"""What people call the system of their country in a header."""
 
-    >>> named_system("X (EPSG:2180)", "Y"), named_system("X")
-    ('EPSG:2180', None)
+
+def named_system(*headers: str) -> str | None:
+    """Return the system that a header names, by its number or by what people call it.
+
+    >>> named_system("X (EPSG:2180)", "Y"), named_system("N (SWEREF 99 TM)"), named_system("X")
+    ('EPSG:2180', 'EPSG:3006', None)
     """
     for header in headers:
+        plain = f" {' '.join(words_of(header))} "
+        if known := next((system for words, system in _NAMES.items() if f" {words} " in plain), None):
+            return known
         found = re.search(r"epsg\W?(\d{4,5})(?!\d)", header, re.I)
         if found and _is_known(f"EPSG:{found[1]}"):
             return f"EPSG:{found[1]}"

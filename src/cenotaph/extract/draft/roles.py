@@ -141,7 +141,7 @@ def _coordinates(column: Column, concepts: Concepts) -> Role | None:
         concepts & {"coordinates", "lat", "lon", "locality", "address"} or _has_fractions(column)
     ):
         return Role(what="pair", reason=f"{_percent(column.pair)} are pairs of coordinates", sure=3)
-    axes = concepts & {"lat", "lon"}
+    axes = concepts & {"lat", "lon"} or _axis_by_letter(column, concepts)
     if len(axes) == 1 and column.degrees >= 0.5:
         what = next(iter(axes))
         return Role(
@@ -163,7 +163,16 @@ def _coordinates(column: Column, concepts: Concepts) -> Role | None:
     return None
 
 
-_PLAIN_AXES = frozenset({"x", "y", "xcoord", "ycoord", "coord", "point", "easting", "northing"})
+def _axis_by_letter(column: Column, concepts: Concepts) -> Concepts:
+    """Take "N" and "E" for axes where the header speaks of coordinates, or the cells cannot be numbers of records."""
+    letters = set(words_of(column.name)) & {"n", "s", "e", "w"}
+    could_be = "coordinates" in concepts or column.fraction >= 0.5 or (column.least or 0) > 100_000
+    if len(letters) != 1 or not (could_be or any("°" in sample for sample in column.samples)):
+        return frozenset()
+    return frozenset({"lat"} if letters & {"n", "s"} else {"lon"})
+
+
+_PLAIN_AXES = frozenset({"x", "y", "xcoord", "ycoord", "coord", "point", "easting", "northing", "n", "e"})
 _AXES = {"lat": "latitude", "lon": "longitude"}
 
 
@@ -210,7 +219,7 @@ def _postcodes(_column: Column, concepts: Concepts) -> Role | None:
 
 def _counts(column: Column, concepts: Concepts) -> Role | None:
     numbers = column.integer if column.date >= 0.5 else max(column.integer, column.amount)
-    if numbers < 0.5 or concepts & {"date", "identifier"} - _identifier_or_number(concepts):
+    if numbers < 0.5 or concepts & {"date", "identifier"} - _identifier_or_number(column, concepts):
         return None
     if concepts & {"erected", "unveiled", "destroyed", "removed"} and column.year >= 0.5:
         return None
@@ -239,13 +248,10 @@ def _counts(column: Column, concepts: Concepts) -> Role | None:
     )
 
 
-def _identifier_or_number(concepts: Concepts) -> Concepts:
-    """Words such as "No." stand for both; what else the header says decides."""
-    return (
-        frozenset({"identifier"})
-        if concepts & {"number"} and concepts & {"people", "graves"}
-        else frozenset()
-    )
+def _identifier_or_number(column: Column, concepts: Concepts) -> Concepts:
+    """Words such as "No." and "Nr." stand for both; what else the header says decides."""
+    says_both = "number" in concepts or bool(set(words_of(column.name)) & {"nr", "no", "num"})
+    return frozenset({"identifier"}) if says_both and concepts & {"people", "graves"} else frozenset()
 
 
 def _category(concepts: Concepts) -> str | None:

@@ -10,10 +10,59 @@ from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.draft.toml import comment, listed, once, quoted, slug, unique
 from cenotaph.extract.rows.cell_words import condition_of, fate_of
+from cenotaph.extract.rows.lexicon import words_of
+from cenotaph.normalize.names import fold_name
 from cenotaph.normalize.quantities import parse_integer, parse_quantity
 from cenotaph.normalize.quantity_words import QUANTITY_WORDS
 
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d,])")
+_GRAVES = '"@kind" = ["cemetery", "mass_grave", "grave", "group"]'
+_BURIED = tuple(
+    fold_name(word)
+    for word in [
+        "burie",
+        "burial",
+        "inter",
+        "bestatt",
+        "begrab",
+        "beigesetz",
+        "beisetz",
+        "inhum",
+        "enterr",
+        "sepolt",
+        "sepult",
+        "begrav",
+        "begrev",
+        "pochow",
+        "pohrb",
+        "pochov",
+        "захорон",
+        "погреб",
+        "похован",
+        "похорон",
+        "пахав",
+        "sahranj",
+        "сахрањ",
+        "сахран",
+        "pokop",
+        "eltemet",
+        "ingrop",
+        "palaid",
+        "apbed",
+        "maet",
+        "hauda",
+        "ταφ",
+        "gomul",
+        "안장",
+        "埋葬",
+        "安葬",
+        "remains",
+        "останк",
+        "corps",
+    ]
+)
+"""Beginnings of words that say that people lie somewhere."""
+
 _BEFORE_BRACKET = r"^(?P<value>[^(]+)"
 _LANG_OF_SCRIPT = {"Hang": "ko", "Grek": "el", "Geor": "ka", "Armn": "hy", "Hebr": "he", "Thai": "th"}
 
@@ -211,10 +260,17 @@ def _counts(guesses: Sequence[Guess]) -> Iterator[str]:
             else ""
         )
         keys = {"count": f"{{ {', '.join(parts)} }}"}
+        buried = {**keys, **_when_buried(guesses)}
         if _is_of_names(guess.column):
             yield _table(reason, "commemorates", keys)
+        elif _says_buried(guess.column) or role.unit == "graves":
+            yield _table(reason, "burials", buried)
         else:
-            yield _table(reason, "burials", {**keys, **_when_buried(guesses)})
+            yield _table(
+                f"{reason}; in a grave they are buried", "burials", {**buried, "if": f"{{ {_GRAVES} }}"}
+            )
+            others = f"{{ {_GRAVES.replace('[', '{ not = [', 1)} }} }}"
+            yield _table("elsewhere they are commemorated", "commemorates", {**keys, "if": others})
 
 
 def _language_of_numbers(guesses: Sequence[Guess]) -> str:
@@ -237,6 +293,11 @@ def _is_quantity(cell: str, lang: str) -> bool:
 def _when_buried(guesses: Sequence[Guess]) -> dict[str, str]:
     dated = with_role(guesses, "burial_date")
     return {"when": quoted(dated[0].column.name)} if dated else {}
+
+
+def _says_buried(column: Column) -> bool:
+    """Tell whether a header says that people lie there, and not only that they died."""
+    return any(word.startswith(_BURIED) for word in words_of(column.name))
 
 
 def _is_of_names(column: Column) -> bool:

@@ -24,7 +24,21 @@ CONTENT = "@content"
 
 _IDENTIFYING = frozenset({"named", "located"})
 _COLUMN_KEYS = frozenset(
-    {"column", "lon", "lat", "pair", "wkt", "link", "within", "actor", "cause", "each", "when", "places"}
+    {
+        "key",
+        "column",
+        "lon",
+        "lat",
+        "pair",
+        "wkt",
+        "link",
+        "within",
+        "actor",
+        "cause",
+        "each",
+        "when",
+        "places",
+    }
 )
 _KEY_BYTES = 8
 _HELD_BYTES = 1 << 24
@@ -46,6 +60,13 @@ def key_by_content(items: Iterator[Item], profile: Profile) -> Iterator[Item]:
     if CONTENT not in profile.key:
         return items
     return _keyed(items, _Columns(profile))
+
+
+def columns_read(profile: Profile) -> frozenset[str]:
+    """Return the columns that a profile reads, by the names that it has for them."""
+    spec = msgspec.to_builtins(profile.spec)
+    tables = [*spec["statement"], *spec["also"], spec["kind"], {"key": spec["subject"]["key"]}]
+    return frozenset(_columns_in(tables)) - {CONTENT, "@kind", "@each"}
 
 
 class _Columns:
