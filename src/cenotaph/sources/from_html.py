@@ -20,11 +20,9 @@ from cenotaph.errors import UnreadableSourceError
 from cenotaph.normalize.edtf import is_edtf
 from cenotaph.sources.encoding import find_encoding
 from cenotaph.sources.from_text import too_long
-from cenotaph.sources.html_page import is_cut_off
+from cenotaph.sources.html_page import declared_encoding, is_cut_off, python_encoding
 from cenotaph.sources.item import DEFAULT_LIMITS, Document, Item, Limits, Reading
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
-_XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LANG = re.compile(
     r"""<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)""", re.I
@@ -53,7 +51,7 @@ def read_html(
     if size > limits.page_bytes:
         raise too_long(path, size, limits.page_bytes)
     data = path.read_bytes()
-    found = find_encoding(path, declared=_python_name(encoding) if encoding else _declared(data))
+    found = find_encoding(path, declared=python_encoding(encoding) if encoding else declared_encoding(data))
     page = _XML_DECLARATION.sub("", data.decode(found.name, errors="replace"), count=1)
     extracted = _extract(path, _CONTROL.sub(" ", page))
     text = (extracted.text or "").strip() if extracted else ""
@@ -76,19 +74,6 @@ def read_html(
         ),
         total_hint=1,
     )
-
-
-def _declared(data: bytes) -> str | None:
-    found = _XML_ENCODING.search(data[:1024]) or _CHARSET.search(data[:8192])
-    if not found:
-        return None
-    return _python_name(found[1].decode("ascii", errors="replace"))
-
-
-def _python_name(label: str) -> str:
-    name = label.casefold()
-    # The HTML standard reads these as Windows-1252, because the pages are.
-    return "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name
 
 
 def _extract(path: Path, page: str) -> Extracted | None:

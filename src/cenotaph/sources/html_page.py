@@ -107,9 +107,12 @@ def _gave_up(parser: Any) -> bool:
 def declared_encoding(data: bytes) -> str | None:
     """Return the encoding that a page declares, by Python's name."""
     found = _XML_ENCODING.search(data[:1024]) or _CHARSET.search(data[:8192])
-    if not found:
-        return None
-    name = found[1].decode("ascii", errors="replace").casefold()
+    return python_encoding(found[1].decode("ascii", errors="replace")) if found else None
+
+
+def python_encoding(label: str) -> str:
+    """Return Python's name of an encoding that a page or a server names."""
+    name = label.casefold()
     # The HTML standard reads these as Windows-1252, because the pages are.
     return "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name
 

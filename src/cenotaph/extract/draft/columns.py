@@ -136,10 +136,6 @@ class Columns(msgspec.Struct, frozen=True):
     all: tuple[Column, ...]
     points: float
 
-    def column(self, name: str) -> Column:
-        """Return a column by its name."""
-        return next(column for column in self.all if column.name == name)
-
 
 def look_at(rows: Sequence[Row]) -> Columns:
     """Look at rows.
