@@ -50,7 +50,7 @@ def choose_roles(columns: Columns, rows: Sequence[Row]) -> tuple[Guess, ...]:
     by_name = {column.name: column for column in columns.all}
     _settle_people(roles) if of_people else _settle_things(roles)
     _settle_positions(roles, by_name, rows, has_points=columns.points > 0.5)
-    _settle_one(roles, by_name, "kind", key=lambda column, role: (role.sure, column.kind, -column.at))
+    _settle_kind(roles, by_name)
     _settle_names(roles, by_name)
     _settle_events(roles, by_name, rows)
     _settle_key(roles, by_name)
@@ -202,16 +202,15 @@ def _on_land(pairs: Sequence[tuple[float, float]]) -> float:
     return sum(country is not None for country in countries_at(possible)) / len(pairs)
 
 
-def _settle_one(roles: dict[str, Role], columns: Mapping[str, Column], what: str, *, key: object) -> None:
-    """Keep the best column of a role that a list has once."""
-    names = _with(roles, what)
-    if len(names) < 2:
-        return
-    assert callable(key)
-    best = max(names, key=lambda name: key(columns[name], roles[name]))
+def _settle_kind(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
+    """Keep the best column of kinds: a list has one."""
+    names = _with(roles, "kind")
+    best = max(
+        names, key=lambda name: (roles[name].sure, columns[name].kind, -columns[name].at), default=None
+    )
     for name in names:
         if name != best:
-            roles[name] = Role(what="unused", reason=f"{best!r} says the {what} better", sure=1)
+            roles[name] = Role(what="unused", reason=f"{best!r} says the kind better", sure=1)
 
 
 def _settle_names(roles: dict[str, Role], columns: Mapping[str, Column]) -> None:
