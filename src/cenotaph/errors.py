@@ -248,6 +248,20 @@ class ModelMismatchError(CenotaphError):
         self.model, self.reason = model, reason
 
 
+class LexiconError(CenotaphError):
+    """A word list of a language that cannot be used.
+
+    Attributes:
+        path: the file, or None for one that is shipped.
+        entry: the section or list.
+        reason: what is wrong, in words.
+    """
+
+    def __init__(self, path: Path | None, entry: str, reason: str) -> None:
+        super().__init__(f"{path or 'word list'}: {entry}: {reason}")
+        self.path, self.entry, self.reason = path, entry, reason
+
+
 # --- register
 
 

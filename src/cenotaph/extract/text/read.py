@@ -22,6 +22,8 @@ from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
 from cenotaph.extract.text.places import Known, Nowhere
 from cenotaph.extract.text.reading import Reading, Span, Thing
+from cenotaph.extract.text.shallow import read_part as read_shallow
+from cenotaph.extract.text.shallow import shallow_languages
 from cenotaph.extract.text.states import find_states
 from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer
@@ -61,7 +63,8 @@ def read_text(
     spoken = (lang or detect_language(text)).split("-")[0].lower()
     if spoken not in covered_languages():
         return Reading(text=text, lang=spoken, date=date, notes=(f"not covered: {spoken}",))
-    parts = [_read_part(text[start:end], spoken, date, gazetteer) for start, end in _parts(text)]
+    read = _read_part if spoken in read_models() else read_shallow
+    parts = [read(text[start:end], spoken, date, gazetteer or Nowhere()) for start, end in _parts(text)]
     starts = [start for start, _ in _parts(text)]
     return join_readings(text, spoken, date, list(zip(starts, parts, strict=True)))
 
@@ -84,11 +87,11 @@ def _parts(text: str) -> list[Span]:
     return [*parts, (start, len(text))]
 
 
-def _read_part(text: str, lang: str, date: str | None, gazetteer: Known | None) -> Reading:
+def _read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Reading:
     document = take_apart(text, lexicon=read_lexicon(lang), analyzer=_analyzer(lang), date=date)
     quotations = find_quotations(document)
     mentions = find_mentions(document)
-    scene = Scene(document, mentions, Things(document, mentions), gazetteer or Nowhere())
+    scene = Scene(document, mentions, Things(document, mentions), gazetteer)
     facts = [*find_events(scene), *find_states(scene), *find_burials(scene)]
     findings = settle(scene, facts, quotations)
     things = tuple(
@@ -128,7 +131,7 @@ def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
 
 def covered_languages() -> frozenset[str]:
     """Name the languages that can be read: ISO 639-1 codes."""
-    return frozenset(read_models())
+    return frozenset(read_models()) | shallow_languages()
 
 
 @cache

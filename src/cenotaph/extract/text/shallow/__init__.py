@@ -1,0 +1,8 @@
+"""Reading where no parser is at hand: rules over words and their order, and word lists that a speaker can extend.
+
+One engine for all languages of this kind; what a language owns stands in `data/words/<lang>.toml` and nowhere else.
+"""
+
+from cenotaph.extract.text.shallow.read import read_part, shallow_languages
+
+__all__ = ["read_part", "shallow_languages"]

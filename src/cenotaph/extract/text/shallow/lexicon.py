@@ -1,0 +1,170 @@
+"""The words of a language that is read without a parser: `data/words/<lang>.toml`.
+
+A list is text, its entries parted by commas or line ends. An entry is a word or several; `*` stands for any letters at
+the end or at the beginning of a word ("памятник*", "*denkmal", "братск* могил*"). Entries are lower case.
+
+Invariant: a lexicon says the same of the same words in every process; of two entries of one section that overlap, the
+longer one counts, and of two of one length the one that is written first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cenotaph.errors import LexiconError
+from cenotaph.extract.text.shallow.words import Word
+
+KINDS = ("monument", "statue", "plaque", "memorial_site", "cemetery", "mass_grave", "grave")
+_SEPARATOR = re.compile(r"[,\n]")
+_REQUIRED = ("kinds", "events", "people")
+
+
+class Hit(NamedTuple):
+    """Words of a sentence that an entry of the lexicon names: first and last word, section and list."""
+
+    first: int
+    last: int
+    section: str
+    name: str
+
+
+class _Entry(NamedTuple):
+    number: int
+    section: str
+    name: str
+    pattern: tuple[str, ...]
+
+
+class Lexicon:
+    """The words of one language, ready for look-up."""
+
+    def __init__(self, data: dict[str, Any], *, path: Path | None = None) -> None:
+        """Take what a file says apart.
+
+        Raises:
+            LexiconError: a section is missing, or an entry cannot be read.
+        """
+        self.lang: str = data.get("lang", "")
+        self.settings: dict[str, Any] = data.get("grammar", {})
+        self._lists: dict[str, tuple[str, ...]] = {}
+        self._by_first: dict[str, list[_Entry]] = {}
+        self._stems: dict[str, list[str]] = {}  # shape of an entry's first word -> the entries' first words
+        self._prefixes: dict[str, list[_Entry]] = {}
+        self._suffixes: dict[str, list[_Entry]] = {}
+        self._middles: list[tuple[str, _Entry]] = []
+        self._known: dict[str, tuple[_Entry, ...]] = {}
+        for needed in _REQUIRED:
+            if needed not in data:
+                raise LexiconError(path, needed, "the section is missing")
+        number = 0
+        for section, name, text in _flatten(data):
+            entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
+            self._lists[f"{section}.{name}"] = entries
+            for one in entries:
+                if not re.search(r"\w", one):
+                    raise LexiconError(path, f"{section}.{name}", f"{one!r} has no letter")
+                self._enter(_Entry(number, section, name, tuple(one.replace("'", "’").split(" "))))
+                number += 1
+
+    def _enter(self, entry: _Entry) -> None:
+        first = entry.pattern[0]
+        bare = first.strip("*")
+        if first.startswith("*") and first.endswith("*"):
+            self._middles.append((bare, entry))
+        elif first.endswith("*"):
+            self._prefixes.setdefault(bare, []).append(entry)
+        elif first.startswith("*"):
+            self._suffixes.setdefault(bare, []).append(entry)
+        else:
+            self._by_first.setdefault(bare, []).append(entry)
+
+    def list(self, key: str) -> tuple[str, ...]:
+        """Return the entries of a list ("places.before"), as written; empty where the language has none."""
+        return self._lists.get(key, ())
+
+    def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
+        """Find the entries that a sentence's words make up, in order; the longest of each section."""
+        found: list[tuple[int, int, int, _Entry]] = []
+        for at, word in enumerate(words):
+            for entry in self._starting(word.key):
+                if self._goes_on(entry, words, at):
+                    found.append((at, at + len(entry.pattern) - 1, entry.number, entry))
+        found.sort(key=lambda one: (one[0] - one[1], one[2], one[0]))
+        taken: dict[tuple[str, int], bool] = {}
+        hits: list[Hit] = []
+        for first, last, _, entry in found:
+            places = [(entry.section, at) for at in range(first, last + 1)]
+            if any(place in taken for place in places):
+                continue
+            taken.update((place, True) for place in places)
+            hits.append(Hit(first, last, entry.section, entry.name))
+        return tuple(sorted(hits))
+
+    def matches(self, key: str, word: str) -> bool:
+        """Say whether a single word (lower case) stands in a list."""
+        section, _, name = key.partition(".")
+        return any(
+            entry.section == section and entry.name == name and len(entry.pattern) == 1
+            for entry in self._starting(word)
+        )
+
+    def _starting(self, key: str) -> tuple[_Entry, ...]:
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = tuple(self._look_up(key))
+        return known
+
+    def _look_up(self, key: str) -> Iterable[_Entry]:
+        yield from self._by_first.get(key, ())
+        for size in range(1, len(key) + 1):
+            yield from self._prefixes.get(key[:size], ())
+            yield from self._suffixes.get(key[-size:], ())
+        for bare, entry in self._middles:
+            if bare in key:
+                yield entry
+
+    @staticmethod
+    def _goes_on(entry: _Entry, words: Sequence[Word], at: int) -> bool:
+        if at + len(entry.pattern) > len(words):
+            return False
+        return all(
+            _is_like(pattern, words[at + offset].key)
+            for offset, pattern in enumerate(entry.pattern[1:], start=1)
+        )
+
+
+def _is_like(pattern: str, key: str) -> bool:
+    bare = pattern.strip("*")
+    if pattern.endswith("*"):
+        return bare in key if pattern.startswith("*") else key.startswith(bare)
+    return key.endswith(bare) if pattern.startswith("*") else key == bare
+
+
+def _flatten(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
+    for section, content in data.items():
+        if not isinstance(content, dict) or section == "grammar":
+            continue
+        for name, value in content.items():
+            if isinstance(value, str):
+                yield section, name, value
+
+
+@cache
+def read_lexicon(lang: str) -> Lexicon:
+    """Read the words of a language.
+
+    >>> from cenotaph.extract.text.shallow.words import cut_words
+    >>> [hit.name for hit in read_lexicon("ru").find(cut_words("братская могила", (0, 15)))]
+    ['mass_grave']
+
+    Raises:
+        LexiconError: the file cannot be read.
+    """
+    path = resources.files("cenotaph.extract.text").joinpath(f"data/words/{lang}.toml")
+    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))

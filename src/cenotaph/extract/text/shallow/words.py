@@ -1,0 +1,54 @@
+"""Words: a stretch of text cut into words, numbers and single signs.
+
+Invariant: words lie in the text's order and do not overlap; `text[word.start:word.end] == word.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cenotaph.extract.text.layout import Span
+
+_WORD = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)*"
+    r"|[^\W\d_]+(?:[-‑'’ʼ`´][^\W_]+)*(?:-\d+)?"
+    r"|[^\w\s]|_"
+)
+
+
+class Word(NamedTuple):
+    """A word, a number or a sign; `key` is its lower-case form in which lexicons are looked up."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is written in letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in figures."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def cut_words(text: str, span: Span) -> tuple[Word, ...]:
+    """Cut a stretch of text into words.
+
+    >>> [word.text for word in cut_words("742명, 14 186 hrobů", (0, 18))]
+    ['742', '명', ',', '14 186', 'hrobů']
+    """
+    return tuple(
+        Word(i, found.start(), found.end(), found[0], found[0].lower().replace("ʼ", "’").replace("'", "’"))
+        for i, found in enumerate(_WORD.finditer(text, *span))
+    )
