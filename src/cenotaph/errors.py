@@ -219,14 +219,21 @@ class DocumentTooLongError(CenotaphError):
 
 
 class NoProfileError(UsageError):
-    """No mapping profile was named, and not exactly one that ships fits the columns of a list."""
+    """No mapping profile was named, and not exactly one fits the columns of a list.
 
-    def __init__(self, path: Path | str, fitting: Sequence[str]) -> None:
-        found = f"several fit: {', '.join(fitting)}" if fitting else "none that ships fits its columns"
+    Attributes:
+        path: the list.
+        fitting: names of the profiles that fit, where there are several.
+        nearly: profiles that nearly fit, each with what keeps it from fitting, in words.
+    """
+
+    def __init__(self, path: Path | str, fitting: Sequence[str], *, nearly: Sequence[str] = ()) -> None:
+        found = f"several fit: {', '.join(fitting)}" if fitting else "none fits its columns"
+        close = "".join(f"; {one}" for one in nearly)
         super().__init__(
-            f"{path}: name a mapping profile with --profile, or take a drafted one with --draft ({found})"
+            f"{path}: name a mapping profile with --profile, or take a drafted one with --draft ({found}{close})"
         )
-        self.path, self.fitting = path, tuple(fitting)
+        self.path, self.fitting, self.nearly = path, tuple(fitting), tuple(nearly)
 
 
 class NoDraftError(UsageError):

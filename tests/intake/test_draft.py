@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from cenotaph.cli.look_verb import in_words
-from cenotaph.errors import NoDraftError, NoProfileError
+from cenotaph.errors import NoDraftError, NoProfileError, UnreadableSourceError
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.look import look_at_file
 from cenotaph.intake.workspace import Workspace
@@ -145,3 +145,53 @@ def test_another_list_under_the_same_name_is_warned_of(workspace: Workspace, tmp
     report = add_file(workspace, write(tmp_path, *others), Options())
     assert report.vanished == 3
     assert any("if it is another list" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Name;Ort\n", "no row in it"),
+        ("Name;Ort;Jahr\nA;" + "x" * 140_000 + ";1\n", "none of its first 1 rows .*cell_too_long"),
+    ],
+)
+@pytest.mark.parametrize("options", [DRAFT, Options()])
+def test_a_list_without_a_row_is_said_to_have_none(
+    workspace: Workspace, tmp_path: Path, text: str, words: str, options: Options
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableSourceError, match=words) as caught:
+        add_file(workspace, file, options)
+    assert caught.value.code == "no_rows"
+
+
+def test_an_own_profile_that_nearly_fits_is_named_with_what_it_lacks(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    add_file(workspace, write(tmp_path, *ROWS), DRAFT)
+    kept = workspace.settings.folder / "profiles" / "graeber.toml"
+    with pytest.raises(NoProfileError, match="graeber fits, but was drafted for a list called graeber"):
+        add_file(workspace, write(tmp_path, *ROWS, name="steine.csv"), Options())
+    kept.write_text(kept.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    other = tmp_path / "steine.csv"
+    other.write_text(HEADER.replace("Gemeinde", "Stadtteil") + "\n" + ROWS[0] + "\n", encoding="utf-8")
+    with pytest.raises(NoProfileError, match="graeber would fit, but there is no column 'Gemeinde'"):
+        add_file(workspace, other, Options())
+
+
+@pytest.mark.parametrize(
+    ("name", "note"), [("gräber-2018-06-04.csv", "--date 2018-06-04"), ("gräber.csv", None)]
+)
+def test_a_date_in_the_name_is_pointed_out_and_not_taken(
+    workspace: Workspace, tmp_path: Path, name: str, note: str | None
+) -> None:
+    file = write(tmp_path, *ROWS, name=name)
+    report = add_file(workspace, file, DRAFT)
+    assert [one.rpartition("say so with ")[2] for one in report.notes if "--date" in one] == (
+        [note] if note else []
+    )
+    source = workspace.register.source("graeber")
+    assert source is not None
+    assert source.published is None
+    dated = add_file(workspace, file, msgspec.structs.replace(DRAFT, date="2018-06"))
+    assert not any("--date" in one for one in dated.notes)

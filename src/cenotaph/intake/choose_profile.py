@@ -14,18 +14,35 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from cenotaph.errors import NoDraftError, NoProfileError
+from cenotaph.errors import NoDraftError, NoProfileError, ProfileError, UnreadableSourceError
 from cenotaph.extract.draft.columns import LOOKED_AT_ROWS
 from cenotaph.extract.draft.draft import Draft, draft_profile
 from cenotaph.extract.draft.toml import slug
 from cenotaph.extract.draft.write import DRAFT_MARK, Subject
 from cenotaph.extract.rows.content import columns_read
-from cenotaph.extract.rows.profile import Profile, fitting_profiles, read_profile, stem_of
+from cenotaph.extract.rows.profile import (
+    Profile,
+    fitting_profiles,
+    parse_profile,
+    read_profile,
+    shipped_profiles,
+    stem_of,
+)
 from cenotaph.intake.importing import Options
-from cenotaph.sources.item import Item, Reading, Row
+from cenotaph.normalize.edtf import is_edtf
+from cenotaph.sources.item import Item, Reading, Rejected, Row
 
 PROFILES_FOLDER = "profiles"
 
+_MOST_MISSING = 3
+"""A profile nearly fits a file that has all but a third of the columns that it requires."""
+_SHOWN_NEAR = 3
+_FIRST_EDITION = 1990
+_BOM = b"\xef\xbb\xbf"
+_DATE_IN_NAME = re.compile(
+    r"(?<!\d)(?:(?P<year>(?:19|20)\d\d)(?:[-_.]?(?P<month>\d\d)(?:[-_.]?(?P<day>\d\d))?)?"
+    r"|(?P<one>\d\d)[-_.](?P<two>\d\d)[-_.](?P<last>(?:19|20)\d\d))(?!\d)"
+)
 _EDITION = re.compile(r"[-_. ]*(?<!\d)(?:(?:19|20)\d\d(?:[-_.]?\d\d){0,2}|\d\d[-_.]\d\d[-_.](?:19|20)\d\d)$")
 
 
@@ -56,30 +73,46 @@ def choose_profile(path: Path, reading: Reading, options: Options, *, folder: Pa
     Raises:
         ProfileError: there is no such profile.
         NoProfileError: none fits, or several do, and none may be drafted.
+        UnreadableSourceError: no row can be read.
         NoDraftError: nothing in the list is understood.
     """
     first = list(islice(reading.items, LOOKED_AT_ROWS))
     rows = [item for item in first if isinstance(item, Row)]
+    if not rows and not options.profile:
+        raise _nothing_read(path, first)
     items = chain(first, reading.items)
     draft: Draft | None = None
     if options.profile:
         profile = named_profile(options.profile, folder)
     else:
-        fitting = fitting_to(rows[0].cells if rows else {}, folder, list_name(path))
+        fitting = fitting_to(rows[0].cells, folder, list_name(path))
         if len(fitting) == 1:
             profile = fitting[0]
-        elif options.draft and rows:
+        elif options.draft:
             draft = _draft(path, rows, subject_of(path, reading, options.table))
             profile = draft.profile
         else:
-            raise NoProfileError(path, [profile.name for profile in fitting])
+            nearly = [] if fitting else _nearly_fitting(rows[0].cells, folder, list_name(path))
+            raise NoProfileError(path, [profile.name for profile in fitting], nearly=nearly)
     prepared = profile.prepare([row.cells for row in rows])
     is_own = (
         draft is not None or _own(folder, profile.name) is not None or str(options.profile).endswith(".toml")
     )
     if is_own and rows:
         prepared = replace(prepared, notes=(*prepared.notes, *_unmatched(prepared, rows)))
+    if options.date is None and profile.spec.source.published is None and (note := _edition_note(path)):
+        prepared = replace(prepared, notes=(*prepared.notes, note))
     return Chosen(prepared, items, draft)
+
+
+def _nothing_read(path: Path, first: Sequence[Item]) -> UnreadableSourceError:
+    """Say that a list holds no row, and why the first one that was tried was rejected."""
+    rejected = [item for item in first if isinstance(item, Rejected)]
+    if not rejected:
+        return UnreadableSourceError(path, "no_rows", "no row in it")
+    codes = ", ".join(sorted({one.code for one in rejected}))
+    reason = f"none of its first {len(first):,} rows can be read ({codes}): {rejected[0].reason}"
+    return UnreadableSourceError(path, "no_rows", reason, place=rejected[0].place)
 
 
 def _unmatched(profile: Profile, rows: Sequence[Row]) -> list[str]:
@@ -122,6 +155,30 @@ def fitting_to(cells: Mapping[str, str], folder: Path | None, name: str) -> Sequ
     fitting = own or [read_profile(name) for name in fitting_profiles(cells)]
     most = max((len(profile.requires) for profile in fitting), default=0)
     return [profile for profile in fitting if len(profile.requires) == most]
+
+
+def _nearly_fitting(cells: Mapping[str, str], folder: Path | None, name: str) -> list[str]:
+    """Say which profiles would fit a file but for a column or its name; the register's own, else the shipped ones."""
+    own = [(profile, drafted) for profile, drafted in _kept_profiles(folder)]
+    shipped = [(read_profile(one), False) for one in shipped_profiles()]
+    return (_obstacles(own, cells, name) or _obstacles(shipped, cells, name))[:_SHOWN_NEAR]
+
+
+def _obstacles(profiles: Sequence[tuple[Profile, bool]], cells: Mapping[str, str], name: str) -> list[str]:
+    found: list[tuple[int, str]] = []
+    for profile, drafted in profiles:
+        missing = profile.lacks(cells)
+        if not missing:
+            why = (
+                f"{profile.name} fits, but was drafted for a list called {profile.name}: give it with --profile"
+                if drafted and profile.name != name
+                else f"{profile.name} has all its columns, but not what it asks of the first row (`fits`)"
+            )
+            found.append((0, why))
+        elif len(missing) * _MOST_MISSING <= len(profile.spec.requires):
+            lacking = ", ".join(map(repr, missing))
+            found.append((len(missing), f"{profile.name} would fit, but there is no column {lacking}"))
+    return [why for _, why in sorted(found)]
 
 
 def keep_draft(folder: Path, draft: Draft) -> Path:
@@ -172,11 +229,48 @@ def _draft(path: Path, rows: Sequence[Row], subject: Subject) -> Draft:
 
 
 def _own_profiles(folder: Path | None, name: str) -> list[Profile]:
+    return [profile for profile, drafted in _kept_profiles(folder) if profile.name == name or not drafted]
+
+
+def _kept_profiles(folder: Path | None) -> Iterator[tuple[Profile, bool]]:
+    """Yield the profiles in a register's folder, and whether each is a draft."""
     if folder is None:
-        return []
-    found = []
+        return
     for path in sorted((folder / PROFILES_FOLDER).glob("*.toml")):
-        profile = read_profile(path)
-        if profile.name == name or not path.read_text(encoding="utf-8").startswith(DRAFT_MARK):
-            found.append(profile)
-    return found
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ProfileError(path, f"it cannot be read: {error.strerror or error}") from error
+        yield parse_profile(data, path), data.removeprefix(_BOM).startswith(DRAFT_MARK.encode())
+
+
+def _edition_note(path: Path) -> str | None:
+    """Point out a date in a file's name; whether it is that of the edition, a person must say."""
+    if (date := date_in_name(path)) is None:
+        return None
+    return f"the file's name holds {date}: if this edition was published then, say so with --date {date}"
+
+
+def date_in_name(path: Path) -> str | None:
+    """Return the one date in a file's name that can be that of an edition, as EDTF: not before there were such files.
+
+    >>> date_in_name(Path("heritage-2018-06-04.csv")), date_in_name(Path("list_2021.xlsx")), date_in_name(Path("ww1 1916.csv"))
+    ('2018-06-04', '2021', None)
+    >>> date_in_name(Path("04.06.2018 list.csv")), date_in_name(Path("13-06-2018.csv")), date_in_name(Path("2019 to 2021.csv"))
+    ('2018', '2018-06-13', None)
+    """
+    found = {_edtf_of(match) for match in _DATE_IN_NAME.finditer(stem_of(path))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _edtf_of(match: re.Match[str]) -> str | None:
+    year, month, day = match["year"] or match["last"], match["month"], match["day"]
+    if match["last"]:
+        one, two = int(match["one"]), int(match["two"])
+        if one <= 12 and two <= 12 and one != two:
+            return str(year)  # day and month cannot be told apart
+        month, day = (match["two"], match["one"]) if two <= 12 else (match["one"], match["two"])
+    parts = [part for part in (year, month, day) if part]
+    while len(parts) > 1 and not is_edtf("-".join(parts)):
+        parts.pop()
+    return "-".join(parts) if int(year) >= _FIRST_EDITION else None

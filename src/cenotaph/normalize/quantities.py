@@ -22,6 +22,7 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": 
 # A nearly full dozen: what nearly two dozen are (20 to 24) was settled by the annotated documents.
 _NEARLY_DOZEN = Fraction(5, 6)
 _ABOUT = Fraction(1, 10)
+_STOP_OF_THREE = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +356,15 @@ def find_quantities(text: str, *, language: str = "en") -> Iterator[QuantityMatc
             continue
         yield QuantityMatch(places[at][0], places[found.end - 1][1], found.quantity)
         at = found.end
+
+
+def may_part_thousands(cell: str) -> bool:
+    """Tell whether a full stop in a cell may part thousands or begin a fraction: only a language tells which.
+
+    >>> may_part_thousands("ca. 24.000"), may_part_thousands("1.5"), may_part_thousands("1.375,50")
+    (True, False, False)
+    """
+    return _STOP_OF_THREE.search(cell) is not None
 
 
 def parse_integer(cell: str, *, language: str = "en") -> int | None:

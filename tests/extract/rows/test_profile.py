@@ -80,6 +80,26 @@ def test_what_is_wrong_is_said_with_its_line(data: bytes, line: int | None, word
     assert str(caught.value).startswith("small.toml")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (
+            'when = "built"',
+            'count = { column = "n", unit = "peple" }',
+            "did you mean 'people'? (known: graves, people, sites)",
+        ),
+        ('when = "built"', 'when = "built"\nstatus = "plannd"', "did you mean 'planned'?"),
+        ('when = "built"', 'when = { column = "built", order = "ymd" }', "(known: dmy, mdy)"),
+        ('when = "built"', 'wenn = "built"', "there is no key 'wenn' here: did you mean 'when'?"),
+        ('id = "small-{stem}"', 'id = "small"\nvisibility = "publik"', "did you mean 'public'?"),
+    ],
+)
+def test_a_word_that_is_not_known_is_answered_with_those_that_are(old: str, new: str, words: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        parse_profile(change(old, new), "small.toml")
+    assert words in caught.value.reason
+
+
 def test_a_profile_says_what_its_source_is() -> None:
     profile = parse_profile(
         change('id = "small-{stem}"', 'id = "small-{stem}"\nvisibility = "internal"'), "a.toml"

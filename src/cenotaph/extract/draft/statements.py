@@ -12,10 +12,9 @@ from cenotaph.extract.draft.toml import comment, listed, once, quoted, slug, uni
 from cenotaph.extract.rows.cell_words import condition_of, fate_of
 from cenotaph.extract.rows.lexicon import words_of
 from cenotaph.normalize.names import fold_name
-from cenotaph.normalize.quantities import parse_integer, parse_quantity
+from cenotaph.normalize.quantities import may_part_thousands, parse_integer, parse_quantity
 from cenotaph.normalize.quantity_words import QUANTITY_WORDS
 
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d,])")
 _GRAVES = '"@kind" = ["cemetery", "mass_grave", "grave", "group"]'
 _BURIED = tuple(
     fold_name(word)
@@ -277,9 +276,9 @@ def _language_of_numbers(guesses: Sequence[Guess]) -> str:
     """Return the language in which most numbers of the list are read ("około 50"); a list has one way of writing them."""
     cells = [cell for guess in with_role(guesses, "count") for cell, _ in guess.column.values]
     languages = list(QUANTITY_WORDS)
-    if any(_THOUSANDS.search(cell) for cell in cells):
+    if any(may_part_thousands(cell) for cell in cells):
         languages = [lang for lang in languages if parse_integer("1.375", language=lang) == 1375]
-    odd = [cell for cell in cells if parse_integer(cell) is None or _THOUSANDS.search(cell)]
+    odd = [cell for cell in cells if parse_integer(cell) is None or may_part_thousands(cell)]
     return max(
         languages, key=lambda lang: (sum(_is_quantity(cell, lang) for cell in odd[:200]), lang == "en")
     )

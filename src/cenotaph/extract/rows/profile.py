@@ -23,6 +23,7 @@ from cenotaph.extract.rows.cells import Cells, LinePath, ReadCell, SpecError, as
 from cenotaph.extract.rows.conditions import Holds, compile_if, compile_pattern
 from cenotaph.extract.rows.file_columns import FileColumns, rename_columns
 from cenotaph.extract.rows.kinds import KindOf, compile_kind
+from cenotaph.extract.rows.known import keys_and_words, meant
 from cenotaph.extract.rows.lines import find_lines, line_of
 from cenotaph.extract.rows.spec import If, ProfileSpec, SourceSpec
 from cenotaph.extract.rows.statements import StateAll, compile_statements
@@ -35,6 +36,7 @@ _NAMESPACE = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 _SUFFIX = re.compile(r"\.(?:bz2|gz|csv|tsv|txt|xlsx|geojson|json|jsonl|osm|xml|pbf|kml|kmz)$", re.I)
 _PATH_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN_FIELD = re.compile(r"unknown field `([^`]*)`")
+_NOT_LISTED = re.compile(r"Invalid enum value '(.*)'$", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,21 @@ class Profile:
             columns: their names, or the cells of the first row by name.
         """
         known = columns if isinstance(columns, Mapping) else frozenset(columns)
-        header = FileColumns(known, groups=self.spec.groups)
-        if not all(header.has(column) for column in self.spec.requires):
+        if self.lacks(known):
             return False
+        header = FileColumns(known, groups=self.spec.groups)
         if self.spec.fits is None or not isinstance(known, Mapping):
             return True
         return _fits(rename_columns(self.spec, header))(known, "")
+
+    def lacks(self, columns: Iterable[str]) -> tuple[str, ...]:
+        """Return the columns that the profile requires and a file does not have; "A or B" where one of two would do.
+
+        Args:
+            columns: the names of those that the file has.
+        """
+        header = FileColumns(columns, groups=self.spec.groups)
+        return tuple(" or ".join(as_list(column)) for column in self.spec.requires if not header.has(column))
 
 
 def stem_of(path: Path) -> str:
@@ -248,9 +259,12 @@ def _explain(message: str) -> tuple[LinePath, str]:
         for step in _PATH_STEP.finditer(place.rstrip("`"))
         if step[1] or step[2]
     ]
+    known = keys_and_words(steps)
     if unknown := _UNKNOWN_FIELD.search(reason):
         steps.append(unknown[1])
-        reason = f"there is no key {unknown[1]!r} here"
+        reason = f"there is no key {unknown[1]!r} here{meant(unknown[1], known.keys)}"
+    elif wrong := _NOT_LISTED.search(reason):
+        reason = f"{wrong[1]!r} is none of the words that can stand here{meant(wrong[1], known.words)}"
     reason = reason.removeprefix("Object ").replace("`", "'")
     return tuple(steps), f"{_in_words(tuple(steps))}: {reason}" if steps else reason
 

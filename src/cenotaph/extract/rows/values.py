@@ -29,7 +29,7 @@ from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Count, Ref, Term, Text, Value, When
 from cenotaph.normalize.date_columns import date_of_milliseconds, date_of_serial, parse_dates
 from cenotaph.normalize.dates import DateOrder, parse_date
-from cenotaph.normalize.quantities import parse_integer, parse_quantity
+from cenotaph.normalize.quantities import may_part_thousands, parse_integer, parse_quantity
 
 MakeValue = Callable[[str, str | None], Value | None]
 """Takes the words of a cell and the language; None where they are no value (and then nothing is stated)."""
@@ -108,9 +108,6 @@ def _compile_cut(matches: str | None, path: LinePath) -> Callable[[str], str | N
     return cut
 
 
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d,])")
-
-
 def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
     """Compile a count.
 
@@ -128,7 +125,7 @@ def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
         number = parse_integer(taken, language=spec.lang or "en")
         low: int
         high: int | None
-        if not parts_by_stops and _THOUSANDS.search(taken):
+        if not parts_by_stops and may_part_thousands(taken):
             number = (
                 None  # ten or ten thousand: nobody can tell, and a lie by a factor of a thousand is the worst
             )
@@ -136,7 +133,7 @@ def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
             low, high = number, number
         elif (
             spec.lang
-            and (parts_by_stops or not _THOUSANDS.search(taken))
+            and (parts_by_stops or not may_part_thousands(taken))
             and (about := parse_quantity(taken, language=spec.lang))
         ):
             low, high = about.min, about.max
