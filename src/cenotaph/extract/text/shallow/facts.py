@@ -1,15 +1,251 @@
-"""What a text says about memorials: mentions, events, states and numbers, as findings."""
+"""What a text says about memorials: facts of its sentences, with voices, times and places, as findings.
+
+Invariant: a finding says no more than its text; a place that is not said in the sentence comes from the same thing
+elsewhere, from the sentences before or from the head of the text, and from nowhere else. The same thing told twice is
+one finding, at its fullest.
+"""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.reading import Finding, Quotation, Thing
-from cenotaph.extract.text.shallow.page import Page
+from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation, Thing
+from cenotaph.extract.text.shallow.burials import find_burials
+from cenotaph.extract.text.shallow.events import find_events
+from cenotaph.extract.text.shallow.mentions import find_mentions
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.places import find_places
+from cenotaph.extract.text.shallow.states import find_states
+from cenotaph.extract.text.shallow.things import Things
+from cenotaph.extract.text.shallow.times import find_times
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.times import Time
+
+_WHOLE_SENTENCE = 160
+"""Characters up to which a sentence is its own evidence; of a longer one the clauses that say it."""
 
 
 def find_facts(
     page: Page, quotations: list[Quotation], gazetteer: Known
 ) -> tuple[list[Thing], list[Finding]]:
     """Find things and findings, in the order of the text."""
-    del page, quotations, gazetteer
-    return [], []
+    mentions = tuple(tuple(find_mentions(page, sentence)) for sentence in page.sentences)
+    if not any(mentions):
+        return [], []
+    scene = Scene(page, mentions, Things(page, [one for some in mentions for one in some]))
+    facts = [
+        fact
+        for sentence in page.sentences
+        for fact in (
+            *find_events(scene, sentence),
+            *find_states(scene, sentence),
+            *find_burials(scene, sentence),
+        )
+    ]
+    places = _Places(scene, gazetteer)
+    for fact in facts:
+        places.remember(fact)
+    findings = [_finding(scene, fact, places.of(fact), quotations) for fact in facts]
+    things = [
+        Thing("group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions))
+        for one in scene.things.things
+    ]
+    return things, sorted(_merge(_settle_removals(findings)), key=lambda one: (one.evidence, one.about))
+
+
+# --- places
+
+
+class _Places:
+    """Where things are: by the places of the sentences that speak of them."""
+
+    def __init__(self, scene: Scene, gazetteer: Known) -> None:
+        self._scene = scene
+        self._gazetteer = gazetteer
+        self._found: dict[int, list[Span]] = {}
+
+    def here(self, sentence: Sentence) -> list[Span]:
+        """Find the places of a sentence, once, without those in the name of whom a memorial is for."""
+        if sentence.index not in self._found:
+            inside = [
+                mention.dedicatee
+                for mention in self._scene.mentions[sentence.index]
+                if mention.dedicatee is not None
+            ]
+            self._found[sentence.index] = [
+                place
+                for place in find_places(self._scene.page, sentence, self._gazetteer)
+                if not any(one[0] <= place[0] < one[1] for one in inside)
+            ]
+        return self._found[sentence.index]
+
+    def remember(self, fact: Fact) -> None:
+        """Note the places of a fact's sentence with its thing."""
+        known = {self._scene.page.words(place) for place in fact.thing.places}
+        for place in self.here(self._scene.page.sentences[fact.sentence]):
+            if self._scene.page.words(place) not in known:
+                fact.thing.places.append(place)
+
+    def of(self, fact: Fact) -> tuple[Span, ...]:
+        """Return the places that locate a fact."""
+        page = self._scene.page
+        own = self.here(page.sentences[fact.sentence])
+        if own:
+            return tuple(own)
+        if fact.thing.places:
+            return tuple(fact.thing.places[:3])
+        for index in range(fact.sentence - 1, max(-1, fact.sentence - 4), -1):
+            if before := self.here(page.sentences[index]):
+                return tuple(before)
+        first = next((found for sentence in page.sentences[:3] if (found := self.here(sentence))), None)
+        if first:
+            return tuple(first)
+        return (page.dateline,) if page.dateline else ()
+
+
+# --- findings
+
+
+def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: list[Quotation]) -> Finding:
+    page = scene.page
+    sentence = page.sentences[fact.sentence]
+    number = _voice(sentence, fact, quotations)
+    quotation = quotations[number] if number is not None else None
+    time = _time_of(page, sentence, fact)
+    value = fact.value_text or (page.words(fact.value) if fact.value else None)
+    return Finding(
+        evidence=_evidence(page, sentence, fact, quotation),
+        about=fact.about,
+        thing=fact.thing.number,
+        about_type="group" if fact.thing.plural else fact.thing.kind,
+        places=places,
+        property=fact.property,
+        value=value,
+        value_span=fact.value,
+        count=fact.count,
+        count_of=fact.count_of if fact.count else None,
+        when=time.edtf if time else None,
+        when_span=time.span if time else None,
+        relation=time.relation if time else None,
+        anchor=time.anchor if time else None,
+        voice=quotation.speaker if quotation else AUTHOR,
+        mode=quotation.mode if quotation else "narration",
+        quotation=number,
+        status=fact.status,
+        rule=fact.rule,
+        certainty=min(fact.certainty, quotation.certainty if quotation else 1000),
+    )
+
+
+def _voice(sentence: Sentence, fact: Fact, quotations: list[Quotation]) -> int | None:
+    """Return the innermost quotation that holds the trigger of a fact."""
+    at = sentence.words[fact.trigger.first].start
+    around = [
+        (one.end - one.start, number) for number, one in enumerate(quotations) if one.start <= at < one.end
+    ]
+    return min(around)[1] if around else None
+
+
+def _time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
+    """Find when a fact holds: the time nearest to its trigger with no other event between."""
+    if not fact.timed:
+        return None
+    at = sentence.words[fact.trigger.first].start
+    value = fact.value or (0, 0)
+    dedicatee = (fact.mention and fact.mention.dedicatee) or (0, 0)
+    times = [
+        time
+        for time in find_times(page, sentence)
+        if time.edtf
+        and not value[0] <= time.span[0] < value[1]
+        and not dedicatee[0] <= time.span[0] < dedicatee[1]
+        and not _other_event_between(sentence, fact, time)
+    ]
+    return min(times, key=lambda time: abs(time.span[0] - at), default=None)
+
+
+def _other_event_between(sentence: Sentence, fact: Fact, time: Time) -> bool:
+    at = next((word.i for word in sentence.words if word.start >= time.span[0]), 0)
+    low, high = sorted((at, fact.trigger.first))
+    return any(
+        hit.first in range(low + 1, high) and hit.name != fact.property
+        for hit in sentence.hits
+        if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
+    )
+
+
+def _evidence(page: Page, sentence: Sentence, fact: Fact, quotation: Quotation | None) -> Span:
+    start, end = sentence.span
+    if end - start > _WHOLE_SENTENCE:
+        spans = [sentence.span_of(fact.trigger.first, fact.trigger.last)]
+        if fact.value:
+            spans.append(fact.value)
+        if fact.mention is not None and fact.mention.sentence == sentence.index:
+            spans.append(fact.about)
+        first, last = min(one[0] for one in spans), max(one[1] for one in spans)
+        commas = [word for word in sentence.words if word.text in ",;:"]
+        start = max((word.end for word in commas if word.end <= first), default=start)
+        end = min((word.start for word in commas if word.start >= last), default=end)
+    if quotation is not None:
+        start, end = max(start, quotation.start), min(end, quotation.end)
+        if start >= end:
+            start, end = quotation.start, quotation.end
+    while end > start and page.text[end - 1] in " \n\t,;:–—-":
+        end -= 1
+    while start < end and page.text[start] in " \n\t,;:–—-":
+        start += 1
+    return start, end
+
+
+# --- the same thing told twice
+
+
+_STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
+_TO_COME = frozenset({"planned", "proposed"})
+
+
+def _settle_removals(findings: list[Finding]) -> list[Finding]:
+    """Keep to "removed" where a text uses both words for one event: "demolition" is the looser of the two."""
+    removed = {one.thing for one in findings if one.property == "removed" and one.status != "denied"}
+    return [
+        replace(one, property="removed") if one.property == "destroyed" and one.thing in removed else one
+        for one in findings
+    ]
+
+
+def _merge(findings: list[Finding]) -> list[Finding]:
+    kept: list[Finding] = []
+    for one in findings:
+        twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
+        if twin is None:
+            kept.append(one)
+            continue
+        fuller, other = sorted((kept[twin], one), key=_fullness, reverse=True)
+        if not fuller.places and other.places:
+            fuller = replace(fuller, places=other.places)
+        kept[twin] = fuller
+    return kept
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    if one.property != other.property or one.thing != other.thing:
+        return False
+    if one.property in ("inscription", "named"):
+        return (one.value or "").strip(".").lower() == (other.value or "").strip(".").lower()
+    if one.property == "burials":
+        return one.count == other.count and one.count_of == other.count_of
+    if one.count != other.count and one.count is not None and other.count is not None:
+        return False
+    if one.property in _STATES:
+        return True
+    if (one.status in _TO_COME) != (other.status in _TO_COME) or (one.status == "denied") != (
+        other.status == "denied"
+    ):
+        return False
+    return one.when is None or other.when is None or one.when[:4] == other.when[:4]
+
+
+def _fullness(one: Finding) -> tuple[bool, bool, bool, int, int]:
+    return one.count is not None, one.when is not None, one.value is not None, one.certainty, -one.evidence[0]

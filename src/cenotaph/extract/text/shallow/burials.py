@@ -1,0 +1,146 @@
+"""Who lies where, and how many: numbers of people with a word of burial, numbers of graves."""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.reading import CountOf
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance
+
+_PLACES_OF_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
+_REACH = 4
+"""Words between a number and what is counted."""
+
+
+def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find how many people lie buried somewhere, and how many graves there are."""
+    amounts = find_amounts(scene.page, sentence)
+    graves = [*_elliptic(scene, sentence), *_graves(scene, sentence)]
+    if not amounts:
+        return graves
+    verbs = sentence.of("burials", "verbs")
+    of_graves = {id(fact.mention) for fact in graves}
+    people: list[Fact] = []
+    for at, amount in amounts:
+        counted = _counted(scene, sentence, at)
+        if counted is None:
+            continue
+        beside = _owner(scene, sentence, at)
+        if not verbs and beside is None:
+            continue
+        trigger = min(verbs, key=lambda one: abs(one.first - at.first)) if verbs else at
+        found = beside or _where(scene, sentence, trigger, at)
+        if found is None or (id(found[0]) in of_graves and found[0] and found[0].count == amount):
+            continue
+        mention, thing = found
+        about = mention.span if mention else thing.mentions[-1].span
+        people.append(
+            Fact(
+                "burials", sentence.index, trigger, thing, about, mention, "buried", value_text=_type_of(thing),
+                count=amount, count_of=counted, certainty=700,
+            )
+        )  # fmt: skip
+    return [*graves, *people]
+
+
+def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for mention, thing in scene.in_sentence(sentence.index):
+        if mention.count is None or mention.kind not in ("grave", "mass_grave") or not _is_counted(mention):
+            continue
+        if sentence.has("events", "removed", "destroyed", "vandalised", "damaged", "restored", "relocated"):
+            continue
+        single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
+        value = "mass" if mention.kind == "mass_grave" else "single" if single else None
+        facts.append(
+            Fact(
+                "burials", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention,
+                "graves", value_text=value, count=mention.count, count_of="graves", certainty=750,
+            )
+        )  # fmt: skip
+    return facts
+
+
+def _elliptic(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "11 mass and 345 single graves": the first number without its noun."""
+    facts = []
+    amounts = {at.last: amount for at, amount in find_amounts(scene.page, sentence)}
+    for hit in sentence.of("burials", "mass", "single"):
+        amount = amounts.get(hit.first - 1)
+        behind = next(
+            (
+                (mention, thing)
+                for mention, thing in scene.in_sentence(sentence.index)
+                if 0 < mention.head - hit.last <= 5 and mention.count is not None and mention.count != amount
+            ),
+            None,
+        )
+        if amount is None or behind is None:
+            continue
+        mention, thing = behind
+        about = (sentence.words[hit.first].start, sentence.words[mention.head].end)
+        facts.append(
+            Fact(
+                "burials", sentence.index, hit, thing, about, None, "graves", value_text=hit.name,
+                count=amount, count_of="graves", certainty=700,
+            )
+        )  # fmt: skip
+    return facts
+
+
+def _is_counted(mention: Mention) -> bool:
+    return mention.count is not None and (mention.count.max is None or mention.count.max > 1)
+
+
+def _counted(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
+    """Tell what a number counts, if it counts people: by the first word for people behind it."""
+    reach = range(at.last + 1, at.last + 2 + _REACH)
+    hits = [hit for hit in sentence.of("people") if hit.first in reach]
+    if scene.lexicon.settings.get("counts_behind", False):
+        before = [hit for hit in sentence.of("people") if hit.last == at.first - 1]
+        hits = [*before, *hits]
+    if not hits:
+        return None
+    between = sentence.words[at.last + 1 : hits[0].first]
+    if any(word.text in ",.;:()" or word.is_number for word in between) or any(
+        hit.first in range(at.last + 1, hits[0].first) for hit in sentence.of("kinds")
+    ):
+        return None
+    names = {hit.name for hit in hits[:2]}
+    if "unknown" in names:
+        return "unknown_people"
+    if "civilian" in names:
+        return "civilian"
+    return "military" if hits[0].name == "military" else "people"
+
+
+def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the grave of "the grave of 26 soldiers": a burial place right before the number."""
+    for mention, thing in scene.in_sentence(sentence.index):
+        if mention.kind in ("cemetery", "mass_grave", "grave") and 0 < at.first - mention.head <= 2:
+            between = sentence.words[mention.head + 1 : at.first]
+            if not any(word.text in ",.;:" for word in between):
+                return mention, thing
+    return None
+
+
+def _where(
+    scene: Scene, sentence: Sentence, trigger: Hit, at: Hit
+) -> tuple[Mention | None, ThingBuilder] | None:
+    fitting = [
+        (distance(sentence, at if mention.first < at.first else trigger, mention), mention, thing)
+        for mention, thing in scene.in_sentence(sentence.index)
+        if thing.kind in _PLACES_OF_BURIAL and mention.role != "part"
+    ]
+    if fitting:
+        best = min(fitting, key=lambda one: one[0])
+        return best[1], best[2]
+    thing = scene.things.latest(sentence.index, 0, back=2)
+    return (None, thing) if thing and thing.kind in _PLACES_OF_BURIAL else None
+
+
+def _type_of(thing: ThingBuilder) -> str | None:
+    return "mass" if thing.kind == "mass_grave" else None

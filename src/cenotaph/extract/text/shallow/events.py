@@ -1,0 +1,101 @@
+"""What happened to memorials: events by their verbs and nouns."""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of
+
+_OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
+"""Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
+
+
+def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find the events of a sentence."""
+    facts: list[Fact] = []
+    hits = sentence.of("events")
+    for hit in hits:
+        if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
+            continue
+        found = _subject(scene, sentence, hit)
+        if found is None:
+            continue
+        about, mention, thing = found
+        default: Status = (
+            "ongoing" if hit.name == "maintained" and not _is_past(scene, sentence, hit) else "happened"
+        )
+        status = status_of(scene, sentence, hit, default=default)
+        facts.append(
+            Fact(
+                hit.name, sentence.index, hit, thing, about.span, mention, f"event_{hit.name}", status,
+                count=mention.count if mention and mention.plural else None,
+                count_of="graves" if mention and mention.count and thing.kind in ("grave", "mass_grave") else "sites",
+                timed=status in ("happened", "ongoing", "alleged"),
+            )
+        )  # fmt: skip
+        facts += _joined(scene, sentence, facts[-1])
+    return facts
+
+
+def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    past = scene.lexicon.settings.get("past")
+    return bool(past and re.search(past, sentence.words[hit.last].key))
+
+
+def _is_condition(sentence: Sentence, hit: Hit) -> bool:
+    return any(
+        one.first <= hit.first <= one.last for one in sentence.of("states", "condition", "inscription")
+    )
+
+
+def _is_dedication(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "erected in honour of" only says whom the memorial is for."""
+    return hit.name == "erected" and any(
+        0 < one.first - hit.last <= 1 for one in sentence.of("dedication", "phrases")
+    )
+
+
+def _subject(
+    scene: Scene, sentence: Sentence, hit: Hit
+) -> tuple[Mention, Mention | None, ThingBuilder] | None:
+    noun = any(one.first == hit.first for one in sentence.of("events", "nouns"))
+    # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
+    reburied = any(one.first == hit.first for one in sentence.of("burials", "reburied"))
+    found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied, noun=noun)
+    if found is not None and not (reburied and found[0].after_preposition):
+        return found[0], found[0], found[1]
+    if not reburied and (scene.in_sentence(sentence.index) or not _points_back(scene, sentence)):
+        return None
+    thing = scene.things.latest(sentence.index, 0)
+    return (thing.mentions[-1], None, thing) if thing else None
+
+
+def _points_back(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence without a memorial speaks of the one before: by a pronoun."""
+    return any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words)
+
+
+def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
+    """Take what is joined by "and" to a thing along: "the park and the monument were opened"."""
+    if fact.mention is None:
+        return []
+    others = []
+    for mention, thing in scene.in_sentence(sentence.index):
+        if thing is fact.thing or mention.role != "name":
+            continue
+        low, high = sorted((mention, fact.mention), key=lambda one: one.first)
+        between = sentence.words[low.last + 1 : high.first]
+        if len(between) <= 2 and between and scene.lexicon.matches("function.conjunctions", between[0].key):
+            others.append(
+                Fact(
+                    fact.property, fact.sentence, fact.trigger, thing, mention.span, mention, fact.rule, fact.status,
+                    count=mention.count if mention.plural else None,
+                    count_of="sites", timed=fact.timed, certainty=fact.certainty - 50,
+                )
+            )  # fmt: skip
+    return others

@@ -1,0 +1,264 @@
+"""Mentions of memorials and burial places: which words name one, and whom the words beside it say that it is for.
+
+Invariant: a mention's span starts after articles and numbers and holds its head; a word that only has a memorial's
+name in it ("памятник архитектуры") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
+from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.page import Page, Sentence
+
+DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
+"""Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
+_LONGEST_PHRASE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that names a memorial, a part of one, or points back to one.
+
+    Attributes:
+        first, head, last: numbers of words in its sentence; the span goes from the first to the last.
+        kind: of the schema; "" where the words only point back.
+        role: "name", "anaphor" or "part".
+        after_preposition: whether it hangs on a preposition ("near the monument").
+        dedicatee: the words that say whom or what it is for, or None.
+        key: the beginning of its head, by which two mentions of one thing are known.
+    """
+
+    sentence: int
+    first: int
+    head: int
+    last: int
+    span: Span
+    kind: str
+    role: str
+    plural: bool
+    after_preposition: bool
+    key: str
+    count: Amount | None = None
+    dedicatee: Span | None = None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the rules ask of a language, from the section `grammar` of its word list."""
+
+    adjective: re.Pattern[str] | None
+    plural: re.Pattern[str] | None
+    plural_adjective: re.Pattern[str] | None
+    attributive: re.Pattern[str] | None
+    complement: str
+
+
+@cache
+def read_grammar(lexicon: Lexicon) -> Grammar:
+    """Read a language's grammar, once."""
+    told = lexicon.settings
+
+    def pattern(key: str) -> re.Pattern[str] | None:
+        return re.compile(told[key]) if told.get(key) else None
+
+    return Grammar(
+        adjective=pattern("adjective"),
+        plural=pattern("plural"),
+        plural_adjective=pattern("plural_adjective"),
+        attributive=pattern("attributive"),
+        complement=told.get("complement", "none"),
+    )
+
+
+def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
+    """Find the mentions of a sentence, in order."""
+    found = []
+    amounts = None
+    for hit in sentence.of("kinds"):
+        if hit.name not in KINDS and hit.name not in ("anaphors", "parts"):
+            continue
+        if amounts is None:
+            amounts = find_amounts(page, sentence)
+        found.append(_mention(page, sentence, hit, amounts))
+    return found
+
+
+def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Mention:
+    grammar, words = read_grammar(page.lexicon), sentence.words
+    first = hit.first
+    while first > 0 and _is_adjective(page.lexicon, grammar, sentence, first - 1):
+        first -= 1
+    number = next((amount for at, amount in amounts if at.last in (first - 1, hit.first - 1)), None)
+    if number is None:
+        number = next((amount for at, amount in amounts if first <= at.first and at.last < hit.first), None)
+    number = number or _counted_behind(page.lexicon, hit, amounts)
+    before = first - 1
+    while before >= 0 and (
+        words[before].is_number
+        or page.lexicon.matches("function.articles", words[before].key)
+        or any(at.first <= before <= at.last for at, _ in amounts)
+    ):
+        before -= 1
+    last, dedicatee = _complement(page, sentence, grammar, hit)
+    head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
+    return Mention(
+        sentence=sentence.index,
+        first=first,
+        head=hit.last,
+        last=last,
+        span=sentence.span_of(first, last),
+        kind=hit.name if hit.name in KINDS else "",
+        role={"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name"),
+        plural=_is_plural(grammar, sentence, first, hit) or bool(number and (number.max or 2) > 1),
+        after_preposition=before >= 0 and _is_preposition(page.lexicon, words[before].key),
+        key=_key_of(page.lexicon, hit, sentence, head.key),
+        count=number,
+        dedicatee=dedicatee if hit.name in DEDICATED else None,
+        quoted=any(one.outer[0] < head.start < one.outer[1] for one in page.quoted),
+    )
+
+
+def _key_of(lexicon: Lexicon, hit: Hit, sentence: Sentence, key: str) -> str:
+    """Return what the forms of one noun have in common: the entry that names it, without its star, else its beginning."""
+    for entry in lexicon.list(f"kinds.{hit.name}"):
+        first = entry.split(" ")[0]
+        if (
+            first.endswith("*")
+            and not first.startswith("*")
+            and sentence.words[hit.first].key.startswith(first[:-1])
+        ):
+            return first[:-1][:8]
+    return key[:5] if len(key) > 5 else key[:4]
+
+
+def _is_preposition(lexicon: Lexicon, key: str) -> bool:
+    return lexicon.matches("function.prepositions", key) or lexicon.matches("places.before", key)
+
+
+def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    if not word.is_word or grammar.adjective is None or not grammar.adjective.search(word.key):
+        return False
+    if len(word.key) < 4 or any(hit.first <= at <= hit.last for hit in sentence.of("events", "erected")):
+        return False
+    if lexicon.matches("function.prepositions", word.key) or lexicon.matches("function.articles", word.key):
+        return False
+    return not any(
+        hit.first <= at <= hit.last
+        for hit in sentence.hits
+        if hit.section == "kinds"
+        or (hit.section in ("states", "reporting") and hit.name in ("exists", "verbs"))
+    )
+
+
+def _counted_behind(lexicon: Lexicon, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Amount | None:
+    """Read "기념비 3개": a number behind its noun, where the language counts so."""
+    if not lexicon.settings.get("counts_behind", False):
+        return None
+    return next((amount for at, amount in amounts if at.first == hit.last + 1), None)
+
+
+def _is_plural(grammar: Grammar, sentence: Sentence, first: int, hit: Hit) -> bool:
+    words = sentence.words
+    if grammar.plural_adjective is not None and any(
+        grammar.plural_adjective.search(words[at].key) for at in range(first, hit.last)
+    ):
+        return True
+    return grammar.plural is not None and bool(grammar.plural.search(words[hit.last].key))
+
+
+# --- whom it is for
+
+
+def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> tuple[int, Span | None]:
+    """Return the last word of the phrase, and the dedicatee that stands beside the head without a preposition."""
+    if grammar.complement == "before":
+        inside = _in_compound(page, sentence, hit)
+        return hit.last, inside or _before(sentence, hit, grammar.attributive)
+    if grammar.complement != "after":
+        return hit.last, _in_compound(page, sentence, hit)
+    end = phrase_end(page.lexicon, sentence, hit.last + 1)
+    if end < hit.last + 1:
+        return hit.last, None
+    stretch = range(hit.last + 1, end + 1)
+    if any(one.first in stretch for one in _dedicatees(sentence)):
+        return end, sentence.span_of(hit.last + 1, end)
+    return hit.last, None
+
+
+def _dedicatees(sentence: Sentence) -> list[Hit]:
+    return [*sentence.of("people"), *sentence.of("dedication", "events")]
+
+
+def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
+    """Find "쏘련군" in "쏘련군기념비": a dedicatee that is written as one word with the head."""
+    word = sentence.words[hit.first]
+    for entry in page.lexicon.list(f"kinds.{hit.name}"):
+        bare = entry.strip("*")
+        at = word.key.find(bare)
+        if entry.startswith("*") and at >= 2:
+            inside = page.lexicon.find(
+                (word._replace(text=word.text[:at], key=word.key[:at], end=word.start + at),)
+            )
+            if any(
+                one.section == "people" or (one.section, one.name) == ("dedication", "events")
+                for one in inside
+            ):
+                return word.start, word.start + at
+    return None
+
+
+def _before(sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None) -> Span | None:
+    at = hit.first - 1
+    beside = [one for one in _dedicatees(sentence) if one.last == at]
+    if not beside or at < 0:
+        return None
+    first = beside[0].first
+    while (
+        first > max(0, beside[0].first - 3)
+        and attributive
+        and attributive.search(sentence.words[first - 1].key)
+    ):
+        first -= 1
+    return sentence.span_of(first, at)
+
+
+def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
+    """Return the last word of the noun phrase that begins at a word; before `start` where none does.
+
+    It goes on over words, names and numbers to the first sign, preposition of place, verb of the lexicon or memorial.
+    """
+    stops = {
+        hit.first
+        for hit in sentence.hits
+        if (
+            hit.section in ("events", "kinds", "burials", "states")
+            and hit.name not in ("mass", "single", "parts")
+        )
+        or (hit.section, hit.name)
+        in (("reporting", "verbs"), ("reporting", "that"), ("dedication", "phrases"))
+        or (hit.section == "status" and hit.name != "denied")
+    }
+    end = start - 1
+    for at in range(start, min(len(sentence.words), start + _LONGEST_PHRASE)):
+        word = sentence.words[at]
+        quote = word.text in '«»„“”"-–’' and at + 1 < len(sentence.words) and word.text not in "–"
+        if quote:
+            continue
+        if not (word.is_word or word.is_number) or at in stops:
+            break
+        if lexicon.matches("function.stops", word.key):
+            break
+        if _is_preposition(lexicon, word.key) and not lexicon.matches("dedication.inside", word.key):
+            break
+        end = at
+    while end >= start and lexicon.matches("function.conjunctions", sentence.words[end].key):
+        end -= 1
+    return end

@@ -1,0 +1,47 @@
+"""Numbers in a sentence: figures and words of number as closed intervals, with the words that they take up.
+
+Invariant: a number is read by `normalize.quantities` in the language of the text; a year or a day is none.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.normalize.quantities import find_quantities
+from cenotaph.normalize.quantity_words import QUANTITY_WORDS
+
+
+def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
+    """Find the numbers of a sentence: the words that they stand in, and the interval."""
+    lang = page.lexicon.lang if page.lexicon.lang in QUANTITY_WORDS else "en"
+    start = sentence.span[0]
+    found = []
+    for match in find_quantities(page.words(sentence.span), language=lang):
+        inside = [
+            word.i
+            for word in sentence.words
+            if word.start < start + match.end and word.end > start + match.start
+        ]
+        if not inside or _is_date(page, sentence, inside[0], inside[-1]):
+            continue
+        amount = Amount(match.quantity.min, match.quantity.max)
+        found.append((Hit(inside[0], inside[-1], "number", ""), amount))
+    return found
+
+
+def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
+    words = sentence.words
+    if (
+        first == last
+        and words[first].is_number
+        and len(words[first].text) == 4
+        and words[first].text[:2] in ("18", "19", "20")
+    ):
+        after = words[last + 1] if last + 1 < len(words) else None
+        if after is None or not after.is_word or page.lexicon.matches("time.year", after.key):
+            return True
+        before = words[first - 1] if first else None
+        return before is not None and page.lexicon.matches("time.before", before.key)
+    after = words[last + 1] if last + 1 < len(words) else None
+    return after is not None and page.lexicon.matches("time.month", after.key)

@@ -1,0 +1,284 @@
+"""What holds of memorials: where they stand, whom they are for, what is written on them, how they are kept."""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end
+from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of
+
+_PLAIN = ("condition", "protected")
+
+
+def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find the states that a sentence tells."""
+    return [
+        *_dedications(scene, sentence),
+        *_whereabouts(scene, sentence),
+        *_plain(scene, sentence),
+        *_parts(scene, sentence),
+        *_custodians(scene, sentence),
+        *_names(scene, sentence),
+        *_inscriptions(scene, sentence),
+    ]
+
+
+# --- whom or what it is for
+
+
+def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = [
+        _dedication(scene, sentence, mention, thing, mention.dedicatee, "dedicatee_beside", 750)
+        for mention, thing in scene.in_sentence(sentence.index)
+        if mention.dedicatee is not None
+    ]
+    told = {id(fact.mention) for fact in facts}
+    for hit in sentence.of("dedication", "phrases", "verbs"):
+        found = _bearer(scene, sentence, hit)
+        if found is None or id(found[0]) in told:
+            continue
+        value = _beside(scene, sentence, hit)
+        if value is not None:
+            told.add(id(found[0]))
+            facts.append(_dedication(scene, sentence, *found, value, "dedicated_to", 750))
+    return facts
+
+
+def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial that is for somebody: before the words of dedication, or the one spoken of before."""
+    fitting = [
+        (mention, thing)
+        for mention, thing in scene.in_sentence(sentence.index)
+        if thing.kind in DEDICATED or mention.role == "part" or thing.kind == "cemetery"
+    ]
+    behind = scene.lexicon.settings.get("complement") == "before"
+    sides = [one for one in fitting if (one[0].first > hit.last if behind else one[0].last < hit.first)]
+    if sides:
+        return sides[0] if behind else sides[-1]
+    if hit.name != "verbs":
+        return None
+    if fitting:
+        return fitting[0]
+    thing = scene.things.latest(sentence.index, 0, back=1)
+    return (thing.mentions[-1], thing) if thing and thing.kind in DEDICATED else None
+
+
+def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
+    """Return the words that follow words of dedication, or go before them where the language says so."""
+    if scene.lexicon.settings.get("complement") == "before":
+        first = hit.first
+        while first > 0 and hit.first - first < 8:
+            word = sentence.words[first - 1]
+            if word.text in ',.;:()"“”‘’' or any(
+                one.first <= first - 1 <= one.last for one in sentence.of("kinds")
+            ):
+                break
+            if scene.lexicon.matches("function.stops", word.key):
+                break
+            first -= 1
+        return sentence.span_of(first, hit.first - 1) if first < hit.first else None
+    start = hit.last + 1
+    while start < len(sentence.words) and (
+        scene.lexicon.matches("function.articles", sentence.words[start].key)
+        or scene.lexicon.matches("dedication.inside", sentence.words[start].key)
+    ):
+        start += 1
+    end = phrase_end(scene.lexicon, sentence, start)
+    return sentence.span_of(start, end) if end >= start else None
+
+
+def _dedication(
+    scene: Scene,
+    sentence: Sentence,
+    mention: Mention,
+    thing: ThingBuilder,
+    value: Span | None,
+    rule: str,
+    certainty: int,
+) -> Fact:
+    count = None
+    if value is not None:
+        inside = [
+            amount
+            for at, amount in find_amounts(scene.page, sentence)
+            if value[0] <= sentence.words[at.first].start <= value[0] + 12
+            or sentence.words[at.last].end in range(value[1] - 3, value[1] + 1)
+        ]
+        count = inside[0] if inside else None
+    return Fact(
+        "commemorates", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention, rule,
+        value=value, count=count, count_of="people" if count else None, certainty=certainty,
+    )  # fmt: skip
+
+
+# --- where it stands
+
+
+def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts: list[Fact] = []
+    for hit in sentence.of("states", "exists"):
+        counted = [
+            one
+            for one in scene.in_sentence(sentence.index)
+            if one[0].count is not None and one[0].role != "part"
+        ]
+        found = nearest(scene, sentence, hit)
+        if found is None or (found[0].after_preposition and not counted):
+            continue
+        if found[0].after_preposition:
+            found = counted[0]
+        mention, thing = found
+        if thing.kind in ("grave", "mass_grave") and mention.count is not None:
+            continue  # a number of graves is told as burials
+        facts.append(
+            Fact(
+                "exists", sentence.index, hit, thing, mention.span, mention, "stands",
+                status=status_of(scene, sentence, hit), count=mention.count if mention.plural else None,
+                count_of="sites" if mention.count and mention.plural else None, certainty=650,
+            )
+        )  # fmt: skip
+    return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+# --- condition, protection
+
+
+def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts: list[Fact] = []
+    for hit in sentence.of("states", *_PLAIN):
+        found = nearest(scene, sentence, hit, oblique=True)
+        if found is None:
+            if scene.in_sentence(sentence.index):
+                continue
+            thing = scene.things.latest(sentence.index, 0, back=1)
+            if thing is None:
+                continue
+            about, mention = thing.mentions[-1].span, None
+        else:
+            mention, thing = found
+            about = mention.span
+        facts.append(
+            Fact(
+                hit.name, sentence.index, hit, thing, about, mention, f"state_{hit.name}",
+                value=sentence.span_of(hit.first, hit.last), timed=hit.name == "condition", certainty=600,
+            )
+        )  # fmt: skip
+    return facts
+
+
+# --- parts, custody, names
+
+
+def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "part_of"):
+        before = [one for one in scene.in_sentence(sentence.index) if one[0].last < hit.first]
+        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
+        wholes = [one for one in scene.in_sentence(sentence.index) if one[0].first > hit.last]
+        value = (
+            wholes[0][0].span if wholes else sentence.span_of(hit.last + 1, end) if end > hit.last else None
+        )
+        if not before or value is None:
+            continue
+        mention, thing = before[-1]
+        facts.append(
+            Fact(
+                "part_of", sentence.index, hit, thing, mention.span, mention, "part_of",
+                status=status_of(scene, sentence, hit), value=value, certainty=600,
+            )
+        )  # fmt: skip
+    return facts
+
+
+def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "custodian"):
+        found = nearest(scene, sentence, hit, oblique=True)
+        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
+        if found is None or end <= hit.last:
+            continue
+        mention, thing = found
+        value = sentence.span_of(hit.last + 1, end)
+        if value[0] < mention.span[1] and mention.span[0] < value[1]:
+            continue
+        facts.append(
+            Fact(
+                "custodian",
+                sentence.index,
+                hit,
+                thing,
+                mention.span,
+                mention,
+                "custodian",
+                value=value,
+                certainty=550,
+            )
+        )
+    return facts
+
+
+def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "named"):
+        found = nearest(scene, sentence, hit)
+        start = sentence.words[hit.last].end
+        quoted = next(
+            (
+                one
+                for one in scene.page.quoted
+                if start <= one.outer[0] <= start + 25 and one.end <= sentence.span[1]
+            ),
+            None,
+        )
+        if found is None or quoted is None:
+            continue
+        mention, thing = found
+        facts.append(
+            Fact(
+                "named", sentence.index, hit, thing, mention.span, mention, "named",
+                value=(quoted.start, quoted.end), certainty=600,
+            )
+        )  # fmt: skip
+    return facts
+
+
+# --- inscriptions
+
+
+_NEAR_INSCRIPTION = 60
+
+
+def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "inscription"):
+        end = sentence.words[hit.last].end
+        start = sentence.words[hit.first].start
+        quoted = next(
+            (
+                one
+                for one in scene.page.quoted
+                if end <= one.outer[0] <= end + _NEAR_INSCRIPTION or 0 <= start - one.outer[1] <= 15
+            ),
+            None,
+        )
+        if quoted is None:
+            continue
+        found = nearest(scene, sentence, hit, oblique=True)
+        thing = found[1] if found else scene.things.latest(sentence.index, 0, back=1)
+        if thing is None:
+            continue
+        mention = found[0] if found else None
+        about = mention.span if mention else thing.mentions[-1].span
+        facts.append(
+            Fact(
+                "inscription", sentence.index, hit, thing, about, mention, "inscription",
+                value=(quoted.start, quoted.end), certainty=750,
+            )
+        )  # fmt: skip
+    unique: dict[Span | None, Fact] = {}
+    for fact in facts:
+        unique.setdefault(fact.value, fact)
+    return list(unique.values())

@@ -1,0 +1,128 @@
+"""Which mentions mean the same thing.
+
+Invariant: every mention by name belongs to exactly one thing; what only points back belongs to one or to none. Things
+are numbered in the order of their first mention.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Page
+
+_ALIKE: dict[str, frozenset[str]] = {
+    "monument": frozenset({"monument", "statue", "memorial_site"}),
+    "statue": frozenset({"statue", "monument"}),
+    "memorial_site": frozenset({"memorial_site", "monument", "cemetery"}),
+    "cemetery": frozenset({"cemetery", "memorial_site"}),
+    "mass_grave": frozenset({"mass_grave", "grave"}),
+    "grave": frozenset({"grave", "mass_grave"}),
+    "plaque": frozenset({"plaque"}),
+}
+_MEMORY = 4
+"""Sentences back to which "the site" can point."""
+
+
+@dataclass(slots=True)
+class ThingBuilder:
+    """A thing while mentions are added to it."""
+
+    number: int
+    kind: str
+    plural: bool
+    mentions: list[Mention] = field(default_factory=list)
+    dedicatees: set[str] = field(default_factory=set)
+    places: list[Span] = field(default_factory=list)
+
+
+class Things:
+    """The things of a document, and what points back to them."""
+
+    def __init__(self, page: Page, mentions: list[Mention]) -> None:
+        self._page = page
+        self.things: list[ThingBuilder] = []
+        self.of: dict[tuple[int, int], ThingBuilder] = {}
+        for mention in mentions:
+            self._add(mention)
+
+    def _add(self, mention: Mention) -> None:
+        thing = self._predicated(mention) or (
+            self._pointed_at(mention) if mention.role == "anaphor" else self._known(mention)
+        )
+        if thing is None:
+            if mention.role == "anaphor":
+                return
+            thing = ThingBuilder(len(self.things), mention.kind, mention.plural)
+            if mention.role == "part":
+                whole = self.latest(mention.sentence, mention.first)
+                if whole is None:
+                    return
+                thing.kind, thing.places = whole.kind, whole.places
+            self.things.append(thing)
+        thing.mentions.append(mention)
+        thing.dedicatees |= self._stems(mention.dedicatee)
+        self.of[mention.sentence, mention.head] = thing
+
+    def _predicated(self, mention: Mention) -> ThingBuilder | None:
+        """Return the subject of "the memorial is one of the largest monuments": the same thing."""
+        sentence = self._page.sentences[mention.sentence]
+        for hit in sentence.of("states", "is_a"):
+            if 0 < mention.first - hit.last <= 4:
+                return next(
+                    (
+                        thing
+                        for (index, head), thing in self.of.items()
+                        if index == mention.sentence and 0 < hit.first - head <= 4 and not thing.plural
+                    ),
+                    None,
+                )
+        return None
+
+    def _stems(self, span: Span | None) -> set[str]:
+        words = self._page.words(span).lower().split() if span else []
+        return {word[:5] for word in words if len(word) > 3}
+
+    def _known(self, mention: Mention) -> ThingBuilder | None:
+        """Return the thing that a mention by name means: the latest of a like kind that nothing tells apart."""
+        if mention.count is not None and mention.plural:
+            return None
+        stems = self._stems(mention.dedicatee)
+        for thing in sorted(self.things, key=lambda one: -one.mentions[-1].sentence):
+            first = thing.mentions[0]
+            if thing.plural != mention.plural or (first.role == "part") != (mention.role == "part"):
+                continue
+            same_noun = any(one.key == mention.key for one in thing.mentions)
+            if mention.role == "part":
+                if same_noun and first.role == "part":
+                    return thing
+                continue
+            if not same_noun and (mention.plural or thing.kind not in _ALIKE.get(mention.kind, frozenset())):
+                continue
+            if stems and thing.dedicatees and not stems & thing.dedicatees:
+                continue
+            return thing
+        return None
+
+    def _pointed_at(self, mention: Mention) -> ThingBuilder | None:
+        near = [
+            thing
+            for thing in self.things
+            if mention.sentence - thing.mentions[-1].sentence <= _MEMORY
+            and thing.plural == mention.plural
+            and thing.mentions[0].role != "part"
+        ]
+        return max(near, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].first), default=None)
+
+    def latest(self, sentence: int, before: int, *, back: int = 2) -> ThingBuilder | None:
+        """Return the thing last spoken of before a word, at most so many sentences back; the first of its sentence."""
+        near = [
+            (mention.sentence, -mention.first, thing)
+            for thing in self.things
+            for mention in thing.mentions
+            if mention.role != "part"
+            and 0 <= sentence - mention.sentence <= back
+            and (mention.sentence < sentence or mention.first < before)
+        ]
+        return max(near, key=lambda one: one[:2])[2] if near else None

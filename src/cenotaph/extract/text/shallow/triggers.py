@@ -1,0 +1,134 @@
+"""Facts as they stand in a sentence: a word that says something, the mention that it is said of, and how it is said.
+
+Invariant: a fact's trigger and mention stand in one sentence, or the sentence points back to the thing and names no
+other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder, Things
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a sentence says of a thing, before voices, times and places are looked for."""
+
+    property: str
+    sentence: int
+    trigger: Hit
+    thing: ThingBuilder
+    about: Span
+    mention: Mention | None
+    rule: str
+    status: Status = "happened"
+    value: Span | None = None
+    value_text: str | None = None
+    count: Amount | None = None
+    count_of: CountOf | None = None
+    timed: bool = False
+    certainty: int = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page with its mentions and things, for the rules."""
+
+    page: Page
+    mentions: tuple[tuple[Mention, ...], ...]
+    things: Things
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the text's language."""
+        return self.page.lexicon
+
+    def in_sentence(self, index: int) -> list[tuple[Mention, ThingBuilder]]:
+        """List the mentions of a sentence that mean a thing."""
+        of = self.things.of
+        return [(one, of[index, one.head]) for one in self.mentions[index] if (index, one.head) in of]
+
+
+_COMMA = 4
+_FAR = 30
+_PREPOSED = 7
+
+
+def nearest(
+    scene: Scene, sentence: Sentence, trigger: Hit, *, oblique: bool = False, noun: bool = False
+) -> tuple[Mention, ThingBuilder] | None:
+    """Find the mention that a trigger is said of: the nearest, signs and prepositions counted as distance.
+
+    Args:
+        scene: the document.
+        sentence: where the trigger stands.
+        trigger: the word that says something.
+        oblique: whether a mention behind a preposition is as good ("daubed paint on the monument").
+        noun: whether the trigger is a noun that is followed by what it happened to ("demolition of ...").
+    """
+    best: tuple[float, Mention, ThingBuilder] | None = None
+    for mention, thing in scene.in_sentence(sentence.index):
+        if mention.first <= trigger.first <= mention.last and trigger.last >= mention.head:
+            continue
+        cost = distance(sentence, trigger, mention)
+        if mention.after_preposition and not oblique:
+            cost += _PREPOSED
+        if noun and mention.head < trigger.first:
+            cost += 5
+        if mention.role == "anaphor":
+            cost += 2
+        if cost <= _FAR and (best is None or cost < best[0]):
+            best = (cost, mention, thing)
+    return (best[1], best[2]) if best else None
+
+
+def distance(sentence: Sentence, trigger: Hit, mention: Mention) -> float:
+    """Count the words between a trigger and a mention; a comma counts as four, a semicolon or dash as eight."""
+    low, high = (
+        (trigger.last + 1, mention.first)
+        if mention.first > trigger.last
+        else (mention.last + 1, trigger.first)
+    )
+    cost = 0.0
+    for at in range(low, high):
+        text = sentence.words[at].text
+        cost += _COMMA if text in ",、(" else 8 if text in ";:–—-" else 1
+    return cost
+
+
+_ORDER: tuple[tuple[str, Status], ...] = (
+    ("denied", "denied"),
+    ("proposed", "proposed"),
+    ("planned", "planned"),
+    ("alleged", "alleged"),
+    ("ongoing", "ongoing"),
+)
+_BEFORE_WORDS, _BEHIND_WORDS = 7, 4
+
+
+def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status = "happened") -> Status:
+    """Tell whether something happened, is going on, is planned, asked for, alleged or denied: by words beside it."""
+    lexicon = scene.lexicon
+    behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
+    near = []
+    for hit in sentence.of("status"):
+        if hit.name == "denied":
+            beside = 0 < trigger.first - hit.last <= 2 or (
+                lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
+            )
+            if beside:
+                near.append(hit.name)
+            continue
+        low, high = sorted(((hit.last, trigger.first), (trigger.last, hit.first)))[-1]
+        between = sentence.words[low + 1 : high]
+        reach = _BEFORE_WORDS if hit.first < trigger.first else behind
+        if len(between) > reach or any(word.text in ",;:" for word in between[1:]):
+            continue
+        near.append(hit.name)
+    return next((status for name, status in _ORDER if name in near), default)
