@@ -183,6 +183,17 @@ def test_what_is_no_spreadsheet_is_said(write_file: WriteFile) -> None:
     assert refused(write_file("a.xlsx", whole), Limits(table_bytes=1000)).code == "too_large"
 
 
+def test_a_damaged_kind_is_a_damaged_archive(write_file: WriteFile) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet" * 9)
+        archive.writestr("content.xml", "<office:document-content/>")
+    data = bytearray(out.getvalue())
+    start = 30 + len("mimetype")  # the packed bytes follow the header and the name
+    data[start : start + 8] = b"\xff" * 8
+    assert refused(write_file("list.ods", bytes(data))).code == "damaged_archive"
+
+
 def broken_inside(whole: bytes, member: str, at: float, change: bytes) -> bytes:
     """Change bytes of one member, so that the archive stays whole."""
     out = io.BytesIO()

@@ -23,7 +23,7 @@ import msgspec
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.model.evidence import Row as RowSelector
 from cenotaph.sources.item import DEFAULT_LIMITS, About, Limits, Reading, Rejected, Row
-from cenotaph.sources.packed import check_archive
+from cenotaph.sources.packed import check_archive, damaged
 from cenotaph.sources.tables import Header, Outline, choose_tables, find_header, outline_of
 
 _WORKER = Path(__file__).with_name("sheet_worker.py")
@@ -119,11 +119,8 @@ def _kind_of_archive(path: Path, names: set[str]) -> str | None:
     if any(name.startswith("xl/") for name in names):
         return "excel"
     if "mimetype" in names and "content.xml" in names:
-        try:
-            with zipfile.ZipFile(path) as archive, archive.open("mimetype") as stream:
-                return "open" if b"spreadsheet" in stream.read(200) else None
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
-            raise UnreadableSourceError(path, "damaged_archive", f"it cannot be unpacked: {error}") from error
+        with damaged(path), zipfile.ZipFile(path) as archive, archive.open("mimetype") as stream:
+            return "open" if b"spreadsheet" in stream.read(200) else None
     return None
 
 

@@ -83,7 +83,7 @@ def unpacked(path: Path, limits: Limits) -> Iterator[Path]:
     try:
         if opener is not None:
             inner = folder / _inner_name(path)
-            with _damaged(path), opener(path) as stream, inner.open("xb") as out:
+            with damaged(path), opener(path) as stream, inner.open("xb") as out:
                 _copy(stream, out, path, _allowance(path, limits))
         else:
             inner = _unpack_archive(path, folder, limits)
@@ -110,7 +110,7 @@ def check_archive(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
     Raises:
         UnreadableSourceError: as `unpacked`.
     """
-    with _damaged(path), zipfile.ZipFile(path) as archive:
+    with damaged(path), zipfile.ZipFile(path) as archive:
         members = [member for member in archive.infolist() if not member.filename.endswith("/")]
     if len(members) > limits.members:
         raise UnreadableSourceError(
@@ -160,7 +160,7 @@ def _is_read_packed(path: Path) -> bool:
 
 def _is_whole_document(path: Path) -> bool:
     """Tell whether a ZIP file is itself the document: a spreadsheet or a web archive."""
-    with _damaged(path), zipfile.ZipFile(path) as archive:
+    with damaged(path), zipfile.ZipFile(path) as archive:
         names = frozenset(archive.namelist())
     return bool(names & {"[Content_Types].xml", "mimetype"}) or (
         "datapackage.json" in names and any(name.startswith("archive/") for name in names)
@@ -173,7 +173,7 @@ def _unpack_archive(path: Path, folder: Path, limits: Limits) -> Path:
     left = _allowance(path, limits)
     # The companions of a file (.shp, .dbf, .prj) lie beside it under the same name.
     stem = PurePosixPath(main).with_suffix("").as_posix()
-    with _damaged(path), zipfile.ZipFile(path) as archive:
+    with damaged(path), zipfile.ZipFile(path) as archive:
         for member in members:
             if member.filename != main and not member.filename.startswith(f"{stem}."):
                 continue
@@ -245,8 +245,12 @@ def _too_large(path: Path, size: int, allowed: int) -> UnreadableSourceError:
 
 
 @contextmanager
-def _damaged(path: Path) -> Iterator[None]:
-    """Say in our words what the libraries say of a damaged archive."""
+def damaged(path: Path) -> Iterator[None]:
+    """Say in our words what the libraries say of a damaged archive.
+
+    Raises:
+        UnreadableSourceError: what is done inside finds the archive damaged.
+    """
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, gzip.BadGzipFile, EOFError) as error:
