@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
-from cenotaph.normalize.quantity_words import QUANTITY_WORDS, QuantityWords, Role
+from cenotaph.normalize.quantity_lexicon import BLANKS, Phrase, QuantityLexicon, cut_tokens, lexicon_of
+from cenotaph.normalize.quantity_words import QuantityWords, Role
 
 _LARGEST = 2**53 - 1
-_BLANKS = " \u00a0\u2007\u2009\u202f"
 _DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "’": "'"})
 # A nearly full dozen: what nearly two dozen are (20 to 24) was settled by the annotated documents.
 _NEARLY_DOZEN = Fraction(5, 6)
@@ -64,60 +63,13 @@ class _Interval:
     end: int
 
 
-_Phrase = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """The words of a language in the form the reader asks for: phrases as tuples of tokens."""
-
-    words: QuantityWords
-    roles: dict[Role, frozenset[_Phrase]]
-    numbers: dict[_Phrase, int]
-    vague: dict[_Phrase, tuple[int, int | None]]
-    token: re.Pattern[str]
-
-
-@lru_cache(maxsize=16)
-def _lexicon(language: str) -> _Lexicon:
-    words = QUANTITY_WORDS.get(language, QUANTITY_WORDS["en"])
-    phrases = [*words.scales, *(phrase for text in words.roles.values() for phrase in text.split("|"))]
-    short = sorted((re.escape(phrase) for phrase in phrases if phrase.endswith(".")), key=len, reverse=True)
-    group, decimal = re.escape(words.group + _BLANKS + "'"), re.escape(words.decimal)
-    pattern = re.compile(
-        "|".join(
-            [
-                *(rf"(?<!\w){phrase}" for phrase in short),
-                rf"(?<!\d)\d{{1,3}}(?:([{group}])\d{{3}})(?:\1\d{{3}})*(?![\d])",
-                rf"\d+(?:{decimal}\d+)?",
-                r"[^\W\d_]+(?:'[^\W\d_]+)?",
-                r"\S",
-            ]
-        )
-    )
-    return _Lexicon(
-        words=words,
-        roles={
-            role: frozenset(_cut(phrase, pattern) for phrase in text.split("|"))
-            for role, text in words.roles.items()
-        },
-        numbers={_cut(phrase, pattern): value for phrase, value in words.numbers.items()},
-        vague={_cut(phrase, pattern): value for phrase, value in words.vague.items()},
-        token=pattern,
-    )
-
-
-def _cut(text: str, pattern: re.Pattern[str]) -> _Phrase:
-    return tuple(found[0] for found in pattern.finditer(text))
-
-
 _LONGEST_PHRASE = 4
 
 
 class _Reader:
     """Reads quantities from tokens; every method gives None or what was read with the index behind it."""
 
-    def __init__(self, tokens: _Phrase, lexicon: _Lexicon) -> None:
+    def __init__(self, tokens: Phrase, lexicon: QuantityLexicon) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
 
@@ -266,7 +218,7 @@ class _Reader:
 
 def _parse_digits(token: str, words: QuantityWords) -> Fraction | None:
     plain = token
-    for sign in words.group + _BLANKS + "'":
+    for sign in words.group + BLANKS + "'":
         plain = plain.replace(sign, "")
     if len(plain) > 18:
         return None
@@ -319,8 +271,8 @@ def parse_quantity(text: str, *, language: str = "en") -> Quantity | None:
     >>> parse_quantity("1.375"), parse_quantity("1.375", language="de")
     (None, Quantity(min=1375, max=1375))
     """
-    lexicon = _lexicon(language)
-    tokens = _cut(_fold(text.strip()), lexicon.token)
+    lexicon = lexicon_of(language)
+    tokens = cut_tokens(_fold(text.strip()), lexicon.token)
     found = _Reader(tokens, lexicon).quantity(0) if tokens else None
     if found is None:
         return None
@@ -343,7 +295,7 @@ def find_quantities(text: str, *, language: str = "en") -> Iterator[QuantityMatc
     >>> [text[found.start : found.end] for found in find_quantities(text)]
     ['more than 300', 'two dozen']
     """
-    lexicon = _lexicon(language)
+    lexicon = lexicon_of(language)
     folded = _fold(text)
     places = [(found.start(), found.end()) for found in lexicon.token.finditer(folded)]
     tokens = tuple(folded[start:end] for start, end in places)
@@ -383,11 +335,11 @@ def parse_integer(cell: str, *, language: str = "en") -> int | None:
     plain = cell.strip()
     sign = -1 if plain.startswith(("-", "−")) else 1
     plain = plain.lstrip("+-−") if len(plain) - len(plain.lstrip("+-−")) <= 1 else ""
-    lexicon = _lexicon(language)
+    lexicon = lexicon_of(language)
     if plain.isascii() and plain.isdigit():
         value = int(plain) if len(plain) <= 16 else _LARGEST + 1
     else:
-        tokens = _cut(plain, lexicon.token)
+        tokens = cut_tokens(plain, lexicon.token)
         if len(tokens) != 1 or not tokens[0][0].isdecimal():
             return None
         exact = _parse_digits(tokens[0], lexicon.words)

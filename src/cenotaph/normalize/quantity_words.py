@@ -99,10 +99,10 @@ _ENGLISH = QuantityWords(
 
 _GERMAN = QuantityWords(
     roles={
-        "about": "etwa|rund|ca.|circa|ungefähr|um die",
+        "about": "etwa|rund|ca.|circa|ungefähr|um die|zirka|ungef.|schätzungsweise",
         "nearly": "fast|knapp|nahezu|beinahe",
         "over": "über|mehr als",
-        "at_least": "mindestens|wenigstens",
+        "at_least": "mindestens|wenigstens|mind.",
         "up_to": "bis zu|höchstens|maximal",
         "under": "unter|weniger als",
         "skip": "genau|nur|insgesamt|weitere|alle",
@@ -161,6 +161,7 @@ _FRENCH = QuantityWords(
         **_count(1, "un deux trois quatre cinq six sept huit neuf dix onze douze"),
         "vingt": 20,
         "cent": 100,
+        "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
     },
     scales={
         "dizaine": 10,
@@ -186,9 +187,9 @@ _FRENCH = QuantityWords(
 
 _RUSSIAN = QuantityWords(
     roles={
-        "about": "около|примерно|приблизительно|порядка",
+        "about": "около|примерно|приблизительно|порядка|ок.|прибл.|ориентировочно",
         "nearly": "почти",
-        "over": "более|больше|свыше",
+        "over": "более|больше|свыше|более чем|больше чем|более, чем",
         "at_least": "не менее|минимум|по меньшей мере",
         "up_to": "до|не более|максимум",
         "under": "менее|меньше",
@@ -236,7 +237,7 @@ _RUSSIAN = QuantityWords(
 
 _UKRAINIAN = QuantityWords(
     roles={
-        "about": "близько|приблизно|орієнтовно",
+        "about": "близько|приблизно|орієнтовно|бл.|прибл.|біля",
         "nearly": "майже",
         "over": "понад|більше|більш ніж",
         "at_least": "щонайменше|не менше",
@@ -293,7 +294,7 @@ _POLISH = QuantityWords(
 
 _CZECH = QuantityWords(
     roles={
-        "about": "asi|kolem|přibližně|zhruba",
+        "about": "asi|kolem|přibližně|zhruba|cca|cca.|okolo",
         "nearly": "téměř|skoro",
         "over": "více než|přes|nad",
         "at_least": "nejméně|alespoň|minimálně",

@@ -206,7 +206,7 @@ def test_ten_thousand_is_never_ten() -> None:
         for said in statements_of(rows, draft_profile(rows, SUBJECT).profile)
         for one in said["burials"]
     ]
-    assert [count.min for count in counts if count] == [21600, 10000, 1238]
+    assert [count.min for count in counts if count] == [21600, 10000, 1238, 901]
 
 
 def test_the_fallen_are_commemorated_by_a_plaque_and_lie_in_a_cemetery() -> None:
@@ -226,3 +226,50 @@ def test_a_name_beside_a_given_name_and_a_birth_is_a_persons() -> None:
     assert [(one["kind"][0].value, one["named"][0].value) for one in said] == [
         (Term("person"), Text("Karl Schulz")), (Term("person"), Text("Hans Müller")),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Памятник;Село;Количество захороненных\nА;Б;150 чел.\nВ;Г;ок. 200 человек\nД;Е;> 900\nЖ;З;3 могилы\n",
+            [(150, 150, "people"), (180, 220, "people"), (901, None, "people"), (3, 3, "graves")],
+        ),
+        (
+            "Name;Town;Buried\nA;X;12 graves\nB;Y;about 40 soldiers\nC;Z;50+\nD;W;dozens of people\n",
+            [(12, 12, "graves"), (36, 44, "people"), (50, None, "people"), (24, 99, "people")],
+        ),
+        (
+            "Pomnik;Miejscowość;Liczba pochowanych\nA;X;około 40 osób\nB;Y;ponad 30 mogił\nC;Z;12\n",
+            [(36, 44, "people"), (31, None, "graves"), (12, 12, "people")],
+        ),
+        (
+            "Name;Ort;Bestattete\nA;X;Gräber: 3\nB;Y;mind. 20 Personen\n",
+            [(3, 3, "graves"), (20, None, "people")],
+        ),
+        (
+            "시설명;소재지;안장자수\n충혼탑;강원도;약 50명\n묘지;부산;300여 명\n묘;부산;12기\n",
+            [(45, 55, "people"), (300, None, "people"), (12, 12, "graves")],
+        ),
+        (
+            "Nombre;Lugar;Enterrados\nA;X;unas 40 personas\nB;Y;más de 1.500\nC;Z;3 tumbas\n",
+            [(36, 44, "people"), (1501, None, "people"), (3, 3, "graves")],
+        ),
+    ],
+)
+def test_the_unit_and_the_bound_beside_a_number_are_read(
+    text: str, expected: list[tuple[int, int | None, str]]
+) -> None:
+    rows = rows_of(text)
+    counts = [
+        one.count
+        for said in statements_of(rows, draft_profile(rows, SUBJECT).profile)
+        for one in said["burials"]
+    ]
+    assert [(count.min, count.max, count.unit) for count in counts if count] == expected
+
+
+def test_words_that_are_no_unit_make_no_number() -> None:
+    rows = rows_of("Name;Town;Buried\nA;X;12\nB;Y;12 or 13 graves, see map\nC;Z;3 of 40 soldiers\nD;Z;40\n")
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert ["burials" in one for one in said] == [True, False, False, True]

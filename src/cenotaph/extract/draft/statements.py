@@ -9,11 +9,12 @@ from cenotaph.extract.draft.choose import Guess, with_role
 from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.draft.toml import comment, listed, once, quoted, slug, unique
+from cenotaph.extract.rows.amounts import read_amount
 from cenotaph.extract.rows.cell_words import condition_of, fate_of
 from cenotaph.extract.rows.lexicon import words_of
 from cenotaph.normalize.names import fold_name
-from cenotaph.normalize.quantities import may_part_thousands, parse_integer, parse_quantity
-from cenotaph.normalize.quantity_words import QUANTITY_WORDS
+from cenotaph.normalize.quantities import may_part_thousands, parse_integer
+from cenotaph.normalize.quantity_lexicon import languages_of_quantities
 
 _GRAVES = '"@kind" = ["cemetery", "mass_grave", "grave", "group"]'
 _BURIED = tuple(
@@ -275,18 +276,15 @@ def _counts(guesses: Sequence[Guess]) -> Iterator[str]:
 def _language_of_numbers(guesses: Sequence[Guess]) -> str:
     """Return the language in which most numbers of the list are read ("około 50"); a list has one way of writing them."""
     cells = [cell for guess in with_role(guesses, "count") for cell, _ in guess.column.values]
-    languages = list(QUANTITY_WORDS)
+    known = list(languages_of_quantities())
     if any(may_part_thousands(cell) for cell in cells):
-        languages = [lang for lang in languages if parse_integer("1.375", language=lang) == 1375]
+        known = [lang for lang in known if parse_integer("1.375", language=lang) == 1375]
     odd = [cell for cell in cells if parse_integer(cell) is None or may_part_thousands(cell)]
-    return max(
-        languages, key=lambda lang: (sum(_is_quantity(cell, lang) for cell in odd[:200]), lang == "en")
-    )
+    return max(known, key=lambda lang: (sum(_is_quantity(cell, lang) for cell in odd[:200]), lang == "en"))
 
 
 def _is_quantity(cell: str, lang: str) -> bool:
-    plain = cell.partition("(")[0].strip()
-    return parse_integer(plain, language=lang) is not None or parse_quantity(plain, language=lang) is not None
+    return read_amount(cell.partition("(")[0].strip(), language=lang) is not None
 
 
 def _when_buried(guesses: Sequence[Guess]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cenotaph.extract.rows.lexicon import Lexicon, read_words, words_of
+from cenotaph.model.value import Unit
 from cenotaph.normalize.months import words
 
 
@@ -50,6 +51,7 @@ def condition_of(text: str) -> str | None:
     return next((code for code in _values().orders["conditions"] if code in found), None)
 
 
+_UNITS: tuple[Unit, ...] = ("people", "graves", "sites")
 _BESIDE = words("in im am um ca since w roku r rok v roce u в у году г року р на year anno en el le de did")
 """Words that may stand beside a fate and a year; any other may say the opposite ("not", "planned")."""
 
@@ -75,6 +77,17 @@ def is_nothing(text: str) -> bool:
     """
     words = words_of(text)
     return not words or bool(_values().lexicons["nothing"].whole(text))
+
+
+@cache
+def unit_of(text: str) -> Unit | None:
+    """Return what is counted, where a text is one word for it.
+
+    >>> unit_of("чел."), unit_of("Gräber"), unit_of("soldiers from Minsk")
+    ('people', 'graves', None)
+    """
+    found = _values().lexicons["units"].whole(text)
+    return next((unit for unit in _UNITS if unit in found), None)
 
 
 def is_total(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from cenotaph.extract.rows.amounts import read_amount
 from cenotaph.extract.rows.cells import (
     CellError,
     Cells,
@@ -29,7 +30,7 @@ from cenotaph.model.schema import read_schema
 from cenotaph.model.value import Count, Ref, Term, Text, Value, When
 from cenotaph.normalize.date_columns import date_of_milliseconds, date_of_serial, parse_dates
 from cenotaph.normalize.dates import DateOrder, parse_date
-from cenotaph.normalize.quantities import may_part_thousands, parse_integer, parse_quantity
+from cenotaph.normalize.quantities import parse_integer
 
 MakeValue = Callable[[str, str | None], Value | None]
 """Takes the words of a cell and the language; None where they are no value (and then nothing is stated)."""
@@ -115,36 +116,21 @@ def compile_count(spec: CountSpec, path: LinePath) -> CountOf:
         SpecError: `matches` is no regular expression with a group `value`.
     """
     made: dict[str, Count | None] = {}
-    parts_by_stops = parse_integer("1.375", language=spec.lang or "en") == 1375
     cut = _compile_cut(spec.matches, (*path, "matches"))
 
     def read_count(words: str, column: str) -> Count | None:
         taken = cut(words)
         if taken is None:
             return None
-        number = parse_integer(taken, language=spec.lang or "en")
-        low: int
-        high: int | None
-        if not parts_by_stops and may_part_thousands(taken):
-            number = (
-                None  # ten or ten thousand: nobody can tell, and a lie by a factor of a thousand is the worst
-            )
-        if number is not None and number >= 0:
-            low, high = number, number
-        elif (
-            spec.lang
-            and (parts_by_stops or not may_part_thousands(taken))
-            and (about := parse_quantity(taken, language=spec.lang))
-        ):
-            low, high = about.min, about.max
-        elif spec.unreadable == "leave_out":
+        amount = read_amount(taken, language=spec.lang)
+        if amount is None and spec.unreadable == "leave_out":
             return None
-        else:
+        if amount is None:
             raise CellError("not_a_number", column, f"{words[:80]!r} is no whole number")
         return Count(
-            low,
-            spec.unit,
-            high,
+            amount.least,
+            amount.unit or spec.unit,
+            amount.most,
             category=spec.category,
             identified=spec.identified,
             grave_type=spec.grave_type,

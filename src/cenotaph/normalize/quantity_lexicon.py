@@ -1,0 +1,80 @@
+"""The words of numbers of a language, in the form in which they are looked for.
+
+Invariant: what stands in `quantity_words` and `amount_words`, and the signs that every language writes; nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from cenotaph.normalize.amount_words import AMOUNT_WORDS, SIGNS
+from cenotaph.normalize.quantity_words import QUANTITY_WORDS, QuantityWords, Role
+
+BLANKS = " \u00a0\u2007\u2009\u202f"
+"""What may part groups of three digits in every language."""
+
+_WORDS = QUANTITY_WORDS | AMOUNT_WORDS
+
+Phrase = tuple[str, ...]
+"""Tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityLexicon:
+    """The words of a language in the form the reader asks for: phrases as tuples of tokens."""
+
+    words: QuantityWords
+    roles: dict[Role, frozenset[Phrase]]
+    numbers: dict[Phrase, int]
+    vague: dict[Phrase, tuple[int, int | None]]
+    token: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(language: str) -> QuantityLexicon:
+    """Return the words of a language; one that is not known gets the English ones."""
+    words = _with_signs(_WORDS.get(language, _WORDS["en"]))
+    phrases = [*words.scales, *(phrase for text in words.roles.values() for phrase in text.split("|"))]
+    short = sorted((re.escape(phrase) for phrase in phrases if phrase.endswith(".")), key=len, reverse=True)
+    group, decimal = re.escape(words.group + BLANKS + "'"), re.escape(words.decimal)
+    pattern = re.compile(
+        "|".join(
+            [
+                *(rf"(?<!\w){phrase}" for phrase in short),
+                rf"(?<!\d)\d{{1,3}}(?:([{group}])\d{{3}})(?:\1\d{{3}})*(?![\d])",
+                rf"\d+(?:{decimal}\d+)?",
+                r"[^\W\d_]+(?:'[^\W\d_]+)?",
+                r"\S",
+            ]
+        )
+    )
+    return QuantityLexicon(
+        words=words,
+        roles={
+            role: frozenset(cut_tokens(phrase, pattern) for phrase in text.split("|"))
+            for role, text in words.roles.items()
+        },
+        numbers={cut_tokens(phrase, pattern): value for phrase, value in words.numbers.items()},
+        vague={cut_tokens(phrase, pattern): value for phrase, value in words.vague.items()},
+        token=pattern,
+    )
+
+
+def languages_of_quantities() -> tuple[str, ...]:
+    """Return the languages whose words of number are known, as ISO 639-1; those known best come first."""
+    return tuple(_WORDS)
+
+
+def _with_signs(words: QuantityWords) -> QuantityWords:
+    """Add what is written in every language: signs, and the Latin "circa"."""
+    roles = dict(words.roles)
+    for role, signs in SIGNS.items():
+        roles[role] = f"{roles[role]}|{signs}" if role in roles else signs
+    return replace(words, roles=roles)
+
+
+def cut_tokens(text: str, pattern: re.Pattern[str]) -> Phrase:
+    """Cut a text into the tokens of a language."""
+    return tuple(found[0] for found in pattern.finditer(text))
