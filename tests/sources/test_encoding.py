@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cenotaph.sources.encoding import find_encoding, find_wide, is_known
+from cenotaph.sources.encoding import find_encoding, find_wide
 
 WriteFile = Callable[[str, bytes], Path]
 
@@ -51,7 +51,6 @@ def test_what_is_declared_is_believed_if_it_exists(write_file: WriteFile) -> Non
     path = write_file("a.txt", GERMAN.encode("cp1252"))
     assert find_encoding(path, declared="cp1252").name == "cp1252"
     assert find_encoding(path, declared="no-such-thing").name == "cp1252"
-    assert not is_known("hex")
 
 
 @settings(deadline=None)

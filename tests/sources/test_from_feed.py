@@ -112,3 +112,11 @@ def test_any_bytes_are_documents_or_refused(write_file: WriteFile, data: bytes) 
     except UnreadableSourceError:
         return
     assert all(isinstance(item, Document | Rejected) for item in items)
+
+
+def test_an_encoding_that_is_named_overrules_the_one_declared(write_file: WriteFile) -> None:
+    text = RSS.replace("utf-8", "iso-8859-1").replace("Stone &amp; bronze", "Pomnik żołnierzy")
+    path = write_file("a.rss", text.encode("cp1250"))
+    first, _ = read_feed(path, encoding="cp1250").items
+    assert isinstance(first, Document)
+    assert first.title == "Pomnik żołnierzy"

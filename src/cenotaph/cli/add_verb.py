@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 import msgspec
 
+from cenotaph.cli.address import is_address, local
 from cenotaph.cli.describe import assertion_lines
 from cenotaph.cli.look_verb import in_words
-from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines
+from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines, text_encoding
 from cenotaph.errors import NoDraftError, NoProfileError, ProfileError, UnreadableSourceError
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.look import look_at_file
@@ -31,6 +31,7 @@ SHOWN = 5
 )
 @click.option("--draft", is_flag=True, help="Where no profile fits, take a drafted one without asking.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Read the files as this; else found out.")
+@click.option("--encoding", callback=text_encoding, help="Of the text, such as cp1250; else found out.")
 @click.option("--table", help="Which sheet, table, list or layer, where a file holds several.")
 @click.option("--source", help="Id of the data set; else the profile's, or the document's URL.")
 @click.option("--date", callback=edtf_date, help="When it was published (EDTF).")
@@ -46,6 +47,7 @@ def command(
     profile: str | None,
     draft: bool,
     form: Format | None,
+    encoding: str | None,
     table: str | None,
     source: str | None,
     date: str | None,
@@ -63,6 +65,7 @@ def command(
         profile=profile,
         draft=draft,
         format=form,
+        encoding=encoding,
         table=table,
         source=source,
         date=date,
@@ -91,14 +94,9 @@ def command(
 
 def _add(workspace: Workspace, file: str, options: Options) -> Report:
     """Take a file in, fetching it first where an address is given."""
-    with tempfile.TemporaryDirectory(prefix="cenotaph-") as folder:
-        path = Path(file)
-        if "://" in file:
-            from cenotaph.sources.fetch import fetch_url  # most files lie here
-
-            note(f"cenotaph: fetching {file}")
-            path = fetch_url(file, Path(folder)).path
-            options = msgspec.structs.replace(options, url=options.url or file)
+    if is_address(file):
+        options = msgspec.structs.replace(options, url=options.url or file)
+    with local(file) as path:
         report = _add_path(workspace, path, options)
     return msgspec.structs.replace(report, file=file)
 
@@ -112,7 +110,11 @@ def _add_path(workspace: Workspace, file: Path, options: Options) -> Report:
         if options.profile or not sys.stdin.isatty():
             raise
         found = look_at_file(
-            file, format=options.format, table=options.table, folder=workspace.settings.folder
+            file,
+            format=options.format,
+            encoding=options.encoding,
+            table=options.table,
+            folder=workspace.settings.folder,
         )
         note("\n".join(in_words(found)))
         if found.draft is None or not click.confirm("Take this draft?", err=True):

@@ -6,19 +6,23 @@ import os
 from pathlib import Path
 
 import click
+import msgspec
 
-from cenotaph.cli.terminal import bar, print_lines
+from cenotaph.cli.address import local
+from cenotaph.cli.terminal import bar, print_lines, text_encoding
 from cenotaph.errors import NoRegisterError
 from cenotaph.intake.look import Look, look_at_file
 from cenotaph.settings import find_register
+from cenotaph.sources.detect import Format
 from cenotaph.sources.reader import FORMATS
 
 _NAME_CHARS, _SAMPLE_CHARS = 28, 40
 
 
 @click.command("look")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path())
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Read it as this; else found out.")
+@click.option("--encoding", callback=text_encoding, help="Of the text, such as cp1250; else found out.")
 @click.option("--table", help="Which sheet, table, list or layer, where a file holds several.")
 @click.option(
     "--draft", "draft_file", type=click.Path(path_type=Path), help="Write the drafted profile to this file."
@@ -27,18 +31,22 @@ _NAME_CHARS, _SAMPLE_CHARS = 28, 40
 @click.pass_context
 def command(
     ctx: click.Context,
-    file: Path,
-    form: str | None,
+    file: str,
+    form: Format | None,
+    encoding: str | None,
     table: str | None,
     draft_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Say what is in a file: columns, fill, samples, and which profile fits or would be drafted. Writes nothing.
+    """Say what is in a file, or at an address: columns, fill, samples, and which profile fits or would be drafted.
 
-    Needs no register; in one, its own profiles are tried, too.
+    Writes nothing. Needs no register; in one, its own profiles are tried, too.
     """
-    with bar(file.name, "read") as progress:
-        found = look_at_file(file, format=form, table=table, folder=_register(ctx), progress=progress)  # type: ignore[arg-type]
+    with local(file) as path, bar(path.name, "read") as progress:
+        found = look_at_file(
+            path, format=form, encoding=encoding, table=table, folder=_register(ctx), progress=progress
+        )
+    found = msgspec.structs.replace(found, file=file)
     if draft_file is not None and found.draft is not None:
         draft_file.write_text(found.draft.text, encoding="utf-8")
     if as_json:

@@ -13,9 +13,11 @@ import click
 import msgspec
 from tqdm import tqdm
 
+from cenotaph.errors import UsageError
 from cenotaph.intake.workspace import Progress, Workspace
 from cenotaph.normalize.edtf import is_edtf
 from cenotaph.settings import Settings, find_register, load_settings
+from cenotaph.sources.code_pages import check_encoding
 
 
 def named_settings(ctx: click.Context) -> Settings:
@@ -38,6 +40,14 @@ def edtf_date(ctx: click.Context, param: click.Parameter, text: str | None) -> s
     if text is not None and not is_edtf(text):
         raise click.BadParameter(f"{text!r} is no EDTF date, such as 2023-04-24, 2023-04 or 1945~")
     return text
+
+
+def text_encoding(ctx: click.Context, param: click.Parameter, name: str | None) -> str | None:  # noqa: ARG001
+    """Refuse an encoding that there is not, before anything is read (a callback of click)."""
+    try:
+        return check_encoding(name) if name is not None else None
+    except UsageError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def today() -> date:

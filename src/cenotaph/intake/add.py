@@ -27,14 +27,14 @@ def add_file(workspace: Workspace, path: Path, options: Options, progress: Progr
     Raises:
         UnreadableSourceError: nothing of the file can be read.
         ProfileError, NoProfileError: there is no such profile, or none fits.
-        UsageError: the date is no EDTF, or the language no language.
+        UsageError: the date is no EDTF, the language no language, or there is no such encoding.
         NoKeyError, LockedError, PoisonedLogError: the log cannot be written.
     """
     started = time.monotonic()
     if options.date is not None:
         check_date(options.date)
     table = options.table or _table_of(options.profile, workspace.settings.folder)
-    reading = read_source(path, format=options.format, table=table)
+    reading = read_source(path, format=options.format, encoding=options.encoding, table=table)
     if reading.unit == "document":
         # Opened when it is needed: the language pipelines take longer to load than a list to go in.
         from cenotaph.intake.add_document import add_document

@@ -25,6 +25,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         profile: name or path of a mapping profile.
         draft: take a drafted profile where none fits.
         format: one of `sources.FORMATS`.
+        encoding: Python's name of it.
         table: which sheet, table, list or layer of the file.
         source: id of the data set or document.
         date: when it was published, as EDTF.
@@ -37,6 +38,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     profile: str | None = None
     draft: bool = False
     format: Format | None = None
+    encoding: str | None = None
     table: str | None = None
     source: str | None = None
     date: str | None = None

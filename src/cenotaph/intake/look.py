@@ -97,6 +97,7 @@ def look_at_file(
     path: Path,
     *,
     format: Format | None = None,  # noqa: A002 - what it is called everywhere
+    encoding: str | None = None,
     table: str | None = None,
     folder: Path | None = None,
     progress: Progress = silent,
@@ -106,14 +107,16 @@ def look_at_file(
     Args:
         path: the file.
         format: where it is known.
+        encoding: where it is known.
         table: which sheet, table or list of it.
         folder: of a register, whose own profiles are tried, too.
         progress: called with items read.
 
     Raises:
         UnreadableSourceError: nothing of it can be read.
+        UsageError: there is no such encoding.
     """
-    reading = read_source(path, format=format, table=table)
+    reading = read_source(path, format=format, encoding=encoding, table=table)
     first = list(islice(reading.items, LOOKED_AT_ROWS))
     rejected: Counter[str] = Counter()
     some: list[Rejected] = []

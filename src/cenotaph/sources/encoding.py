@@ -12,11 +12,14 @@ import codecs
 from collections import Counter
 from pathlib import Path
 
-import charset_normalizer
 import msgspec
+
+from cenotaph.sources.code_pages import guess_code_page, is_known
 
 CHUNK_BYTES = 1 << 20
 SAMPLE_BYTES = 1 << 17
+FIRST_BYTES = 1 << 13
+"""Of the beginning, also words in ASCII say which language it is."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,12 +28,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-# The encodings in which lists of memorials were kept before UTF-8; a guess among all hundred would be a lottery.
-CANDIDATES = (
-    "cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "koi8_r", "koi8_u", "cp866", "iso8859_2", "iso8859_5",
-    "mac_cyrillic", "mac_roman", "cp949", "shift_jis", "euc_jp", "gb18030", "big5",
-)  # fmt: skip
 
 
 class Encoding(msgspec.Struct, frozen=True):
@@ -77,18 +74,8 @@ def find_encoding(path: Path, *, declared: str | None = None) -> Encoding:
     sample = _sample(path)
     if _mostly_utf8(sample):
         return msgspec.structs.replace(utf8, note="UTF-8 with some bytes that are none")
-    name = _guess(sample)
-    return _checked(path, name, f"not UTF-8; read as {name}, which is a guess")
-
-
-def is_known(name: str) -> bool:
-    """Tell whether Python has a text encoding of this name."""
-    try:
-        b"a".decode(name)
-        codecs.getincrementaldecoder(name)
-    except (LookupError, ValueError):
-        return False
-    return True
+    guess = guess_code_page(sample)
+    return _checked(path, guess.name, f"not UTF-8; {guess.note}")
 
 
 def _checked(path: Path, name: str, note: str | None) -> Encoding:
@@ -115,12 +102,12 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool) -
 
 
 def _sample(path: Path) -> bytes:
-    """Return lines that hold something other than ASCII, up to a bound."""
+    """Return the first lines, and behind them those that hold something other than ASCII, up to a bound."""
     found: list[bytes] = []
     size = 0
     with path.open("rb") as stream:
         while size < SAMPLE_BYTES and (line := stream.readline(SAMPLE_BYTES)):
-            if not line.isascii():
+            if size < FIRST_BYTES or not line.isascii():
                 found.append(line)
                 size += len(line)
     return b"".join(found)[:SAMPLE_BYTES]
@@ -160,10 +147,3 @@ def _mostly_utf8(sample: bytes) -> bool:
     bad = text.count("\ufffd")
     good = sum(1 for sign in text if sign > "\x7f") - bad
     return good > 20 * bad
-
-
-def _guess(sample: bytes) -> str:
-    best = charset_normalizer.from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
-    if best is None or "cp1252" in best.could_be_from_charset:
-        return "cp1252"  # of several that give the same text, the one that most files are in
-    return best.encoding

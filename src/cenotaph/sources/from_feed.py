@@ -50,7 +50,7 @@ def read_feed(
 
     Args:
         path: the file.
-        encoding: not used: XML names its own.
+        encoding: in place of what the file declares.
         table: not used.
         limits: how long the text of an entry may be.
 
@@ -58,14 +58,14 @@ def read_feed(
         UnreadableSourceError: the feed is too large to be held (`too_large`), is none (`not_xml`), or has no entries
             (`no_records`).
     """
-    del encoding, table
+    del table
     size = path.stat().st_size
     if size > (allowed := min(HELD_BYTES, limits.table_bytes)):
         raise UnreadableSourceError(path, "too_large", f"it has {size:,} bytes; {allowed:,} can be held")
     data = path.read_bytes()
     if _ENTITY.search(data):
         raise UnreadableSourceError(path, "not_xml", "XML entities are not supported")
-    feed = _parsed(path, data)
+    feed = _parsed(path, data, encoding)
     entries = feed.get("entries") or []
     fault = feed.get("bozo_exception") if feed.get("bozo") else None
     reason = f"this is no feed: {' '.join(str(fault).split())[:200]}"
@@ -87,10 +87,11 @@ def read_feed(
     )
 
 
-def _parsed(path: Path, data: bytes) -> dict[str, Any]:
+def _parsed(path: Path, data: bytes, encoding: str | None) -> dict[str, Any]:
+    headers = {"content-type": f"application/xml; charset={encoding}"} if encoding else {}
     try:
         found: dict[str, Any] = feedparser.parse(
-            io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False
+            io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False, response_headers=headers
         )
     except Exception as error:  # it is many parsers for broken XML, and each raises its own
         raise UnreadableSourceError(path, "not_xml", f"this is no feed: {type(error).__name__}") from error

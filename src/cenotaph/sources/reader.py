@@ -16,6 +16,7 @@ from weakref import finalize
 import msgspec
 
 from cenotaph.errors import UnreadableSourceError, UsageError
+from cenotaph.sources.code_pages import check_encoding
 from cenotaph.sources.detect import Format, detect_format
 from cenotaph.sources.item import DEFAULT_LIMITS, Item, Limits, Reading
 from cenotaph.sources.packed import unpacked
@@ -49,6 +50,11 @@ _READERS: dict[Format, str] = {
     "warc": "from_warc.read_warc",
 }
 """Where the reader of each format is; opened when a file of that format comes, since some load whole libraries."""
+
+_WITH_THEIR_OWN: frozenset[Format] = frozenset(
+    ("spreadsheet", "osm_xml", "osm_pbf", "pdf", "pdf_tables", "scan", "photo")
+)
+"""Formats that know their encoding, or have no text."""
 
 
 class Reader(Protocol):
@@ -104,10 +110,12 @@ def read_source(
 
     Raises:
         UnreadableSourceError: nothing of it can be read.
-        UsageError: there is no such format.
+        UsageError: there is no such format or encoding.
     """
     if format is not None:
         reader_of(format)
+    if encoding is not None:
+        check_encoding(encoding)
     try:
         with ExitStack() as stack:
             inner = stack.enter_context(unpacked(path, limits))
@@ -116,7 +124,10 @@ def read_source(
             first = next(reading.items, None)
             items = _guarded([] if first is None else [first], reading.items, path)
             finalize(items, stack.pop_all().close)  # also when nobody reads on
-        return msgspec.structs.replace(reading, items=items, format=chosen)
+        notes = reading.notes
+        if encoding is not None and chosen in _WITH_THEIR_OWN:
+            notes += (f"encoding {encoding} is not used: {chosen} files say themselves how they are written",)
+        return msgspec.structs.replace(reading, items=items, format=chosen, notes=notes)
     except (OSError, UnicodeError) as error:
         raise _unreadable(path, error) from error
 

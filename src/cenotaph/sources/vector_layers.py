@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from weakref import finalize
 
-import charset_normalizer
 import msgspec
 import pyogrio
 from pyogrio.errors import CRSError, DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from cenotaph.errors import UnreadableSourceError
-from cenotaph.sources.encoding import CANDIDATES, is_known
+from cenotaph.sources.code_pages import guess_code_page, is_known
 
 BYTES = "ISO-8859-1"
 """Each byte a character of its own, so that nothing is lost before it is decoded."""
@@ -241,13 +240,9 @@ def _find_dbase_encoding(path: Path, declared: str | None, notes: list[str]) -> 
     if _mostly_decodes(sample, "utf-8"):
         notes.append("no encoding named; its bytes are UTF-8")
         return "utf-8"
-    best = charset_normalizer.from_bytes(
-        b"\n".join(line for line in sample.split(b"  ") if not line.isascii())[: 1 << 17],
-        cp_isolation=list(CANDIDATES),
-    ).best()
-    name = "cp1252" if best is None or "cp1252" in best.could_be_from_charset else best.encoding
-    notes.append(f"no encoding named; read as {name}, which is a guess")
-    return name
+    guess = guess_code_page(b"\n".join(line for line in sample.split(b"  ") if not line.isascii())[: 1 << 17])
+    notes.append(f"no encoding named; {guess.note}")
+    return guess.name
 
 
 def _python_name(said: str) -> str:

@@ -20,8 +20,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from cenotaph.sources.code_pages import is_known
 from cenotaph.sources.detect import read_head
-from cenotaph.sources.encoding import Encoding, find_encoding, is_known
+from cenotaph.sources.encoding import Encoding, find_encoding
 from cenotaph.sources.item import Rejected
 from cenotaph.sources.osm_elements import BrokenXmlError
 
