@@ -19,7 +19,7 @@ def one_line(summary: Summary) -> str:
     where = ", ".join(part for part in (summary.place, summary.country) if part)
     mark = " (derived)" if summary.derived else ""
     name = ", ".join(part for part in (summary.name or "(no name)", where) if part)
-    return _plain(f"{summary.id}  {summary.kind}  {summary.state}  {name}{mark}")
+    return plain(f"{summary.id}  {summary.kind}  {summary.state}  {name}{mark}")
 
 
 def describe(detail: Detail, titles: Mapping[str, str]) -> str:
@@ -29,10 +29,10 @@ def describe(detail: Detail, titles: Mapping[str, str]) -> str:
         detail: the entity.
         titles: what sources are called, by id.
     """
-    return "\n".join(map(_plain, _lines(detail, titles)))
+    return "\n".join(map(plain, _lines(detail, titles)))
 
 
-def _plain(line: str) -> str:
+def plain(line: str) -> str:
     """Take out what would break a line or steer the terminal: names come from anywhere."""
     return "".join(
         char if unicodedata.category(char) not in ("Cc", "Cf", "Zl", "Zp") else " " for char in line
@@ -117,7 +117,7 @@ def _said(line: StatementLine) -> str:
 
 def assertion_lines(assertion: Assertion) -> Iterator[str]:
     """Write what would be stated of one row, each statement with the cell that it comes from."""
-    yield _plain(f"  {assertion.subject}")
+    yield plain(f"  {assertion.subject}")
     for statement in assertion.statements:
         count = msgspec.to_builtins(statement.count) if statement.count else None
         parts = [
@@ -130,7 +130,7 @@ def assertion_lines(assertion: Assertion) -> Iterator[str]:
         ]
         cell = statement.selector
         source = f'   <- {cell.column}: "{cell.exact[:60]}"' if isinstance(cell, Cell) else ""
-        yield _plain("    " + " ".join(part for part in parts if part) + source)
+        yield plain("    " + " ".join(part for part in parts if part) + source)
 
 
 def _when_in_words(statement: Statement) -> str:

@@ -20,6 +20,7 @@ VERBS = (
     "demo",
     "look",
     "add",
+    "read",
     "extract",
     "fold",
     "list",
@@ -31,6 +32,7 @@ VERBS = (
     "serve",
     "verify",
     "export",
+    "doctor",
 )
 """In the order in which a newcomer meets them; each is `command` in `cenotaph.cli.<verb>_verb`."""
 

@@ -37,18 +37,24 @@ def say_code(code: str) -> str:
     return f"{said}: {rest.replace('_', ' ')}" if rest else said
 
 
+def environment() -> Environment:
+    """Make what renders templates, with the filters that they use."""
+    made = Environment(
+        loader=PackageLoader("cenotaph.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(_FILTERS)
+    return made
+
+
 class Pages:
     """Renders templates under the name of one register."""
 
     def __init__(self, register_name: str) -> None:
-        self._environment = Environment(
-            loader=PackageLoader("cenotaph.web"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.filters.update(_FILTERS)
+        self._environment = environment()
         self._environment.globals["register_name"] = register_name
 
     def render(
