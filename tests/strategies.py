@@ -48,12 +48,13 @@ candidates = st.builds(
     lat=st.none() | latitudes,
 )
 places = st.builds(value.Place, words, st.lists(candidates, max_size=2).map(tuple))
+pages = st.builds(evidence.Page, naturals, confidence=st.none() | naturals)
 selectors: SearchStrategy[evidence.Selector] = st.one_of(
-    st.builds(evidence.TextQuote, words, naturals, naturals, maybe_words, maybe_words),
+    st.builds(evidence.TextQuote, words, naturals, naturals, maybe_words, maybe_words, st.none() | pages),
     st.builds(evidence.Row, naturals, maybe_words, maybe_words),
     st.builds(evidence.Cell, words, words, st.none() | naturals, maybe_words),
     st.builds(evidence.JsonPointer, words, maybe_words),
-    st.builds(evidence.Page, naturals),
+    pages,
 )
 statements = st.builds(
     entry.Statement,

@@ -13,6 +13,9 @@ from cenotaph.model.evidence import Cell
 from cenotaph.model.value import Point, Ref, Term, Text, Value
 from cenotaph.register.answers import Detail, State, StatementLine, Summary
 
+DOUBTFUL = 60
+"""Below this confidence (of 100) a recognised word is wrong more often than not, as `sources.from_scan` has it."""
+
 
 def one_line(summary: Summary) -> str:
     """Write an entity in a line: id, kind, state, name, place."""
@@ -93,9 +96,19 @@ def _section(title: str, statements: Sequence[StatementLine], titles: Mapping[st
         else:
             yield f"      {titles.get(line.source or '', line.source)}, {voice}  [{line.address}]"
         if line.quote:
-            yield f"      “{' '.join(line.quote.split())}”"
+            yield f"      “{' '.join(line.quote.split())}”{_drawn_in_words(line)}"
         if line.flags:
             yield f"      flagged: {', '.join(line.flags)}"
+
+
+def _drawn_in_words(line: StatementLine) -> str:
+    """Say on which page words were recognised, and how surely."""
+    if line.drawn is None:
+        return ""
+    confidence = line.drawn["confidence"]
+    sure = "" if confidence is None else f", recognised with confidence {confidence} of 100"
+    doubt = ": doubtful" if confidence is not None and confidence < DOUBTFUL else ""
+    return f" (page {line.drawn['page']}{sure}{doubt})"
 
 
 def _said(line: StatementLine) -> str:

@@ -34,7 +34,9 @@ def add_file(workspace: Workspace, path: Path, options: Options, progress: Progr
     if options.date is not None:
         check_date(options.date)
     table = options.table or _table_of(options.profile, workspace.settings.folder)
-    reading = read_source(path, format=options.format, encoding=options.encoding, table=table)
+    reading = read_source(
+        path, format=options.format, encoding=options.encoding, table=table, lang=options.lang
+    )
     if reading.unit == "document":
         # Opened when it is needed: the language pipelines take longer to load than a list to go in.
         from cenotaph.intake.add_document import add_document

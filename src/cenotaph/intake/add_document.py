@@ -18,6 +18,7 @@ import msgspec
 from cenotaph import __version__
 from cenotaph.errors import DocumentTooLongError
 from cenotaph.extract.text import assertions_of, covered_languages, read_text
+from cenotaph.intake.drawn import Drawn
 from cenotaph.intake.importing import Options, make_report, store_bytes, store_capture
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Outcome, Program, Provenance, Session
@@ -117,6 +118,7 @@ class _Intake:
         assertions = assertions_of(
             found, document.text, capture=sha256, rendition=digest, gazetteer=workspace.gazetteer
         )
+        drawn = Drawn(document.words)
         program = document.program or self._reading.program
         provenance = Provenance(
             source=source,
@@ -128,7 +130,7 @@ class _Intake:
         )
         session = Session(workspace, provenance)
         dry_run = self._options.dry_run
-        (session.preview if dry_run else session.take)([tuple(assertions)])
+        (session.preview if dry_run else session.take)([tuple(map(drawn.place, assertions))])
         close = session.close_preview if dry_run else session.close
         self._notes.update(found.notes)
         # A language that is not read says nothing about what was found before: nothing is withdrawn for it.

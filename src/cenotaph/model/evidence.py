@@ -65,16 +65,6 @@ class Rendition(Exact, frozen=True, kw_only=True):
     program: str
 
 
-class TextQuote(Exact, frozen=True, tag_field="is", tag="quote"):
-    """A stretch of a rendition: code points, half-open, with the words themselves (TextQuoteSelector)."""
-
-    exact: str
-    start: Natural
-    end: Natural
-    prefix: str | None = None
-    suffix: str | None = None
-
-
 class Row(Exact, frozen=True, tag_field="is", tag="row"):
     """A row or element, counted from 1 without the header; `key` as the source writes it (`node/1`)."""
 
@@ -100,11 +90,31 @@ class JsonPointer(Exact, frozen=True, tag_field="is", tag="json"):
 
 
 class Page(Exact, frozen=True, tag_field="is", tag="page"):
-    """A page, counted from 1, with a box (left, top, right, bottom) in thousandths of the page."""
+    """A page, counted from 1, with a box (left, top, right, bottom) in thousandths of the page.
+
+    Attributes:
+        confidence: how sure a program was that recognised the words there, 0 to 100: of the most doubtful one.
+    """
 
     number: Natural
     box: tuple[int, int, int, int] | None = None
     exact: str | None = None
+    confidence: Natural | None = None
+
+
+class TextQuote(Exact, frozen=True, tag_field="is", tag="quote"):
+    """A stretch of a rendition: code points, half-open, with the words themselves (TextQuoteSelector).
+
+    Attributes:
+        drawn: where the words are drawn, if they were recognised in the picture of a page.
+    """
+
+    exact: str
+    start: Natural
+    end: Natural
+    prefix: str | None = None
+    suffix: str | None = None
+    drawn: Page | None = None
 
 
 class Region(Exact, frozen=True, tag_field="is", tag="region"):

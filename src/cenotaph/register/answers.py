@@ -84,6 +84,8 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
         source: id of the source; `subject` the id under which it speaks.
         quote: the exact words, or None where the evidence is not held or is withheld.
         document: SHA-256 of the rendition (to open the document), with `start`/`end` of the quote in it.
+        drawn: of words recognised in the picture of a page, {"page", "box", "confidence"}: counted from 1, thousandths
+            of the page, 0 to 100.
         flags: findings about the attribution (`speaker_inconsistent`) and marks (`from a list`).
         verdict: a person's last review: accept, reject or None.
         said_via: outer layers of the attribution, outwards (an agency that the embassy spoke to).
@@ -118,6 +120,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     document: str | None = None
     start: int | None = None
     end: int | None = None
+    drawn: dict[str, Any] | None = None
     flags: tuple[str, ...] = ()
     verdict: str | None = None
     said_via: tuple[str, ...] = ()

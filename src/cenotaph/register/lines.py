@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from cenotaph.model.evidence import Attribution, Cell, Citation, Evidence, TextQuote, exact_words
+from cenotaph.model.evidence import Attribution, Cell, Citation, Evidence, Page, TextQuote, exact_words
 from cenotaph.model.value import Count, Point, Ref, Term, Text, Value
 from cenotaph.register.answers import Quotation, StatementLine
 from cenotaph.register.burials import REST, Rest
@@ -82,6 +82,7 @@ def line_of(said: Said, verdicts: _Verdicts) -> StatementLine:
         document=evidence.rendition if isinstance(evidence, Evidence) else None,
         start=quote.start if quote else None,
         end=quote.end if quote else None,
+        drawn=_drawn(quote.drawn) if quote and quote.drawn else None,
         flags=_flags(layers),
         verdict=_verdict(said, verdicts),
         said_via=tuple(layer.speaker or "an unnamed speaker" for layer in layers[1:]),
@@ -163,6 +164,10 @@ def count_object(count: Count | None) -> dict[str, Any] | None:
     if count is None:
         return None
     return {name: value for name, value in msgspec.structs.asdict(count).items() if value is not None}
+
+
+def _drawn(page: Page) -> dict[str, Any]:
+    return {"page": page.number, "box": page.box, "confidence": page.confidence}
 
 
 def _text_quote(said: Said) -> TextQuote | None:

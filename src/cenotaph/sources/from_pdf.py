@@ -35,8 +35,16 @@ def read_pdf(
     encoding: str | None = None,
     table: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    lang: str | None = None,
 ) -> Reading:
     """Read the text of a PDF.
+
+    Args:
+        path: the file.
+        encoding: means nothing here.
+        table: means nothing here.
+        limits: what is refused.
+        lang: BCP 47, where it is known: pages that are pictures are recognised in it.
 
     Raises:
         UnreadableSourceError: it needs a password (`locked`), is damaged (`not_pdf`), is too large (`too_large`) or
@@ -48,7 +56,7 @@ def read_pdf(
         # Opened when it is needed: most PDFs hold text.
         from cenotaph.sources.from_scan import read_scan
 
-        reading = read_scan(path, table=table, limits=limits)
+        reading = read_scan(path, table=table, limits=limits, lang=lang)
         return msgspec.structs.replace(reading, notes=(*notes, *reading.notes))
     return Reading(
         unit="document",

@@ -119,12 +119,12 @@ def _read(path: Path, limits: Limits, lang: str | None, notes: list[str]) -> Ite
     seen: list[_Seen] = []
     language: str | None = None
     rejected: list[Rejected] = []
-    for number, (picture, is_drawn) in enumerate(pictures_of(path, limits), 1):
+    for number, picture in enumerate(pictures_of(path, limits), 1):
         try:
             if language is None:
-                language, page = _best_language(picture, lang, number, is_drawn=is_drawn)
+                language, page = _best_language(picture, lang, number)
             else:
-                page = _recognise(picture, language, number, is_drawn=is_drawn)
+                page = _recognise(picture, language, number)
         except (RuntimeError, OSError, ValueError) as error:  # what `pytesseract` raises is a RuntimeError
             reason = " ".join(str(error).split())[:200] or type(error).__name__
             rejected.append(Rejected("not_recognised", path.name, f"page {number}", reason))
@@ -171,14 +171,14 @@ def _media_type(path: Path, limits: Limits) -> str:
         return _MEDIA_TYPES.get(picture.format or "", "image/x-unknown")
 
 
-def pictures_of(path: Path, limits: Limits) -> Iterator[tuple[Image.Image, bool]]:
-    """Give the pictures of all pages in grey, and whether they were drawn from a PDF."""
+def pictures_of(path: Path, limits: Limits) -> Iterator[Image.Image]:
+    """Give the pictures of all pages in grey."""
     with path.open("rb") as stream:
         is_pdf = stream.read(1024).lstrip().startswith(b"%PDF")
     if is_pdf:
         with pdf_file.opened_pdf(path, limits) as pdf:
             for index in range(len(pdf)):
-                yield pdf_file.picture_of(path, pdf, index, limits), True
+                yield pdf_file.picture_of(path, pdf, index, limits)
         return
     with _opened(path, limits) as picture:
         for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
@@ -186,7 +186,7 @@ def pictures_of(path: Path, limits: Limits) -> Iterator[tuple[Image.Image, bool]
                 raise UnreadableSourceError(path, "too_large", f"it has more than {limits.pages:,} pages")
             _check_size(path, frame, limits)
             try:
-                yield frame.convert("L"), False
+                yield frame.convert("L")
             except (OSError, SyntaxError, ValueError) as error:
                 raise UnreadableSourceError(
                     path, "not_image", f"the picture is damaged: {error}", place=f"page {number}"
@@ -215,14 +215,9 @@ def _check_size(path: Path, picture: Image.Image, limits: Limits) -> None:
         )
 
 
-def _best_language(
-    picture: Image.Image, lang: str | None, number: int, *, is_drawn: bool
-) -> tuple[str, _Seen]:
+def _best_language(picture: Image.Image, lang: str | None, number: int) -> tuple[str, _Seen]:
     """Try the languages of the script out on a page; returns the one of which Tesseract is surest, and what it saw."""
-    tried = [
-        (language, _recognise(picture, language, number, is_drawn=is_drawn))
-        for language in _candidates(picture, lang)
-    ]
+    tried = [(language, _recognise(picture, language, number)) for language in _candidates(picture, lang)]
     return max(tried, key=lambda pair: pair[1].confidence)
 
 
@@ -243,7 +238,7 @@ def _candidates(picture: Image.Image, lang: str | None) -> list[str]:
     return fitting or ["eng" if "eng" in installed else next(iter(installed), "eng")]
 
 
-def _recognise(picture: Image.Image, language: str, number: int, *, is_drawn: bool) -> _Seen:
+def _recognise(picture: Image.Image, language: str, number: int) -> _Seen:
     import pytesseract
 
     found: dict[str, list[Any]] = pytesseract.image_to_data(
@@ -259,14 +254,14 @@ def _recognise(picture: Image.Image, language: str, number: int, *, is_drawn: bo
     for _, group in groupby(
         words, key=lambda at: (found["block_num"][at], found["par_num"][at], found["line_num"][at])
     ):
-        line, here = _line(found, list(group), picture, number, is_drawn=is_drawn)
+        line, here = _line(found, list(group), picture, number)
         lines.append(line)
         boxes.append(here)
     return _Seen(Sheet(float(picture.width), float(picture.height), tuple(lines)), tuple(boxes))
 
 
 def _line(
-    found: dict[str, list[Any]], indexes: list[int], picture: Image.Image, number: int, *, is_drawn: bool
+    found: dict[str, list[Any]], indexes: list[int], picture: Image.Image, number: int
 ) -> tuple[Line, tuple[Word, ...]]:
     text = ""
     words = []
@@ -277,9 +272,8 @@ def _line(
         box = (left, top, left + int(found["width"][at]), top + int(found["height"][at]))
         sides.append(box)
         text += " " if text else ""
-        shown = _thousandths(box, picture) if is_drawn else box
         confidence = round(float(found["conf"][at]))
-        words.append(Word(len(text), len(text) + len(word), number, shown, confidence))
+        words.append(Word(len(text), len(text) + len(word), number, _thousandths(box, picture), confidence))
         text += word
     lefts, tops, rights, bottoms = zip(*sides, strict=True)
     return Line(text, (min(lefts), min(tops), max(rights), max(bottoms))), tuple(words)

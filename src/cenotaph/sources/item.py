@@ -73,7 +73,7 @@ class Word(msgspec.Struct, frozen=True):
     Attributes:
         start: of its characters in the text of the document; end: behind the last one.
         page: counted from 1.
-        box: left, top, right, bottom in pixels of the picture, or in thousandths of a PDF's page.
+        box: left, top, right, bottom in thousandths of the page.
         confidence: how sure the recogniser is, 0 to 100.
     """
 

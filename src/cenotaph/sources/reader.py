@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, get_args
+from typing import Any, Protocol, get_args
 from weakref import finalize
 
 import msgspec
@@ -56,6 +56,9 @@ _WITH_THEIR_OWN: frozenset[Format] = frozenset(
 )
 """Formats that know their encoding, or have no text."""
 
+_RECOGNISED: frozenset[Format] = frozenset(("scan", "pdf"))
+"""Formats of which the text may have to be recognised in pictures."""
+
 
 class Reader(Protocol):
     """A function that reads one format."""
@@ -78,6 +81,21 @@ class Reader(Protocol):
         """
 
 
+class Recogniser(Protocol):
+    """A reader of formats whose text may have to be recognised in pictures."""
+
+    def __call__(
+        self,
+        path: Path,
+        *,
+        encoding: str | None = None,
+        table: str | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+        lang: str | None = None,
+    ) -> Reading:
+        """Open a file, as `Reader` does; `lang` (BCP 47) says in which language it is recognised."""
+
+
 def reader_of(format: Format) -> Reader:  # noqa: A002 - what it is called everywhere
     """Return the reader of a format.
 
@@ -86,9 +104,13 @@ def reader_of(format: Format) -> Reader:  # noqa: A002 - what it is called every
     """
     if format not in _READERS:
         raise UsageError(f"there is no format {format!r} (known: {', '.join(_READERS)})")
-    module, _, function = _READERS[format].partition(".")
-    reader: Reader = getattr(import_module(f"cenotaph.sources.{module}"), function)
+    reader: Reader = _imported(format)
     return reader
+
+
+def _imported(format: Format) -> Any:  # noqa: A002 - what it is called everywhere
+    module, _, function = _READERS[format].partition(".")
+    return getattr(import_module(f"cenotaph.sources.{module}"), function)
 
 
 def read_source(
@@ -97,6 +119,7 @@ def read_source(
     format: Format | None = None,  # noqa: A002 - what it is called everywhere
     encoding: str | None = None,
     table: str | None = None,
+    lang: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Reading:
     """Read a file as rows or as documents, unpacking it first where it is packed.
@@ -106,6 +129,7 @@ def read_source(
         format: one of `FORMATS`, where it is known; else it is found out from the content.
         encoding: Python's name of the encoding, where it is known.
         table: which sheet, table, list or layer is wanted, where a file holds several.
+        lang: BCP 47, where it is known: pictures of pages are recognised in it.
         limits: what is refused.
 
     Raises:
@@ -120,7 +144,11 @@ def read_source(
         with ExitStack() as stack:
             inner = stack.enter_context(unpacked(path, limits))
             chosen = format or detect_format(inner)
-            reading = reader_of(chosen)(inner, encoding=encoding, table=table, limits=limits)
+            if chosen in _RECOGNISED:
+                recogniser: Recogniser = _imported(chosen)
+                reading = recogniser(inner, encoding=encoding, table=table, limits=limits, lang=lang)
+            else:
+                reading = reader_of(chosen)(inner, encoding=encoding, table=table, limits=limits)
             first = next(reading.items, None)
             items = _guarded([] if first is None else [first], reading.items, path)
             finalize(items, stack.pop_all().close)  # also when nobody reads on
