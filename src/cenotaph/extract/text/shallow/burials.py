@@ -25,7 +25,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     of_graves = {id(fact.mention) for fact in graves}
     people: list[Fact] = []
     for at, amount in amounts:
-        counted = _counted(scene, sentence, at)
+        counted = counted_people(scene, sentence, at)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
@@ -95,7 +95,7 @@ def _is_counted(mention: Mention) -> bool:
     return mention.count is not None and (mention.count.max is None or mention.count.max > 1)
 
 
-def _counted(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
+def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     """Tell what a number counts, if it counts people: by the first word for people behind it."""
     reach = range(at.last + 1, at.last + 2 + _REACH)
     hits = [hit for hit in sentence.of("people") if hit.first in reach]

@@ -11,6 +11,9 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of
 
+EVENTS = frozenset(
+    "erected unveiled maintained restored damaged vandalised removed destroyed relocated exhumed".split()
+)
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
 """Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
 
@@ -20,7 +23,9 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
     hits = sentence.of("events")
     for hit in hits:
-        if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
+        if hit.name not in EVENTS or _is_condition(sentence, hit) or _is_dedication(sentence, hit):
+            continue
+        if hit.name == "erected" and _is_ceremony(scene, sentence, hit):
             continue
         found = _subject(scene, sentence, hit)
         if found is None:
@@ -51,6 +56,15 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
     return any(
         one.first <= hit.first <= one.last for one in sentence.of("states", "condition", "inscription")
     )
+
+
+_NEAR_CEREMONY = 4
+
+
+def _is_ceremony(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether flowers were put there, not a memorial."""
+    near = sentence.words[max(0, hit.first - _NEAR_CEREMONY) : hit.last + 1 + _NEAR_CEREMONY]
+    return any(scene.lexicon.matches("function.ceremony", word.key) for word in near)
 
 
 def _is_dedication(sentence: Sentence, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end
 from cenotaph.extract.text.shallow.numbers import find_amounts
@@ -17,6 +18,7 @@ def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find the states that a sentence tells."""
     return [
         *_dedications(scene, sentence),
+        *_named_people(scene, sentence),
         *_whereabouts(scene, sentence),
         *_plain(scene, sentence),
         *_parts(scene, sentence),
@@ -112,6 +114,31 @@ def _dedication(
         "commemorates", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention, rule,
         value=value, count=count, count_of="people" if count else None, certainty=certainty,
     )  # fmt: skip
+
+
+def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "bears the names of 41 soldiers": a memorial for so many."""
+    names = sentence.of("dedication", "names")
+    if not names or sentence.has("burials", "verbs"):
+        return []
+    facts = []
+    for at, amount in find_amounts(scene.page, sentence):
+        if counted_people(scene, sentence, at) is None:
+            continue
+        found = nearest(scene, sentence, at, oblique=True)
+        thing = found[1] if found else scene.things.latest(sentence.index, 0)
+        if thing is None or thing.kind not in DEDICATED:
+            continue
+        mention = found[0] if found else None
+        end = phrase_end(scene.lexicon, sentence, at.last + 1)
+        facts.append(
+            Fact(
+                "commemorates", sentence.index, at, thing, mention.span if mention else thing.mentions[-1].span, mention,
+                "names_of", value=sentence.span_of(at.first, max(end, at.last)), count=amount, count_of="people",
+                certainty=700,
+            )
+        )  # fmt: skip
+    return facts
 
 
 # --- where it stands

@@ -48,22 +48,29 @@ class Things:
             self._add(mention)
 
     def _add(self, mention: Mention) -> None:
+        points_back = mention.role == "anaphor" and mention.count is None
         thing = self._predicated(mention) or (
-            self._pointed_at(mention) if mention.role == "anaphor" else self._known(mention)
+            self._pointed_at(mention) if points_back else self._known(mention)
         )
         if thing is None:
-            if mention.role == "anaphor":
+            if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
-            thing = ThingBuilder(len(self.things), mention.kind, mention.plural)
+            whole = self.latest(mention.sentence, mention.first)
+            thing = ThingBuilder(
+                len(self.things), mention.kind or (whole.kind if whole else ""), mention.plural
+            )
             if mention.role == "part":
-                whole = self.latest(mention.sentence, mention.first)
                 if whole is None:
                     return
-                thing.kind, thing.places = whole.kind, whole.places
+                thing.places = whole.places
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.dedicatees |= self._stems(mention.dedicatee)
         self.of[mention.sentence, mention.head] = thing
+
+    def _is_counted_anew(self, mention: Mention) -> bool:
+        """Say whether "three sites" after a cemetery opens a group of its own."""
+        return mention.count is not None and self.latest(mention.sentence, mention.first) is not None
 
     def _predicated(self, mention: Mention) -> ThingBuilder | None:
         """Return the subject of "the memorial is one of the largest monuments": the same thing."""
