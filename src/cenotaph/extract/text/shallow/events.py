@@ -9,10 +9,28 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of
+from cenotaph.extract.text.shallow.triggers import (
+    Fact,
+    Scene,
+    is_hypothetical,
+    is_question,
+    nearest,
+    status_of,
+)
 
 EVENTS = frozenset(
-    "erected unveiled maintained restored damaged vandalised removed destroyed relocated exhumed".split()
+    [
+        "erected",
+        "unveiled",
+        "maintained",
+        "restored",
+        "damaged",
+        "vandalised",
+        "removed",
+        "destroyed",
+        "relocated",
+        "exhumed",
+    ]
 )
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
 """Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
@@ -21,13 +39,14 @@ _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restore
 def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find the events of a sentence."""
     facts: list[Fact] = []
-    hits = sentence.of("events")
-    for hit in hits:
+    if is_question(sentence):
+        return facts
+    for hit in sentence.of("events"):
         if hit.name not in EVENTS or _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
         if hit.name == "erected" and _is_ceremony(scene, sentence, hit):
             continue
-        found = _subject(scene, sentence, hit)
+        found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
         if found is None:
             continue
         about, mention, thing = found
@@ -81,7 +100,9 @@ def _subject(
     # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
     reburied = any(one.first == hit.first for one in sentence.of("burials", "reburied"))
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied, noun=noun)
-    if found is not None and not (reburied and found[0].after_preposition):
+    if found is not None and found[0].after_preposition and (reburied or hit.name not in _OBLIQUE):
+        found = None
+    if found is not None:
         return found[0], found[0], found[1]
     if not reburied and (scene.in_sentence(sentence.index) or not _points_back(scene, sentence)):
         return None

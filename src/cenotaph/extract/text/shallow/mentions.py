@@ -259,6 +259,10 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
         if _is_preposition(lexicon, word.key) and not lexicon.matches("dedication.inside", word.key):
             break
         end = at
-    while end >= start and lexicon.matches("function.conjunctions", sentence.words[end].key):
+    nouns_capital = lexicon.settings.get("nouns_capital", False)
+    while end >= start and (
+        lexicon.matches("function.conjunctions", sentence.words[end].key)
+        or (nouns_capital and sentence.words[end].is_word and not sentence.words[end].is_capital)
+    ):
         end -= 1
     return end

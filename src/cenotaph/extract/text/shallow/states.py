@@ -9,7 +9,7 @@ from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_en
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, nearest, status_of
 
 _PLAIN = ("condition", "protected")
 
@@ -38,15 +38,29 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         if mention.dedicatee is not None
     ]
     told = {id(fact.mention) for fact in facts}
-    for hit in sentence.of("dedication", "phrases", "verbs"):
+    for hit in sentence.of("dedication", "phrases", "verbs", "beside"):
         found = _bearer(scene, sentence, hit)
+        if hit.name == "beside" and (found is None or hit.first - found[0].last != 1):
+            continue
         if found is None or id(found[0]) in told:
             continue
         value = _beside(scene, sentence, hit)
-        if value is not None:
+        if value is not None and (hit.name != "beside" or _names_somebody(sentence, value)):
             told.add(id(found[0]))
             facts.append(_dedication(scene, sentence, *found, value, "dedicated_to", 750))
     return facts
+
+
+def _names_somebody(sentence: Sentence, value: Span) -> bool:
+    """Say whether words behind a bare "for" or "to" can be a dedicatee: people, an event, a name."""
+    inside = [word for word in sentence.words if value[0] <= word.start < value[1]]
+    numbers = {word.i for word in inside}
+    told = any(
+        hit.first in numbers
+        for hit in sentence.hits
+        if hit.section == "people" or (hit.section, hit.name) == ("dedication", "events")
+    )
+    return told or len([word for word in inside if word.is_capital]) >= 2
 
 
 def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
@@ -146,6 +160,8 @@ def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
+    if is_question(sentence):
+        return facts
     for hit in sentence.of("states", "exists"):
         counted = [
             one

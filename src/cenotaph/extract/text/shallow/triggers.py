@@ -102,6 +102,21 @@ def distance(sentence: Sentence, trigger: Hit, mention: Mention) -> float:
     return cost
 
 
+def is_question(sentence: Sentence) -> bool:
+    """Say whether a sentence asks, and so states nothing."""
+    return any(word.text == "?" for word in sentence.words[-3:])
+
+
+def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether something is only imagined, feared or to be prevented."""
+    for hit in sentence.of("status", "hypothetical"):
+        low, high = sorted((hit.last, trigger.first))
+        if high - low <= _IMAGINED and not any(word.text in ",;:" for word in sentence.words[low + 1 : high]):
+            return True
+    return False
+
+
+_IMAGINED = 10
 _ORDER: tuple[tuple[str, Status], ...] = (
     ("denied", "denied"),
     ("proposed", "proposed"),
