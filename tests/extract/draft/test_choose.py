@@ -4,7 +4,7 @@ import pytest
 
 from cenotaph.extract.draft.choose import choose_roles
 from cenotaph.extract.draft.columns import look_at
-from cenotaph.extract.draft.roles import Role
+from cenotaph.extract.draft.role import Role
 from extract.draft.small_lists import LISTS, rows_of
 
 

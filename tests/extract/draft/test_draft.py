@@ -273,3 +273,56 @@ def test_words_that_are_no_unit_make_no_number() -> None:
     rows = rows_of("Name;Town;Buried\nA;X;12\nB;Y;12 or 13 graves, see map\nC;Z;3 of 40 soldiers\nD;Z;40\n")
     said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
     assert ["burials" in one for one in said] == [True, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Town;Relocated to\nA;X;City Park\nB;Y;\nC;Z;not moved\nD;V;to be moved to the museum\n",
+        "Denkmal;Ort;Verlegt nach\nA;X;City Park\nB;Y;\nC;Z;nicht verlegt\nD;V;Umzug geplant\n",
+        "Pomnik;Miejscowość;Przeniesiony do\nA;X;City Park\nB;Y;\nC;Z;nie przeniesiono\nD;V;planowane\n",
+        "Памятник;Село;Перенесён в\nA;X;City Park\nB;Y;\nC;Z;не перенесён\nD;V;планируется\n",
+        "Monumento;Comune;Trasferito a\nA;X;City Park\nB;Y;\nC;Z;non trasferito\nD;V;\n",
+    ],
+)
+def test_a_destination_is_kept_and_a_refusal_is_none(text: str) -> None:
+    rows = rows_of(text)
+    draft = draft_profile(rows, SUBJECT)
+    moves = [said.get("relocated", []) for said in statements_of(rows, draft.profile)]
+    assert [[one.value for one in some] for some in moves] == [[Text("City Park")], [], [], []]
+    assert rows[2].cells[list(rows[2].cells)[2]] in draft.text
+
+
+def test_a_destination_and_its_date_are_one_event() -> None:
+    rows = rows_of("Name;Town;Relocated to;Date relocated\nA;X;City Park;1998\nB;Y;;2001\n")
+    moves = [one["relocated"] for one in statements_of(rows, draft_profile(rows, SUBJECT).profile)]
+    assert [[(one.value, one.when and one.when.edtf) for one in some] for some in moves] == [
+        [(Text("City Park"), "1998")],
+        [(None, "2001")],
+    ]
+
+
+def test_where_it_came_from_is_no_destination() -> None:
+    rows = rows_of("Name;Town;Moved from\nA;X;City Park\nB;Y;Station\n")
+    assert not any("relocated" in said for said in statements_of(rows, draft_profile(rows, SUBJECT).profile))
+
+
+@pytest.mark.parametrize(
+    ("header", "good", "gone"),
+    [
+        ("Zustand", "gut", "nicht mehr vorhanden"),
+        ("Stan", "dobry", "nie istnieje"),
+        ("État", "bon", "disparu"),
+        ("Состояние", "хорошее", "утрачен"),
+        ("Condition", "good", "no longer extant"),
+    ],
+)
+def test_what_is_gone_is_gone_and_nobody_says_how(header: str, good: str, gone: str) -> None:
+    rows = rows_of(f"Name;Town;{header}\nA;X;{good}\nB;Y;{gone}\nC;Z;?\nD;V;{good}\n")
+    said = statements_of(rows, draft_profile(rows, SUBJECT).profile)
+    assert ["removed" in one for one in said] == [False, True, False, False]
+    assert said[1]["removed"][0].qualifiers == (("manner", "unknown"),)
+    assert not any("destroyed" in one for one in said)
+    assert [one["condition"][0].value for one in said if "condition" in one] == [
+        Term("good", good), Term(None, gone), Term("good", good),
+    ]  # fmt: skip

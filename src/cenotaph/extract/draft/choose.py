@@ -15,7 +15,8 @@ import msgspec
 from cenotaph.extract.draft.columns import Column, Columns
 from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.draft.projections import find_system, named_system, speakers_of
-from cenotaph.extract.draft.roles import Role, role_of
+from cenotaph.extract.draft.role import Role
+from cenotaph.extract.draft.roles import role_of
 from cenotaph.gazetteer.countries import countries_at
 from cenotaph.gazetteer.country_names import country_code
 from cenotaph.normalize.coordinates import parse_degrees

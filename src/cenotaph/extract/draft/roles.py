@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
-
-import msgspec
 
 from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of, is_name_first, language_of
+from cenotaph.extract.draft.outcomes import destination_of, fate_column
+from cenotaph.extract.draft.role import Concepts, Role
 from cenotaph.extract.rows.lexicon import words_of
 from cenotaph.normalize.months import words
 
@@ -40,32 +39,6 @@ _OTHER_DATES = frozenset(
 _PARTS = frozenset({*_CATEGORIES, *_WARS, "known", "unknown"})
 
 
-class Role(msgspec.Struct, frozen=True, kw_only=True):
-    """What a column is used for.
-
-    Attributes:
-        what: "name", "lat", "event", "count" ...; "unused" where nothing is made of it.
-        reason: why, in words.
-        of: of an event its property; of a text its property.
-        lang: the language that the header names.
-        unit, category, identified, conflict: of a count.
-        counts: of a date that a program keeps as a number: what that counts.
-        sure: 0 to 3: what the header and the cells say together (3), one of them alone, or neither clearly.
-    """
-
-    what: str
-    reason: str
-    of: str | None = None
-    lang: str | None = None
-    unit: str | None = None
-    category: str | None = None
-    identified: str | None = None
-    conflict: str | None = None
-    counts: Literal["days", "milliseconds"] | None = None
-    sure: int = 2
-
-
-Concepts = frozenset[str]
 _Rule = Callable[[Column, Concepts], Role | None]
 
 
@@ -324,15 +297,6 @@ def _kinds(column: Column, concepts: Concepts) -> Role | None:
     return None
 
 
-def _fates(column: Column, concepts: Concepts) -> Role | None:
-    few = column.distinct <= max(12, column.filled * 0.1)
-    if "note" in concepts and not concepts & {"status", "condition"}:
-        return None
-    if few and column.fate >= (0.1 if concepts & {"status", "condition"} else 0.8):
-        return Role(what="status", reason=f"{_percent(column.fate)} say what became of the site")
-    return None
-
-
 def _texts(column: Column, concepts: Concepts) -> Role | None:
     if "custodian" in concepts and column.date >= 0.5:
         return Role(what="event", of="maintained", reason="the header says care, and its cells are dates")
@@ -405,7 +369,7 @@ def _by_cells(column: Column, _concepts: Concepts) -> Role | None:
 
 _BEFORE: tuple[_Rule, ...] = (_made_by_program, _links, _coordinates)
 _AFTER: tuple[_Rule, ...] = (
-    _postcodes, _counts, _events, _fates, _places, _kinds, _texts, _identifiers, _names, _notes, _by_cells,
+    _postcodes, _counts, destination_of, _events, fate_column, _places, _kinds, _texts, _identifiers, _names, _notes, _by_cells,
 )  # fmt: skip
 _RULES = (*_BEFORE, _people, *_AFTER)
 _RULES_OF_THINGS = (*_BEFORE, _people_elsewhere, *_AFTER)

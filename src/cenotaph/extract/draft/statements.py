@@ -8,9 +8,15 @@ from collections.abc import Iterator, Sequence
 from cenotaph.extract.draft.choose import Guess, with_role
 from cenotaph.extract.draft.columns import Column
 from cenotaph.extract.draft.headers import concepts_of
-from cenotaph.extract.draft.toml import comment, listed, once, quoted, slug, unique
+from cenotaph.extract.draft.outcomes import (
+    codes_of_conditions,
+    fates_in,
+    relocations,
+    unread_states,
+    unstated_moves,
+)
+from cenotaph.extract.draft.toml import comment, listed, quoted, slug
 from cenotaph.extract.rows.amounts import read_amount
-from cenotaph.extract.rows.cell_words import condition_of, fate_of
 from cenotaph.extract.rows.lexicon import words_of
 from cenotaph.normalize.names import fold_name
 from cenotaph.normalize.quantities import may_part_thousands, parse_integer
@@ -73,6 +79,7 @@ def write_statements(guesses: Sequence[Guess], *, has_points: bool) -> Iterator[
     yield _located(guesses, has_points=has_points)
     yield from _events(guesses)
     yield from _counts(guesses)
+    yield from _relocations(guesses)
     yield from _fates(guesses)
     for guess in with_role(guesses, "text"):
         yield _text(guess)
@@ -222,8 +229,11 @@ def _events(guesses: Sequence[Guess]) -> Iterator[str]:
     for guess in [] if counted else with_role(guesses, "burial_date"):
         keys = {"when": quoted(guess.column.name)}
         yield _table(f"{guess.column.name}: {guess.role.reason}: the grave was there then", "exists", keys)
+    has_destination = bool(with_role(guesses, "destination"))
     for guess in with_role(guesses, "event"):
         assert guess.role.of is not None
+        if has_destination and guess.role.of == "relocated":
+            continue  # stated with it
         others = [other for other in with_role(guesses, "other_date") if other.role.of == guess.role.of]
         names = [guess.column.name, *(other.column.name for other in others)]
         keys = {"when": _when(names, guess)}
@@ -304,26 +314,43 @@ def _is_of_names(column: Column) -> bool:
 
 def _fates(guesses: Sequence[Guess]) -> Iterator[str]:
     for guess in with_role(guesses, "status"):
-        words: dict[str, list[str]] = {}
-        for cell, _ in guess.column.values:
-            if (fate := fate_of(cell)) and len(cell) <= 120:
-                words.setdefault(fate, []).append(cell)
-        for fate, cells in words.items():
-            if fate == "exists":
-                continue  # that a list calls a site standing has no date, and dates are what this property is for
-            keys = {"undated": "true", "if": f"{{ {quoted(guess.column.name)} = {listed(unique(cells))} }}"}
-            yield _table(f"{guess.column.name}: {guess.role.reason}", fate, keys)
+        column = guess.column
+        unread = "; ".join(cell[:30] for cell in unread_states(column)[:6])
+        for why, fate, keys in fates_in(column):
+            reason = "; ".join(part for part in (guess.role.reason, why) if part)
+            yield _table(f"{column.name}: {reason}", fate, keys)
+        if guess.role.of == "condition":
+            keys = {"column": quoted(column.name)}
+            if codes := codes_of_conditions(column):
+                keys["codes"] = codes
+            yield _table(
+                f"{column.name}: the header says its condition; the words are kept", "condition", keys
+            )
+        elif unread:
+            yield comment(f"{column.name}: words of which nothing is stated: {unread}")
+
+
+def _relocations(guesses: Sequence[Guess]) -> Iterator[str]:
+    destinations = with_role(guesses, "destination")
+    if not destinations:
+        return
+    dates = [guess.column.name for guess in with_role(guesses, "event") if guess.role.of == "relocated"]
+    for keys in relocations([guess.column for guess in destinations], dates):
+        about = [guess for guess in destinations if quoted(guess.column.name) == keys.get("column")]
+        reason = (
+            "; ".join(f"{guess.column.name}: {guess.role.reason}" for guess in about)
+            or "only the date is known"
+        )
+        unsaid = [cell[:30] for guess in about for cell in unstated_moves(guess.column)][:6]
+        left = f"; cells of which nothing is stated: {'; '.join(unsaid)}" if unsaid else ""
+        yield _table(reason + left, "relocated", keys)
 
 
 def _text(guess: Guess) -> str:
     prop, column = guess.role.of or "inscription", guess.column
     keys = {"column": quoted(column.name)}
-    if prop == "condition":
-        codes = {cell: code for cell, _ in column.values if (code := condition_of(cell))}
-        if codes:
-            keys["codes"] = (
-                f"{{ {', '.join(f'{quoted(cell)} = {quoted(code)}' for cell, code in once(codes))} }}"
-            )
+    if prop == "condition" and (codes := codes_of_conditions(column)):
+        keys["codes"] = codes
     if guess.role.lang:
         keys["lang"] = quoted(guess.role.lang)
     return _table(f"{column.name}: {guess.role.reason}", prop, keys)

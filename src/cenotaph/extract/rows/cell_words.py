@@ -56,12 +56,19 @@ _BESIDE = words("in im am um ca since w roku r rok v roce u в у году г р
 """Words that may stand beside a fate and a year; any other may say the opposite ("not", "planned")."""
 
 
+GONE = "gone"
+
+
 @cache
 def fate_of(text: str) -> str | None:
     """Return the property of the schema that says what became of something; the cell says nothing else but a date.
 
+    `GONE` is no property: the thing is not there any more, and the cell does not say what happened to it.
+
     >>> fate_of("Removed"), fate_of("зруйновано у 2022"), fate_of("pending"), fate_of("not removed")
     ('removed', 'destroyed', None, None)
+    >>> fate_of("nicht mehr vorhanden"), fate_of("не сохранился")
+    ('gone', 'gone')
     """
     plain = [word for word in words_of(text) if word not in _BESIDE and not word.isdecimal()]
     found = _values().lexicons["fates"].whole(" ".join(plain))
