@@ -87,6 +87,7 @@ def test_the_content_decides(write_file: WriteFile, name: str, data: bytes, expe
         ("a.bin", bytes(range(256)) * 9, "binary", "no text"),
         ("a.osm.bz2", b"BZh91AY&SY broken", "damaged_archive", "unpacked"),
         ("a.osm.gz", b"\x1f\x8b\x08 broken", "damaged_archive", "unpacked"),
+        ("a.heic", b"\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf", "unknown_format", "as JPEG"),
     ],
 )
 def test_what_is_not_read_is_said(
@@ -105,3 +106,8 @@ def test_a_folder_and_a_missing_file_are_said(tmp_path: Path) -> None:
         with pytest.raises(UnreadableSourceError) as caught:
             detect_format(path)
         assert caught.value.code == "unreadable"
+
+
+@pytest.mark.parametrize("head", [b"RIFF\x24\0\0\0WEBPVP8 ", b"\0\0\0\x20ftypavif\0\0\0\0avifmif1"])
+def test_photographs_of_newer_kinds_are_known(write_file: WriteFile, head: bytes) -> None:
+    assert detect_format(write_file("a.bin", head + bytes(20))) == "photo"

@@ -144,9 +144,50 @@ def test_merged_headers_and_empty_columns(write_file: WriteFile) -> None:
     ]
     path = write_file("a.xlsx", xlsx({"S": rows}, merged=("B1:F1", "B2:C2", "D2:E2", "B4:C4")))
     assert cells_of(path)[1] == {"Name": "B", "Dead / then": "3", "Dead / in all": "4"}
-    assert "cells merged below the header (1): a value stands in the first of them only" in (
-        read_spreadsheet(path).notes
+    assert (
+        "cells merged over several columns, or numbers over several rows (1): the value stands in the first only"
+        in read_spreadsheet(path).notes
     )
+
+
+def test_words_merged_over_rows_stand_in_each_and_numbers_in_the_first(write_file: WriteFile) -> None:
+    rows: list[list[object]] = [
+        ["Person", None, "Site", "Buried"],
+        ["A", None, "Old yard", 3],
+        ["B", None, None, None],
+        [None, None, None, None],
+        ["C", None, None, None],
+        ["D", None, "Hill", 1],
+    ]
+    path = write_file("a.xlsx", xlsx({"S": rows}, merged=("C2:C5", "D2:D5")))
+    assert cells_of(path) == [
+        {"Person": "A", "Site": "Old yard", "Buried": "3"},
+        {"Person": "B", "Site": "Old yard", "Buried": ""},
+        {"Person": "C", "Site": "Old yard", "Buried": ""},
+        {"Person": "D", "Site": "Hill", "Buried": "1"},
+    ]
+    assert read_spreadsheet(path).notes[-2:] == (
+        "words merged over several rows stand in each of them: Site (1)",
+        "cells merged over several columns, or numbers over several rows (1): the value stands in the first only",
+    )
+
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+FIRST_RECORD = b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(12)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        OLD + "EncryptedPackage".encode("utf-16-le"),
+        OLD + FIRST_RECORD + b"\x2f\x00\x06\x00" + bytes(482) + "Workbook".encode("utf-16-le"),
+    ],
+)
+def test_a_password_is_named_as_the_reason(write_file: WriteFile, data: bytes) -> None:
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_spreadsheet(write_file("a.xls", data))
+    assert caught.value.code == "locked"
+    assert "protected by a password" in caught.value.reason
 
 
 def test_open_document(write_file: WriteFile) -> None:

@@ -49,6 +49,7 @@ _SIGNATURES = (
     (b"Rar!", "a RAR archive"),
     (b"{\\rtf", "an RTF document"),
     (b"\x7fELF", "a program"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture"),
 )
 _TAG = re.compile(
     r"<(?:!--.*?-->|\?[^>]*\?>|!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>|([A-Za-z][\w:.-]*))", re.S | re.I
@@ -85,6 +86,8 @@ def detect_format(path: Path) -> Format:
             return _by_tables(path) if known == "pdf" else known
     if head.startswith(b"PK\x03\x04"):
         return _by_members(path)
+    if _is_photo(path, head):
+        return "photo"
     if head[4:16].startswith(b"\x0a\x09OSMHeader"):
         return "osm_pbf"
     for signature, what in _SIGNATURES:
@@ -101,6 +104,35 @@ def detect_format(path: Path) -> Format:
 
         return "html_tables" if holds_list(path) else "html"
     return found
+
+
+def _is_photo(path: Path, head: bytes) -> bool:
+    refuse_heic(path, head)
+    return (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:12] in (b"ftypavif", b"ftypavis")
+
+
+def refuse_heic(path: Path, head: bytes) -> None:
+    """Refuse the pictures of some telephones, of which nothing here reads even what the camera wrote beside them.
+
+    Raises:
+        UnreadableSourceError: it is one.
+    """
+    if head[4:8] == b"ftyp" and head[8:12] in (
+        b"heic",
+        b"heix",
+        b"heim",
+        b"heis",
+        b"hevc",
+        b"hevx",
+        b"mif1",
+        b"msf1",
+    ):
+        raise UnreadableSourceError(
+            path,
+            "unknown_format",
+            "this is a HEIC picture, which is not read here: save it as JPEG with its position and date"
+            " (most programs for photographs export it so; `heif-convert PHOTO.heic PHOTO.jpg` does)",
+        )
 
 
 def _by_tables(path: Path) -> Format:

@@ -21,6 +21,7 @@ import PIL.Image
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.model.evidence import Region
+from cenotaph.sources.detect import read_head, refuse_heic
 from cenotaph.sources.geometry import GeometryError, point_of
 from cenotaph.sources.item import DEFAULT_LIMITS, Limits, Reading, Rejected, Row
 
@@ -65,9 +66,10 @@ def read_photo(
         limits: not used: the picture is not decoded.
 
     Raises:
-        UnreadableSourceError: it is no picture (`damaged`), or claims to be larger than any (`too_large`).
+        UnreadableSourceError: it is no picture (`damaged`), one that is not read (`unknown_format`), or claims to be larger than any (`too_large`).
     """
     del encoding, table, limits
+    refuse_heic(path, read_head(path))
     kind, cells, gps = _read_exif(path)
     cells["@name"] = path.name
     has_place = _GPS.GPSLatitude in gps and _GPS.GPSLongitude in gps

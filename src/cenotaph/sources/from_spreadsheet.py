@@ -1,18 +1,21 @@
 """A spreadsheet (XLSX, XLSB, XLS, ODS) -> rows of the sheet that is the list.
 
 Invariant: every row below the header that is not empty comes out once. Formulas are never worked out: the value that
-the file stores beside them stands. A value merged over several cells stands in the first of them only, save in
-headers; a cell with an error (`#REF!`) is empty.
+the file stores beside them stands. Words merged over several rows stand in each of them; a number does in the first
+only, since it may be the sum of all, and so does what is merged over several columns, save in headers. A cell with an
+error (`#REF!`) is empty.
 
 The file is opened in a process of its own (`sheet_worker`), since a broken one can end the process that opens it.
 """
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -31,6 +34,11 @@ _MEMORY_FACTOR = 4
 _HEADER_ROWS = 40
 _SAMPLE_ROWS = 200
 _OLD = b"\xd0\xcf\x11\xe0"
+_SECTOR_BYTES = 512
+_FIRST_RECORD = b"\x09\x08"
+_FILEPASS = 0x2F
+"""The record of an old workbook behind which everything is encrypted; it stands among the first."""
+_NUMBER = re.compile(r"[-+]?[\d\s.,'\xa0]*\d[\d\s.,'\xa0%]*")
 _TYPES = {
     "excel": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "binary": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
@@ -40,7 +48,10 @@ _TYPES = {
 
 
 class _Sheet(msgspec.Struct):
-    """A sheet: its rows without the empty columns; `first` is the index of its first row."""
+    """A sheet: its rows without the empty columns; `first` is the index of its first row.
+
+    `merged` are blocks of cells (top, left, bottom, right, all included), by the columns that `rows` have.
+    """
 
     name: str
     hidden: bool
@@ -94,7 +105,7 @@ def _kind_of(path: Path, limits: Limits) -> str:
     with path.open("rb") as stream:
         head = stream.read(8)
         size = path.stat().st_size
-        old = head.startswith(_OLD) and _is_old_workbook(stream, limits)
+        old = head.startswith(_OLD) and _is_old_workbook(path, stream, limits)
     if head.startswith(b"PK\x03\x04"):
         members = check_archive(path, limits)
         names = {member.filename for member in members}
@@ -124,10 +135,27 @@ def _kind_of_archive(path: Path, names: set[str]) -> str | None:
     return None
 
 
-def _is_old_workbook(stream: IO[bytes], limits: Limits) -> bool:
+def _is_old_workbook(path: Path, stream: IO[bytes], limits: Limits) -> bool:
     """Tell whether the names of a workbook's streams stand in the file; Word and Outlook use the same container."""
     data = stream.read(limits.table_bytes)
-    return any(name.encode("utf-16-le") in data for name in ("Workbook", "Book", "EncryptedPackage"))
+    if "EncryptedPackage".encode("utf-16-le") in data or _is_encrypted(data):
+        raise UnreadableSourceError(
+            path, "locked", "it is protected by a password: save it without one, and add that"
+        )
+    return any(name.encode("utf-16-le") in data for name in ("Workbook", "Book"))
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Tell whether a workbook of an old office program is; `data` is the file behind its first eight bytes."""
+    for start in range(_SECTOR_BYTES - 8, len(data), _SECTOR_BYTES):
+        if not data.startswith(_FIRST_RECORD, start):
+            continue
+        at = start
+        for _ in range(4):
+            if int.from_bytes(data[at : at + 2], "little") == _FILEPASS:
+                return True
+            at += 4 + int.from_bytes(data[at + 2 : at + 4], "little")
+    return False
 
 
 def _said_of(head: bytes) -> str:
@@ -201,6 +229,12 @@ def _prepare(sheet: _Sheet) -> Header:
         used, header = held, _header_of(sheet, held)
     if len(used) < width:
         sheet.rows = [[row[n] for n in used] for row in sheet.rows]
+        place = {column: n for n, column in enumerate(used)}
+        sheet.merged = [
+            (top, place[left], bottom, max(place[n] for n in range(left, right + 1) if n in place))
+            for top, left, bottom, right in sheet.merged
+            if left in place and left <= right < width
+        ]
     missing = len(used) - len(header.columns)
     if missing > 0 and header.columns:  # columns that begin far below
         extra = tuple(f"column_{n}" for n in range(len(header.columns) + 1, len(used) + 1))
@@ -226,24 +260,61 @@ def _notes(
     chosen: list[tuple[_Sheet, Header]], outlines: list[Outline], taken: Sequence[int]
 ) -> tuple[str, ...]:
     notes = list(dict.fromkeys(note for _, header in chosen for note in header.notes))
-    below = sum(
-        1 for sheet, header in chosen for top, left, bottom, right in sheet.merged if bottom >= header.skip
-    )
-    if below:
-        notes.append(f"cells merged below the header ({below}): a value stands in the first of them only")
+    repeated: Counter[str] = Counter()
+    single = 0
+    for sheet, header in chosen:
+        for top, left, bottom, right in sheet.merged:
+            if _is_repeated(sheet, header, (top, left, bottom)):
+                repeated[header.columns[left]] += 1
+            single += bottom >= header.skip and (
+                right > left or not _is_repeated(sheet, header, (top, left, bottom))
+            )
+    if repeated:
+        names = ", ".join(f"{name} ({count:,})" for name, count in repeated.most_common(8))
+        notes.append(f"words merged over several rows stand in each of them: {names}")
+    if single:
+        notes.append(
+            f"cells merged over several columns, or numbers over several rows ({single}): the value stands in the first only"
+        )
     if any(outlines[n].is_hidden for n in taken):
         notes.append("the sheet is hidden from those who open the file")
     return tuple(notes)
+
+
+def _is_repeated(sheet: _Sheet, header: Header, block: tuple[int, int, int]) -> bool:
+    """Tell whether a merged block (top, left, bottom) lies below the header, in several rows, and holds words."""
+    top, left, bottom = block
+    return (
+        header.skip <= top < min(bottom, len(sheet.rows) - 1)
+        and left < len(header.columns)
+        and bool(sheet.rows[top][left])
+        and not _NUMBER.fullmatch(sheet.rows[top][left])
+    )
+
+
+def _filled(sheet: _Sheet, header: Header) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows that have a cell of their own, with the words of the blocks that reach down into them."""
+    blocks: dict[int, list[tuple[int, int]]] = {}
+    for top, left, bottom, _ in sheet.merged:
+        if _is_repeated(sheet, header, (top, left, bottom)):
+            blocks.setdefault(top, []).append((left, bottom))
+    open_blocks: dict[int, tuple[int, str]] = {}
+    for index in range(header.skip, len(sheet.rows)):
+        cells = sheet.rows[index]
+        if any(cells):
+            for column, (bottom, words) in open_blocks.items():
+                if index <= bottom and not cells[column]:
+                    cells[column] = words
+            yield index, cells
+        for column, bottom in blocks.get(index, ()):
+            open_blocks[column] = bottom, sheet.rows[index][column]
 
 
 def _read_rows(file: str, chosen: list[tuple[_Sheet, Header]]) -> Iterator[Row | Rejected]:
     number = 0
     for sheet, header in chosen:
         columns, shown = header.columns, sheet.first + 1
-        for index in range(header.skip, len(sheet.rows)):
-            cells = sheet.rows[index]
-            if not any(cells):
-                continue
+        for index, cells in _filled(sheet, header):
             number += 1
             place = f"sheet {sheet.name!r}, row {shown + index}"
             if header.is_repeated_in(cells):
