@@ -195,3 +195,26 @@ def test_a_date_in_the_name_is_pointed_out_and_not_taken(
     assert source.published is None
     dated = add_file(workspace, file, msgspec.structs.replace(DRAFT, date="2018-06"))
     assert not any("--date" in one for one in dated.notes)
+
+
+def test_headings_are_named_in_the_balance_and_change_what_is_unchanged(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    file = tmp_path / "liste.csv"
+    lines = [
+        "Commune;Monument;Année",
+        "MARNE;;",
+        "Épernay;Stèle;1921",
+        "Reims;Stèle;1922",
+        "AISNE;;",
+        "Laon;Stèle;1923",
+    ]
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    report = add_file(workspace, file, DRAFT)
+    assert (report.balance.accepted, report.balance.out_of_scope) == (3, 2)
+    assert any("2 of the first 5 rows" in note and "MARNE; AISNE" in note for note in report.notes)
+    again = add_file(workspace, file, Options())
+    assert (again.balance.unchanged, again.balance.new) == (3, 0)
+    file.write_text("\n".join(lines).replace("AISNE", "OISE") + "\n", encoding="utf-8")
+    moved = add_file(workspace, file, Options())
+    assert (moved.balance.unchanged, moved.balance.new, moved.vanished) == (2, 1, 1)

@@ -20,6 +20,7 @@ from cenotaph.extract.draft.draft import Draft, draft_profile
 from cenotaph.extract.draft.toml import slug
 from cenotaph.extract.draft.write import DRAFT_MARK, Subject
 from cenotaph.extract.rows.content import columns_read
+from cenotaph.extract.rows.headings import under_headings
 from cenotaph.extract.rows.profile import (
     Profile,
     fitting_profiles,
@@ -99,10 +100,12 @@ def choose_profile(path: Path, reading: Reading, options: Options, *, folder: Pa
         draft is not None or _own(folder, profile.name) is not None or str(options.profile).endswith(".toml")
     )
     if is_own and rows:
-        prepared = replace(prepared, notes=(*prepared.notes, *_unmatched(prepared, rows)))
+        prepared = replace(
+            prepared, notes=(*prepared.notes, *_unmatched(prepared, rows), *_left_out(prepared, rows))
+        )
     if options.date is None and profile.spec.source.published is None and (note := _edition_note(path)):
         prepared = replace(prepared, notes=(*prepared.notes, note))
-    return Chosen(prepared, items, draft)
+    return Chosen(prepared, under_headings(items, prepared), draft)
 
 
 def _nothing_read(path: Path, first: Sequence[Item]) -> UnreadableSourceError:
@@ -128,6 +131,23 @@ def _unmatched(profile: Profile, rows: Sequence[Row]) -> list[str]:
     if missing:
         notes.append(f"columns of the profile that this file does not have: {_some(missing)}")
     return notes
+
+
+def _left_out(profile: Profile, rows: Sequence[Row]) -> list[str]:
+    """Say which of the first rows are out of scope, and with which words."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for holds, reason in profile.plan.leaves_out:
+            if holds(row.cells, ""):
+                words = " | ".join(plain for cell in row.cells.values() if (plain := cell.strip()))
+                found.setdefault(reason, []).append(words[:40])
+                break
+    heading = " (the rows below have it as their place)" if profile.spec.heading is not None else ""
+    return [
+        f"out of scope, {len(some)} of the first {len(rows):,} rows: {reason}{heading if 'heading' in reason else ''}: "
+        f"{'; '.join(dict.fromkeys(filter(None, some[:6])))}{' ...' if len(some) > 6 else ''}"
+        for reason, some in found.items()
+    ]
 
 
 def _some(names: Sequence[str]) -> str:

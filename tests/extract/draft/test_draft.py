@@ -11,9 +11,11 @@ from cenotaph.extract.draft.draft import draft_profile
 from cenotaph.extract.draft.toml import slug
 from cenotaph.extract.draft.write import Subject
 from cenotaph.extract.rows.content import key_by_content
+from cenotaph.extract.rows.headings import under_headings
 from cenotaph.extract.rows.mapping import Mapper, OutOfScope
 from cenotaph.extract.rows.profile import Profile
 from cenotaph.model.entry import Assertion, Statement
+from cenotaph.model.evidence import Cell
 from cenotaph.model.evidence import Row as RowSelector
 from cenotaph.model.value import Point, Term, Text
 from cenotaph.sources.item import Rejected, Row
@@ -25,7 +27,11 @@ SUBJECT = Subject("my-list", "My list")
 def read(rows: list[Row], profile: Profile) -> list[Assertion | OutOfScope | Rejected]:
     prepared = profile.prepare([row.cells for row in rows])
     mapper = Mapper(prepared, capture="0" * 64)
-    return [mapper.map(row) for row in key_by_content(iter(rows), prepared) if isinstance(row, Row)]
+    return [
+        mapper.map(row)
+        for row in key_by_content(under_headings(rows, prepared), prepared)
+        if isinstance(row, Row)
+    ]
 
 
 def statements_of(rows: list[Row], profile: Profile) -> list[dict[str, list[Statement]]]:
@@ -326,3 +332,46 @@ def test_what_is_gone_is_gone_and_nobody_says_how(header: str, good: str, gone: 
     assert [one["condition"][0].value for one in said if "condition" in one] == [
         Term("good", good), Term(None, gone), Term("good", good),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commune;Monument;Année;Sculpteur\nMARNE;;;\nÉpernay;Stèle;1921;X\nReims;Stèle;1922;Y\nAISNE;;;\nLaon;Stèle;1923;Z\nSource : archives 2019;;;\nSoissons;Stèle;1924;W\n",
+        "Nr;Name;Ort;Jahr\nKreis Nord;;;\n1;Stele;Adorf;1921\n2;Stein;Bdorf;1922\nKreis Süd;;;\n3;Stele;Cdorf;1923\nStand 2019;;;\n4;Stele;Ddorf;1924\n",
+        "Name;Ort;Jahr;Tote\nRejon mostowski:;;;\nStele;Adorf;1921;1\nStein;Bdorf;1922;1\nRejon lidzki:;;;\nStele;Cdorf;1923;2\nSumme;;;5\nStele;Ddorf;1923;2\n",
+    ],
+)
+def test_the_rows_below_a_heading_lie_where_it_says(text: str) -> None:
+    rows = rows_of(text)
+    found = read(rows, draft_profile(rows, SUBJECT).profile)
+    assert ["A" if isinstance(one, Assertion) else "-" for one in found] == list("-AA-A-A")
+    headings = [next(filter(None, rows[at].cells.values())).rstrip(":") for at in (0, 0, 3, 3)]
+    located = [
+        statement
+        for one in found
+        if isinstance(one, Assertion)
+        for statement in one.statements
+        if statement.property == "located"
+    ]
+    assert [one.places[1].name for one in located] == headings
+    assert [dict(one.qualifiers)["heading"] for one in located] == headings
+    for statement in located:
+        assert isinstance(statement.selector, Cell)
+        assert statement.selector.column in rows[0].cells
+
+
+def test_a_heading_that_is_no_place_is_left_out_and_not_handed_down() -> None:
+    rows = rows_of(
+        "Name;Ort;Jahr\nFRIEDHÖFE;;\nA;Adorf;1921\nB;Bdorf;1922\nDENKMÄLER;;\nC;Cdorf;1923\nD;Ddorf;1923\n"
+    )
+    draft = draft_profile(rows, SUBJECT)
+    assert draft.profile.spec.heading is None
+    assert [isinstance(one, OutOfScope) for one in read(rows, draft.profile)] == [
+        True, False, False, True, False, False,
+    ]  # fmt: skip
+
+
+def test_a_record_with_a_name_and_nothing_else_is_no_heading() -> None:
+    rows = rows_of("Name;Ort;Jahr\nA;Adorf;1921\nKreuz am Berg;;\nC;Cdorf;1923\nD;Ddorf;1923\n")
+    assert all(isinstance(one, Assertion) for one in read(rows, draft_profile(rows, SUBJECT).profile))

@@ -18,6 +18,7 @@ from cenotaph.extract.draft.outcomes import (
 from cenotaph.extract.draft.toml import comment, listed, quoted, slug
 from cenotaph.extract.rows.amounts import read_amount
 from cenotaph.extract.rows.lexicon import words_of
+from cenotaph.extract.rows.spec import HEADING
 from cenotaph.normalize.names import fold_name
 from cenotaph.normalize.quantities import may_part_thousands, parse_integer
 from cenotaph.normalize.quantity_lexicon import languages_of_quantities
@@ -73,10 +74,10 @@ _BEFORE_BRACKET = r"^(?P<value>[^(]+)"
 _LANG_OF_SCRIPT = {"Hang": "ko", "Grek": "el", "Geor": "ka", "Armn": "hy", "Hebr": "he", "Thai": "th"}
 
 
-def write_statements(guesses: Sequence[Guess], *, has_points: bool) -> Iterator[str]:
+def write_statements(guesses: Sequence[Guess], *, has_points: bool, has_headings: bool) -> Iterator[str]:
     """Yield a table for each thing that is stated."""
     yield from _names(guesses)
-    yield _located(guesses, has_points=has_points)
+    yield _located(guesses, has_points=has_points, has_headings=has_headings)
     yield from _events(guesses)
     yield from _counts(guesses)
     yield from _relocations(guesses)
@@ -133,7 +134,7 @@ def _language_of_cells(column: Column) -> str | None:
     return "ru" if any(sign in letters for sign in "ыэ") else None
 
 
-def _located(guesses: Sequence[Guess], *, has_points: bool) -> str:
+def _located(guesses: Sequence[Guess], *, has_points: bool, has_headings: bool) -> str:
     keys: dict[str, str] = {}
     reasons: list[str] = []
     if has_points:
@@ -141,30 +142,30 @@ def _located(guesses: Sequence[Guess], *, has_points: bool) -> str:
     elif point := _point(guesses):
         keys["point"], reason = point
         reasons.append(reason)
-    places = [
-        *with_role(guesses, "locality"),
-        *_by_size(with_role(guesses, "region")),
-        *with_role(guesses, "country"),
-    ]
-    if places:
+    near, wide = with_role(guesses, "locality"), _by_size(with_role(guesses, "region"))
+    places = [*near, *wide, *(countries := with_role(guesses, "country"))]
+    if places or has_headings:
         written = [
-            f"{{ column = {quoted(guess.column.name)}, country = true }}"
-            if guess.role.what == "country"
-            else quoted(guess.column.name)
-            for guess in places
+            *(quoted(guess.column.name) for guess in near),
+            *([quoted(HEADING)] if has_headings else []),
+            *(quoted(guess.column.name) for guess in wide),
+            *(f"{{ column = {quoted(guess.column.name)}, country = true }}" for guess in countries),
         ]
         keys["places"] = f"[{', '.join(written)}]"
         reasons += [f"{guess.column.name}: {guess.role.reason}" for guess in places]
+    more: dict[str, str] = {"heading": quoted(HEADING)} if has_headings else {}
     addresses = with_role(guesses, "address")
     if addresses:
         reasons += [f"{guess.column.name}: {guess.role.reason}" for guess in addresses]
         if keys:
             columns = [guess.column.name for guess in addresses]
-            keys["qualifier_columns"] = f"{{ address = {listed(columns)} }}"
+            more["address"] = listed(columns)
         else:
             keys["places"] = f"[{quoted(addresses[0].column.name)}]"
     if not keys:
         return ""
+    if more:
+        keys["qualifier_columns"] = f"{{ {', '.join(f'{key} = {value}' for key, value in more.items())} }}"
     return (
         "\n".join(map(comment, reasons[:-1]))
         + ("\n" if reasons[1:] else "")

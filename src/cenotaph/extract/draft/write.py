@@ -8,7 +8,7 @@ import msgspec
 
 from cenotaph.extract.draft.choose import Guess, with_role
 from cenotaph.extract.draft.statements import write_statements
-from cenotaph.extract.draft.stray import Stray
+from cenotaph.extract.draft.stray import PLACE_HEADING, Heading, Stray
 from cenotaph.extract.draft.toml import comment, listed, once, quoted, unique
 from cenotaph.extract.rows.cell_words import kind_of
 from cenotaph.sources.item import About
@@ -50,8 +50,11 @@ def write_draft(subject: Subject, guesses: Sequence[Guess], stray: Stray, *, has
         _source(subject),
         _key(subject, guesses),
         _scope(stray),
+        _headings(stray),
         _kind(subject, guesses),
-        *write_statements(guesses, has_points=has_points),
+        *write_statements(
+            guesses, has_points=has_points, has_headings=stray.heading is not None and stray.heading.is_place
+        ),
         _unused(guesses),
     ]
     return "\n\n".join(section for section in sections if section) + "\n"
@@ -110,12 +113,29 @@ def _scope(stray: Stray) -> str:
             f'if = {{ {cells} }}\nreason = "nothing of a memorial: a heading between the rows, or a note"'
         )
     if stray.heading:
-        named, *others = stray.heading
-        cells = ", ".join([f"{quoted(named)} = true", *(f"{quoted(column)} = false" for column in others)])
-        rules.append(f'if = {{ {cells} }}\nreason = "a heading between the rows"')
+        shown = "; ".join(word[:30] for word in stray.heading.words[:6])
+        use = "the rows below lie there" if stray.heading.is_place else "of the rows below it is not stated"
+        rules.append(
+            f'if = {{ {_alone(stray.heading)} }}\nreason = "a heading between the rows"\n'
+            f"{comment(f'{shown}: {use}')}"
+        )
     for column, words in stray.totals:
         rules.append(f'if = {{ {quoted(column)} = {listed(words)} }}\nreason = "the sum of the rows"')
     return "\n\n".join(f"[[scope.leave_out]]\n{rule}" for rule in rules)
+
+
+def _alone(heading: Heading, test: str = "true") -> str:
+    others = (f"{quoted(column)} = false" for column in heading.others)
+    return ", ".join([f"{quoted(heading.column)} = {test}", *others])
+
+
+def _headings(stray: Stray) -> str:
+    heading = stray.heading
+    if heading is None or not heading.is_place:
+        return ""
+    alone = _alone(heading, f"{{ matches = {quoted(f'^{PLACE_HEADING}$')} }}")
+    lines = [comment("a row with one cell is the heading of those below: the place in which they lie")]
+    return "\n".join([*lines, "[heading]", f"column = {quoted(heading.column)}", f"if = {{ {alone} }}"])
 
 
 # ------------------------------------------------------------------ kind

@@ -65,7 +65,13 @@ def key_by_content(items: Iterator[Item], profile: Profile) -> Iterator[Item]:
 def columns_read(profile: Profile) -> frozenset[str]:
     """Return the columns that a profile reads, by the names that it has for them."""
     spec = msgspec.to_builtins(profile.spec)
-    tables = [*spec["statement"], *spec["also"], spec["kind"], {"key": spec["subject"]["key"]}]
+    tables = [
+        *spec["statement"],
+        *spec["also"],
+        spec["kind"],
+        {"key": spec["subject"]["key"]},
+        spec["heading"],
+    ]
     return frozenset(_columns_in(tables)) - {CONTENT, "@kind", "@each"}
 
 

@@ -299,6 +299,8 @@ def _compile(spec: ProfileSpec, survey: Survey = NOTHING) -> Plan:
     read_cell = cell_reader(spec.null)
     scope = spec.scope
     _condition(spec.fits, read_cell, ("fits",))
+    if spec.heading is not None:
+        compile_if(spec.heading.if_, read_cell, ("heading", "if"))
     return Plan(
         read_cell=read_cell,
         key_columns=key_columns,

@@ -107,6 +107,22 @@ class ScopeSpec(Spec, frozen=True, kw_only=True):
     leave_out: list[LeaveOut] = []
 
 
+HEADING = "@heading"
+"""The cell with the heading under which a row stands."""
+
+
+class HeadingSpec(Spec, frozen=True, kw_only=True):
+    """Rows that are headings: the rows below have the words as their cell `@heading`.
+
+    Attributes:
+        column: whose cell is the heading.
+        if_: which rows are headings; they should be out of scope, too.
+    """
+
+    column: str
+    if_: If = msgspec.field(name="if")
+
+
 class KindRule(Spec, frozen=True, kw_only=True):
     """A rule for the kind: the first that fits decides.
 
@@ -338,6 +354,7 @@ class ProfileSpec(Spec, frozen=True, kw_only=True):
         groups: what divides the names of groups from that of a column: with "/", `site/condition` is `condition`.
         fits: what the first row must be, beside that.
         null: cells that hold nothing (case does not matter); the empty cell always does.
+        heading: which rows are headings of those below.
         attribution: whose words the rows are.
         also: other things that a row is about.
     """
@@ -354,5 +371,6 @@ class ProfileSpec(Spec, frozen=True, kw_only=True):
     fits: If | None = None
     null: list[str] = []
     scope: ScopeSpec = msgspec.field(default_factory=ScopeSpec)
+    heading: HeadingSpec | None = None
     attribution: AttributionSpec | None = None
     also: list[AlsoSpec] = []

@@ -28,7 +28,7 @@ from cenotaph.extract.rows.positions import (
     place_position,
     point_columns,
 )
-from cenotaph.extract.rows.spec import PointSpec, StatementSpec, WhenSpec
+from cenotaph.extract.rows.spec import HEADING, PointSpec, StatementSpec, WhenSpec
 from cenotaph.extract.rows.survey import NOTHING, Survey, points_of
 from cenotaph.extract.rows.values import (
     CountOf,
@@ -298,7 +298,8 @@ class _Maker:
         return JsonPointer("/geometry") if isinstance(row.selector, JsonPointer) else None
 
     def _cell_of_places(self, cells: Cells) -> Cell | None:
-        found = first_filled(self._read, cells, self._place_columns)
+        own = [column for column in self._place_columns if column != HEADING]  # that stands in another row
+        found = first_filled(self._read, cells, own)
         return Cell(found[0], cells[found[0]]) if found else None
 
     def _emit_bare(self, row: Row, kind: str) -> Iterator[Statement]:
