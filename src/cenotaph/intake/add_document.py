@@ -18,6 +18,7 @@ import msgspec
 from cenotaph import __version__
 from cenotaph.errors import DocumentTooLongError
 from cenotaph.extract.text import assertions_of, covered_languages, read_text
+from cenotaph.extract.text.toponyms import Outlet
 from cenotaph.intake.drawn import Drawn
 from cenotaph.intake.importing import Options, make_report, store_bytes, store_capture
 from cenotaph.intake.report import RejectedList, Report
@@ -116,7 +117,11 @@ class _Intake:
             document.text, lang=source.lang, date=source.published, gazetteer=workspace.gazetteer
         )
         assertions = assertions_of(
-            found, document.text, capture=sha256, rendition=digest, gazetteer=workspace.gazetteer
+            found,
+            capture=sha256,
+            rendition=digest,
+            gazetteer=workspace.gazetteer,
+            outlet=Outlet(source.url, source.publisher),
         )
         drawn = Drawn(document.words)
         program = document.program or self._reading.program

@@ -21,7 +21,7 @@ According to the naval museum, 120 people, including 80 sailors, 15 of them unkn
 
 def make(text: str, reading: Reading, gazetteer: Gazetteer | None = None) -> list[Assertion]:
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return assertions_of(reading, text, capture=digest, rendition=digest, gazetteer=gazetteer)
+    return assertions_of(reading, capture=digest, rendition=digest, gazetteer=gazetteer)
 
 
 @pytest.fixture(scope="module")

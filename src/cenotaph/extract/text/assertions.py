@@ -10,14 +10,15 @@ Source: the annotation guide's terms in these types (glossary, "count").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import msgspec
 
 from cenotaph.extract.text.lexicon import read_lexicon
-from cenotaph.extract.text.places import Known, is_country
+from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, Span, Thing
+from cenotaph.extract.text.toponyms import Outlet, place_candidates
 from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.evidence import Attribution, Evidence, TextQuote
 from cenotaph.model.identity import format_subject
@@ -27,6 +28,7 @@ from cenotaph.model.value import (
     Count,
     GraveType,
     Place,
+    PlaceCandidate,
     Ref,
     Relation,
     Term,
@@ -53,21 +55,26 @@ _RELATIONS: dict[str, Relation] = {"shortly_after": "shortly_after", "shortly_be
 
 
 def assertions_of(
-    reading: Reading, text: str, *, capture: str, rendition: str, gazetteer: Known | None = None
+    reading: Reading,
+    *,
+    capture: str,
+    rendition: str,
+    gazetteer: Known | None = None,
+    outlet: Outlet | None = None,
 ) -> list[Assertion]:
     """Turn a reading into assertions, in the order of the text.
 
     Args:
-        reading: what `read_text` gave.
-        text: the rendition that was read; the reading's spans point into it.
+        reading: what `read_text` gave; its text is the rendition that was read.
         capture: SHA-256 of the bytes that the text came from.
         rendition: SHA-256 of the text in UTF-8.
         gazetteer: adds candidates to places; without it places are names alone.
+        outlet: who published the text: papers name the places of their own country first.
 
     Returns:
         For each thing that something is said of: its kind (and name), then what is said; then the quotations.
     """
-    maker = _Maker(reading, text, capture, rendition, gazetteer)
+    maker = _Maker(reading, capture, rendition, _candidates(reading, gazetteer, outlet))
     return [*maker.things(), *maker.quotations()]
 
 
@@ -75,14 +82,17 @@ class _Maker:
     """Makes the assertions of one reading."""
 
     def __init__(
-        self, reading: Reading, text: str, capture: str, rendition: str, gazetteer: Known | None
+        self,
+        reading: Reading,
+        capture: str,
+        rendition: str,
+        candidates: Mapping[Span, tuple[PlaceCandidate, ...]],
     ) -> None:
         self._reading = reading
-        self._text = text
+        self._text = reading.text
         self._capture = capture
         self._rendition = rendition
-        self._gazetteer = gazetteer
-        self._countries = _countries(reading, gazetteer)
+        self._candidates = candidates
 
     def things(self) -> Iterable[Assertion]:
         """Yield the assertions about memorials and burial places."""
@@ -205,10 +215,7 @@ class _Maker:
         return When(edtf=edtf, as_written=words, relation=_RELATIONS.get(one.relation or ""), anchor=anchor)
 
     def _place(self, span: Span) -> Place:
-        name = self._text[span[0] : span[1]]
-        if self._gazetteer is None:
-            return Place(name)
-        return Place(name, tuple(self._gazetteer.find(name, countries=self._countries)))
+        return Place(self._text[span[0] : span[1]], self._candidates.get(span, ()))
 
 
 _WORDED = frozenset({"custodian", "protected"})
@@ -241,10 +248,10 @@ def _count(one: Finding, about: Thing) -> Count | None:
     return msgspec.structs.replace(counted, category=category, identified=identified, grave_type=grave_type)
 
 
-def _countries(reading: Reading, gazetteer: Known | None) -> frozenset[str]:
-    """Collect the countries that the text's places name, to prefer towns in them."""
+def _candidates(
+    reading: Reading, gazetteer: Known | None, outlet: Outlet | None
+) -> Mapping[Span, tuple[PlaceCandidate, ...]]:
     if gazetteer is None:
-        return frozenset()
-    names = {reading.text[start:end] for one in reading.findings for start, end in one.places}
-    found = (gazetteer.find(name)[0].country for name in names if is_country(name, gazetteer))
-    return frozenset(country for country in found if country)
+        return {}
+    spans = {span for one in reading.findings for span in one.places}
+    return place_candidates(reading.text, spans, gazetteer, outlet=outlet) if spans else {}

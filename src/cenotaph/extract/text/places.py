@@ -17,6 +17,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.gazetteer.meaning import Meaning
 from cenotaph.model.value import PlaceCandidate
 
 
@@ -28,6 +29,9 @@ class Known(Protocol):
 
     def find(self, name: str, *, countries: Collection[str] = ()) -> Sequence[PlaceCandidate]:
         """Return the places that a name may mean, best first."""
+
+    def meanings(self, name: str) -> Sequence[Meaning]:
+        """Return every place that a name may mean, for choosing by what else the text names."""
 
 
 class Nowhere:
@@ -41,6 +45,11 @@ class Nowhere:
     def find(self, name: str, *, countries: Collection[str] = ()) -> Sequence[PlaceCandidate]:
         """Return nothing."""
         del name, countries
+        return ()
+
+    def meanings(self, name: str) -> Sequence[Meaning]:
+        """Return nothing."""
+        del name
         return ()
 
 
