@@ -104,15 +104,20 @@ def _subject(
         found = None
     if found is not None:
         return found[0], found[0], found[1]
-    if not reburied and (scene.in_sentence(sentence.index) or not _points_back(scene, sentence)):
+    if not reburied and (scene.in_sentence(sentence.index) or not _points_back(scene, sentence, hit)):
         return None
     thing = scene.things.latest(sentence.index, 0)
     return (thing.mentions[-1], None, thing) if thing else None
 
 
-def _points_back(scene: Scene, sentence: Sentence) -> bool:
-    """Say whether a sentence without a memorial speaks of the one before: by a pronoun."""
-    return any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words)
+_EARLY = 5
+
+
+def _points_back(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a sentence without a memorial speaks of the one before: by a pronoun, or by leaving it out."""
+    if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
+        return True
+    return bool(scene.lexicon.settings.get("pro_drop", False)) and hit.first <= _EARLY
 
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:

@@ -44,6 +44,8 @@ def find_facts(
             *find_burials(scene, sentence),
         )
     ]
+    mute = _mute(page, quotations)
+    facts = [fact for fact in facts if not _is_inside(page, fact, mute)]
     places = _Places(scene, gazetteer)
     for fact in facts:
         places.remember(fact)
@@ -53,6 +55,20 @@ def find_facts(
         for one in scene.things.things
     ]
     return things, sorted(_merge(_settle_removals(findings)), key=lambda one: (one.evidence, one.about))
+
+
+def _mute(page: Page, quotations: list[Quotation]) -> list[Span]:
+    """List what stands between marks and is said by nobody: inscriptions, slogans, titles."""
+    return [
+        one.outer
+        for one in page.quoted
+        if not any(said.start < one.end and one.start < said.end for said in quotations)
+    ]
+
+
+def _is_inside(page: Page, fact: Fact, mute: list[Span]) -> bool:
+    at = page.sentences[fact.sentence].words[fact.trigger.first].start
+    return any(one[0] < at < one[1] for one in mute)
 
 
 # --- places

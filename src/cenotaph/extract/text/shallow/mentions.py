@@ -19,6 +19,8 @@ from cenotaph.extract.text.shallow.page import Page, Sentence
 DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
 _LONGEST_PHRASE = 12
+_NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status"})
+"""What is said of a thing is no part of its name: "the removed monument" is "monument"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         before -= 1
     last, dedicatee = _complement(page, sentence, grammar, hit)
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
+    role = {"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name")
+    if role == "name" and before >= 0 and page.lexicon.matches("function.with", words[before].key):
+        role = "part"
     return Mention(
         sentence=sentence.index,
         first=first,
@@ -115,7 +120,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         last=last,
         span=sentence.span_of(first, last),
         kind=hit.name if hit.name in KINDS else "",
-        role={"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name"),
+        role=role,
         plural=_is_plural(grammar, sentence, first, hit) or bool(number and (number.max or 2) > 1),
         after_preposition=before >= 0 and _is_preposition(page.lexicon, words[before].key),
         key=_key_of(page.lexicon, hit, sentence, head.key),
@@ -146,16 +151,11 @@ def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: in
     word = sentence.words[at]
     if not word.is_word or grammar.adjective is None or not grammar.adjective.search(word.key):
         return False
-    if len(word.key) < 4 or any(hit.first <= at <= hit.last for hit in sentence.of("events", "erected")):
+    if len(word.key) < 4 or _is_preposition(lexicon, word.key):
         return False
-    if lexicon.matches("function.prepositions", word.key) or lexicon.matches("function.articles", word.key):
+    if lexicon.matches("function.articles", word.key):
         return False
-    return not any(
-        hit.first <= at <= hit.last
-        for hit in sentence.hits
-        if hit.section == "kinds"
-        or (hit.section in ("states", "reporting") and hit.name in ("exists", "verbs"))
-    )
+    return not any(hit.first <= at <= hit.last for hit in sentence.hits if hit.section in _NO_ADJECTIVE)
 
 
 def _counted_behind(lexicon: Lexicon, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Amount | None:

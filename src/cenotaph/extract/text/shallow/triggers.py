@@ -74,7 +74,7 @@ def nearest(
     """
     best: tuple[float, Mention, ThingBuilder] | None = None
     for mention, thing in scene.in_sentence(sentence.index):
-        if mention.first <= trigger.first <= mention.last and trigger.last >= mention.head:
+        if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
         cost = distance(sentence, trigger, mention)
         if mention.after_preposition and not oblique:
