@@ -81,9 +81,7 @@ def _pair(text: str, paragraph: Span, marks: list[_Mark]) -> list[Quoted]:
             continue
         close = _find_close(marks, number - 1)
         if close is not None:
-            found.append(
-                _quoted(text, (mark.at + 1, marks[close].at), outer=(mark.at, marks[close].at + 1))
-            )
+            found.append(_quoted(text, (mark.at + 1, marks[close].at), outer=(mark.at, marks[close].at + 1)))
             number = close + 1
         elif mark.sign not in _SINGLE and paragraph[1] - mark.at > _SHORTEST_OPEN:
             outer = (mark.at, paragraph[1])
@@ -103,7 +101,7 @@ def _find_close(marks: list[_Mark], opened: int) -> int | None:
         mark = marks[number]
         if limit is not None and mark.at > limit:
             break
-        if mark.sign in closers and mark.closes and not (mark.opens and mark.sign in "“\""):
+        if mark.sign in closers and mark.closes and not (mark.opens and mark.sign in '“"'):
             first = number if first is None else first
             if depth == 0:
                 return number
@@ -118,7 +116,7 @@ def _stray_close(marks: list[_Mark]) -> int | None:
     for mark in marks:
         if mark.opens and not mark.closes:
             return None
-        if mark.closes and mark.sign in "»”“\"":
+        if mark.closes and mark.sign in '»”“"':
             return mark.at
     return None
 

@@ -1,0 +1,118 @@
+"""Attributions by a phrase: "according to X, C", "C X zufolge", "as X says, C".
+
+Invariant: a phrase amid the sentence attributes the whole clause that it stands in, itself included.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.frames import Frame
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.report import Report
+from cenotaph.extract.text.shallow.sources import Mention, phrase_end, read_mention
+from cenotaph.extract.text.shallow.stretches import before_stop, clause_of, cut_at, is_verb_second, tidy
+
+_LONGEST_SUBJECT = 30
+_MARGIN = 3
+
+
+def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    """Read "Laut X C", "По данным X, C", "C laut X C"."""
+    start = hit.last + 1
+    stop = before_stop(frame, start)
+    closed = stop < frame.size and frame.words[stop].text == ","
+    ahead = hit.first <= _MARGIN and all(_opens(frame, at) for at in range(hit.first))
+    if closed and ahead and not is_verb_second(frame):
+        mention, end = read_mention(frame, start, stop - 1), stop - 1
+    else:
+        end = phrase_end(frame, start, stop - 1)
+        mention = read_mention(frame, start, end)
+        if end + 1 == stop and closed and ahead:  # "Nach Angaben von X, einem Sprecher der Y, ..."
+            end = max(end, before_stop(frame, stop + 1) - 1)
+    if mention is None:
+        return None
+    end = max(end, mention.last)
+    if ahead:
+        content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
+    elif end >= frame.size - 2 and frame.words[hit.first - 1].text == ",":
+        content = tidy(frame, 0, hit.first - 1)
+    else:
+        content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))
+    return Report(frame, (hit.first, hit.last), mention, content, "according", bent=True)
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """Say whether a word only leads over from the sentence before."""
+    return frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at) or at in frame.times
+
+
+def read_theirs(frame: Frame, hit: Hit, tails: list[int]) -> Report:
+    """Read "По его словам, C", "Ihrer Meinung nach C", "Demnach C": the pronoun is part of the cue."""
+    mention = Mention(frame, hit.first, hit.last, "pronoun")
+    if hit.first <= _MARGIN:
+        content = tidy(frame, hit.last + 1, cut_at(hit.last + 1, frame.size - 1, tails))
+    else:
+        content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))
+    return Report(frame, (hit.first, hit.last), mention, content, "theirs")
+
+
+def read_following(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    """Read "Berichten zufolge C", "C dem Sprecher zufolge C"."""
+    first = hit.first - 1
+    while first > 0 and _belongs_before(frame, first, hit.first - 1):
+        first -= 1
+    mention = read_mention(frame, first, hit.first - 1, nearest="right")
+    if mention is None:
+        return None
+    if mention.first <= _MARGIN:
+        content = tidy(frame, hit.last + 1, cut_at(hit.last + 1, frame.size - 1, tails))
+    else:
+        content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))
+    return Report(frame, (hit.first, hit.last), mention, content, "according", bent=True)
+
+
+def _belongs_before(frame: Frame, at: int, last: int) -> bool:
+    """Say whether the word before a place belongs to the same noun phrase."""
+    if frame.is_in("function.articles", at) and not frame.is_in("text.of", at):
+        return False
+    before = frame.words[at - 1]
+    if last - at > 8 or frame.is_stop(at - 1) or not before.is_word or (at - 1) in frame.times:
+        return False
+    if frame.is_in("text.aux", at - 1) or frame.is_in("text.skips", at - 1) or (at - 1) in frame.acts:
+        return False
+    if frame.is_in("function.articles", at - 1) or frame.is_in("text.of", at):
+        return True
+    return before.is_capital if frame.words[at].is_capital else frame.is_in("function.articles", at - 1)
+
+
+def verb_within(frame: Frame, first: int) -> Hit | None:
+    """Return the verb of an "as" clause that begins at a place."""
+    for hit in frame.hits:
+        if hit.name in ("verbs", "split") and first <= hit.first <= first + _LONGEST_SUBJECT:
+            return hit
+    return None
+
+
+def subject_of_as(frame: Frame, hit: Hit, verb: Hit) -> Mention | None:
+    """Find the source of an "as" clause: before its verb or after it."""
+    between = read_mention(frame, hit.last + 1, verb.first - 1)
+    if between is not None:
+        return between
+    return read_mention(frame, verb.last + 1, before_stop(frame, verb.last + 1) - 1)
+
+
+def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    """Read "Wie X mitteilte, C", "Как сообщает X, C"."""
+    if hit.first > _MARGIN:
+        return None
+    verb = verb_within(frame, hit.last + 1)
+    if verb is None:
+        return None
+    mention = subject_of_as(frame, hit, verb)
+    if mention is None:
+        return None
+    end = max(verb.last, mention.last)
+    stop = before_stop(frame, end + 1)
+    if stop < frame.size and frame.words[stop].text == ",":
+        end = stop
+    content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
+    return Report(frame, (hit.first, verb.last), mention, content, "as_before")

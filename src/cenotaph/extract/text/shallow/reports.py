@@ -1,0 +1,51 @@
+"""Words that report: which source they belong to and what they report, in one frame.
+
+Invariant: no word is read as part of two cues; reports are in the order of their cues.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.frames import Frame
+from cenotaph.extract.text.shallow.fronted import read_according, read_as, read_following, read_theirs
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.report import Report
+from cenotaph.extract.text.shallow.sources import read_mention
+from cenotaph.extract.text.shallow.stretches import before_stop
+from cenotaph.extract.text.shallow.trailing import read_trailing, tail_of
+from cenotaph.extract.text.shallow.verbs import read_verb
+
+
+def find_reports(frame: Frame) -> list[Report]:
+    """Find what a frame attributes, in order of the cues."""
+    found: list[Report] = []
+    closed = [report for hit in frame.hits if (report := read_trailing(frame, hit)) is not None]
+    tails = [tail_of(report) for report in closed]
+    taken = {at for report in closed for at in range(report.cue[0], report.cue[1] + 1)}
+    for hit in frame.hits:
+        if hit.first in taken:
+            continue
+        report = _read(frame, hit, tails)
+        if report is not None:
+            found.append(report)
+            taken.update(range(report.cue[0], report.cue[1] + 1))
+    return sorted([*found, *closed], key=lambda one: one.cue)
+
+
+def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    if hit.name == "according":
+        return read_according(frame, hit, tails)
+    if hit.name == "by" and any(hit.last < one.first <= hit.last + 5 for one in frame.of("documents")):
+        return read_according(frame, hit, tails)
+    if hit.name == "following":
+        return read_following(frame, hit, tails)
+    if hit.name == "theirs":
+        return read_theirs(frame, hit, tails)
+    if hit.name == "as":
+        return read_as(frame, hit, tails)
+    if hit.name == "links":
+        last = before_stop(frame, hit.last + 1) - 1
+        mention = read_mention(frame, hit.last + 1, last)
+        return Report(frame, (hit.first, hit.last), mention, None, "link", bent=True) if mention else None
+    if hit.name in ("verbs", "asks", "split"):
+        return read_verb(frame, hit, tails)
+    return None

@@ -1,0 +1,33 @@
+"""How often each rule that attributes was right, in thousandths: the certainty of what it finds."""
+
+CERTAINTIES: dict[str, int] = dict.fromkeys(
+    [
+        "cue_after",
+        "cue_before",
+        "nested",
+        "colon",
+        "term",
+        "announced",
+        "continued",
+        "continued_fragment",
+        "next_paragraph",
+        "said_after",
+        "as_after",
+        "as_before",
+        "according",
+        "that",
+        "asks",
+        "bare_clause",
+        "colon_clause",
+        "dropped_subject",
+        "of_this",
+        "impersonal",
+        "subjunctive",
+        "dash",
+        "fragment",
+        "follows",
+        "theirs",
+        "verb_last",
+    ],
+    700,
+)

@@ -1,0 +1,292 @@
+"""Who stands beside a cue: the noun phrase of a person, an office or an organisation, read by order and word lists.
+
+Invariant: a mention is a stretch of one frame; nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.frames import DASHES, Frame
+
+_LONGEST = 14
+_NAME_WORDS = 5
+_INITIAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it is mentioned.
+
+    Attributes:
+        first, last: its words in the frame.
+        kind: "person" (a name), "office" (a title without a name), "body" (anything else), "pronoun", "there".
+        title: the word that is its title, if any.
+    """
+
+    frame: Frame
+    first: int
+    last: int
+    kind: str
+    title: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return self.frame.span_of(self.first, self.last)
+
+
+def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") -> Mention | None:
+    """Read the source in a stretch of a frame.
+
+    Args:
+        frame: the frame.
+        first: the first word of the stretch.
+        last: its last word.
+        nearest: the end at which the cue stands: of two names the one nearer to it is taken.
+    """
+    first, last = _trim(frame, first, last)
+    if last < first:
+        return None
+    pronoun = _pronoun(frame, first, last)
+    if pronoun is not None:
+        return pronoun
+    runs = list(name_runs(frame, first, last))
+    if runs:
+        run = runs[0] if nearest == "left" else runs[-1]
+        return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
+    return _description(frame, first, last)
+
+
+def _trim(frame: Frame, first: int, last: int) -> tuple[int, int]:
+    while first <= last and (
+        _is_filler(frame, first) or frame.is_stop(first) or frame.is_in("text.stops", first)
+    ):
+        first += 1
+    while last >= first and (_is_filler(frame, last) or frame.is_stop(last)):
+        last -= 1
+    return first, last
+
+
+def _is_filler(frame: Frame, at: int) -> bool:
+    return frame.is_in("text.skips", at) or frame.is_in("text.aux", at)
+
+
+def _pronoun(frame: Frame, first: int, last: int) -> Mention | None:
+    for hit in frame.hits:
+        alone = last - first <= 1 and first <= hit.first <= last
+        if hit.name in ("pronouns", "there") and (alone or hit.first == first):
+            return Mention(frame, hit.first, hit.last, "pronoun" if hit.name == "pronouns" else "there")
+    return None
+
+
+def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """List the runs of capitalised words that can be a person's name, without titles."""
+    at = first
+    while at <= last:
+        if not _can_name(frame, at):
+            at += 1
+            continue
+        end = at
+        while end < last and (_can_name(frame, end + 1) or _joins(frame, end + 1, last)):
+            end += 1
+        while end > at and not _can_name(frame, end):
+            end -= 1
+        if end > at or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
+            start = max(at, end - _NAME_WORDS + 1)
+            yield start, end
+        at = end + 1
+
+
+def _can_name(frame: Frame, at: int) -> bool:
+    word = frame.words[at]
+    if not word.is_word or not word.is_capital or frame.inside[at] >= 0 or at in frame.known:
+        return False
+    if word.text.isupper() and len(word.text) > _INITIAL and len(word.text) < 6 and "-" not in word.text:
+        return False
+    return at not in frame.times and not (frame.is_in("function.articles", at) or frame.is_in("text.in", at))
+
+
+def _joins(frame: Frame, at: int, last: int) -> bool:
+    """Say whether a word joins the parts of a name: "van", a point after an initial, a hyphen."""
+    if at >= last or not _can_name(frame, at + 1):
+        return False
+    word, before = frame.words[at], frame.words[at - 1]
+    if word.text == ".":
+        return len(before.text) <= _INITIAL and before.is_capital
+    if word.text in DASHES:
+        return word.start == before.end and frame.words[at + 1].start == word.end
+    return frame.is_in("text.particles", at)
+
+
+def _is_title(frame: Frame, at: int) -> bool:
+    return any(hit.name == "titles" and hit.first <= at <= hit.last for hit in frame.hits)
+
+
+def _title_before(frame: Frame, first: int, name: int) -> str | None:
+    for hit in frame.hits:
+        if hit.name == "titles" and first <= hit.first < name:
+            return frame.words[hit.first].key
+    return None
+
+
+def _description(frame: Frame, first: int, last: int) -> Mention | None:
+    start = _start(frame, first, last)
+    if start is None:
+        return None
+    end = _end(frame, start, last)
+    while end > start and (
+        frame.is_in("text.of", end) or frame.is_in("text.in", end) or frame.is_in("function.articles", end)
+    ):
+        end -= 1
+    held = frame.words[start : end + 1]
+    if not any(word.is_word for word in held) or any(at in frame.reports for at in range(start, end + 1)):
+        return None
+    if frame.lexicon.settings.get("nouns_capital", False) and not any(word.is_capital for word in held):
+        return None
+    title = next(
+        (frame.words[hit.first].key for hit in frame.of("titles") if start <= hit.first <= end), None
+    )
+    return Mention(frame, start, end, "office" if title and not _is_body(frame, start) else "body", title)
+
+
+def _is_body(frame: Frame, first: int) -> bool:
+    return any(hit.name in ("sources", "documents") and first == hit.first for hit in frame.hits)
+
+
+def _start(frame: Frame, first: int, last: int) -> int | None:
+    """Pass what stands before the source: a time, a place, an article."""
+    at = first
+    while at <= last:
+        prepositional = frame.is_preposition(at)
+        if (
+            at in frame.times
+            or _is_filler(frame, at)
+            or not (frame.words[at].is_word or frame.inside[at] >= 0)
+        ):
+            at += 1
+        elif prepositional:
+            inner = _after_preposition(frame, at, last)
+            if inner is not None:
+                return inner
+            at = _past_phrase(frame, at, last)
+        elif frame.is_in("function.articles", at):
+            at += 1
+        else:
+            return at
+    return None
+
+
+def _after_preposition(frame: Frame, at: int, last: int) -> int | None:
+    """Return where a source spoken of as a place begins: "в посольстве", "in der Botschaft"."""
+    if not frame.is_in("text.in", at):
+        return None
+    known = [place for place in range(at + 1, min(last, at + 4) + 1) if place in frame.known]
+    later = [place for place in range(at + 5, last + 1) if place in frame.known]
+    if not known or (later and _is_title(frame, later[-1])):
+        return None
+    start = at + 1
+    while start < known[0] and frame.is_in("function.articles", start):
+        start += 1
+    return start
+
+
+def _past_phrase(frame: Frame, at: int, last: int) -> int:
+    """Return the place after a preposition and what belongs to it: up to a source, an article or two words."""
+    end = at + 1
+    while end <= last:
+        if end in frame.known and end > at + 1:
+            return end
+        if frame.is_in("function.articles", end) and end > at + 2:
+            return end
+        end += 1
+    return min(at + 3, last + 1) if last - at > 3 else last + 1
+
+
+def _end(frame: Frame, start: int, last: int) -> int:
+    """Return the last word of a noun phrase that begins here."""
+    end = start
+    last = min(last, start + _LONGEST)
+    at = start + 1
+    while at <= last:
+        word = frame.words[at]
+        if frame.inside[at] >= 0:
+            if frame.inside[at] != frame.inside[at - 1] and not _is_named(frame, at):
+                break
+            end, at = at, at + 1
+            continue
+        if _ends_phrase(frame, at):
+            break
+        if frame.is_preposition(at):
+            following = at + 1
+            while following < last and frame.is_in("function.articles", following):
+                following += 1
+            if not (following <= last and frame.words[following].is_capital) or following in frame.times:
+                break
+            end, at = following, following + 1
+            continue
+        if word.is_word:
+            end = at
+        elif not word.is_number and word.text not in "./&":
+            break
+        at += 1
+    return end
+
+
+def _is_named(frame: Frame, at: int) -> bool:
+    """Say whether the quotation that begins at a place is the name of the source before it (die „Rundschau“)."""
+    first = frame.words[min(at + 1, frame.size - 1)]
+    return (first.is_capital or not first.is_word) and (
+        (at - 1) in frame.known or frame.is_in("function.articles", at - 1)
+    )
+
+
+def _ends_phrase(frame: Frame, at: int) -> bool:
+    return (
+        frame.is_stop(at)
+        or at in frame.reports
+        or at in frame.times
+        or at in frame.acts
+        or frame.is_in("text.aux", at)
+        or frame.is_in("text.skips", at)
+        or frame.is_in("text.stops", at)
+    )
+
+
+def phrase_end(frame: Frame, start: int, last: int) -> int:
+    """Return the last word of the source that begins here and that no comma closes ("laut Polizei kam ...").
+
+    In a language with articles, a word in lower case goes on with the phrase only after an article or a preposition.
+    """
+    while start <= last and frame.is_in("function.articles", start):
+        start += 1
+    end = min(start, last)
+    open_word = frame.words[end].text[0].islower() if end < frame.size else False
+    for at in range(start + 1, min(last, start + _LONGEST) + 1):
+        word = frame.words[at]
+        if frame.inside[at] >= 0 and (frame.inside[at - 1] == frame.inside[at] or _is_named(frame, at)):
+            end = at
+            open_word = False
+            continue
+        if word.text in "()" or (at > 1 and frame.words[at - 1].text == "("):
+            end = at if word.text == ")" else end
+            continue
+        if _ends_phrase(frame, at) or not (word.is_word or word.text == "."):
+            break
+        joins = frame.is_in("text.of", at) or frame.is_in("function.articles", at)
+        if joins:
+            open_word = True
+            continue
+        if not word.is_capital and not open_word:
+            break
+        open_word = not word.is_capital and _is_adjective(frame, at)
+        end = at
+    return end
+
+
+def _is_adjective(frame: Frame, at: int) -> bool:
+    pattern = frame.lexicon.settings.get("adjective")
+    return bool(pattern and re.search(pattern, frame.words[at].key))

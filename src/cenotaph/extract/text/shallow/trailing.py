@@ -1,0 +1,142 @@
+"""Attributions after what they attribute: "C, said X.", "„Q“, so X".
+
+Invariant: what is told ends before the sign that parts it from the attribution.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.frames import DASHES, Frame
+from cenotaph.extract.text.shallow.fronted import subject_of_as, verb_within
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.report import Report
+from cenotaph.extract.text.shallow.sources import Mention, read_mention
+from cenotaph.extract.text.shallow.stretches import before_stop, has_particle, is_joined, is_verb_second, tidy
+from cenotaph.extract.text.shallow.verbs import find_bare_rule
+
+_INTERRUPTED = 8
+_CLAUSE_WORDS = 3
+
+
+def read_trailing(frame: Frame, hit: Hit) -> Report | None:
+    """Read "C, сообщил X.", "C, so X.", "„Q“, sagte X", "C, wie X mitteilte."."""
+    if hit.name not in ("verbs", "split", "so", "as", "impersonal", "according"):
+        return None
+    opened = hit.first - 1
+    while opened >= 0 and (passes(frame, opened)):
+        opened -= 1
+    if opened < 1 or not _parts(frame, opened):
+        return None
+    left = _left_of(frame, opened)
+    if hit.name == "impersonal" or left < 0:
+        return None
+    end = before_stop(frame, hit.last + 1)
+    if hit.name == "as":
+        return _trailing_as(frame, hit, left)
+    quoted = frame.inside[left]
+    if is_joined(frame, end) or (hit.name == "according" and quoted < 0):
+        return None
+    if (
+        quoted < 0
+        and hit.name != "so"
+        and (find_bare_rule(frame, hit, end) or not _is_told(frame, opened, left))
+    ):
+        return None
+    if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
+        return None
+    mention = read_mention(frame, hit.last + 1, end - 1)
+    if mention is None and hit.name == "verbs":
+        mention = read_mention(frame, opened + 1, hit.first - 1, nearest="right")
+    if mention is None or (hit.name == "so" and mention.first - hit.last > 2):
+        return None
+    if frame.words[hit.first].start < mention.frame.words[mention.first].start:
+        end = max(end, mention.last + 1)
+    if quoted >= 0:
+        return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=quoted)
+    if hit.name == "according":
+        return None
+    if frame.is_preposition(hit.last + 1) and mention.kind != "body":
+        return None
+    content = tidy(frame, 0, left)
+    if content is not None and (not _is_clause(frame, *content) or _has_object(frame, mention, end)):
+        return None
+    if content is not None and is_interrupted(frame, content, end):
+        content = tidy(frame, content[0], frame.size - 1)
+    return Report(frame, (hit.first, hit.last), mention, content, "said_after") if content else None
+
+
+def _trailing_as(frame: Frame, hit: Hit, left: int) -> Report | None:
+    """Read "C, wie X mitteilte.", "C, как сообщает X"."""
+    verb = verb_within(frame, hit.last + 1)
+    if verb is None:
+        return None
+    mention = subject_of_as(frame, hit, verb)
+    if mention is None:
+        return None
+    quoted = frame.inside[left]
+    if quoted >= 0 and tidy(frame, 0, left) is None:
+        return Report(frame, (hit.first, verb.last), mention, None, "cue_after", left=quoted)
+    content = tidy(frame, 0, left)
+    rest = before_stop(frame, max(verb.last, mention.last) + 1)
+    if content is not None and is_interrupted(frame, content, rest):
+        content = tidy(frame, content[0], frame.size - 1)
+    return Report(frame, (hit.first, verb.last), mention, content, "as_after") if content else None
+
+
+def is_interrupted(frame: Frame, content: tuple[int, int], end: int) -> bool:
+    """Say whether the attribution stands amid what it reports: a short beginning before it, "that" after it."""
+    return content[1] - content[0] < _INTERRUPTED < frame.size - end and is_joined(frame, end)
+
+
+def _is_told(frame: Frame, opened: int, left: int) -> bool:
+    """Say whether what stands before a verb can be told: no clause that only opens the sentence ("Da ..., sagte")."""
+    first = next((at for at in range(left + 1) if frame.words[at].is_word), 0)
+    clause = is_verb_second(frame) and (
+        frame.is_in("text.subordinates", first) or frame.is_in("text.stops", first)
+    )
+    return opened > 1 and not clause
+
+
+def _has_object(frame: Frame, mention: Mention, end: int) -> bool:
+    """Say whether more than an adverb or a prepositional phrase follows the subject: then the verb reports nothing."""
+    after = mention.last + 1
+    if not is_verb_second(frame) or after >= end:
+        return False
+    word = frame.words[after]
+    return word.is_word and not (
+        frame.is_preposition(after) or frame.is_in("text.skips", after) or after in frame.times or after in frame.reports
+        or frame.is_in("reporting.particles", after)
+    )  # fmt: skip
+
+
+def _is_clause(frame: Frame, first: int, last: int) -> bool:
+    """Say whether words can be a sentence rather than a name with what is added to it."""
+    low = sum(1 for at in range(first, last + 1) if frame.words[at].text[0].islower())
+    return low >= _CLAUSE_WORDS or any(frame.is_in("text.aux", at) for at in range(first, last + 1))
+
+
+def tail_of(report: Report) -> int:
+    """Return the place of the sign that parts a closing attribution from what it attributes."""
+    at = report.cue[0] - 1
+    while at > 0 and passes(report.frame, at):
+        at -= 1
+    return at
+
+
+def passes(frame: Frame, at: int) -> bool:
+    """Say whether a word may stand between that sign and the cue."""
+    return frame.inside[at] < 0 and (
+        frame.is_in("text.skips", at) or frame.is_in("text.aux", at) or frame.is_in("reporting.so", at)
+    )
+
+
+def _parts(frame: Frame, at: int) -> bool:
+    return frame.inside[at] >= 0 or frame.words[at].text == "," or frame.words[at].text in DASHES
+
+
+def _left_of(frame: Frame, at: int) -> int:
+    """Return the last word before the sign that parts an attribution from what it reports."""
+    while (
+        at >= 0 and frame.inside[at] < 0 and (frame.words[at].text == "," or frame.words[at].text in DASHES)
+    ):
+        at -= 1
+    return at

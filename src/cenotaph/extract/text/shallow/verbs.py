@@ -1,0 +1,160 @@
+"""Verbs that report: their subject, and the clause or infinitive that they report.
+
+Invariant: a verb without a subject of its own still reports; whose it is is then left open.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.frames import Frame
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.report import Report
+from cenotaph.extract.text.shallow.sources import Mention, read_mention
+from cenotaph.extract.text.shallow.stretches import (
+    after_stop,
+    before_stop,
+    cut_at,
+    has_particle,
+    is_joined,
+    is_verb_second,
+    tidy,
+    until_break,
+)
+
+
+def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    """Read "X сообщил, что C", "X sagte, C", "X призвал Y сделать C"."""
+    end = before_stop(frame, hit.last + 1)
+    if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
+        return None
+    mention = find_subject(frame, hit, end)
+    cue = (hit.first, hit.last)
+    if hit.name == "asks":
+        asked = _asked(frame, hit, end)
+        if asked is not None:
+            return Report(
+                frame, cue, mention, tidy(frame, asked, cut_at(asked, frame.size - 1, tails)), "asks"
+            )
+    if is_joined(frame, end):
+        content = tidy(frame, end, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
+        return Report(frame, cue, mention, content, "that")
+    rule = find_bare_rule(frame, hit, end)
+    if rule is not None:
+        content = tidy(frame, end + 1, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
+        return Report(frame, cue, mention, content, rule)
+    return Report(frame, cue, mention, None, "cue")
+
+
+def find_bare_rule(frame: Frame, hit: Hit, end: int) -> str | None:
+    """Say whether a verb reports the clause after a colon, or after a comma where the language needs no "that"."""
+    if end + 2 >= frame.size or frame.inside[end] >= 0:
+        return None
+    sign = frame.words[end].text
+    if sign == ":":
+        spaced = frame.words[end + 1].start > frame.words[end].end
+        return "colon_clause" if spaced and hit.name == "verbs" and end - hit.last <= 2 else None
+    if sign != "," or not is_verb_second(frame):
+        return None
+    if hit.name == "split" and not frame.is_in("reporting.particles", end - 1):
+        return None
+    stop = next(
+        (k for k in range(end + 1, frame.size) if frame.words[k].text in ";:" and frame.inside[k] < 0),
+        frame.size,
+    )
+    moods = any(one.name == "subjunctive" and end < one.first < stop for one in frame.hits)
+    if moods:
+        return "bare_clause"
+    if frame.is_in("text.stops", end + 1) or frame.is_in("text.skips", end + 1):
+        return None
+    purpose = any(frame.is_in("text.to", at) for at in range(end + 2, min(stop, end + 25)))
+    direct = end - hit.last == 1 and hit.name == "verbs"
+    return "bare_clause" if purpose or direct else None
+
+
+def find_subject(frame: Frame, hit: Hit, end: int | None = None) -> Mention | None:
+    """Find the subject of a verb: before it, after it, or before the clause that parts them."""
+    end = before_stop(frame, hit.last + 1) if end is None else end
+    start = after_stop(frame, hit.first - 1)
+    pointing = [one.last for one in frame.of("this") if start <= one.first < hit.first]
+    start = pointing[-1] + 1 if pointing and _is_pointing(frame, pointing[-1]) else start
+    before = _without_aux(frame, start, hit.first - 1)
+    follows = end > hit.last + 1 and _is_subject_like(frame, hit.last + 1, end - 1)
+    if before[0] <= before[1]:
+        opens = before[0]
+        adverbial = frame.is_preposition(opens) or opens in frame.times
+        if not (adverbial and follows):
+            mention = read_mention(frame, *before, nearest="left" if is_verb_second(frame) else "right")
+            if mention is not None:
+                return mention
+    if follows:
+        return read_mention(frame, hit.last + 1, end - 1)
+    if start > 1 and frame.words[start - 1].text == ",":
+        earlier = after_stop(frame, start - 2)
+        first = (
+            after_stop(frame, earlier - 2)
+            if earlier > 1 and frame.words[earlier - 1].text == ","
+            else earlier
+        )
+        return read_mention(frame, earlier, start - 2, nearest="right") or read_mention(
+            frame, first, start - 2
+        )
+    return None
+
+
+def _is_pointing(frame: Frame, last: int) -> bool:
+    """Say whether a pointing word stands for the sentence before: it has no noun of its own."""
+    return last + 1 in frame.reports or last + 1 >= frame.size or not frame.is_in("function.articles", last)
+
+
+def _without_aux(frame: Frame, first: int, last: int) -> tuple[int, int]:
+    """Narrow the stretch before a verb to the side of its auxiliary on which the subject stands."""
+    helping = next((at for at in range(first, last + 1) if frame.is_in("text.aux", at)), None)
+    if helping is None:
+        return first, last
+    head = helping > first and not (
+        frame.is_in("text.in", first)
+        or frame.is_in("function.prepositions", first)
+        or frame.is_in("text.skips", first)
+    )
+    return (first, helping - 1) if head else (helping + 1, last)
+
+
+def _is_subject_like(frame: Frame, first: int, last: int) -> bool:
+    """Say whether what stands after a verb can be its subject rather than whom it tells."""
+    for at in range(first, min(last, first + 5) + 1):
+        if frame.is_preposition(at):
+            return any(
+                place in frame.known or frame.is_in("function.articles", place)
+                for place in range(at + 2, last + 1)
+            )
+        word = frame.words[at]
+        if (
+            at in frame.known
+            or word.is_capital
+            or frame.is_in("function.articles", at)
+            or frame.inside[at] >= 0
+        ):
+            return True
+        if frame.is_in("reporting.pronouns", at):
+            return True
+    return False
+
+
+def _asked(frame: Frame, hit: Hit, end: int) -> int | None:
+    """Return where the infinitive phrase begins that a verb of asking takes."""
+    if (
+        end < frame.size
+        and frame.words[end].text == ","
+        and frame.lexicon.settings.get("bare_clauses", False)
+    ):
+        return None
+    infinitive = frame.lexicon.settings.get("infinitive")
+    if not infinitive:
+        return None
+    for at in range(hit.last + 1, frame.size):
+        if frame.inside[at] >= 0 or frame.words[at].text in ";:.":
+            return None
+        if re.search(infinitive, frame.words[at].key):
+            return at
+    return None
