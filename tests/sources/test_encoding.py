@@ -65,3 +65,13 @@ def test_whatever_is_named_can_decode(write_file: WriteFile, data: bytes) -> Non
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=4))
 def test_ascii_is_never_wide(text: str) -> None:
     assert find_wide(text.encode()) is None
+
+
+def test_what_was_declared_is_no_doubt_unless_it_does_not_fit(write_file: WriteFile) -> None:
+    path = write_file("a.txt", RUSSIAN.encode("cp1251"))
+    assert find_encoding(path, declared="cp1251").doubts == ()
+    assert find_encoding(path, declared="cp1251").notes == ("encoding cp1251, as declared",)
+    assert find_encoding(path, declared="ascii").doubts == (
+        "encoding ascii, as declared; some bytes cannot be decoded",
+    )
+    assert find_encoding(path).doubts == find_encoding(path).notes

@@ -21,6 +21,8 @@ SAMPLE_BYTES = 1 << 17
 FIRST_BYTES = 1 << 13
 """Of the beginning, also words in ASCII say which language it is."""
 
+AS_DECLARED = "as declared"
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -45,6 +47,16 @@ class Encoding(msgspec.Struct, frozen=True):
     damaged: bool = False
     lines: int = 0
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The note among others, if there is one."""
+        return (self.note,) if self.note else ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The note, unless the file is what it says that it is."""
+        return self.notes if self.note and (self.damaged or not self.note.endswith(AS_DECLARED)) else ()
+
 
 def find_encoding(path: Path, *, declared: str | None = None) -> Encoding:
     """Find the encoding of a text file.
@@ -63,7 +75,7 @@ def find_encoding(path: Path, *, declared: str | None = None) -> Encoding:
             label = "UTF-8" if name == "utf-8-sig" else name.upper()
             return _checked(path, name, f"{label} with a byte order mark")
     if declared and is_known(declared):
-        return _checked(path, declared, f"encoding {declared}, as declared")
+        return _checked(path, declared, f"encoding {declared}, {AS_DECLARED}")
     with path.open("rb") as stream:
         head = stream.read(SAMPLE_BYTES)
     if wide := find_wide(head):

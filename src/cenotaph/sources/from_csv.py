@@ -77,13 +77,12 @@ def read_csv(
     del table
     found = find_encoding(path, declared=encoding)
     layout = find_layout(path, found)
-    notes = (*((found.note,) if found.note else ()), *layout.notes)
     return Reading(
         unit="row",
         media_type="text/tab-separated-values" if layout.delimiter == "\t" else "text/csv",
         program=f"cenotaph-csv {__version__}",
         items=_read_rows(path, found, layout, limits),
-        notes=notes,
+        notes=(*found.notes, *layout.notes),
         total_hint=max(found.lines - layout.skip_lines, 0) if "utf-16" not in found.name else None,
     )
 

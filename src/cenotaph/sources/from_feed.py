@@ -24,6 +24,7 @@ from lxml import etree
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.normalize.edtf import is_edtf
+from cenotaph.sources.html_page import without_controls
 from cenotaph.sources.item import DEFAULT_LIMITS, About, Document, Limits, Reading, Rejected
 
 HELD_BYTES = 50_000_000
@@ -36,7 +37,6 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SILENT = ("script", "style", "iframe", "object", "noscript", "template")
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&[#\w]+;")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def read_feed(
@@ -149,7 +149,7 @@ def plain_text(written: str) -> str:
     >>> plain_text("<p>In <b>1946</b>&nbsp;built.</p><p>Restored.</p>")
     'In 1946 built.\nRestored.'
     """
-    written = _CONTROL.sub(" ", written)
+    written = without_controls(written)
     if not _MARKUP.search(written):
         return "\n".join(filter(None, (" ".join(line.split()) for line in written.splitlines())))
     try:

@@ -59,7 +59,7 @@ def read_gpx(
     del table, limits
     found = find_xml_encoding(path, encoding)
     counts = count_tags(path, ("rte", "trk"))
-    notes = [found.note] if found.note else []
+    notes = [*found.notes]
     if counts:
         listed = " and ".join(f"{count} {_WORDS[name]}s" for name, count in sorted(counts.items()))
         notes.append(f"{listed}: each is one row with its first point")

@@ -18,16 +18,14 @@ from trafilatura.settings import Document as Extracted
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.normalize.edtf import is_edtf
-from cenotaph.sources.encoding import find_encoding
 from cenotaph.sources.from_text import too_long
-from cenotaph.sources.html_page import declared_encoding, is_cut_off, python_encoding
+from cenotaph.sources.html_page import is_cut_off, read_page
 from cenotaph.sources.item import DEFAULT_LIMITS, Document, Item, Limits, Reading
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _LANG = re.compile(
     r"""<html\b[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*)""", re.I
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEAD_CHARS = 20_000
 _DEPTH = 256
 _CUT = "elements are nested too deeply: what stands in them and behind them is not read"
@@ -47,13 +45,9 @@ def read_html(
             or holds no text (`no_text`).
     """
     del table
-    size = path.stat().st_size
-    if size > limits.page_bytes:
-        raise too_long(path, size, limits.page_bytes)
-    data = path.read_bytes()
-    found = find_encoding(path, declared=python_encoding(encoding) if encoding else declared_encoding(data))
-    page = _XML_DECLARATION.sub("", data.decode(found.name, errors="replace"), count=1)
-    extracted = _extract(path, _CONTROL.sub(" ", page))
+    page, found = read_page(path, encoding=encoding, limit_bytes=limits.page_bytes)
+    page = _XML_DECLARATION.sub("", page, count=1)
+    extracted = _extract(path, page)
     text = (extracted.text or "").strip() if extracted else ""
     is_cut = page.count("<") > _DEPTH and is_cut_off(page)
     if extracted is None or not text:
@@ -69,7 +63,7 @@ def read_html(
         program=f"trafilatura {version('trafilatura')}",
         items=_one(_document(extracted, text, page)),
         notes=(
-            *((found.note,) if found.note and "as declared" not in found.note else ()),
+            *found.doubts,
             *((_CUT,) if is_cut else ()),
         ),
         total_hint=1,

@@ -75,7 +75,7 @@ def read_json(
             strict JSON is too large to be held (`too_large`).
     """
     found = find_encoding(path, declared=encoding)
-    notes = (found.note,) if found.note else ()
+    notes = found.notes
     head = read_head(path).decode(found.name.replace("utf-8-sig", "utf-8"), errors="replace")
     if has_json_lines(head):
         return Reading(

@@ -76,13 +76,12 @@ def read_kml(
     del table, limits
     found = find_xml_encoding(path, encoding)
     others = _count_others(path)
-    notes = [note for note in (found.note, *others) if note]
     return Reading(
         unit="feature",
         media_type="application/vnd.google-earth.kml+xml",
         program=f"lxml {etree.__version__}",
         items=_read_rows(path, found, others),
-        notes=tuple(notes),
+        notes=(*found.notes, *others),
         about=_about(read_head(path).decode(found.name, errors="replace")),
     )
 

@@ -76,7 +76,7 @@ def read_overpass(
     found = find_encoding(path, declared=encoding)
     events = StrictEvents(path, found)
     outline = _outline(events, limits)
-    notes = [found.note] if found.note else []
+    notes = [*found.notes]
     if outline.untagged:
         notes.append(f"{outline.untagged:,} elements without tags passed over")
     if outline.remark:

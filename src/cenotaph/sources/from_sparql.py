@@ -89,7 +89,7 @@ def read_sparql(
         items=_read_xml(path, XmlStream(path, found), seen)
         if is_xml
         else _read_json(path, StrictEvents(path, found), limits, seen),
-        notes=(found.note,) if found.note and "as declared" not in found.note else (),
+        notes=found.doubts,
         afterwards=seen.notes,
     )
 

@@ -43,7 +43,7 @@ def read_text(
         media_type="text/plain",
         program=f"cenotaph-text {__version__}",
         items=_one(Document(text=text, title=_title(text))),
-        notes=(found.note,) if found.note else (),
+        notes=found.notes,
         total_hint=1,
     )
 

@@ -76,7 +76,7 @@ def read_wikidata(
         media_type="application/json",
         program=f"cenotaph-wikidata {__version__}",
         items=_rows(path, found, head, limits, seen),
-        notes=(found.note,) if found.note else (),
+        notes=found.notes,
         afterwards=seen.notes,
     )
 

@@ -61,7 +61,7 @@ def read_yaml(
     text = path.read_bytes().decode(found.name, errors="replace")
     events, broken = _unfolded(path, _without_controls(text))
     held = HeldEvents(lambda: events, broken)
-    notes = (found.note,) if found.note else ()
+    notes = found.notes
     document = Document(path, held, survey(held, limits.nesting), limits, notes)
     return reading_of(document, table, media_type="application/yaml")
 

@@ -16,7 +16,7 @@ import msgspec
 from lxml import etree, html
 
 from cenotaph.errors import UnreadableSourceError
-from cenotaph.sources.encoding import find_encoding
+from cenotaph.sources.encoding import Encoding, find_encoding
 from cenotaph.sources.from_text import too_long
 from cenotaph.sources.item import About, Limits
 
@@ -27,7 +27,7 @@ _SIZE_FACTOR = 10
 """A page that is a list may be ten times as long as one that is an article."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "select", "textarea", "svg", "iframe", "button", "head", "object")
@@ -69,18 +69,32 @@ class Line(msgspec.Struct, frozen=True):
     owner: Any
 
 
+def read_page(path: Path, *, encoding: str | None, limit_bytes: int) -> tuple[str, Encoding]:
+    """Read the text of a page, without control characters, in the encoding that it declares unless another is named.
+
+    Raises:
+        UnreadableSourceError: it is too long (`too_long`).
+    """
+    size = path.stat().st_size
+    if size > limit_bytes:
+        raise too_long(path, size, limit_bytes)
+    data = path.read_bytes()
+    found = find_encoding(path, declared=python_encoding(encoding) if encoding else declared_encoding(data))
+    return without_controls(data.decode(found.name, errors="replace")), found
+
+
+def without_controls(text: str) -> str:
+    """Put blanks in place of control characters, which no parser of markup takes."""
+    return _CONTROL.sub(" ", text)
+
+
 def parse_page(path: Path, *, encoding: str | None, limits: Limits) -> Page:
     """Parse an HTML page of any quality.
 
     Raises:
         UnreadableSourceError: it is too long (`too_long`) or cannot be parsed (`not_html`).
     """
-    size = path.stat().st_size
-    if size > (allowed := _SIZE_FACTOR * limits.page_bytes):
-        raise too_long(path, size, allowed)
-    data = path.read_bytes()
-    found = find_encoding(path, declared=encoding or declared_encoding(data))
-    text = _CONTROL.sub(" ", data.decode(found.name, errors="replace"))
+    text, found = read_page(path, encoding=encoding, limit_bytes=_SIZE_FACTOR * limits.page_bytes)
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -88,8 +102,7 @@ def parse_page(path: Path, *, encoding: str | None, limits: Limits) -> Page:
         root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableSourceError(path, "not_html", f"the page cannot be parsed: {error}") from error
-    note = found.note if found.note and "as declared" not in found.note else None
-    return Page(root, note, _about(root), _gave_up(parser))
+    return Page(root, next(iter(found.doubts), None), _about(root), _gave_up(parser))
 
 
 def is_cut_off(page: str) -> bool:
