@@ -131,6 +131,16 @@ def named(text: str, lang: str | None = None) -> Statement:
     return Statement(property="named", value=Text(text, lang))
 
 
+def related(relation: str, other: str) -> Statement:
+    """State that the subject is the same as another, a part of it, or not to be confused with it."""
+    scheme, _, key = other.partition(":")
+    return Statement(
+        property="identifier",
+        value=Text(key),
+        qualifiers=(("relation", relation), ("scheme", scheme)),
+    )
+
+
 def located(lon: float, lat: float, *places: Place) -> Statement:
     return Statement(property="located", value=Point.from_degrees(lon, lat), places=places)
 

@@ -129,7 +129,7 @@ def test_clusters_part_all_subjects_and_never_hold_what_is_kept_apart(
     judged: list[tuple[str, str, str, int]],
 ) -> None:
     pairs = {
-        (min(a, b), max(a, b)): Pair(min(a, b), max(a, b), relation, at, person)
+        (min(a, b), max(a, b)): Pair(min(a, b), max(a, b), relation, person, at)
         for at, (a, b, relation, person) in enumerate(judged)
         if a != b
     }
@@ -140,5 +140,5 @@ def test_clusters_part_all_subjects_and_never_hold_what_is_kept_apart(
         if pair.relation in ("different", "part_of"):
             assert of[pair.a] != of[pair.b]
         if pair.relation == "same":
-            assert (of[pair.a] == of[pair.b]) or pair.judgement in refused
+            assert (of[pair.a] == of[pair.b]) or (pair.a, pair.b) in refused
     assert cluster(list(pairs.values())[::-1], "fedcba")[1] == refused

@@ -27,6 +27,7 @@ from small_log import (
     land,
     located,
     named,
+    related,
     town,
 )
 
@@ -548,6 +549,7 @@ def test_the_dump_has_a_line_of_every_table_that_holds_something(tmp_path: Path)
         buried(2),
         buried(3, category="military"),
         Statement(property="part_of", value=Ref("list:2")),
+        related("different", "list:3"),
     )
     log.told(log.opened("paper", document=DOCUMENT), "text:0123456789abcdef", Statement(property="quotation"))
     log.judge("list:1", "list:2", "different")

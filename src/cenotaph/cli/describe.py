@@ -11,7 +11,7 @@ import msgspec
 from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.evidence import Cell
 from cenotaph.model.value import Point, Ref, Term, Text, Value
-from cenotaph.register.answers import Detail, State, StatementLine, Summary
+from cenotaph.register.answers import RELATIONS, Detail, RelationLine, State, StatementLine, Summary
 
 DOUBTFUL = 60
 """Below this confidence (of 100) a recognised word is wrong more often than not, as `sources.from_scan` has it."""
@@ -55,6 +55,7 @@ def _lines(detail: Detail, titles: Mapping[str, str]) -> Iterator[str]:
     others_said = [line for line in detail.statements if line.property != "burials"]
     yield from _section("What is said", others_said, titles)
     yield from _section("Burials", detail.burials, titles)
+    yield from _relations(detail.relations)
     if detail.disagreements:
         yield ""
         yield "Where statements disagree"
@@ -67,6 +68,18 @@ def _lines(detail: Detail, titles: Mapping[str, str]) -> Iterator[str]:
     if detail.checkpoint:
         yield ""
         yield f"Folded from the log's checkpoint {detail.checkpoint.strip().splitlines()[0]}"
+
+
+def _relations(lines: Sequence[RelationLine]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield "The same, a part, or another"
+    for line in lines:
+        refused = "  (refused: others keep apart what it would join)" if line.refused else ""
+        yield f"  {line.left} {RELATIONS.get(line.relation, line.relation)} {line.right}{refused}"
+        said = line.voice if line.by == "source" else f"judged by {line.voice}"
+        yield f"      {said}  [{line.address}]"
+        yield from (f"      {reason}" for reason in line.reasons)
 
 
 def state_in_words(state: State) -> str:
@@ -94,7 +107,7 @@ def _section(title: str, statements: Sequence[StatementLine], titles: Mapping[st
         if line.derived is not None:
             yield f"      derived from {', '.join(line.derived)}"
         else:
-            yield f"      {titles.get(line.source or '', line.source)}, {voice}  [{line.address}]"
+            yield f"      {line.edition or line.source}, {voice}  [{line.address}]"
         if line.quote:
             yield f"      “{' '.join(line.quote.split())}”{_drawn_in_words(line)}"
         if line.flags:

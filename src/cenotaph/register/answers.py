@@ -14,6 +14,14 @@ from cenotaph.model.evidence import Covers, Visibility
 STATES = ("standing", "damaged", "removed", "relocated", "destroyed", "never_built", "unknown", "disputed")
 """Every state that a site can be in."""
 
+RELATIONS = {
+    "same": "is the same as",
+    "part_of": "is part of",
+    "different": "is another than",
+    "unsure": "may be the same as",
+}
+"""What can hold between two subjects, in words that stand between their ids."""
+
 
 class Name(msgspec.Struct, frozen=True):
     """A name as written, with its language where a source gives one."""
@@ -82,6 +90,7 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
         voice: "author" or the speaker, innermost layer; mode: narration, direct or indirect.
         value_code, value_as_written: of a term, the code and the source's own word.
         source: id of the source; `subject` the id under which it speaks.
+        edition: what the source was called when this was read from it; else its publisher, else its id.
         quote: the exact words, or None where the evidence is not held or is withheld.
         document: SHA-256 of the rendition (to open the document), with `start`/`end` of the quote in it.
         drawn: of words recognised in the picture of a page, {"page", "box", "confidence"}: counted from 1, thousandths
@@ -125,13 +134,36 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str | None = None
     said_via: tuple[str, ...] = ()
     citation: str | None = None
+    edition: str | None = None
+
+
+class RelationLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds between two subjects, and who says so.
+
+    Attributes:
+        address: of a judgement (`12`), or of the statement of a source (`12#3`).
+        relation: same, part_of (`left` of `right`), different or unsure.
+        by: person, source or program. `voice`: their name, or what the source is called.
+        source: id, where a source states it. `reasons`: those of a judgement.
+        refused: True for sameness that would join what others keep apart.
+    """
+
+    address: str
+    left: str
+    right: str
+    relation: str
+    by: str
+    voice: str
+    source: str | None = None
+    reasons: tuple[str, ...] = ()
+    refused: bool = False
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """Something that does not fit: a disagreement, a sum that fails, a contradiction. What `check` prints.
 
     Attributes:
-        code: `disagreement.burials`, `arithmetic.parts_exceed_total`, `arithmetic.sum_differs`, `attribution.speaker_inconsistent`,
+        code: `disagreement.burials`, `disagreement.sameness`, `arithmetic.parts_exceed_total`, `arithmetic.sum_differs`, `attribution.speaker_inconsistent`,
             `judgement.contradiction`, `import.vanished` ...
         message: in words, with the voices.
         statements: addresses.
@@ -144,7 +176,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything about one entity: what `show` prints."""
+    """Everything about one entity: what `show` prints.
+
+    Attributes:
+        relations: what joins its subjects, and what keeps them apart from others; `judgements` are their addresses.
+    """
 
     id: str
     kind: str
@@ -167,6 +203,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Summary, ...]
     part_of: tuple[Summary, ...]
     judgements: tuple[str, ...]
+    relations: tuple[RelationLine, ...]
     checkpoint: str | None
 
 

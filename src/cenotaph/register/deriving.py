@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -42,6 +42,13 @@ class Fresh(NamedTuple):
     assertion: Assertion
 
 
+_FRESH = "entry, subject, import, at, by, body"
+
+
+def _read(row: tuple[Any, ...]) -> Fresh:
+    return Fresh._make((*row[:5], _decode_assertion(row[5])))
+
+
 class Sources:
     """The sources of assertions: that of the import, or the person who entered it by hand."""
 
@@ -63,7 +70,10 @@ class Sources:
         row = self._database.execute("SELECT source FROM import WHERE entry = ?", (import_id,)).fetchone()
         if row is None:
             return Source(id=f"import:{import_id}")
-        return read_source(self._database, row[0]) or Source(id=row[0])
+        source = read_source(self._database, row[0]) or Source(id=row[0])
+        # A later edition of a data set has a title of its own, and is not what this import has read.
+        edition = read_source(self._database, row[0], before=import_id) or source
+        return msgspec.structs.replace(source, title=edition.title)
 
     def _person(self, by: str) -> Source:
         row = self._database.execute(
@@ -72,10 +82,11 @@ class Sources:
         return Source(id=f"person:{by}", title=row[0] if row else None)
 
 
-def read_source(database: sqlite3.Connection, id_: str) -> Source | None:
-    """Read what the log last said about a source."""
+def read_source(database: sqlite3.Connection, id_: str, *, before: int | None = None) -> Source | None:
+    """Read what the log last said about a source, of all entries or of those before one."""
     row = database.execute(
-        "SELECT body FROM source WHERE id = ? ORDER BY entry DESC LIMIT 1", (id_,)
+        "SELECT body FROM source WHERE id = ? AND (?2 IS NULL OR entry < ?2) ORDER BY entry DESC LIMIT 1",
+        (id_, before),
     ).fetchone()
     return _decode_source(row[0]) if row else None
 
@@ -102,12 +113,17 @@ class Loader:
 
     def of_rendition(self, sha256: str) -> list[Said]:
         """Read the live statements that stand on a rendition, quotations too."""
-        rows = self._database.execute(
-            "SELECT entry, subject, import, at, by, body FROM assertion WHERE rendition = ? ORDER BY entry",
-            (sha256,),
-        ).fetchall()
-        fresh = [Fresh._make((*row[:5], _decode_assertion(row[5]))) for row in rows]
-        return self.live({0: fresh}, quotations=True)[0]
+        query = f"SELECT {_FRESH} FROM assertion WHERE rendition = ? ORDER BY entry"  # noqa: S608
+        fresh = map(_read, self._database.execute(query, (sha256,)).fetchall())
+        return self.live({0: list(fresh)}, quotations=True)[0]
+
+    def of_entries(self, entries: Iterable[int]) -> list[Said]:
+        """Read the live statements of assertions, in the order of the log."""
+        fresh: list[Fresh] = []
+        for some in portions(sorted(entries)):
+            query = f"SELECT {_FRESH} FROM assertion WHERE entry IN ({marks(some)}) ORDER BY entry"  # noqa: S608
+            fresh += map(_read, self._database.execute(query, some))
+        return self.live({0: fresh})[0]
 
     def live(
         self, grouped: Mapping[int, Iterable[Fresh]], *, quotations: bool = False

@@ -27,6 +27,7 @@ from cenotaph.register.deriving import QUOTATION, Loader, read_source
 from cenotaph.register.findings import Findings, entities_of
 from cenotaph.register.lines import line_of, member_line, quotation_of, read_verdicts, rest_line
 from cenotaph.register.members import list_members
+from cenotaph.register.relations import Relations
 from cenotaph.register.said import Said
 from cenotaph.register.state import DISPUTED, Event, derive_state, is_counted
 from cenotaph.register.summaries import events_of, parts_of, summaries_of, wholes_of
@@ -98,6 +99,7 @@ class Details:
         wholes = wholes_of(self._database, [number]).get(number, [])
         if summary.derived:
             wholes = [self._group_of(number)]
+        relations = Relations(self._database, prefer=self._prefer).lines_of(number)
         return Detail(
             id=summary.id,
             kind=summary.kind,
@@ -119,7 +121,8 @@ class Details:
             disagreements=self._disagreements(number, summary, state),
             parts=summaries_of(self._database, parts_of(self._database, number), as_of=as_of),
             part_of=summaries_of(self._database, wholes, as_of=as_of),
-            judgements=self._judgements(number),
+            judgements=tuple(line.address for line in relations),
+            relations=relations,
             checkpoint=self._checkpoint(),
         )
 
@@ -151,14 +154,6 @@ class Details:
     def _subjects(self, number: int) -> tuple[str, ...]:
         rows = self._database.execute("SELECT id FROM subject WHERE entity = ? ORDER BY first", (number,))
         return tuple(id_ for (id_,) in rows)
-
-    def _judgements(self, number: int) -> tuple[str, ...]:
-        rows = self._database.execute(
-            "SELECT p.judgement FROM subject s JOIN pair p ON p.a = s.id WHERE s.entity = ?1 UNION"
-            " SELECT p.judgement FROM subject s JOIN pair p ON p.b = s.id WHERE s.entity = ?1 ORDER BY 1",
-            (number,),
-        )
-        return tuple(str(index) for (index,) in rows)
 
     def _checkpoint(self) -> str | None:
         row = self._database.execute("SELECT value FROM meta WHERE key = 'checkpoint'").fetchone()

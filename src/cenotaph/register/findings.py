@@ -14,7 +14,7 @@ from cenotaph.model.identity import parse_address
 from cenotaph.register.answers import Finding
 from cenotaph.register.derive import SPEAKER_INCONSISTENT, is_inconsistent, say_inconsistent
 from cenotaph.register.deriving import QUOTATION, Loader
-from cenotaph.register.entities import CONTRADICTION
+from cenotaph.register.relations import Relations
 from cenotaph.register.said import Said
 from cenotaph.register.tables import marks, portions
 from cenotaph.register.vanished import Vanishing
@@ -33,7 +33,7 @@ class Findings:
         """Find what does not fit, of one entity or of all; ordered by entity, then code."""
         rows = (
             *self._stored_findings(number),
-            *self._contradictions(number),
+            *Relations(self._database, prefer=self._prefer).findings(number),
             *Vanishing(self._database).find(number),
             *self._flagged_quotations(number),
         )
@@ -58,15 +58,6 @@ class Findings:
         query = "SELECT f.code, e.id, f.message, f.statements FROM finding f JOIN entity e ON e.no = f.entity"
         for code, entity, message, statements in self._rows(query, "f.entity", number):
             yield Finding(code=code, entity=entity, message=message, statements=_decode_addresses(statements))
-
-    def _contradictions(self, number: int | None) -> Iterator[Finding]:
-        query = (
-            "SELECT p.a, p.b, p.judgement, e.id FROM pair p JOIN subject s ON s.id = p.a OR s.id = p.b"
-            " JOIN entity e ON e.no = s.entity WHERE p.refused"
-        )
-        for a, b, judgement, entity in self._rows(query, "e.no", number, word="AND"):
-            message = f"{a} and {b} are judged the same, but others keep apart what that would join"
-            yield Finding(code=CONTRADICTION, entity=entity, message=message, statements=(str(judgement),))
 
     def _flagged_quotations(self, number: int | None) -> Iterator[Finding]:
         """Attach the flagged quotations of a document to the entities of which their speaker says something in it.
@@ -99,10 +90,10 @@ class Findings:
                             statements=(one.address,),
                         )
 
-    def _rows(self, query: str, column: str, number: int | None, *, word: str = "WHERE") -> sqlite3.Cursor:
+    def _rows(self, query: str, column: str, number: int | None) -> sqlite3.Cursor:
         if number is None:
             return self._database.execute(query)
-        return self._database.execute(f"{query} {word} {column} = ?", (number,))
+        return self._database.execute(f"{query} WHERE {column} = ?", (number,))
 
 
 def _spoken_of(

@@ -16,11 +16,10 @@ from cenotaph.errors import MalformedAddressError
 from cenotaph.model.entry import Agent, Assertion, Entry, Import, Judgement, Review, Withdrawal
 from cenotaph.model.evidence import Evidence, Source
 from cenotaph.model.identity import Address, parse_address
-from cenotaph.register.deriving import Deriver, Fresh
+from cenotaph.model.sameness import IDENTIFIER, stated_relation
+from cenotaph.register.deriving import QUOTATION, Deriver, Fresh
 from cenotaph.register.entities import Linker
 from cenotaph.register.tables import marks, portions
-
-QUOTATION = "quotation"
 
 _encode = msgspec.json.Encoder().encode
 
@@ -52,11 +51,11 @@ class Batch:
 
     def finish(self) -> None:
         """Make the derived rows of everything that was touched."""
-        entities = set(self._stale)
+        entities, linker = set(self._stale), Linker(self._database)
         if self._fresh:
-            self._relink |= self._judged(self._fresh)
+            self._relink |= linker.judged(self._fresh)
         if self._relink or self._pairs:
-            entities |= Linker(self._database).relink(self._relink, self._pairs)
+            entities |= linker.relink(self._relink, self._pairs)
         for some in portions(sorted(self._touched - self._fresh.keys())):
             entities.update(
                 entity
@@ -81,7 +80,7 @@ class Batch:
             return
         waiting, self._waiting = self._waiting, []
         self._number(waiting)
-        rows, quotations = [], []
+        rows, quotations, related = [], [], []
         for entry in waiting:
             said: Assertion = entry.payload  # type: ignore[assignment]
             number = self._numbers[said.subject]
@@ -97,6 +96,11 @@ class Batch:
                     for n, statement in enumerate(said.statements)
                     if statement.property == QUOTATION
                 ]
+            related += [
+                (entry.index, n, *relation, said.import_id)
+                for n, statement in enumerate(said.statements)
+                if statement.property == IDENTIFIER and (relation := stated_relation(said.subject, statement))
+            ]
             if number in self._fresh:
                 self._fresh[number].append(
                     Fresh(entry.index, number, said.import_id, entry.at, entry.by, said)
@@ -105,6 +109,9 @@ class Batch:
                 self._touched.add(number)
         self._database.executemany("INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._database.executemany("INSERT INTO quotation VALUES (?, ?, ?)", quotations)
+        self._database.executemany("INSERT INTO stated VALUES (?, ?, ?, ?, ?, ?)", related)
+        for _, _, left, right, *_ in related:
+            self._touch_pair(left, right)
 
     def _number(self, waiting: Sequence[Entry]) -> None:
         """Give every subject its number: the index of the first entry about it that is met."""
@@ -120,22 +127,6 @@ class Batch:
         self._numbers.update((subject, index) for index, subject in new)
         self._fresh.update((index, []) for index, _ in new)
         self._database.executemany("INSERT INTO subject VALUES (?1, ?2, ?1, ?1)", new)
-
-    def _judged(self, numbers: Iterable[int]) -> set[str]:
-        """Return those of some subjects that somebody has judged."""
-        if not self._database.execute("SELECT 1 FROM pair LIMIT 1").fetchone():
-            return set()
-        found: set[str] = set()
-        for some in portions(sorted(numbers)):
-            found.update(
-                id_
-                for (id_,) in self._database.execute(
-                    f"SELECT id FROM subject s WHERE no IN ({marks(some)}) AND (EXISTS"  # noqa: S608
-                    " (SELECT 1 FROM pair WHERE a = s.id) OR EXISTS (SELECT 1 FROM pair WHERE b = s.id))",
-                    some,
-                )
-            )
-        return found
 
     # --- everything else
 
@@ -236,6 +227,7 @@ class Batch:
         found = self._database.execute("SELECT subject FROM assertion WHERE entry = ?", (index,)).fetchone()
         if found:
             self._touched.add(found[0])
+            self._touch_stated("entry", index)
             return
         judged = self._database.execute(
             "SELECT left, right FROM judgement WHERE entry = ?", (index,)
@@ -277,8 +269,15 @@ class Batch:
     def _touch_pair(self, left: str, right: str) -> None:
         self._pairs.add((left, right) if left < right else (right, left))
 
+    def _touch_stated(self, column: str, index: int) -> None:
+        """Note the pairs of which an assertion speaks, or those of an import."""
+        query = f"SELECT left, right FROM stated WHERE {column} = ?"  # noqa: S608
+        for pair in self._database.execute(query, (index,)).fetchall():
+            self._touch_pair(*pair)
+
     def _touch_import(self, index: int) -> None:
         self._touch_subjects("SELECT DISTINCT subject FROM assertion WHERE import = ?", index)
+        self._touch_stated("import", index)
 
     def _touch_source(self, source: str) -> None:
         self._touch_subjects(
@@ -304,6 +303,8 @@ class Batch:
         if found := execute("SELECT subject FROM assertion WHERE entry = ?", (index,)).fetchone():
             execute("DELETE FROM assertion WHERE entry = ?", (index,))
             execute("DELETE FROM quotation WHERE entry = ?", (index,))
+            self._touch_stated("entry", index)
+            execute("DELETE FROM stated WHERE entry = ?", (index,))
             self._forget_subject(found[0])
         elif found := execute("SELECT id FROM source WHERE entry = ?", (index,)).fetchone():
             execute("DELETE FROM source WHERE entry = ?", (index,))

@@ -87,6 +87,7 @@ def line_of(said: Said, verdicts: _Verdicts) -> StatementLine:
         verdict=_verdict(said, verdicts),
         said_via=tuple(layer.speaker or "an unnamed speaker" for layer in layers[1:]),
         citation=evidence.text if isinstance(evidence, Citation) and not hidden else None,
+        edition=said.source.label,
     )
 
 

@@ -120,10 +120,11 @@ def wholes_of(database: sqlite3.Connection, numbers: Sequence[int]) -> dict[int,
     for part, whole in database.execute(
         "SELECT p.entity, s.entity FROM part p JOIN subject s ON s.id = p.whole"  # noqa: S608
         f" WHERE p.entity IN ({marks(numbers)}) UNION"
-        " SELECT l.entity, r.entity FROM subject l JOIN judgement j ON j.left = l.id"
-        " JOIN pair p ON p.judgement = j.entry AND p.relation = 'part_of' JOIN subject r ON r.id = j.right"
-        f" WHERE l.entity IN ({marks(numbers)}) ORDER BY 1, 2",
-        (*numbers, *numbers),
+        " SELECT l.entity, r.entity FROM subject l JOIN pair p ON p.a = l.id AND p.relation = 'part_of' AND NOT p.turned"
+        f" JOIN subject r ON r.id = p.b WHERE l.entity IN ({marks(numbers)}) UNION"
+        " SELECT l.entity, r.entity FROM subject l JOIN pair p ON p.b = l.id AND p.relation = 'part_of' AND p.turned"
+        f" JOIN subject r ON r.id = p.a WHERE l.entity IN ({marks(numbers)}) ORDER BY 1, 2",
+        (*numbers, *numbers, *numbers),
     ):
         if part != whole:
             found.setdefault(part, []).append(whole)
@@ -135,9 +136,10 @@ def parts_of(database: sqlite3.Connection, number: int) -> set[int]:
     rows = database.execute(
         "SELECT no FROM entity WHERE list = ?1 UNION"
         " SELECT p.entity FROM subject s JOIN part p ON p.whole = s.id WHERE s.entity = ?1 UNION"
-        " SELECT l.entity FROM subject r JOIN judgement j ON j.right = r.id"
-        " JOIN pair p ON p.judgement = j.entry AND p.relation = 'part_of' JOIN subject l ON l.id = j.left"
-        " WHERE r.entity = ?1",
+        " SELECT l.entity FROM subject r JOIN pair p ON p.b = r.id AND p.relation = 'part_of' AND NOT p.turned"
+        " JOIN subject l ON l.id = p.a WHERE r.entity = ?1 UNION"
+        " SELECT l.entity FROM subject r JOIN pair p ON p.a = r.id AND p.relation = 'part_of' AND p.turned"
+        " JOIN subject l ON l.id = p.b WHERE r.entity = ?1",
         (number,),
     )
     return {part for (part,) in rows} - {number}

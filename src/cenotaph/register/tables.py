@@ -1,6 +1,6 @@
 """The tables of the register, and how they are opened and dumped.
 
-Base tables repeat what the log says, one row an entry; derived tables (entity, event, finding, part, pair, and the
+Base tables repeat what the log says, one row an entry (`quotation` and `stated`: one a statement); derived tables (entity, event, finding, part, pair, and the
 indexes `search` and `spot`) are functions of the base tables alone. Invariant: the ordered dump is the same
 whatever the batches in which the log was folded. Numbers of subjects and entities are internal: `no` is the index
 of an entry about the subject, and members of a list have negative ones; the dump shows ids instead.
@@ -20,7 +20,7 @@ _Key = TypeVar("_Key", int, str)
 _KEYS_A_QUERY = 900
 """Far below the 32,766 parameters that SQLite takes, also where a query names the keys twice."""
 
-VERSION = 2
+VERSION = 3
 """Version of the tables: a register of another version is folded anew."""
 
 MEMBERS_A_GROUP = 65_536
@@ -58,6 +58,11 @@ CREATE TABLE judgement (
 CREATE INDEX judgement_left ON judgement (left);
 CREATE INDEX judgement_right ON judgement (right);
 CREATE INDEX judgement_by ON judgement (by);
+CREATE TABLE stated (
+    entry INTEGER, n INTEGER, left TEXT NOT NULL, right TEXT NOT NULL, relation TEXT NOT NULL, import INTEGER,
+    PRIMARY KEY (entry, n)) WITHOUT ROWID;
+CREATE INDEX stated_pair ON stated (left, right);
+CREATE INDEX stated_import ON stated (import) WHERE import IS NOT NULL;
 CREATE TABLE review (
     entry INTEGER, target INTEGER, n INTEGER, verdict TEXT NOT NULL, by TEXT NOT NULL,
     PRIMARY KEY (entry, target, n)) WITHOUT ROWID;
@@ -73,9 +78,11 @@ CREATE VIEW withdrawn AS
     WHERE w.counts;
 
 CREATE TABLE pair (
-    a TEXT, b TEXT, relation TEXT NOT NULL, judgement INTEGER NOT NULL, person INTEGER NOT NULL,
-    refused INTEGER NOT NULL, PRIMARY KEY (a, b)) WITHOUT ROWID;
+    a TEXT, b TEXT, relation TEXT NOT NULL, turned INTEGER NOT NULL, precedence INTEGER NOT NULL,
+    entry INTEGER NOT NULL, n INTEGER NOT NULL, refused INTEGER NOT NULL, contested INTEGER NOT NULL,
+    PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX pair_b ON pair (b);
+CREATE INDEX pair_doubtful ON pair (a, b) WHERE refused OR contested;
 CREATE TABLE entity (
     no INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, name TEXT, names BLOB NOT NULL,
     lon INTEGER, lat INTEGER, located_by TEXT, country TEXT, country_by TEXT, place TEXT, place_ref TEXT,
@@ -107,6 +114,7 @@ LOGICAL: dict[str, str] = {
         FROM assertion a JOIN subject s ON s.no = a.subject""",
     "quotation": "SELECT * FROM quotation",
     "judgement": "SELECT * FROM judgement",
+    "stated": "SELECT * FROM stated",
     "review": "SELECT * FROM review",
     "withdrawal": "SELECT * FROM withdrawal",
     "target": "SELECT * FROM target",

@@ -20,7 +20,7 @@ from cenotaph.web.listing import Choice, Listings, first_sites, list_sites, make
 from cenotaph.web.query import format_pairs, format_query, parse_day, parse_query, today
 from cenotaph.web.reader import Reader
 from cenotaph.web.render import Pages, say_code
-from cenotaph.web.site_view import documents_of, judgement_entries, view_site
+from cenotaph.web.site_view import documents_of, view_site
 
 PAGE_LINES: Final = 100
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -90,14 +90,13 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
             detail = reader.detail(register, id_, as_of=day or today())
             documents = [register.document(sha256) for sha256 in documents_of(detail)]
             sources = reader.sources(register)
-        judgements = reader.judgements(judgement_entries(detail))
         return pages.render(
             "site.html",
             path=request.url.path,
             folded=folded,
             as_of=day or today(),
             as_of_query=_as_of_query(as_of if day else None),
-            view=view_site(detail, id_, documents=documents, judgements=judgements),
+            view=view_site(detail, id_, documents=documents),
             sources=sources,
             vkey=reader.vkey,
             style_url=_style(reader, request),

@@ -6,7 +6,7 @@ Invariant: nothing here writes, and every answer can say how many entries it was
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
@@ -17,7 +17,7 @@ from cenotaph.ledger.ledger import Ledger
 from cenotaph.ledger.reading import decode_disclosure
 from cenotaph.merkle.checkpoint import Checkpoint, format_checkpoint
 from cenotaph.merkle.tlog_proof import TlogProof, format_tlog_proof, parse_tlog_proof
-from cenotaph.model.entry import Assertion, Import, Judgement
+from cenotaph.model.entry import Assertion, Import
 from cenotaph.register.answers import Detail, SourceLine
 from cenotaph.register.in_sqlite import Register
 from cenotaph.settings import Settings
@@ -119,16 +119,6 @@ class Reader:
         if isinstance(payload, Assertion) and payload.import_id is not None:
             payload = self._ledger.entry(payload.import_id).payload
         return payload.source if isinstance(payload, Import) else None
-
-    def judgements(self, indexes: Iterable[int]) -> list[tuple[int, Judgement | None]]:
-        """Read judgements by their entries; None for an erased one."""
-        with self._lock:
-            self._ledger.refresh()
-            entries = [self._ledger.entry(index) for index in indexes]
-        return [
-            (entry.index, entry.payload if isinstance(entry.payload, Judgement) else None)
-            for entry in entries
-        ]
 
     def text_of(self, sha256: str) -> str | None:
         """Read a rendition; None where it is withheld or was never stored."""

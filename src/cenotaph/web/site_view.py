@@ -6,13 +6,10 @@ Nothing is decided here and nothing is left out: every statement of the detail i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Final
 
 import msgspec
 
-from cenotaph.errors import MalformedAddressError
-from cenotaph.model.entry import Judgement
 from cenotaph.model.identity import parse_address
 from cenotaph.model.schema import read_schema
 from cenotaph.register.answers import Detail, DocumentView, Finding, Name, Quotation, StatementLine
@@ -53,7 +50,12 @@ class FlaggedQuotation(msgspec.Struct, frozen=True):
 
 
 class SiteView(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page of a site shows. `moved_from`: the id that was asked for, if it leads here from elsewhere."""
+    """What the page of a site shows.
+
+    Attributes:
+        stated: the addresses of the statements on the page.
+        moved_from: the id that was asked for, if it leads here from elsewhere.
+    """
 
     detail: Detail
     other_names: tuple[Name, ...]
@@ -61,7 +63,7 @@ class SiteView(msgspec.Struct, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...]
     flagged: tuple[FlaggedQuotation, ...]
     entries: tuple[LogEntry, ...]
-    judgements: tuple[tuple[int, Judgement | None], ...]
+    stated: frozenset[str]
     moved_from: str | None
 
 
@@ -70,7 +72,6 @@ def view_site(
     asked_id: str,
     *,
     documents: Iterable[DocumentView] = (),
-    judgements: Iterable[tuple[int, Judgement | None]] = (),
 ) -> SiteView:
     """Arrange a detail for its page.
 
@@ -78,7 +79,6 @@ def view_site(
         detail: what the register says.
         asked_id: the id that was asked for.
         documents: those that flagged attributions may stand in.
-        judgements: entries that joined subjects or kept them apart, with what they say (None if erased).
     """
     flagged = _flagged(detail, documents)
     shown = {quotation.quotation.address for quotation in flagged}
@@ -91,7 +91,7 @@ def view_site(
         ),
         flagged=flagged,
         entries=_entries(detail.statements),
-        judgements=tuple(judgements),
+        stated=frozenset(line.address for line in detail.statements if line.address),
         moved_from=asked_id if asked_id != detail.id else None,
     )
 
@@ -148,12 +148,3 @@ def _entries(lines: Iterable[StatementLine]) -> tuple[LogEntry, ...]:
             addresses.setdefault(index, []).append(line.address)
             sources[index] = line.source
     return tuple(LogEntry(index, tuple(addresses[index]), sources[index]) for index in sorted(addresses))
-
-
-def judgement_entries(detail: Detail) -> tuple[int, ...]:
-    """Return the entries of the judgements behind an entity, in order."""
-    found = set()
-    for address in detail.judgements:
-        with suppress(MalformedAddressError):
-            found.add(parse_address(address).entry)
-    return tuple(sorted(found))

@@ -16,7 +16,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from cenotaph.model.schema import read_schema
-from cenotaph.register.answers import Detail, StatementLine, Summary
+from cenotaph.register.answers import RELATIONS, Detail, StatementLine, Summary
 
 STATES: Final[dict[str, str]] = {
     "standing": "standing",
@@ -79,17 +79,12 @@ def say_id(id_: str) -> str:
 
 
 def say_relation(relation: str) -> str:
-    """Put a judgement's relation between two ids.
+    """Put what holds between two ids into words.
 
     >>> say_relation("same"), say_relation("part_of")
     ('is the same as', 'is part of')
     """
-    return {
-        "same": "is the same as",
-        "part_of": "is part of",
-        "different": "is another than",
-        "unsure": "may be the same as",
-    }.get(relation, relation)
+    return RELATIONS.get(relation, relation)
 
 
 def is_reference(line: StatementLine) -> bool:

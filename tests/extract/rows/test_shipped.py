@@ -120,6 +120,7 @@ def test_osm_names_texts_and_references() -> None:
         inscription__north="z",
         subject__wikidata="Q1;Q2",
         wikidata="Q3",
+        not__wikidata="Q4;Q5;no",
         ref__nrhp="123",
         heritage="2",
         heritage__operator="nhs",
@@ -136,6 +137,8 @@ def test_osm_names_texts_and_references() -> None:
     assert [one.value for one in states(mapped, "commemorates")] == [Ref("wikidata:Q1"), Ref("wikidata:Q2")]
     assert [(one.value, one.qualifiers) for one in states(mapped, "identifier")] == [
         (Text("Q3"), (("scheme", "wikidata"),)),
+        (Text("Q4"), (("relation", "different"), ("scheme", "wikidata"))),
+        (Text("Q5"), (("relation", "different"), ("scheme", "wikidata"))),
         (Text("123"), (("scheme", "nrhp"),)),
     ]
     assert states(mapped, "protected")[0].qualifiers == (("by", "nhs"),)
