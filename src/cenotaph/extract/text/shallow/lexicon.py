@@ -1,7 +1,8 @@
 """The words of a language that is read without a parser: `data/words/<lang>.toml`.
 
 A list is text, its entries parted by commas or line ends. An entry is a word or several; `*` stands for any letters at
-the end or at the beginning of a word ("памятник*", "*denkmal", "братск* могил*"). Entries are lower case.
+the end or at the beginning of a word ("памятник*", "*denkmal", "братск* могил*"), and `...` for what may stand between
+the parts of a verb in one clause ("stellte ... auf"). Entries are lower case.
 
 Invariant: a lexicon says the same of the same words in every process; of two entries of one section that overlap, the
 longer one counts, and of two of one length the one that is written first.
@@ -22,6 +23,9 @@ from cenotaph.extract.text.shallow.words import Word
 
 KINDS = ("monument", "statue", "plaque", "memorial_site", "cemetery", "mass_grave", "grave")
 _SEPARATOR = re.compile(r"[,\n]")
+_GAP = "..."
+_LONGEST_GAP = 25
+_JOINING = frozenset({"und", "en"})
 _REQUIRED = ("kinds", "events", "people")
 
 
@@ -93,7 +97,10 @@ class Lexicon:
         found: list[tuple[int, int, int, _Entry]] = []
         for at, word in enumerate(words):
             for entry in self._starting(word.key):
-                if self._goes_on(entry, words, at):
+                if _GAP in entry.pattern:
+                    if self._is_parted(entry, words, at):
+                        found.append((at, at, entry.number, entry))
+                elif self._goes_on(entry, words, at):
                     found.append((at, at + len(entry.pattern) - 1, entry.number, entry))
         found.sort(key=lambda one: (one[0] - one[1], one[2], one[0]))
         taken: dict[tuple[str, int], bool] = {}
@@ -128,6 +135,17 @@ class Lexicon:
         for bare, entry in self._middles:
             if bare in key:
                 yield entry
+
+    @staticmethod
+    def _is_parted(entry: _Entry, words: Sequence[Word], at: int) -> bool:
+        """Say whether the second part of a verb follows in the clause; nothing may follow it there but its end."""
+        for word in words[at + 1 : at + 1 + _LONGEST_GAP]:
+            if word.text in ",;:.!?":
+                return False
+            if _is_like(entry.pattern[-1], word.key):
+                after = words[word.i + 1] if word.i + 1 < len(words) else None
+                return after is None or not after.is_word or after.key in _JOINING
+        return False
 
     @staticmethod
     def _goes_on(entry: _Entry, words: Sequence[Word], at: int) -> bool:

@@ -171,6 +171,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         found = nearest(scene, sentence, hit)
         if found is None or (found[0].after_preposition and not counted):
             continue
+        if any(0 < one.first - hit.last <= 3 for one in sentence.of("states", *_PLAIN)):
+            continue  # "is in poor condition", "stands under protection"
         if found[0].after_preposition:
             found = counted[0]
         mention, thing = found

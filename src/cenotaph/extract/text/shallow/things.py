@@ -59,10 +59,10 @@ class Things:
             thing = ThingBuilder(
                 len(self.things), mention.kind or (whole.kind if whole else ""), mention.plural
             )
-            if mention.role == "part":
-                if whole is None:
-                    return
+            if mention.role == "part" and whole is not None:
                 thing.places = whole.places
+            if mention.role == "part" and not thing.kind:
+                return
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.dedicatees |= self._stems(mention.dedicatee)

@@ -133,6 +133,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
     near = []
     for hit in sentence.of("status"):
+        if hit.name == "denying":
+            if 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
+                near.append("denied")
+            continue
         if hit.name == "denied":
             beside = 0 < trigger.first - hit.last <= 2 or (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
