@@ -100,8 +100,10 @@ def choose_profile(path: Path, reading: Reading, options: Options, *, folder: Pa
         draft is not None or _own(folder, profile.name) is not None or str(options.profile).endswith(".toml")
     )
     if is_own and rows:
+        doubts = draft.notes if draft is not None else ()
         prepared = replace(
-            prepared, notes=(*prepared.notes, *_unmatched(prepared, rows), *_left_out(prepared, rows))
+            prepared,
+            notes=(*prepared.notes, *doubts, *_unmatched(prepared, rows), *_left_out(prepared, rows)),
         )
     if options.date is None and profile.spec.source.published is None and (note := _edition_note(path)):
         prepared = replace(prepared, notes=(*prepared.notes, note))

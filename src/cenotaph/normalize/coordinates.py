@@ -24,10 +24,10 @@ _SIGNS = str.maketrans(
      "″": '"', "”": '"', "“": '"', "„": '"', "ʺ": '"', "−": "-", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " ", "，": ",", "．": "."}
 )  # fmt: skip
 _HEMISPHERES = {
-    "N": r"n|north|nord|norte|n\.? ?br\.?|n\.? ?b\.?|с\.? ?ш\.?|с|пн\.? ?ш\.?|северной широты|s\. ?š\.|szer\.? ?(?:geogr\.? )?n|北緯|北纬|북위",
-    "S": r"s|south|süd|sud|sur|sul|s\.? ?br\.?|z\.? ?b\.?|ю\.? ?ш\.?|ю|пд\.? ?ш\.?|южной широты|j\. ?š\.|南緯|南纬|남위",
-    "E": r"e|east|ost|est|este|ö\.? ?l\.?|o\.? ?l\.?|в\.? ?д\.?|в|сх\.? ?д\.?|восточной долготы|v\. ?d\.|東経|东经|동경",
-    "W": r"w|west|oeste|ouest|ovest|w\.? ?l\.?|з\.? ?д\.?|з|зх\.? ?д\.?|западной долготы|z\. ?d\.|西経|西经|서경",
+    "N": r"n|north|nord|norte|noord|północ(?:na)?|северная|північна|észak|n\.? ?br\.?|n\.? ?b\.?|с\.? ?ш\.?|с|пн\.? ?ш\.?|северной широты|s\. ?š\.|szer\.? ?(?:geogr\.? )?n|北緯|北纬|북위",
+    "S": r"s|south|süd|sud|sur|sul|zuid|syd|południe|południowa|южная|південна|s\.? ?br\.?|z\.? ?b\.?|ю\.? ?ш\.?|ю|пд\.? ?ш\.?|южной широты|j\. ?š\.|南緯|南纬|남위",
+    "E": r"e|east|ost|est|este|oost|leste|l|öst|øst|ø|ö|wschód|wschodnia|восточная|східна|ö\.? ?l\.?|o\.? ?l\.?|в\.? ?д\.?|в|сх\.? ?д\.?|восточной долготы|v\. ?d\.|東経|东经|동경",
+    "W": r"w|west|oeste|ouest|ovest|oest|väst|vest|zachód|zachodnia|западная|західна|w\.? ?l\.?|з\.? ?д\.?|з|зх\.? ?д\.?|западной долготы|z\. ?d\.|西経|西经|서경",
     "O": r"o",
 }  # fmt: skip
 _MARKS = [(name, re.compile(f"(?:{words})")) for name, words in _HEMISPHERES.items()]
@@ -55,10 +55,8 @@ _WKT = re.compile(
 _ISO = re.compile(
     r"([+-]\d{2}|[+-]\d{4}|[+-]\d{6})(\.\d+)?([+-]\d{3}|[+-]\d{5}|[+-]\d{7})(\.\d+)?(?:[+-]\d+(?:\.\d+)?)?(?:crs[\w:]+)?/?"
 )
-_LAT_WORDS = r"latitude|latitud|latitudine|lat|breite(?:ngrad)?|szerokość|широта|breedtegraad|lat\."
-_LON_WORDS = (
-    r"longitude|longitud|longitudine|long|lon|lng|länge(?:ngrad)?|długość|долгота|довгота|lengtegraad"
-)
+_LAT_WORDS = r"latitude|latitud|latitudine|lat|breite(?:ngrad)?|szerokość|szer\.?(?: geogr\.?)?|широта|шир\.?|breedtegraad|lat\."
+_LON_WORDS = r"longitude|longitud|longitudine|long|lon|lng|länge(?:ngrad)?|długość|dł\.?(?: geogr\.?)?|долгота|долг\.?|довгота|lengtegraad"
 _LABELLED = re.compile(
     rf"[\s{{\"']*(?P<first>{_LAT_WORDS}|{_LON_WORDS})[\"']? ?[:=.]* ?(?P<one>[^a-zа-я{{}}]+?[nsewo]?)[ ,;/\"']+(?P<second>{_LAT_WORDS}|{_LON_WORDS})[\"']? ?[:=.]* ?(?P<two>[^{{}}]+?)[\s}}]*"
 )

@@ -13,17 +13,21 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from cenotaph.extract.draft.columns import Column, Columns
+from cenotaph.extract.draft.compass import settle_o
 from cenotaph.extract.draft.headers import concepts_of
 from cenotaph.extract.draft.projections import find_system, named_system, speakers_of
 from cenotaph.extract.draft.role import Role
 from cenotaph.extract.draft.roles import role_of
+from cenotaph.extract.draft.swapped import judge_order
 from cenotaph.gazetteer.countries import countries_at
 from cenotaph.gazetteer.country_names import country_code
+from cenotaph.normalize.compass import is_open
 from cenotaph.normalize.coordinates import parse_degrees
 from cenotaph.sources.item import Row
 
 _POINTS_TRIED = 60
 _TOO_CLOSE = 0.1
+_MOST_OPEN = 0.2
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
 
@@ -109,6 +113,7 @@ def _settle_positions(
     if not (_with(roles, "lat") and _with(roles, "lon")):
         _pair_unnamed(roles, columns, rows)
     _settle_metres(roles, columns, rows)
+    _settle_letters(roles, columns, rows)
     lats, lons = _with(roles, "lat"), _with(roles, "lon")
     if not (lats and lons):
         for name in (*lats, *lons, *_with(roles, "degrees")):
@@ -121,8 +126,40 @@ def _settle_positions(
         max(lons, key=lambda name: columns[name].filled),
     )
     if _are_swapped(columns[lat], columns[lon]):
-        roles[lat] = Role(what="lon", reason="called latitude, but its numbers only fit a longitude", sure=1)
-        roles[lon] = Role(what="lat", reason="called longitude, and the other column only fits that", sure=1)
+        why = "most numbers under latitude only fit a longitude, and none under longitude does"
+        _swap(roles, lat, lon, why)
+    elif roles[lat].sure > 1 and roles[lon].sure > 1:
+        order = judge_order(lat, lon, _with(roles, "locality", "region"), rows)
+        if order.is_swapped:
+            _swap(roles, lat, lon, order.reason)
+        elif order.reason:
+            roles[lat] = msgspec.structs.replace(
+                roles[lat], reason=f"{roles[lat].reason}; {order.reason}", said=True
+            )
+
+
+def _swap(roles: dict[str, Role], lat: str, lon: str, why: str) -> None:
+    roles[lat] = Role(
+        what="lon", swapped=True, sure=1, said=True, reason=f"called latitude, and read as longitude: {why}"
+    )
+    roles[lon] = Role(what="lat", swapped=True, sure=1, reason="called longitude, and read as latitude")
+
+
+def _settle_letters(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:
+    """Settle what O stands for in positions; a column of which it stays open is none."""
+    lat = next(iter(_with(roles, "lat")), None)
+    for name in _with(roles, "lon", "pair"):
+        of_pair = roles[name].what == "pair"
+        cells = [cell for cell, _ in columns[name].values]
+        unclear = sum(is_open(cell, axis=None if of_pair else "lon") for cell in cells)
+        if not unclear:
+            continue
+        found = settle_o(columns[name], None if of_pair else lat, list(columns), rows)
+        reason = f"{roles[name].reason}; {found.reason}"
+        if found.o is not None:
+            roles[name] = msgspec.structs.replace(roles[name], o=found.o, reason=reason)
+        elif unclear > _MOST_OPEN * len(cells):
+            roles[name] = Role(what="unused", reason=reason, sure=0, said=True)
 
 
 def _settle_metres(roles: dict[str, Role], columns: Mapping[str, Column], rows: Sequence[Row]) -> None:

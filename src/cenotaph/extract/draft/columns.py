@@ -181,8 +181,8 @@ def _column(name: str, at: int, rows: Sequence[Row]) -> Column:
             lambda cell: _YEAR.fullmatch(cell) is not None and _FIRST_YEAR <= int(cell[:4]) <= _LAST_YEAR
         ),
         date=share.of(_is_date),
-        degrees=share.of(lambda cell: parse_degrees(cell) is not None),
-        pair=share.of(lambda cell: parse_pair(cell) is not None),
+        degrees=share.of(lambda cell: parse_degrees(cell, o_means="E") is not None),
+        pair=share.of(lambda cell: parse_pair(cell, o_means="E") is not None),
         map_link=share.of(lambda cell: "/" in cell and links_position(cell) is not None),
         url=share.of(lambda cell: _URL.match(cell) is not None),
         several=share.of(_is_several_dates),

@@ -33,6 +33,13 @@ class Draft:
     profile: Profile
     guesses: tuple[Guess, ...]
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What of it somebody should look at, for the balance."""
+        return tuple(
+            f"column {guess.column.name!r}: {guess.role.reason}" for guess in self.guesses if guess.role.said
+        )
+
 
 def draft_profile(rows: Sequence[Row], subject: Subject) -> Draft:
     """Draft a profile for a list.

@@ -37,6 +37,25 @@ def concepts_of(header: str) -> frozenset[str]:
 
 
 @cache
+def _languages() -> Lexicon:
+    tables: dict[str, dict[str, str]] = {}
+    for concept, languages in read_words(__package__, "concepts.toml").items():
+        for language, line in languages.items():
+            tables.setdefault(language, {})[concept] = line
+    return Lexicon(tables, compounds=False)
+
+
+@cache
+def languages_of(header: str) -> frozenset[str]:
+    """Return the languages in which the words of a header mean something, as ISO 639-1.
+
+    >>> sorted(languages_of("Koordinaten")), sorted(languages_of("Lugar"))
+    (['de'], ['es', 'pt'])
+    """
+    return _languages().meanings(header)
+
+
+@cache
 def is_name_first(header: str) -> bool:
     """Tell whether the first word of a header that means anything is a name.
 

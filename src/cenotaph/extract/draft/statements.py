@@ -184,8 +184,10 @@ def _point(guesses: Sequence[Guess]) -> tuple[str, str] | None:
     extra = (f", link = {quoted(link.column.name)}" if link else "") + (
         f", within = {quoted(accuracy.column.name)}" if accuracy else ""
     )
+    extra += "".join(f", o = {quoted(one.role.o)}" for one in (lon or pair,) if one and one.role.o)
     if lat and lon and (pair is None or lat.column.filled >= pair.column.filled):
         names = f"lon = {quoted(lon.column.name)}, lat = {quoted(lat.column.name)}"
+        names += ", swapped = true" if lon.role.swapped else ""
         return (
             f"{{ {names}{extra} }}",
             f"{lat.column.name}: {lat.role.reason}; {lon.column.name}: {lon.role.reason}",

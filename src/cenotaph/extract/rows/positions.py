@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import Literal, NamedTuple
 
 from cenotaph.extract.rows.cells import CellError, Cells, LinePath, ReadCell, SpecError
 from cenotaph.extract.rows.repairs import (
@@ -37,6 +38,7 @@ from cenotaph.extract.rows.written import (
     read_wkt,
 )
 from cenotaph.model.value import Point
+from cenotaph.normalize.compass import is_open
 from cenotaph.normalize.coordinates import Axis, parse_degrees
 from cenotaph.sources.projection import ProjectionError
 
@@ -81,6 +83,7 @@ def compile_position(spec: PointSpec, read_cell: ReadCell, survey: Survey, path:
         if found is None:
             return None
         lon, lat, repaired, column = found
+        repaired = repaired or (SWAPPED if spec.swapped else None)
         placed = _placed(lon, lat, country if repaired is None else None, column=column)
         accuracy = _accuracy(spec, cells, read_cell)
         point = placed.point
@@ -112,6 +115,8 @@ def _check(spec: PointSpec, path: LinePath) -> None:
         raise SpecError(path, "a point needs `lon` and `lat`")
     if sum(one is not None for one in (spec.lon, spec.pair, spec.wkt, spec.grid)) > 1:
         raise SpecError(path, "a point needs either `lon` and `lat`, or `pair`, or `wkt`, or `grid`")
+    if spec.swapped and spec.lon is None:
+        raise SpecError((*path, "swapped"), "only `lon` and `lat` can be swapped")
     if spec.crs is not None and (spec.grid is not None or not (spec.lon or spec.pair or spec.wkt)):
         raise SpecError((*path, "crs"), "a system needs `lon` and `lat`, `pair` or `wkt`")
     if spec.country is not None and not _ALPHA_2.fullmatch(spec.country):
@@ -142,9 +147,12 @@ def _finder(spec: PointSpec, read_cell: ReadCell, survey: Survey) -> _Find:
     elif spec.wkt is not None:
         first = _from_wkt(spec.wkt, read_cell)
     elif spec.pair is not None:
-        first = _from_pair(spec.pair, spec.first == "lat", read_cell)
+        o_means = spec.o or survey.letters.get(spec.pair)
+        first = _from_pair(
+            spec.pair, partial(read_pair, lat_first=spec.first == "lat", o_means=o_means), read_cell
+        )
     elif spec.lon is not None and spec.lat is not None:
-        first = _Columns(spec.lon, spec.lat, spec.link, read_cell, survey).find
+        first = _Columns(spec, read_cell, survey).find
     else:
         assert from_link is not None
         return from_link
@@ -175,14 +183,15 @@ def _from_wkt(column: str, read_cell: ReadCell) -> _Find:
     return find
 
 
-def _from_pair(column: str, lat_first: bool, read_cell: ReadCell) -> _Find:
+def _from_pair(column: str, read: Callable[[str], Pair | None], read_cell: ReadCell) -> _Find:
     def find(cells: Cells, _country: str | None) -> _Found | None:
         words = read_cell(cells, column)
         if words is None or not any(sign.isdigit() for sign in words):
             return None  # "," is what a form writes of two empty fields
-        position = read_pair(words, lat_first=lat_first)
+        position = read(words)
         if position is None:
-            raise CellError("not_a_coordinate", column, f"{words[:80]!r} is no pair of coordinates")
+            why = ": O is east or west, and nothing says which" if is_open(words) else ""
+            raise CellError("not_a_coordinate", column, f"{words[:80]!r} is no pair of coordinates{why}")
         return (*_checked(position, column, column), None, column)
 
     return find
@@ -242,17 +251,19 @@ def _checked(position: Pair, lon_column: str, lat_column: str) -> Pair:
     return position
 
 
-def _degrees(words: str, axis: Axis) -> float | None:
+def _degrees(words: str, axis: Axis, o_means: Literal["E", "W"] | None = None) -> float | None:
     """Read degrees; also numbers beyond their range, which may be swapped."""
-    found = parse_degrees(words, axis=axis)
+    found = parse_degrees(words, axis=axis, o_means=o_means)
     return found if found is not None else read_number(words)
 
 
 class _Columns:
     """Longitude and latitude in two columns, with the link of a map as a second witness."""
 
-    def __init__(self, lon: str, lat: str, link: str | None, read_cell: ReadCell, survey: Survey) -> None:
-        self._lon, self._lat, self._link = lon, lat, link
+    def __init__(self, spec: PointSpec, read_cell: ReadCell, survey: Survey) -> None:
+        assert spec.lon is not None and spec.lat is not None  # noqa: PT018
+        self._lon, self._lat, self._link = spec.lon, spec.lat, spec.link
+        self._o_means = spec.o or survey.letters.get(spec.lon)
         self._read = read_cell
         self._bounds = survey.bounds
 
@@ -262,7 +273,7 @@ class _Columns:
             return None  # half a position is none, and no reason to lose the rest of the row
         words = self._read(cells, self._link) if self._link else None
         link = read_link(words) if words is not None else None
-        lon, lat = _degrees(lon_words, "lon"), _degrees(lat_words, "lat")
+        lon, lat = _degrees(lon_words, "lon", self._o_means), _degrees(lat_words, "lat")
         if lon is not None and lat is not None and is_valid(lon, lat):
             if link is None or is_near((lon, lat), link):
                 return lon, lat, None, self._lat

@@ -225,11 +225,14 @@ class PointSpec(Spec, frozen=True, kw_only=True):
         lon: column of the longitude (or of x, with `crs`).
         lat: column of the latitude (or of y).
         pair: a column with both, as people write them; `first` says which comes first where the cell does not.
+        o: what the letter O stands for: east (German, Dutch) or west (French, Spanish, Italian, Portuguese). Where it is
+            not given, the other letters of the column decide, or the language of the source.
         wkt: a column with a point in well-known text.
         link: a column with the link of a map. Beside `lon` and `lat` it is the second witness that proves a repair, and
             is taken where they hold nothing.
         grid: a column with a reference of the British or Irish national grid, UTM or MGRS.
         crs: what the numbers are counted in, as pyproj knows it ("EPSG:27700"); by default degrees of WGS 84.
+        swapped: the columns are called the other way round than `lon` and `lat` say: each position is marked as repaired.
         within: a column with the accuracy in metres.
         country: ISO 3166-1 code of the country that the whole list is about, for lists without a column for it.
     """
@@ -238,10 +241,12 @@ class PointSpec(Spec, frozen=True, kw_only=True):
     lat: str | None = None
     pair: str | None = None
     first: Literal["lat", "lon"] = "lat"
+    o: Literal["E", "W"] | None = None
     wkt: str | None = None
     link: str | None = None
     grid: str | None = None
     crs: str | None = None
+    swapped: bool = False
     within: str | None = None
     country: str | None = None
 

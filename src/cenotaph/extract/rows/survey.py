@@ -11,9 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from cenotaph.extract.rows.cells import Cells, ReadCell, as_list
 from cenotaph.extract.rows.spec import PointSpec, ProfileSpec, StatementSpec, WhenSpec
+from cenotaph.gazetteer.countries import countries_at
+from cenotaph.normalize.compass import is_open, meaning_of_o, o_of_language
+from cenotaph.normalize.coordinates import Axis, parse_degrees
 from cenotaph.normalize.date_columns import guess_order
 from cenotaph.normalize.numeric_dates import DateOrder
 
@@ -21,7 +25,12 @@ _DEGREES = re.compile(r"[-+−]?\d{1,3}[.,]\d{3,}")
 _ENOUGH = 3
 """Clean cells that make a pattern."""
 _LEAST_SPAN_DEG = 0.1
+_LON: Axis = "lon"
 _FENCE = 3
+_MOST_LAT = 90
+_TRIED = 200
+_ENOUGH_AT_SEA = 5
+_HALF, _NEARLY_ALL = 0.5, 0.95
 """How many times the span of the middle half a cell may lie beyond it and still belong to the others."""
 
 
@@ -32,11 +41,13 @@ class Survey:
     Attributes:
         orders: date columns whose cells say what comes first.
         bounds: coordinate columns with the least and the greatest of their clean cells, in degrees.
+        letters: columns of positions with what O stands for in them.
         notes: the same, in words, for the balance.
     """
 
     orders: Mapping[str, DateOrder] = field(default_factory=dict)
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    letters: Mapping[str, Literal["E", "W"]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     @property
@@ -45,7 +56,8 @@ class Survey:
 
         Not the bounds: they repair a mangled cell or they do not, and what was repaired once may stay.
         """
-        return " ".join(f"{column!r}={order.value}" for column, order in sorted(self.orders.items()))
+        orders = [f"{column!r}={order.value}" for column, order in sorted(self.orders.items())]
+        return " ".join([*orders, *(f"{column!r}:O={o}" for column, o in sorted(self.letters.items()))])
 
 
 NOTHING = Survey()
@@ -74,7 +86,77 @@ def survey_rows(spec: ProfileSpec, rows: Sequence[Cells], read_cell: ReadCell) -
         usual = _bounds_of(cells)
         if usual is not None:
             bounds[column] = usual
-    return Survey(orders, bounds, tuple(notes))
+    letters = _letters(spec, rows, read_cell, notes)
+    notes += _doubts_of_order(spec, rows, read_cell)
+    return Survey(orders, bounds, letters, tuple(notes))
+
+
+def is_sea_and_land(points: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether most points (longitude, latitude) lie in the sea, and nearly all on land if both are swapped."""
+    turned = [(lat, lon) for lon, lat in points if abs(lon) <= _MOST_LAT]
+    if len(set(points)) < _ENOUGH_AT_SEA or len(turned) < len(points):
+        return False
+    at_sea = sum(country is None for country in countries_at(points))
+    on_land = sum(country is not None for country in countries_at(turned))
+    return at_sea >= _HALF * len(points) and on_land >= _NEARLY_ALL * len(points)
+
+
+def _doubts_of_order(spec: ProfileSpec, rows: Sequence[Cells], read_cell: ReadCell) -> list[str]:
+    """Say of two columns of degrees that they are perhaps swapped, where no country in the rows can tell."""
+    notes: list[str] = []
+    for statement in all_statements(spec):
+        if any(not isinstance(place, str) and place.country for place in statement.places):
+            continue
+        for point in points_of(statement):
+            if point.lon is None or point.lat is None or point.crs or point.country or point.swapped:
+                continue
+            pairs = [
+                (x, y)
+                for row in rows[:_TRIED]
+                if (x := parse_degrees(read_cell(row, point.lon) or "", axis="lon")) is not None
+                and (y := parse_degrees(read_cell(row, point.lat) or "", axis="lat")) is not None
+            ]
+            if is_sea_and_land(pairs):
+                notes.append(
+                    f"columns {point.lat!r} and {point.lon!r}: most positions lie in the sea, and on land if latitude and "
+                    "longitude are swapped: if they are, name the columns the other way round"
+                )
+    return notes
+
+
+def _letters(
+    spec: ProfileSpec, rows: Sequence[Cells], read_cell: ReadCell, notes: list[str]
+) -> dict[str, Literal["E", "W"]]:
+    """Find out what O stands for in each column of positions, and say it where an O is there."""
+    letters: dict[str, Literal["E", "W"]] = {}
+    points = [
+        point for statement in all_statements(spec) for point in points_of(statement) if point.crs is None
+    ]
+    for point in points:
+        column, axis = (point.pair, None) if point.pair else (point.lon, _LON)
+        if column is None or column in letters:
+            continue
+        cells = [words for row in rows if (words := read_cell(row, column)) is not None]
+        unclear = sum(is_open(cell, axis=axis) for cell in cells)
+        if not unclear:
+            continue
+        by_letters, by_language = meaning_of_o(cells), o_of_language(spec.source.lang)
+        means = point.o or by_letters or by_language
+        if means is None:
+            notes.append(
+                f"column {column!r}: O is east or west in {unclear} cells, and nothing says which: give the point `o`"
+            )
+            continue
+        letters[column] = means
+        why = (
+            "as the profile says"
+            if point.o
+            else "as its other letters show"
+            if by_letters
+            else "by its language"
+        )
+        notes.append(f"column {column!r}: O is read as {'east' if means == 'E' else 'west'}, {why}")
+    return letters
 
 
 def _order_of(column: str, cells: list[str]) -> tuple[DateOrder | None, str | None]:

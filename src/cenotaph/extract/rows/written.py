@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import shapely
 
@@ -35,11 +36,15 @@ def read_number(words: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def read_pair(words: str, *, lat_first: bool) -> Pair | None:
-    """Read a cell with both degrees: longitude and latitude, whichever the cell has first."""
+def read_pair(words: str, *, lat_first: bool, o_means: Literal["E", "W"] | None = None) -> Pair | None:
+    """Read a cell with both degrees: longitude and latitude, whichever the cell has first.
+
+    >>> read_pair("52.1 N, 13.7 O", lat_first=True), read_pair("52.1 N, 13.7 O", lat_first=True, o_means="E")
+    (None, (13.7, 52.1))
+    """
     if is_geopoint(words):
         words = " ".join(words.split()[:2])
-    found = parse_pair(words, first="lat" if lat_first else "lon")
+    found = parse_pair(words, first="lat" if lat_first else "lon", o_means=o_means)
     return (found.lon, found.lat) if found is not None else None
 
 
