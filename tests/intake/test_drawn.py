@@ -58,5 +58,5 @@ def test_statements_of_a_scan_say_page_box_and_confidence(workspace: Workspace, 
         assert 30 < left < right < 900
         assert 100 < top < bottom < 500
         assert said.drawn["confidence"] > 60
-    assert "(page 1, recognised with confidence " in describe(detail, {})
+    assert "(page 1, recognised with confidence " in describe(detail)
     assert b'"drawn"' in msgspec.json.encode(detail)

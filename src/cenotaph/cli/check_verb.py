@@ -23,7 +23,7 @@ def command(ctx: click.Context, id_: str | None, as_json: bool, limit: int | Non
         print_lines(findings)
         return
     for finding in findings:
-        click.echo(
-            f"{finding.entity}  [{finding.code}]\n    {finding.message}\n    rests on {', '.join(finding.statements)}"
-        )
-    note(f"{len(findings)} findings")
+        click.echo(f"{finding.entity}  [{finding.code}]\n    {finding.message}")
+        if finding.statements:
+            click.echo(f"    rests on {', '.join(finding.statements)}")
+    note(f"{len(findings):,} finding{'' if len(findings) == 1 else 's'}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -25,14 +25,9 @@ def one_line(summary: Summary) -> str:
     return plain(f"{summary.id}  {summary.kind}  {summary.state}  {name}{mark}")
 
 
-def describe(detail: Detail, titles: Mapping[str, str]) -> str:
-    """Write all that is said of an entity, with voices and words.
-
-    Args:
-        detail: the entity.
-        titles: what sources are called, by id.
-    """
-    return "\n".join(map(plain, _lines(detail, titles)))
+def describe(detail: Detail) -> str:
+    """Write all that is said of an entity, with voices and words."""
+    return "\n".join(map(plain, _lines(detail)))
 
 
 def plain(line: str) -> str:
@@ -42,7 +37,7 @@ def plain(line: str) -> str:
     )
 
 
-def _lines(detail: Detail, titles: Mapping[str, str]) -> Iterator[str]:
+def _lines(detail: Detail) -> Iterator[str]:
     yield f"{detail.name or '(no name)'}"
     yield f"  {detail.id}, {detail.kind}{', derived from a list' if detail.derived else ''}"
     yield f"  {state_in_words(detail.state)}"
@@ -53,8 +48,8 @@ def _lines(detail: Detail, titles: Mapping[str, str]) -> Iterator[str]:
     if others:
         yield f"  also: {'; '.join(others)}"
     others_said = [line for line in detail.statements if line.property != "burials"]
-    yield from _section("What is said", others_said, titles)
-    yield from _section("Burials", detail.burials, titles)
+    yield from _section("What is said", others_said)
+    yield from _section("Burials", detail.burials)
     yield from _relations(detail.relations)
     if detail.disagreements:
         yield ""
@@ -96,7 +91,7 @@ def state_in_words(state: State) -> str:
     return words
 
 
-def _section(title: str, statements: Sequence[StatementLine], titles: Mapping[str, str]) -> Iterator[str]:
+def _section(title: str, statements: Sequence[StatementLine]) -> Iterator[str]:
     if not statements:
         return
     yield ""

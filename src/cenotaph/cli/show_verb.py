@@ -19,9 +19,8 @@ def command(ctx: click.Context, id_: str, as_json: bool, as_of: datetime | None)
     """Show one entity: what is said of it, by whom, in which words."""
     with opened(ctx) as workspace:
         day = as_of.date() if as_of else today()
-        titles = {line.id: line.title for line in workspace.register.sources() if line.title}
         detail = workspace.register.detail(id_, as_of=day)
     if as_json:
         print_lines([detail])
     else:
-        click.echo(describe(detail, titles))
+        click.echo(describe(detail))

@@ -85,7 +85,7 @@ class Sources:
 def read_source(database: sqlite3.Connection, id_: str, *, before: int | None = None) -> Source | None:
     """Read what the log last said about a source, of all entries or of those before one."""
     row = database.execute(
-        "SELECT body FROM source WHERE id = ? AND (?2 IS NULL OR entry < ?2) ORDER BY entry DESC LIMIT 1",
+        "SELECT body FROM source WHERE id = ?1 AND (?2 IS NULL OR entry < ?2) ORDER BY entry DESC LIMIT 1",
         (id_, before),
     ).fetchone()
     return _decode_source(row[0]) if row else None
