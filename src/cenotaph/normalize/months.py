@@ -110,6 +110,31 @@ MONTHS: dict[str, int] = _merge(_MONTHS_BY_LANGUAGE.values())
 CELL_MONTHS: dict[str, int] = _merge((*_MONTHS_BY_LANGUAGE.values(), *_MORE_MONTHS_BY_LANGUAGE.values()))
 """Folded month name or abbreviation in any of ``LANGUAGES`` -> 1 to 12."""
 
+_SPOKEN_MONTHS: dict[str, tuple[str, ...]] = {
+    "ru": ("", "", "", "", "маю маем", "", "", "", "", "", "", ""),
+    "de": ("januars", "februars", "", "", "mais", "", "", "", "septembers", "", "novembers", ""),
+    "pl": ("styczniem", "lutym lutemu", "marcem", "kwietniem", "majem", "czerwcem", "lipcem", "sierpniem", "wrześniem", "październikiem", "listopadem", "grudniem"),
+    "uk": ("січнем січню", "лютим", "березнем березню", "квітнем квітню", "травнем травню", "червнем червню", "липнем липню", "серпнем серпню", "вереснем вересню", "жовтнем жовтню", "листопадом", "груднем грудню"),
+    "cs": ("lednem", "únorem únoru", "březnem", "dubnem", "květnem", "červnem", "červencem", "srpnem", "zářím", "říjnem", "listopadem", "prosincem"),
+    "fr": ("jan", "", "", "", "", "", "", "", "sept", "oct", "nov", ""),
+}  # fmt: skip
+
+
+def months_of(language: str) -> dict[str, int]:
+    """Return the names of months of one language, bent forms among them: folded word -> 1 to 12.
+
+    In a text whose language is known a word of another language is not in the way.
+
+    Args:
+        language: BCP 47; one that is not known has no months.
+
+    >>> months_of("cs")["listopadu"], months_of("xx")
+    (11, {})
+    """
+    tables = (_MONTHS_BY_LANGUAGE, _MORE_MONTHS_BY_LANGUAGE, _SPOKEN_MONTHS)
+    return _merge(table[language] for table in tables if language in table)
+
+
 MONTHS_BETWEEN_NUMBERS: dict[str, int] = {"gen": 1, "mag": 5, "set": 9, "out": 10}
 """Abbreviations that are words of another language as well: months only with a day and a year beside them."""
 

@@ -47,7 +47,7 @@ def find_times(text: str, span: Span, document_date: str | None, *, future: bool
     >>> [time.edtf for time in find_times("on 29 June 2008, after 1991", (0, 27), None)]
     ['2008-06-29', '1991/..']
     """
-    today = _Today(document_date, future)
+    today = Today(document_date, future)
     found: list[Time] = []
     taken = [False] * (span[1] - span[0])
     for pattern, make in _PATTERNS:
@@ -77,11 +77,13 @@ def _related(text: str, span: Span, time: Time) -> Time:
     return Time(time.span, f"{time.edtf}~", relation, (found.start("anchor"), time.span[1]))
 
 
-class _Today:
+class Today:
     """The document's date, as precise as it is known."""
 
     def __init__(self, edtf: str | None, future: bool) -> None:
-        parts = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
+        """Take the date apart; with `future` a bare weekday or month means the next one."""
+        # No calendar goes beyond the years 1 to 9999: a date near their ends is taken for none.
+        parts = re.match(r"([1-8]\d{3})(?:-(\d\d))?(?:-(\d\d))?", edtf or "", re.ASCII)
         self.year = int(parts[1]) if parts else None
         self.month = int(parts[2]) if parts and parts[2] and 1 <= int(parts[2]) <= 12 else None
         self.day: date | None = None
@@ -122,18 +124,18 @@ class _Today:
             return f"{self.year + (0 if later or month == self.month else 1):04}"
         return f"{self.year - (1 if later else 0):04}"
 
-    def weekday(self, name: str) -> str | None:
-        """Return the last such day up to the document's (or the next after it)."""
+    def weekday(self, number: int) -> str | None:
+        """Return the last such day up to the document's (or the next after it); Monday is 0."""
         if not self.day:
             return self.shown()
-        back = (self.day.weekday() - _DAYS.index(name)) % 7
+        back = (self.day.weekday() - number) % 7
         return self.shifted(-back if not self.future else (7 - back) % 7 or 7)
 
 
-_Maker = Callable[[re.Match[str], _Today], str | None]
+_Maker = Callable[[re.Match[str], Today], str | None]
 
 
-def _full(match: re.Match[str], today: _Today) -> str | None:
+def _full(match: re.Match[str], today: Today) -> str | None:
     month, day = MONTHS[match["month"].lower()], int(match["day"])
     year = match["year"] or today.year_of(month, day)
     if not 1 <= day <= (calendar.monthrange(int(year), month)[1] if year.isdigit() else 31):
@@ -141,11 +143,11 @@ def _full(match: re.Match[str], today: _Today) -> str | None:
     return f"{year}-{month:02}-{day:02}"
 
 
-def _month_year(match: re.Match[str], _today: _Today) -> str | None:
+def _month_year(match: re.Match[str], _today: Today) -> str | None:
     return f"{match['year']}-{MONTHS[match['month'].lower()]:02}"
 
 
-def _month_only(match: re.Match[str], today: _Today) -> str | None:
+def _month_only(match: re.Match[str], today: Today) -> str | None:
     month = MONTHS[match["month"].lower()]
     groups = match.groupdict()
     year = today.year_of(month, None)
@@ -158,7 +160,7 @@ def _month_only(match: re.Match[str], today: _Today) -> str | None:
     return f"{year}-{month:02}"
 
 
-def _ago(match: re.Match[str], today: _Today) -> str | None:
+def _ago(match: re.Match[str], today: Today) -> str | None:
     number = match["n"].lower()
     count = int(number) if number.isdigit() else _NUMBERS.get(number)
     if count is None:
@@ -171,7 +173,7 @@ def _ago(match: re.Match[str], today: _Today) -> str | None:
     return today.shifted(-count * (7 if unit == "week" else 1)) if today.day else today.shown()
 
 
-def _past_span(match: re.Match[str], today: _Today) -> str | None:
+def _past_span(match: re.Match[str], today: Today) -> str | None:
     number = (match.groupdict().get("n") or "several").lower()
     count = int(number) if number.isdigit() else _NUMBERS.get(number, 3)
     unit = match["unit"].lower()
@@ -189,7 +191,7 @@ def _past_span(match: re.Match[str], today: _Today) -> str | None:
     return f"{start}~/{end}"
 
 
-def _near_unit(match: re.Match[str], today: _Today) -> str | None:
+def _near_unit(match: re.Match[str], today: Today) -> str | None:
     step = {"last": -1, "previous": -1, "this": 0, "next": 1, "the coming": 1, "coming": 1}[
         match["which"].lower()
     ]
@@ -204,12 +206,12 @@ def _near_unit(match: re.Match[str], today: _Today) -> str | None:
     return today.shown()
 
 
-def _word(match: re.Match[str], today: _Today) -> str | None:
+def _word(match: re.Match[str], today: Today) -> str | None:
     away = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "overnight": 0}  # fmt: skip
     return today.shifted(away[match[0].lower()])
 
 
-def _range(match: re.Match[str], _today: _Today) -> str | None:
+def _range(match: re.Match[str], _today: Today) -> str | None:
     first, last = match["year"], match["until"]
     last = first[:2] + last if len(last) == 2 else last
     return f"{first}/{last}" if first <= last else ""
@@ -219,11 +221,11 @@ def _wrap(form: str) -> _Maker:
     return lambda match, _today: form.format(y=match["year"])
 
 
-def _until_now(_match: re.Match[str], today: _Today) -> str | None:
+def _until_now(_match: re.Match[str], today: Today) -> str | None:
     return f"../{today.year:04}" if today.year else None
 
 
-def _so_far(_match: re.Match[str], today: _Today) -> str | None:
+def _so_far(_match: re.Match[str], today: Today) -> str | None:
     shown = today.shown()
     return f"../{shown}" if shown else None
 
@@ -251,6 +253,6 @@ _PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
     (_compile(r"so far|to date|until now"), _so_far),
     (_compile(r"(?:earlier |later )?(?P<which>last|this|next|previous|the coming|coming) (?P<unit>week|month|year|weekend)"), _near_unit),
     (_compile(r"today|tonight|this morning|this afternoon|this evening|yesterday|last night|tomorrow|overnight"), _word),
-    (_compile(rf"(?:on |last |this |next |by |since )?{_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(m["weekday"].lower())),
+    (_compile(rf"(?:on |last |this |next |by |since )?{_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(_DAYS.index(m["weekday"].lower()))),
     (_compile(rf"{_Y}(?!,\d)"), _wrap("{y}")),
 ]  # fmt: skip

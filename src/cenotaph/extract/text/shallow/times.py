@@ -1,12 +1,121 @@
-"""Times said in a sentence -> EDTF, with the date of the document for what is said relative to it."""
+"""Times said in a sentence -> EDTF, with the date of the document for what is said relative to it.
+
+Invariant: as `cenotaph.extract.text.times`: nothing is taken from a clock, and without a document date "yesterday" has
+none. What languages say is in the section `[time]` of their word lists. The text's own date ("04.03.2022" under a
+headline) has the relation "dateline" and no date, for nothing happened then.
+"""
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.shallow.page import Page, Sentence
-from cenotaph.extract.text.times import Time
+from cenotaph.extract.text.shallow.time_phrases import READERS, Found
+from cenotaph.extract.text.shallow.time_words import Timeline
+from cenotaph.extract.text.times import Time, Today
+from cenotaph.normalize.edtf import is_edtf
+
+DATELINE = "dateline"
+"""The relation of a time that is the text's own."""
+
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+_OTHER_WORDS = 3
+_SHORTEST_ANCHOR = 4
 
 
 def find_times(page: Page, sentence: Sentence) -> list[Time]:
-    """Find the times of a sentence, in order."""
-    del page, sentence
-    return []
+    """Find the times of a sentence, in order, none inside another.
+
+    >>> from cenotaph.extract.text.shallow.lexicon import read_lexicon
+    >>> from cenotaph.extract.text.shallow.page import lay_out
+    >>> page = lay_out("Памятник стоял с 1994 года, вчера его снесли.", read_lexicon("ru"), "2022-03-04")
+    >>> [time.edtf for time in find_times(page, page.sentences[0])]
+    ['1994/..', '2022-03-03']
+    """
+    line = Timeline(page.lexicon, sentence)
+    if not line.may_say_time():
+        return []
+    today = Today(page.date, future=_is_to_come(sentence))
+    found: list[Found] = []
+    at = 0
+    while at < len(line.words):
+        one = next((read for reader in READERS if (read := reader(line, today, at)) is not None), None)
+        if one is not None and (one.edtf is None or is_edtf(one.edtf)):
+            found.append(one)
+            at = one.last + 1
+        else:
+            at += 1
+    own = _is_own_date(sentence, found)
+    return [_time(line, one, own=own) for one in found]
+
+
+def _is_to_come(sentence: Sentence) -> bool:
+    return sentence.has("status", "planned") and not sentence.has("reporting", "verbs")
+
+
+def _is_own_date(sentence: Sentence, found: list[Found]) -> bool:
+    """Say whether a stretch is nothing but a date, with a few words such as a paper's name."""
+    if [one.grain for one in found] != ["day"] or sentence.words[-1].text == ".":
+        return False
+    if sentence.has("kinds") or sentence.has("events"):
+        return False
+    taken = {at for one in found for at in range(one.first, one.last + 1)}
+    others = [word for word in sentence.words if word.i not in taken and word.is_word]
+    return len(others) <= _OTHER_WORDS and all(word.is_capital for word in others)
+
+
+def _time(line: Timeline, found: Found, *, own: bool) -> Time:
+    start, end = line.words[found.first].start, line.words[found.last].end
+    if own:
+        return Time((start, end), None, DATELINE)
+    if found.edtf is None or found.grain == "fixed":
+        return Time((start, end), found.edtf)
+    role, first = _role(line, found)
+    changed = _changed(found.edtf, role)
+    time = Time((line.words[first].start, end), changed if is_edtf(changed) else found.edtf)
+    return _related(line, found, time)
+
+
+_ROLES = ("since", "until", "before_year", "after", "about")
+
+
+def _role(line: Timeline, found: Found) -> tuple[str, int]:
+    """Find the word before a time that changes it, over "the year", "the beginning of" and the like."""
+    at = found.first - 1
+    for _ in range(4):
+        role = line.ending(at, *_ROLES)
+        if role is not None:
+            return role
+        behind = line.starting(found.last + 1, "since_behind", "until_behind", "after_behind", "about_behind")
+        if behind is not None:
+            hit = line.starts[found.last + 1].name if found.last + 1 in line.starts else ""
+            return hit.removesuffix("_behind") if hit.endswith("_behind") else "", found.first
+        over = line.ending(at, "year", "early", "of", "articles")
+        if over is None:
+            break
+        at = over[1] - 1
+    return "", found.first
+
+
+def _changed(edtf: str, role: str) -> str:
+    if role in ("since", "after"):
+        return f"{edtf}/.."
+    if role in ("until", "before_year"):
+        return f"../{edtf}"
+    return f"{edtf}~" if role == "about" else edtf
+
+
+def _related(line: Timeline, found: Found, time: Time) -> Time:
+    """Keep relation and anchor of "shortly after the army had ... in 1945": the year is about."""
+    if found.edtf is None or not _PLAIN.fullmatch(found.edtf):
+        return time
+    for hit in reversed(line.hits):
+        if hit.name not in ("shortly_after", "shortly_before") or hit.last >= found.first:
+            continue
+        if any(word.text in ".;:" for word in line.words[hit.last + 1 : found.first]):
+            continue
+        anchor = (line.words[hit.last + 1].start, line.words[found.last].end)
+        if anchor[1] - anchor[0] >= _SHORTEST_ANCHOR:
+            span = line.words[found.first].start, line.words[found.last].end
+            return Time(span, f"{found.edtf}~", hit.name, anchor)
+    return time

@@ -1,0 +1,136 @@
+"""What a language's words say about time, ready for the rules: months, weekdays, numbers and the lists of `[time]`.
+
+Invariant: data of the word list and of `normalize` only; no word of any language is written here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.normalize.centuries import parse_roman
+from cenotaph.normalize.months import months_of
+
+_LAST_YEAR, _FIRST_YEAR = 2099, 1500
+_SILENT = frozenset({"before", "until", "since", "to", "of", "between", "about", "after", "numbers", "units"})
+_LOOKALIKE = str.maketrans("ХІ", "XI")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The single words of time of one language.
+
+    Attributes:
+        months: word -> 1 to 12.
+        days: weekday in all its forms -> 0 (Monday) to 6.
+        seasons: spring, summer and autumn in all their forms -> season number of EDTF.
+        numbers: one to ten in all their forms.
+    """
+
+    months: dict[str, int]
+    days: dict[str, int]
+    seasons: dict[str, int]
+    numbers: dict[str, int]
+
+
+@cache
+def read_time_words(lexicon: Lexicon) -> TimeWords:
+    """Read the single words of a language, once."""
+
+    def numbered(key: str, first: int) -> dict[str, int]:
+        entries = enumerate(lexicon.list(key), start=first)
+        return {form.replace("'", "’"): number for number, forms in entries for form in forms.split()}
+
+    return TimeWords(
+        months=months_of(lexicon.lang),
+        days=numbered("time.days", 0),
+        seasons=numbered("time.seasons", 21),
+        numbers=numbered("time.numbers", 1),
+    )
+
+
+class Timeline:
+    """The words of a sentence as the rules of time ask for them."""
+
+    def __init__(self, lexicon: Lexicon, sentence: Sentence) -> None:
+        """Look at a sentence: which list each word belongs to, as the longest entry that holds it."""
+        self.lexicon = lexicon
+        self.words = sentence.words
+        self.known = read_time_words(lexicon)
+        self.hits = sentence.of("time")
+        self.starts = {hit.first: hit for hit in self.hits}
+        self.ends = {hit.last: hit for hit in self.hits}
+        self.other = frozenset(
+            at
+            for hit in sentence.hits
+            if hit.section in ("people", "kinds")
+            for at in range(hit.first, hit.last + 1)
+        )
+
+    def may_say_time(self) -> bool:
+        """Say whether any word is a number, a month, a weekday or a word of time beside a mere preposition."""
+        known = self.known
+        return any(
+            word.is_number or word.key in known.days or word.key in known.months for word in self.words
+        ) or any(hit.name not in _SILENT for hit in self.hits)
+
+    def key(self, at: int) -> str:
+        """Return a word, or nothing outside the sentence."""
+        return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def glued(self, at: int) -> bool:
+        """Say whether a word stands right behind the one before it."""
+        return 0 < at < len(self.words) and self.words[at].start == self.words[at - 1].end
+
+    def number(self, at: int) -> int | None:
+        """Return the value of a word of at most four figures."""
+        key = self.key(at)
+        return int(key) if key.isascii() and key.isdigit() and len(key) <= 4 else None
+
+    def day(self, at: int) -> int | None:
+        """Return a number that can be a day of a month."""
+        number = self.number(at)
+        return number if number is not None and 1 <= number <= 31 and len(self.key(at)) <= 2 else None
+
+    def year(self, at: int) -> int | None:
+        """Return a number of four figures that can be a year."""
+        number = self.number(at)
+        is_year = number is not None and len(self.key(at)) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR
+        return number if is_year else None
+
+    def month(self, at: int) -> int | None:
+        """Return the month that a word names."""
+        return self.known.months.get(self.key(at))
+
+    def has(self, at: int, *names: str) -> bool:
+        """Say whether a single word stands in one of these lists."""
+        key = self.key(at)
+        return bool(key) and any(self.lexicon.matches(f"time.{name}", key) for name in names)
+
+    def ending(self, at: int, *names: str) -> tuple[str, int] | None:
+        """Return which of these lists words belong to that end here, and where they begin."""
+        hit = self.ends.get(at)
+        if hit is not None and hit.first < at and hit.name in names:
+            return hit.name, hit.first
+        return next(((name, at) for name in names if self.has(at, name)), None)
+
+    def starting(self, at: int, *names: str) -> int | None:
+        """Return the last word of an entry of these lists that begins here."""
+        hit = self.starts.get(at)
+        if hit is not None and hit.name in names:
+            return hit.last
+        return at if self.has(at, *names) else None
+
+    def small(self, at: int) -> int | None:
+        """Read a number of one word, in figures or in words from one to ten."""
+        number = self.number(at)
+        if number is not None:
+            return number if len(self.key(at)) <= 3 else None
+        return self.known.numbers.get(self.key(at))
+
+    def is_century(self, at: int) -> int | None:
+        """Read the number of a century in Roman figures, Cyrillic letters for Latin ones among them."""
+        text = self.words[at].text if 0 <= at < len(self.words) else ""
+        return parse_roman(text.translate(_LOOKALIKE).lower()) if text.isupper() else None

@@ -1,0 +1,124 @@
+"""Times in languages that are read without a parser, and that any text is survived."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cenotaph.extract.text.shallow.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.page import lay_out
+from cenotaph.extract.text.shallow.times import DATELINE, find_times
+from cenotaph.extract.text.times import Time
+from cenotaph.normalize.edtf import is_edtf
+
+LANGUAGES = ("ru", "uk", "bg", "pl", "cs", "de", "fr", "es", "pt", "it", "ko")
+
+
+def times(lang: str, text: str, date: str | None = None) -> list[Time]:
+    page = lay_out(text, read_lexicon(lang), date)
+    return [time for sentence in page.sentences for time in find_times(page, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "date", "edtf"),
+    [
+        ("ru", "Обелиск снесли в ночь на 4 марта.", "2022-03-06", "2022-03-04"),
+        ("ru", "Обелиск открыли 9 мая 1985 года.", None, "1985-05-09"),
+        ("ru", "Плиту разбили в августе прошлого года.", "2019-05", "2018-08"),
+        ("ru", "Стелу снесли вчера.", "2022-03-01", "2022-02-28"),
+        ("ru", "Он стоял здесь начиная с 1994 года.", None, "1994/.."),
+        ("ru", "Он стоял здесь до 2014 года.", None, "../2014"),
+        ("ru", "Его поставили около 1921 года.", None, "1921~"),
+        ("ru", "Погибли с 1941 по 1945 год.", None, "1941/1945"),
+        ("ru", "Их поставили в 1930-х годах.", None, "193X"),
+        ("ru", "Крест сломали два года назад.", "2022-03-01", "2020"),
+        ("ru", "В последние годы их сносят.", "2022-03-01", "../2022"),
+        ("uk", "Пам’ятник знесли торік.", "2022-03-01", "2021"),
+        ("uk", "Стелу відкрили 15-го травня 1980 року.", None, "1980-05-15"),
+        ("bg", "Плочата счупиха на 9 септември тази година.", None, "XXXX-09-09"),
+        ("bg", "Оградата сложиха преди около две години.", "2025-08", "2023~"),
+        ("pl", "Cmentarz otwarto w latach 30. XX wieku.", None, "193X"),
+        ("pl", "Polegli w dniach 10–15 września 1944.", None, "1944-09-10/1944-09-15"),
+        ("pl", "Pomnik zburzono w ubiegłym roku.", "2022", "2021"),
+        ("pl", "Tablicę skradziono we wtorek.", "2022-03-03", "2022-03-01"),
+        ("cs", "Hrob letos opravili.", "2022", "2022"),
+        ("cs", "Pomník vznikl po 1. světové válce.", None, "1918/.."),
+        ("cs", "Zahynuli 25. června 1945.", None, "1945-06-25"),
+        ("cs", "Odhalen 4. 3. 1951 na návsi.", None, "1951-03-04"),
+        ("de", "Die Gräber werden heuer saniert.", "2020-07", "2020"),
+        ("de", "Das Denkmal steht seit 1994.", None, "1994/.."),
+        ("de", "Es wurde nach dem Krieg errichtet.", None, "1945/.."),
+        ("de", "1950 wurde das Grab verlegt.", None, "1950"),
+        ("de", "Er entstand im 19. Jahrhundert.", None, "18XX"),
+        ("fr", "Le monument fut érigé le 1er mai 1921.", None, "1921-05-01"),
+        ("fr", "La stèle date des années 1930.", None, "193X"),
+        ("es", "La placa fue robada el día 23.", "2024-02-25", "2024-02-23"),
+        ("pt", "O memorial foi destruído no ano passado.", "2024", "2023"),
+        ("it", "Il cippo fu inaugurato il 25 aprile 1965.", None, "1965-04-25"),
+        ("ko", "탑은 1947년 8월 세워졌다.", None, "1947-08"),
+        ("ko", "지난해 4월 비를 세웠다.", "2019-05-02", "2018-04"),
+        ("ko", "시는 15일 제막식을 열었다.", "2017-11-20", "2017-11-15"),
+    ],
+)
+def test_a_time(lang: str, text: str, date: str | None, edtf: str) -> None:
+    assert [time.edtf for time in times(lang, text, date)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Здесь лежат 1945 солдат."),
+        ("ru", "Это стоило 2000 рублей."),
+        ("pl", "Spoczywa tu 1944 żołnierzy."),
+        ("de", "Hier ruhen 1917 Soldaten."),
+        ("cs", "Leží tu 1866 vojáků."),
+    ],
+)
+def test_a_count_is_no_year(lang: str, text: str) -> None:
+    assert times(lang, text) == []
+
+
+def test_without_the_date_of_the_document_yesterday_has_none() -> None:
+    assert [time.edtf for time in times("ru", "Вчера сломали крест.")] == [None]
+
+
+def test_shortly_after_keeps_its_anchor() -> None:
+    text = "Памятник поставили вскоре после того, как город взяли в августе 1945 года."
+    (time,) = times("ru", text)
+    assert (time.edtf, time.relation) == ("1945-08~", "shortly_after")
+    assert time.anchor is not None
+    assert text[slice(*time.anchor)] == "того, как город взяли в августе 1945 года"
+
+
+def test_the_life_of_somebody_is_no_time() -> None:
+    found = times("de", "Das Kreuz des Bildhauers Anton Moser (1880–1951) wurde 1925 geweiht.")
+    assert [time.edtf for time in found] == [None, "1925"]
+
+
+def test_a_date_that_stands_alone_is_the_texts_own() -> None:
+    (time,) = times("cs", "04.03.2022", "2022-03-04")
+    assert (time.edtf, time.relation) == (None, DATELINE)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(
+    text=st.text(st.sampled_from("0123456789./- –()XIV,\n'") | st.characters(), max_size=60),
+    date=st.sampled_from(
+        [None, "2022", "2022-02", "2024-02-29", "0001-01-01", "9999-12-31", "x", "2022-13-40"]
+    ),
+)
+@example(text="31.02.2022 30 2 2021 1 0000 9999 2099-2000", date="2022-02-28")
+def test_any_text(lang: str, text: str, date: str | None) -> None:
+    lexicon = read_lexicon(lang)
+    words = " ".join([*lexicon.list("time.this_week"), *lexicon.list("time.ago"), *lexicon.list("time.days")])
+    for said in (text, f"{text} {words} {text}"):
+        page = lay_out(said, lexicon, date)
+        for sentence in page.sentences:
+            last = sentence.span[0]
+            for time in find_times(page, sentence):
+                assert last <= time.span[0] < time.span[1] <= sentence.span[1]
+                last = time.span[1]
+                assert time.edtf is None or is_edtf(time.edtf)
+                if time.anchor is not None:
+                    assert sentence.span[0] <= time.anchor[0] < time.anchor[1] <= sentence.span[1]
