@@ -141,7 +141,7 @@ def _row_of(element: Any, number: int, file: str, place: str, outline: _Outline)
         return Rejected("too_deep", file, place, "its JSON is nested too deeply")
     tags = element.get("tags") if isinstance(element, dict) else None
     kind = element.get("type") if isinstance(element, dict) else None
-    if kind not in _KINDS or not isinstance(tags, dict):
+    if not isinstance(kind, str) or kind not in _KINDS or not isinstance(tags, dict):
         return Rejected("not_a_record", file, place, "it is no node, way or relation with tags")
     if not isinstance(element.get("id"), int) or isinstance(element["id"], bool):
         return Rejected("bad_id", file, place, "it has no number")
