@@ -13,6 +13,8 @@ from cenotaph.extract.text.shallow.sources import Mention, name_runs
 
 _SHORTEST_STEM = 3
 _HEAD = 4
+_STALE = 4
+_SHORTEST_HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ class Cast:
         frame = mention.frame
         if mention.kind in ("pronoun", "there"):
             known = self.last(body=mention.kind == "there")
+            if known is None or frame.index - known.frame > _STALE:
+                known = (self._nearest(mention) if mention.kind == "pronoun" else None) or known
             if known is None:
                 return Speaker(mention.span, None, "unknown", frame.index, frame.paragraph)
             return Speaker(mention.span, known.name, known.kind, frame.index, frame.paragraph, known.flags)
@@ -117,6 +121,17 @@ class Cast:
         else:
             name = self._body(mention, written)
         return Speaker(mention.span, name, mention.kind, frame.index, frame.paragraph, flags)
+
+    def _nearest(self, mention: Mention) -> Speaker | None:
+        """Return the person named last before a pronoun, in its sentence or the one before."""
+        frame = mention.frame
+        for one in (frame, self._stage.frames[frame.index - 1] if frame.index else frame):
+            last = mention.first - 1 if one is frame else one.size - 1
+            runs = list(name_runs(one, 0, last))
+            if runs:
+                name = self._stage.words(one.span_of(*runs[-1]))
+                return Speaker(None, name, "person", frame.index, frame.paragraph)
+        return None
 
     def hear(self, speaker: Speaker) -> None:
         """Remember who spoke."""
@@ -204,6 +219,9 @@ class Cast:
                 return known.name
             head = words[-1].lower()
             if len(words) <= 2 and any(self._ends_alike(head, one) for one in theirs):
+                return known.name
+            cased = self._stage.page.lexicon.settings.get("cased", True)
+            if not cased and len(head) >= _SHORTEST_HEAD and theirs[-1].endswith(head):
                 return known.name
         return written
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from cenotaph.extract.text.layout import Quoted, Span
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
-from cenotaph.extract.text.shallow.marks import find_marked
+from cenotaph.extract.text.shallow.marks import find_dashed, find_marked
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.words import Word
 
@@ -20,6 +21,7 @@ STOPPERS = frozenset(",;:()[]!?…") | DASHES
 """Signs that part clauses and phrases."""
 
 _ENDING_SECTIONS = frozenset({"events", "states", "status"})
+_ABBREVIATION = 4
 _REPORTS = frozenset({"verbs", "asks", "terms", "split", "impersonal"})
 
 
@@ -44,6 +46,7 @@ class Frame:
     quoted: tuple[int, ...]
     times: frozenset[int]
     acts: frozenset[int]
+    things: frozenset[int]
     lexicon: Lexicon
 
     @cached_property
@@ -121,6 +124,10 @@ class Stage:
 def set_stage(page: Page) -> Stage:
     """Cut a page into frames."""
     marked = find_marked(page.text, page.paragraphs)
+    marked = [
+        here or find_dashed(page.text, paragraph, page.lexicon)
+        for paragraph, here in zip(page.paragraphs, marked, strict=True)
+    ]
     quoted = tuple(one for here in marked for one in here)
     paragraph_of = tuple(number for number, here in enumerate(marked) for _ in here)
     groups: list[list[Sentence]] = []
@@ -134,6 +141,7 @@ def set_stage(page: Page) -> Stage:
             groups[-1].append(sentence)
         else:
             groups.append([sentence])
+    groups = [piece for group in groups for piece in _part(group)]
     frames: list[Frame] = []
     first = 0
     for group in groups:
@@ -143,11 +151,44 @@ def set_stage(page: Page) -> Stage:
     return Stage(page, tuple(frames), quoted, paragraph_of)
 
 
+def _part(group: list[Sentence]) -> list[list[Sentence]]:
+    """Part a sentence where a full stop was written without a blank after it ("... Samohrd.Podle ...")."""
+    if len(group) > 1:
+        return [group]
+    sentence = group[0]
+    words = sentence.words
+    cuts = [
+        at + 1
+        for at in range(1, len(words) - 1)
+        if words[at].text == "."
+        and words[at + 1].start == words[at].end
+        and words[at + 1].is_capital
+        and len(words[at - 1].text) > _ABBREVIATION
+        and words[at - 1].text[-1].islower()
+    ]
+    if not cuts:
+        return [group]
+    bounds = [0, *cuts, len(words)]
+    return [[_cut_out(sentence, first, last)] for first, last in pairwise(bounds)]
+
+
+def _cut_out(sentence: Sentence, first: int, last: int) -> Sentence:
+    words = sentence.words[first:last]
+    hits = tuple(
+        hit._replace(first=hit.first - first, last=hit.last - first)
+        for hit in sentence.hits
+        if first <= hit.first and hit.last < last
+    )
+    span = words[0].start, words[-1].end
+    return Sentence(sentence.index, span, sentence.paragraph, words, hits)
+
+
 def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, ...], first: int) -> Frame:
     words: list[Word] = []
     hits: list[Hit] = []
     times: set[int] = set()
     acts: set[int] = set()
+    things: set[int] = set()
     inside: list[int] = []
     held: list[int] = []
     span = group[0].span[0], group[-1].span[1]
@@ -172,7 +213,10 @@ def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, 
                 times.update(places)
             elif hit.section in _ENDING_SECTIONS:
                 acts.update(places)
+            elif hit.section == "kinds" and hit.name != "not":
+                things.update(places)
     return Frame(
         index, span, group[0].paragraph, tuple(words), tuple(inside), tuple(hits), tuple(held),
-        frozenset(times), frozenset(acts), page.lexicon,
+        frozenset(times), frozenset(acts),
+        frozenset(things), page.lexicon,
     )  # fmt: skip

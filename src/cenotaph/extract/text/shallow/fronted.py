@@ -112,7 +112,7 @@ def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         return None
     end = max(verb.last, mention.last)
     stop = before_stop(frame, end + 1)
-    if stop < frame.size and frame.words[stop].text == ",":
+    if stop == end + 1 and stop < frame.size and frame.words[stop].text == ",":
         end = stop
     content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
     return Report(frame, (hit.first, verb.last), mention, content, "as_before")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cenotaph.extract.text.layout import Quoted, Span
+from cenotaph.extract.text.shallow.lexicon import Lexicon
 
 _MARK = re.compile("[«»„“”\"‚‘’'‹›「」『』]")
 _CLOSERS = {"«": "»", "»": "«", "„": "“”\"", "“": "”\"“", "”": "”", '"': '"”', "‚": "‘’", "‘": "’'", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』"}  # fmt: skip
@@ -51,6 +52,54 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[list[Quoted]]:
         unclosed = bool(here) and not here[-1].closed
         open_since = 1 if unclosed else (open_since + 1) % _PARAGRAPHS if open_since and not here else 0
     return found
+
+
+_DASH = re.compile(r"(?<=[.!?…:”»])\s+(?P<dash>[–—-])\s+(?=[^\W\d_])")
+_HEAD_DASH = re.compile(r"[–—-]\s+(?=\w)")
+_ANSWER = re.compile(r"\s(?P<dash>[–—-])\s+(?P<words>(?:[^\W\d_]+[\s,]+){1,4})")
+
+
+def find_dashed(text: str, paragraph: Span, lexicon: Lexicon) -> list[Quoted]:
+    """Find speech that dashes mark: "– Text – mówi X, prezes Y. – Text."; only where a word that reports follows.
+
+    Args:
+        text: the whole text.
+        paragraph: where to look.
+        lexicon: knows the words that report.
+    """
+    found: list[Quoted] = []
+    at, end = paragraph
+    while (opened := _open_dash(text, at, paragraph)) is not None:
+        close = _find_answer(text, (opened + 1, end), lexicon)
+        at = opened + 1
+        if close is None and not found:
+            continue
+        stop = end if close is None else close
+        made = _quoted(text, (opened + 1, stop), outer=(opened, stop))
+        last = made.end - 1 if text[made.end - 1] == "," else made.end
+        if made.start < last:
+            found.append(Quoted(made.start, last, (opened, last)))
+        if close is None:
+            break
+        at = stop + 1
+    return found
+
+
+def _open_dash(text: str, at: int, paragraph: Span) -> int | None:
+    start, end = paragraph
+    if at == start and _HEAD_DASH.match(text, start, end):
+        return start
+    found = _DASH.search(text, at, end)
+    return found.start("dash") if found else None
+
+
+def _find_answer(text: str, span: Span, lexicon: Lexicon) -> int | None:
+    """Find the dash after which the text says who spoke."""
+    for found in _ANSWER.finditer(text, *span):
+        words = found["words"].lower().replace(",", " ").split()
+        if found["words"][0].islower() and any(lexicon.matches("reporting.verbs", word) for word in words):
+            return found.start("dash")
+    return None
 
 
 def _find_marks(text: str, paragraph: Span) -> list[_Mark]:

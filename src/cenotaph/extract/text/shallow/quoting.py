@@ -17,7 +17,7 @@ from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.reports import find_reports
 from cenotaph.extract.text.shallow.rules import CERTAINTIES
 from cenotaph.extract.text.shallow.sources import read_mention
-from cenotaph.extract.text.shallow.stretches import is_verb_second, last_word
+from cenotaph.extract.text.shallow.stretches import before_stop, is_verb_second, last_word
 
 _BESIDE = 2
 _WITHOUT_SUBJECT = frozenset({"that", "asks", "bare_clause"})
@@ -87,9 +87,9 @@ class _Attribution:
     def _add(
         self, report: Report, speaker: Speaker, rule: str, *, cue: Span | None = None
     ) -> Quotation | None:
-        if report.content is None:
+        span = report.content_span
+        if span is None:
             return None
-        span = report.frame.span_of(*report.content)
         made = Quotation(
             start=span[0],
             end=span[1],
@@ -108,6 +108,7 @@ class _Attribution:
     def _this(self, frame: Frame, made: list[Attributed]) -> None:
         """Read "Об этом сообщил X": the sentence before is what X said."""
         cues = [(one, speaker) for one, speaker, _ in made if one.rule in ("cue", "said_after", "cue_after")]
+        cues = cues or self._said_in(frame)
         if not cues or frame.index == 0 or any(quotation is not None for _, _, quotation in made):
             return
         if not any(_points(hit, cues[0][0]) for hit in frame.of("this")):
@@ -118,6 +119,17 @@ class _Attribution:
         report, speaker = cues[-1]
         told = Report(before, (0, 0), None, (0, last_word(before)), "of_this")
         self._add(told, speaker, "of_this", cue=report.span)
+
+    def _said_in(self, frame: Frame) -> list[tuple[Report, Speaker]]:
+        """Read "Про це йдеться у відповіді ...": what an impersonal verb is said in."""
+        for hit in frame.of("impersonal"):
+            end = before_stop(frame, hit.last + 1)
+            mention = read_mention(frame, hit.last + 1, end - 1)
+            speaker = self._cast.name(mention, bent=True) if mention else None
+            if mention is not None and speaker is not None and speaker.name:
+                self._cast.hear(speaker)
+                return [(Report(frame, (hit.first, hit.last), mention, None, "cue"), speaker)]
+        return []
 
     def _impersonal(self, frame: Frame) -> None:
         """Read "Отмечается, что C": the source is the one named in this or the preceding sentence."""

@@ -22,6 +22,7 @@ class Report:
         content: first and last word of what is reported; None where nothing beside it is.
         left: the quotation that ends right before the cue, or -1.
         bent: whether the source stands in another case than the nominative.
+        cut: how many letters at the end of the content belong to the cue.
     """
 
     frame: Frame
@@ -31,6 +32,15 @@ class Report:
     rule: str
     left: int = -1
     bent: bool = False
+    cut: int = 0
+
+    @property
+    def content_span(self) -> Span | None:
+        """Where the content stands in the text."""
+        if self.content is None:
+            return None
+        start, end = self.frame.span_of(*self.content)
+        return start, end - self.cut
 
     @property
     def span(self) -> Span:

@@ -12,6 +12,7 @@ from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import read_mention
 from cenotaph.extract.text.shallow.stretches import before_stop
 from cenotaph.extract.text.shallow.trailing import read_trailing, tail_of
+from cenotaph.extract.text.shallow.verb_last import read_source_before, read_verb_last
 from cenotaph.extract.text.shallow.verbs import read_verb
 
 
@@ -32,6 +33,10 @@ def find_reports(frame: Frame) -> list[Report]:
 
 
 def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    if frame.lexicon.settings.get("verb_last", False):
+        if hit.name == "following":
+            return read_source_before(frame, hit)
+        return read_verb_last(frame, hit) if hit.name == "verbs" else None
     if hit.name == "according":
         return read_according(frame, hit, tails)
     if hit.name == "by" and any(hit.last < one.first <= hit.last + 5 for one in frame.of("documents")):

@@ -25,6 +25,7 @@ class Mention:
         first, last: its words in the frame.
         kind: "person" (a name), "office" (a title without a name), "body" (anything else), "pronoun", "there".
         title: the word that is its title, if any.
+        cut: how many letters at its end belong to the case and not to the name.
     """
 
     frame: Frame
@@ -32,11 +33,15 @@ class Mention:
     last: int
     kind: str
     title: str | None = None
+    cut: int = 0
 
     @property
     def span(self) -> Span:
-        """Where it stands in the text."""
-        return self.frame.span_of(self.first, self.last)
+        """Where it stands in the text: without an article that is written together with its noun, without its ending."""
+        start, end = self.frame.span_of(self.first, self.last)
+        word = self.frame.words[self.first].key
+        elided = next((one for one in self.frame.lexicon.list("text.elided") if word.startswith(one)), "")
+        return (start + len(elided) if len(elided) < len(word) else start), end - self.cut
 
 
 def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") -> Mention | None:
@@ -55,10 +60,20 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
     if pronoun is not None:
         return pronoun
     runs = list(name_runs(frame, first, last))
-    if runs:
+    if runs and not _is_headed(frame, first, runs[-1][0]):
         run = runs[0] if nearest == "left" else runs[-1]
         return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
     return _description(frame, first, last)
+
+
+def _is_headed(frame: Frame, first: int, name: int) -> bool:
+    """Say whether a body or a document heads the phrase that a name ends ("an answer to a request of X Y")."""
+    at = first
+    while at < name and (frame.is_preposition(at) or frame.is_in("function.articles", at)):
+        at += 1
+    heads = [hit for hit in frame.of("sources", "documents") if at <= hit.first <= at + 1]
+    titled = any(heads[0].first < hit.first < name for hit in frame.of("titles")) if heads else False
+    return bool(heads) and (heads[0].name == "documents" or not titled)
 
 
 def _trim(frame: Frame, first: int, last: int) -> tuple[int, int]:
@@ -145,6 +160,8 @@ def _description(frame: Frame, first: int, last: int) -> Mention | None:
     held = frame.words[start : end + 1]
     if not any(word.is_word for word in held) or any(at in frame.reports for at in range(start, end + 1)):
         return None
+    if frame.is_in("function.pronouns", start) or start in frame.things:
+        return None
     if frame.lexicon.settings.get("nouns_capital", False) and not any(word.is_capital for word in held):
         return None
     title = next(
@@ -220,6 +237,9 @@ def _end(frame: Frame, start: int, last: int) -> int:
             continue
         if _ends_phrase(frame, at):
             break
+        if frame.is_in("text.of", at) and at < last and at + 1 not in frame.times:
+            end, at = at, at + 1
+            continue
         if frame.is_preposition(at):
             following = at + 1
             while following < last and frame.is_in("function.articles", following):

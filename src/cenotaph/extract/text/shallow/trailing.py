@@ -19,7 +19,14 @@ _CLAUSE_WORDS = 3
 
 def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     """Read "C, сообщил X.", "C, so X.", "„Q“, sagte X", "C, wie X mitteilte."."""
-    if hit.name not in ("verbs", "split", "so", "as", "impersonal", "according"):
+    if frame.lexicon.settings.get("verb_last", False) or hit.name not in (
+        "verbs",
+        "split",
+        "so",
+        "as",
+        "impersonal",
+        "according",
+    ):
         return None
     opened = hit.first - 1
     while opened >= 0 and (passes(frame, opened)):
@@ -54,7 +61,7 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=quoted)
     if hit.name == "according":
         return None
-    if frame.is_preposition(hit.last + 1) and mention.kind != "body":
+    if is_verb_second(frame) and frame.is_preposition(hit.last + 1) and mention.kind != "body":
         return None
     content = tidy(frame, 0, left)
     if content is not None and (not _is_clause(frame, *content) or _has_object(frame, mention, end)):

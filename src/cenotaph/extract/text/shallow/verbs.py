@@ -22,6 +22,8 @@ from cenotaph.extract.text.shallow.stretches import (
     until_break,
 )
 
+_ASKED_REACH = 16
+
 
 def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     """Read "X сообщил, что C", "X sagte, C", "X призвал Y сделать C"."""
@@ -29,9 +31,13 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
         return None
     mention = find_subject(frame, hit, end)
+    if mention is None and any(
+        at in frame.things for at in range(after_stop(frame, hit.first - 1), hit.first)
+    ):
+        return None  # "Pamětní desky informují, že ...": what stands on a thing is no speech
     cue = (hit.first, hit.last)
     if hit.name == "asks":
-        asked = _asked(frame, hit, end)
+        asked = _asked(frame, hit)
         if asked is not None:
             return Report(
                 frame, cue, mention, tidy(frame, asked, cut_at(asked, frame.size - 1, tails)), "asks"
@@ -126,7 +132,7 @@ def _is_subject_like(frame: Frame, first: int, last: int) -> bool:
         if frame.is_preposition(at):
             return any(
                 place in frame.known or frame.is_in("function.articles", place)
-                for place in range(at + 2, last + 1)
+                for place in range(at + 1, last + 1)
             )
         word = frame.words[at]
         if (
@@ -141,20 +147,18 @@ def _is_subject_like(frame: Frame, first: int, last: int) -> bool:
     return False
 
 
-def _asked(frame: Frame, hit: Hit, end: int) -> int | None:
+def _asked(frame: Frame, hit: Hit) -> int | None:
     """Return where the infinitive phrase begins that a verb of asking takes."""
-    if (
-        end < frame.size
-        and frame.words[end].text == ","
-        and frame.lexicon.settings.get("bare_clauses", False)
-    ):
-        return None
     infinitive = frame.lexicon.settings.get("infinitive")
     if not infinitive:
         return None
-    for at in range(hit.last + 1, frame.size):
-        if frame.inside[at] >= 0 or frame.words[at].text in ";:.":
+    for at in range(hit.last + 1, min(frame.size, hit.last + _ASKED_REACH)):
+        if frame.inside[at] >= 0 or frame.words[at].text in ";:." or at in frame.joining:
             return None
+        if frame.is_in("text.to", at) and any(
+            re.search(infinitive, frame.words[k].key) for k in range(at + 1, min(frame.size, at + 4))
+        ):
+            return at + 1
         if re.search(infinitive, frame.words[at].key):
             return at
     return None

@@ -1,0 +1,131 @@
+"""Reports where the verb stands last and what is said before it ("X는 C고 밝혔다", "C고 X가 전했다").
+
+Invariant: as in `reports`; the endings that close what is said, and those of a source, come from the lexicon.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.frames import Frame
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.report import Report
+from cenotaph.extract.text.shallow.sources import Mention
+
+_REACH = 9
+_FAR_REACH = 18
+_SUBJECT_REACH = 7
+_PHRASE = 5
+_STEM = 2
+
+
+def read_verb_last(frame: Frame, hit: Hit) -> Report | None:
+    """Read what a verb at the end of a clause reports."""
+    closing = _closing(frame, hit)
+    if closing is None:
+        return None
+    at, letters = closing
+    cue = (hit.first, hit.last)
+    mention = _source(frame, at + 1, hit.first - 1, subject=True)
+    start = _past_source(frame)
+    if mention is None:
+        mention = _subject(frame, start, at)
+        start = mention.last + 1 if mention is not None else start
+    if frame.inside[at] >= 0 or (
+        at > 0 and frame.inside[at - 1] >= 0 and len(frame.words[at].key) <= letters + 1
+    ):
+        last = at if frame.inside[at] >= 0 else at - 1
+        return Report(frame, cue, mention, None, "cue_after", left=frame.inside[last])
+    if mention is None or at - start < 1:
+        return None
+    while start < at and frame.is_stop(start):
+        start += 1
+    return Report(frame, cue, mention, (start, at), "verb_last", cut=letters)
+
+
+def read_source_before(frame: Frame, hit: Hit) -> Report | None:
+    """Read "X에 따르면 C": the source carries the ending that the cue begins with."""
+    mention = _source(frame, max(0, hit.first - _PHRASE + 1), hit.first, subject=False)
+    last = frame.size - 1
+    while last > hit.last and frame.words[last].text in ".!?…":
+        last -= 1
+    first = hit.last + 1
+    while first < last and frame.is_stop(first):
+        first += 1
+    if mention is None or last <= first:
+        return None
+    return Report(frame, (hit.last, hit.last), mention, (first, last), "according")
+
+
+def _closing(frame: Frame, hit: Hit) -> tuple[int, int] | None:
+    """Find the word that closes what is said, and how many of its last letters belong to the cue."""
+    for at in range(hit.first - 1, max(-1, hit.first - _FAR_REACH), -1):
+        if frame.words[at].text in ".;" and frame.inside[at] < 0:
+            return None
+        key = frame.words[at].key
+        for ending in frame.lexicon.list("reporting.closings"):
+            bare = ending.replace(" ", "")
+            last, _, joined = bare.rpartition("|")
+            if last:
+                follows = at + 1 < hit.first and frame.words[at + 1].key.startswith(joined)
+                if follows and key.endswith(last) and len(key) > len(last):
+                    return at, 1
+            elif (
+                key.endswith(bare)
+                and (len(key) > len(bare) or frame.inside[at - 1] >= 0)
+                and hit.first - at < _REACH
+            ):
+                return at, _letters(frame, bare)
+    return None
+
+
+def _letters(frame: Frame, ending: str) -> int:
+    """Return how many letters of an ending are the cue's: "고" of "다고"."""
+    return next((len(one) for one in frame.lexicon.list("reporting.quotatives") if ending.endswith(one)), 1)
+
+
+def _past_source(frame: Frame) -> int:
+    at = 0
+    while at < frame.size and (frame.is_stop(at) or frame.is_in("text.skips", at)):
+        at += 1
+    return at
+
+
+def _subject(frame: Frame, start: int, last: int) -> Mention | None:
+    for at in range(start, min(last, start + _SUBJECT_REACH)):
+        if frame.inside[at] >= 0 or frame.words[at].text in ",.":
+            return None
+        if _bare_letters(frame, at, "text.subjects"):
+            return _source(frame, start, at, subject=True)
+    return None
+
+
+def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | None:
+    """Read the source that a stretch ends with: its last word carries the ending of its case."""
+    while last >= first and (
+        not frame.words[last].is_word or last in frame.times or frame.is_in("text.skips", last)
+    ):
+        last -= 1
+    if last < first:
+        return None
+    letters = _bare_letters(frame, last, "text.subjects" if subject else "text.cases")
+    if subject and not letters:
+        return None
+    start = last
+    while start > first and _goes_on(frame, start - 1):
+        start -= 1
+    pronoun = start == last and frame.is_in("reporting.pronouns", last)
+    return Mention(frame, start, last, "pronoun" if pronoun else "body", None, cut=0 if pronoun else letters)
+
+
+def _goes_on(frame: Frame, at: int) -> bool:
+    word = frame.words[at]
+    if not word.is_word or frame.inside[at] >= 0 or at in frame.times or frame.is_in("text.skips", at):
+        return False
+    return at not in frame.reports
+
+
+def _bare_letters(frame: Frame, at: int, key: str) -> int:
+    word = frame.words[at].key
+    return max(
+        (len(one) for one in frame.lexicon.list(key) if word.endswith(one) and len(word) - len(one) >= _STEM),
+        default=0,
+    )
