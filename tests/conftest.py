@@ -9,6 +9,7 @@ import pytest
 
 from cenotaph.intake.workspace import Workspace, create_register
 from cenotaph.settings import Settings
+from llm_server import Server
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -36,3 +37,11 @@ def workspace(settings: Settings) -> Iterator[Workspace]:
     """The same register, opened."""
     with Workspace(settings) as opened:
         yield opened
+
+
+@pytest.fixture
+def llm_server() -> Iterator[Server]:
+    """A server on this machine that answers as an endpoint of a language model does."""
+    server = Server()
+    yield server
+    server.close()

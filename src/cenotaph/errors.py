@@ -269,6 +269,27 @@ class LexiconError(CenotaphError):
         self.path, self.entry, self.reason = path, entry, reason
 
 
+class EndpointError(CenotaphError):
+    """An endpoint of a language model that cannot be used at all: nothing more is asked of it.
+
+    Attributes:
+        endpoint: the address that was asked.
+        reason: what is wrong, in words.
+    """
+
+    code = "endpoint"
+
+    def __init__(self, endpoint: str, reason: str) -> None:
+        super().__init__(f"{endpoint}: {reason} [{self.code}]")
+        self.endpoint, self.reason = endpoint, reason
+
+
+class UnusableReplyError(EndpointError):
+    """What an endpoint answered for one text is no reading of it, or did not come in time; the next text may fare better."""
+
+    code = "unusable_reply"
+
+
 # --- register
 
 
@@ -289,3 +310,12 @@ class GazetteerUnavailableError(CenotaphError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"the gazetteer at {path} is not to be had: {reason}")
         self.path, self.reason = path, reason
+
+
+class UnknownPackError(UsageError):
+    """No pack of this name was added to the gazetteer."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        has = f"it has: {', '.join(known)}" if known else "it has none"
+        super().__init__(f"the gazetteer has no pack {name!r} ({has})")
+        self.name, self.known = name, tuple(known)
