@@ -28,6 +28,8 @@ def render() -> str:
         command = cli.get_command(context, verb)
         assert command is not None
         parts.append(_section(f"cenotaph {verb}", command))
+        for name, inner in command.commands.items() if isinstance(command, click.Group) else ():
+            parts.append(_section(f"cenotaph {verb} {name}", inner))
     return "\n".join(parts)
 
 
@@ -35,8 +37,13 @@ def _section(name: str, command: click.Command) -> str:
     help_text = inspect.cleandoc(command.help or "")
     arguments = [param for param in command.params if isinstance(param, click.Argument)]
     options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+    verbs = (
+        [f"{'|'.join(command.commands)} ..."]
+        if isinstance(command, click.Group) and command is not cli
+        else []
+    )
     usage = " ".join(
-        [name, *(_metavar(argument) for argument in arguments), *(["[OPTIONS]"] if options else [])]
+        [name, *verbs, *(_metavar(argument) for argument in arguments), *(["[OPTIONS]"] if options else [])]
     )
     return "\n".join([f"## {name}", "", f"    {usage}", "", help_text, "", *_table(options)])
 

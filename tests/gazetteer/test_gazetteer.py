@@ -172,7 +172,7 @@ def _open_in(folder: Path) -> str:
 
 @pytest.mark.slow
 def test_two_processes_may_compile_at_once_over_a_damaged_file(gazetteer: Gazetteer, tmp_path: Path) -> None:
-    (good,) = {Path(row[2]) for row in gazetteer._database.execute("PRAGMA database_list")}
+    (good,) = {Path(row[2]) for row in gazetteer._databases[0].execute("PRAGMA database_list")}
     damaged = tmp_path / good.name
     damaged.write_bytes(good.read_bytes()[:5000])
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:

@@ -32,6 +32,7 @@ VERBS = (
     "serve",
     "verify",
     "export",
+    "gazetteer",
     "doctor",
 )
 """In the order in which a newcomer meets them; each is `command` in `cenotaph.cli.<verb>_verb`."""

