@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -59,11 +60,44 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
                 hit.name, sentence.index, hit, thing, about.span, mention, f"event_{hit.name}", status,
                 count=mention.count if mention and mention.plural else None,
                 count_of="graves" if mention and mention.count and thing.kind in ("grave", "mass_grave") else "sites",
+                value=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed") else None,
                 timed=status in ("happened", "ongoing", "alleged"),
             )
         )  # fmt: skip
         facts += _joined(scene, sentence, facts[-1])
     return facts
+
+
+_NEAR_DESTINATION = 8
+_LONGEST_DESTINATION = 6
+
+
+def _destination(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
+    """Return where something is moved to: the words behind the next preposition of direction, or a word in that form."""
+    words, lexicon = sentence.words, scene.lexicon
+    if form := lexicon.settings.get("destination"):
+        before = words[max(0, hit.first - 4) : hit.first]
+        found = next((word for word in reversed(before) if re.search(form, word.key)), None)
+        return (found.start, found.end) if found else None
+    for at in sentence.of("destination"):
+        between = words[hit.last + 1 : at.first]
+        if (
+            at.first <= hit.last
+            or len(between) > _NEAR_DESTINATION
+            or any(one.text in ",;:" for one in between)
+        ):
+            continue
+        end = at.last
+        for word in words[at.last + 1 : at.last + 1 + _LONGEST_DESTINATION]:
+            if not word.is_word or any(lexicon.matches(f"function.{name}", word.key) for name in _ENDING):
+                break
+            end = word.i
+        if end > at.last:
+            return sentence.span_of(at.last + 1, end)
+    return None
+
+
+_ENDING = ("conjunctions", "stops", "pronouns")
 
 
 def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
