@@ -22,6 +22,22 @@ STOPPERS = frozenset(",;:()[]!?…") | DASHES
 
 _ENDING_SECTIONS = frozenset({"events", "states", "status"})
 _ABBREVIATION = 4
+_TIMES = frozenset(
+    {
+        "today",
+        "yesterday",
+        "before_yesterday",
+        "tomorrow",
+        "days",
+        "year",
+        "this_year",
+        "last_year",
+        "next_year",
+        "months",
+    }
+    | {f"{which}_{what}" for which in ("this", "last", "next") for what in ("month", "week")}
+)
+"""Lists of the section `time` whose words are a time by themselves."""
 _REPORTS = frozenset({"verbs", "asks", "terms", "split", "impersonal"})
 
 
@@ -209,7 +225,7 @@ def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, 
                 continue
             if hit.section == "reporting":
                 hits.append(Hit(places[0], places[-1], hit.section, hit.name))
-            elif hit.section == "time" and hit.name != "before":
+            elif hit.section == "time" and hit.name in _TIMES:
                 times.update(places)
             elif hit.section in _ENDING_SECTIONS:
                 acts.update(places)

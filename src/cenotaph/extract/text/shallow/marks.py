@@ -115,7 +115,7 @@ def _find_marks(text: str, paragraph: Span) -> list[_Mark]:
             opens = opens and (before.isspace() or before in _BEFORE_OPENING) and after not in ",.;:!?)"
         closes = (not before.isspace() or sign in "»」』") and at > start
         if sign in "\"'’":
-            closes = closes and not after.isalpha()
+            closes = closes and (not after.isalpha() or (sign == '"' and before in ".!?…,"))
         marks.append(_Mark(at, sign, opens, closes))
     return marks
 

@@ -87,7 +87,14 @@ def _trim(frame: Frame, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_filler(frame: Frame, at: int) -> bool:
-    return frame.is_in("text.skips", at) or frame.is_in("text.aux", at)
+    return frame.is_in("text.skips", at) or frame.is_in("text.aux", at) or _is_adverb(frame, at)
+
+
+def _is_adverb(frame: Frame, at: int) -> bool:
+    """Say whether an unknown word in lower case has the ending of an adverb, where the language has one."""
+    word = frame.words[at]
+    pattern = frame.lexicon.settings.get("adverb")
+    return bool(pattern and word.text.islower() and at not in frame.known and re.search(pattern, word.key))
 
 
 def _pronoun(frame: Frame, first: int, last: int) -> Mention | None:
@@ -110,10 +117,19 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
             end += 1
         while end > at and not _can_name(frame, end):
             end -= 1
-        if end > at or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
+        placed = at > 0 and end > at and frame.is_in("text.in", at - 1)
+        genitive = _is_genitive(frame, at) and end - at >= _INITIAL and at > 0 and _is_title(frame, at - 1)
+        if placed or genitive:  # "В Москве Мария Захарова", "президент Польши Анджей Дуда"
+            at += 1
+        if end > at or placed or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
             start = max(at, end - _NAME_WORDS + 1)
             yield start, end
         at = end + 1
+
+
+def _is_genitive(frame: Frame, at: int) -> bool:
+    pattern = frame.lexicon.settings.get("genitive")
+    return bool(pattern and re.search(pattern, frame.words[at].key))
 
 
 def _can_name(frame: Frame, at: int) -> bool:
@@ -179,7 +195,9 @@ def _start(frame: Frame, first: int, last: int) -> int | None:
     at = first
     while at <= last:
         prepositional = frame.is_preposition(at)
-        if (
+        if frame.words[at].is_number and at + 1 < last and at + 1 not in frame.known:
+            at += 2 if frame.words[at + 1].is_word and not frame.words[at + 1].is_capital else 1
+        elif (
             at in frame.times
             or _is_filler(frame, at)
             or not (frame.words[at].is_word or frame.inside[at] >= 0)

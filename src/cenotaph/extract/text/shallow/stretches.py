@@ -32,6 +32,18 @@ def before_stop(frame: Frame, at: int) -> int:
     return at
 
 
+def source_stop(frame: Frame, last: int) -> int:
+    """Return the place at which the stretch after a cue ends: at a sign, or where another word reports."""
+    end = before_stop(frame, last + 1)
+    for hit in frame.of("verbs", "asks", "split"):
+        if last < hit.first < end:
+            end = hit.first
+            while end - 1 > last and frame.is_in("function.conjunctions", end - 1):
+                end -= 1
+            break
+    return end
+
+
 def after_stop(frame: Frame, at: int) -> int:
     """Return the place after the last sign that parts clauses before a place."""
     while at >= 0:

@@ -10,7 +10,14 @@ from cenotaph.extract.text.shallow.fronted import subject_of_as, verb_within
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import Mention, read_mention
-from cenotaph.extract.text.shallow.stretches import before_stop, has_particle, is_joined, is_verb_second, tidy
+from cenotaph.extract.text.shallow.stretches import (
+    before_stop,
+    has_particle,
+    is_joined,
+    is_verb_second,
+    source_stop,
+    tidy,
+)
 from cenotaph.extract.text.shallow.verbs import find_bare_rule
 
 _INTERRUPTED = 8
@@ -34,9 +41,9 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if opened < 1 or not _parts(frame, opened):
         return None
     left = _left_of(frame, opened)
-    if hit.name == "impersonal" or left < 0:
+    if left < 0:
         return None
-    end = before_stop(frame, hit.last + 1)
+    end = source_stop(frame, hit.last)
     if hit.name == "as":
         return _trailing_as(frame, hit, left)
     quoted = frame.inside[left]
@@ -51,6 +58,8 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
         return None
     mention = read_mention(frame, hit.last + 1, end - 1)
+    if hit.name == "impersonal" and (mention is None or mention.kind == "person"):
+        return None
     if mention is None and hit.name == "verbs":
         mention = read_mention(frame, opened + 1, hit.first - 1, nearest="right")
     if mention is None or (hit.name == "so" and mention.first - hit.last > 2):

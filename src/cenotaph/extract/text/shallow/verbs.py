@@ -10,7 +10,7 @@ import re
 from cenotaph.extract.text.shallow.frames import Frame
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
-from cenotaph.extract.text.shallow.sources import Mention, read_mention
+from cenotaph.extract.text.shallow.sources import Mention, name_runs, read_mention
 from cenotaph.extract.text.shallow.stretches import (
     after_stop,
     before_stop,
@@ -18,6 +18,7 @@ from cenotaph.extract.text.shallow.stretches import (
     has_particle,
     is_joined,
     is_verb_second,
+    source_stop,
     tidy,
     until_break,
 )
@@ -30,13 +31,13 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     end = before_stop(frame, hit.last + 1)
     if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
         return None
-    mention = find_subject(frame, hit, end)
+    mention = find_subject(frame, hit)
     if mention is None and any(
         at in frame.things for at in range(after_stop(frame, hit.first - 1), hit.first)
     ):
         return None  # "Pamětní desky informují, že ...": what stands on a thing is no speech
     cue = (hit.first, hit.last)
-    if hit.name == "asks":
+    if hit.name == "asks" and (mention is None or _can_ask(mention)):
         asked = _asked(frame, hit)
         if asked is not None:
             return Report(
@@ -50,6 +51,13 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         content = tidy(frame, end + 1, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
         return Report(frame, cue, mention, content, rule)
     return Report(frame, cue, mention, None, "cue")
+
+
+def _can_ask(mention: Mention) -> bool:
+    """Say whether a subject is somebody who asks: a person, an office, a body that is known as one."""
+    frame = mention.frame
+    capital = any(frame.words[at].is_capital for at in range(max(1, mention.first), mention.last + 1))
+    return mention.kind != "body" or capital or any(mention.first <= at <= mention.last for at in frame.known)
 
 
 def find_bare_rule(frame: Frame, hit: Hit, end: int) -> str | None:
@@ -78,9 +86,9 @@ def find_bare_rule(frame: Frame, hit: Hit, end: int) -> str | None:
     return "bare_clause" if purpose or direct else None
 
 
-def find_subject(frame: Frame, hit: Hit, end: int | None = None) -> Mention | None:
+def find_subject(frame: Frame, hit: Hit) -> Mention | None:
     """Find the subject of a verb: before it, after it, or before the clause that parts them."""
-    end = before_stop(frame, hit.last + 1) if end is None else end
+    end = source_stop(frame, hit.last)
     start = after_stop(frame, hit.first - 1)
     pointing = [one.last for one in frame.of("this") if start <= one.first < hit.first]
     start = pointing[-1] + 1 if pointing and _is_pointing(frame, pointing[-1]) else start
@@ -102,6 +110,9 @@ def find_subject(frame: Frame, hit: Hit, end: int | None = None) -> Mention | No
             if earlier > 1 and frame.words[earlier - 1].text == ","
             else earlier
         )
+        named = list(name_runs(frame, first, earlier - 2)) if first < earlier - 2 else []
+        if named and earlier in frame.known:  # "X, naczelnik wydziału, powiedział"
+            return read_mention(frame, first, earlier - 2)
         return read_mention(frame, earlier, start - 2, nearest="right") or read_mention(
             frame, first, start - 2
         )
