@@ -63,6 +63,7 @@ class Lexicon:
         self._suffixes: dict[str, list[_Entry]] = {}
         self._middles: list[tuple[str, _Entry]] = []
         self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._single: dict[str, frozenset[str]] = {}
         for needed in _REQUIRED:
             if needed not in data:
                 raise LexiconError(path, needed, "the section is missing")
@@ -115,11 +116,16 @@ class Lexicon:
 
     def matches(self, key: str, word: str) -> bool:
         """Say whether a single word (lower case) stands in a list."""
-        section, _, name = key.partition(".")
-        return any(
-            entry.section == section and entry.name == name and len(entry.pattern) == 1
-            for entry in self._starting(word)
-        )
+        return key in self.lists(word)
+
+    def lists(self, word: str) -> frozenset[str]:
+        """Name the lists in which a single word (lower case) stands: "section.list"."""
+        known = self._single.get(word)
+        if known is None:
+            known = self._single[word] = frozenset(
+                f"{entry.section}.{entry.name}" for entry in self._starting(word) if len(entry.pattern) == 1
+            )
+        return known
 
     def _starting(self, key: str) -> tuple[_Entry, ...]:
         known = self._known.get(key)

@@ -1,13 +1,368 @@
-"""Names of places in a sentence, in the forms in which a language bends them."""
+"""Names of places in a sentence, in the forms in which a language bends them.
+
+Invariant: a place is a proper name as the text writes it; the gazetteer must know it in one of its forms, or a word
+beside it ("село", "powiat") or its place in the sentence must say that it is one. Whose embassy, army or hero somebody
+is, locates nothing. What languages say is in the section `[places]` of their word lists.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.joined_places import find_joined_places
+from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.mentions import read_grammar
+from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
+from cenotaph.extract.text.shallow.name_words import NameWords
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.normalize.months import months_of
+from cenotaph.normalize.scripts import script_of
+
+_IN, _BESIDE, _BARE, _BARE_BENT, _FIRST = 250, 450, 520, 620, 600
+"""Least scores of the gazetteer for a name after "in", after another preposition, alone, alone and bent, first."""
+_NOUN_IN, _NOUN_BARE = 480, 600
+"""The same where all nouns have capitals."""
+_ACRONYM = 5
+_SHORTEST = 3
+_BARRED = ("kinds.", "people.", "events.", "burials.", "reporting.sources", "reporting.verbs", "status.")
 
 
 def find_places(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
-    """Find the names of places in a sentence, in order."""
-    del page, sentence, gazetteer
-    return []
+    """Find the names of places in a sentence, in order, none inside another."""
+    if not page.lexicon.settings.get("cased", True):
+        return find_joined_places(page, sentence, gazetteer)
+    if not any(word.is_capital for word in sentence.words) and not sentence.has("places", "types"):
+        return []
+    return _Finder(page, sentence, gazetteer).find()
+
+
+class _Finder:
+    def __init__(self, page: Page, sentence: Sentence, gazetteer: Known) -> None:
+        self.page = page
+        self.names = NameWords(page, sentence)
+        self.words = self.names.words
+        self.forms = name_forms(page.lexicon, gazetteer)
+        self.nouns_capital = bool(page.lexicon.settings.get("nouns_capital"))
+        self.scripts = _scripts(page.lexicon)
+        self.months = months_of(page.lexicon.lang)
+        self.found: list[tuple[int, int]] = []
+        self.owned = (-1, "")
+        """The last word of the last name that says whose something is, and whether that is an embassy."""
+        self.owner = ""
+
+    def find(self) -> list[Span]:
+        """Go through the sentence from left to right, the longest name at a place first."""
+        i = 0
+        while i < len(self.words):
+            i = self._next(i)
+        return [self.names.span(*one) for one in self.found]
+
+    def _next(self, i: int) -> int:
+        if not self.words[i].is_capital:
+            if self._is_type_and_adjective(i):
+                self.found.append((i, i + 1))
+                return i + 2
+            return i + 1
+        end = self._run(i)
+        for first, last in _parts(i, end):
+            span = self._place(first, last, (i, end))
+            if span is not None:
+                self.found.append(span)
+                return max(span[1], last) + 1
+        return end + 1
+
+    def _is_type_and_adjective(self, i: int) -> bool:
+        """Read "obwodzie smoleńskim": the adjective is written small."""
+        names = self.names
+        behind = i + 1
+        return (
+            names.has(i, "types")
+            and names.beside(behind)
+            and not self.words[behind].is_capital
+            and names.has(behind, "adjectives_behind")
+            and not names.has(behind, "not")
+            and not self._barred(behind)
+            and not (behind + 1 < len(self.words) and self.words[behind + 1].is_capital)
+        )
+
+    def _run(self, first: int) -> int:
+        """Return the last word of a run of capitals, small words of names between them included."""
+        names, words = self.names, self.words
+        last = first
+        while True:
+            behind = last + 1
+            while (
+                behind < len(words) and behind <= last + 2 and names.beside(behind) and self._inside(behind)
+            ):
+                behind += 1
+            if (
+                behind >= len(words)
+                or not words[behind].is_capital
+                or not (names.beside(behind) or names.has(behind - 1, "inside"))
+            ):
+                return last
+            if self._typed_behind(behind) and not names.has(last, "types", "spots"):
+                return last
+            last = behind
+
+    def _inside(self, i: int) -> bool:
+        return not self.words[i].is_capital and self.names.has(i, "inside", "rivers")
+
+    def _typed_behind(self, i: int) -> bool:
+        """Say whether a word is the adjective of a word for a kind of place behind it: "Садонском районе"."""
+        names = self.names
+        return (
+            names.has(i, "adjectives")
+            and not names.has(i, "not")
+            and names.has(i + 1, "types", "spots")
+            and names.beside(i + 1)
+        )
+
+    # --- one name
+
+    def _place(self, first: int, last: int, run: tuple[int, int]) -> tuple[int, int] | None:
+        """Return the words of the place that some words of a run are, or None."""
+        names = self.names
+        if self._inside(last) or self._inside(first) or self._barred_name(first, last):
+            return None
+        before = self._before(first)
+        if first == last and self._typed_behind(first) and self._may_be_adjective(first):
+            return None if self._is_owned(first, before) else (first, last + 1)
+        fame = self.forms.fame(tuple(word.text for word in self.words[first : last + 1]))
+        if self._is_owned(first, before):
+            if fame is not UNKNOWN or names.has(first, "names"):
+                self.owned = (last, self.owner)
+            return None
+        if names.has(first, "names") and (first == last or names.has(last, "names")):
+            return self._sided(first), last
+        typed = self._typed_before(first, last, fame)
+        if typed is not None:
+            return typed, last
+        if not self._is_whole(first, last, run, before) or self._speaks(first, last, before):
+            return None
+        if names.in_short_quotation(first) and not names.has(before, "in", "before"):
+            return None
+        if fame.wide:
+            return self._sided(first), last
+        known = self._is_known_place(first, last, fame, before)
+        return (first, last) if known or self._is_unknown_place(first, last, before) else None
+
+    def _before(self, first: int) -> int:
+        """Return the word before a name, over an article or a word for a side where a preposition leads."""
+        at = first - 1
+        while at > 0 and self.names.has(at, "sides") and not self.words[at].is_capital:
+            at -= 1
+        if self.names.has(at, "articles") and self.names.has(at - 1, "in", "before", "offices", "owners"):
+            at -= 1
+        return at
+
+    def _barred(self, i: int) -> bool:
+        return any(one.startswith(_BARRED) for one in self.names.others(i))
+
+    def _barred_name(self, first: int, last: int) -> bool:
+        """Say whether words are no name: common ones, titles, kinds of memorials."""
+        names = self.names
+        if first == last:
+            word = self.words[first]
+            return (
+                names.has(first, "not")
+                or word.key in self.months
+                or len(word.text) < 2
+                or (names.has(first, "types", "spots", "in", "before", "articles", "owners", "offices"))
+                or (self._barred(first) and not names.has(first, "names"))
+            )
+        return any(
+            names.has(i, "offices", "owners") or (self._barred(i) and not self._inside(i))
+            for i in range(first, last + 1)
+        ) or (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
+
+    def _may_be_adjective(self, i: int) -> bool:
+        """Say whether a capital adjective before "district" names it, also at the head of a sentence."""
+        if self.names.has(i + 1, "spots") and self.nouns_capital:
+            return not self.names.has(i - 1, "articles") or len(self.words[i].text) > 6
+        return i > 0 or len(self.words[i].text) > 6
+
+    def _typed_before(self, first: int, last: int, fame: Fame) -> int | None:
+        """Return the first word of a place after a word for its kind ("в селе X", "парк Победы"), or None."""
+        names = self.names
+        if names.has(first, "spots") and first < last and not self.nouns_capital:
+            return first
+        at = first - 1
+        while at > 0 and names.has(at, "links") and not names.has(at, "types", "spots"):
+            at -= 1
+        linked = at < first - 1
+        if at < 0 or not (
+            names.has(at, "types", "spots") and (names.beside(first) or linked or self._dotted(at))
+        ):
+            return None
+        if fame.wide or (first < last and fame is UNKNOWN and self._known_alone(first)):
+            return None
+        if last > first + 2 or (self.nouns_capital and fame is UNKNOWN and not self._shaped(last)):
+            return None
+        if names.has(at, "types"):
+            return first
+        return at if not self.nouns_capital else None
+
+    def _known_alone(self, i: int) -> bool:
+        return self.forms.fame((self.words[i].text,)).score >= _BARE
+
+    def _dotted(self, at: int) -> bool:
+        """Say whether a word is an abbreviation: "г. Нампхо", "ul. Długa"."""
+        return at + 1 < len(self.words) and self.words[at + 1].text == "."
+
+    def _is_owned(self, first: int, before: int) -> bool:
+        """Say whether a name says whose an office, army or hero is, or where an embassy is."""
+        names = self.names
+        at = before
+        if names.has(at, "links") and not names.has(at, "in"):
+            at -= 1
+            if names.has(at, "articles") and at >= 0:
+                at -= 1
+        self.owner = "office" if names.has(at, "offices") else "owner"
+        if at >= 0 and (names.has(at, "offices", "owners") or "dedication.events" in names.others(at)):
+            return True
+        if self.owned[0] >= 0 and first - self.owned[0] == 2:
+            between = first - 1
+            self.owner = self.owned[1]
+            if "function.conjunctions" in names.others(between):
+                return True
+            return self.owner == "office" and names.has(between, "in", "before")
+        return names.has(before, "in") and (
+            names.has(before - 1, "offices")
+            or (names.has(before - 2, "offices") and self._is_adjective(before - 1))
+        )
+
+    def _is_whole(self, first: int, last: int, run: tuple[int, int], before: int) -> bool:
+        """Say whether a name is no part of a longer one that is not known: a person's, a company's."""
+        names = self.names
+        if first > run[0] and not self._explained(first - 1, run):
+            return False
+        if last < run[1] and not (
+            self._explained(last + 1, run) or self.words[last + 1].at == self.words[last].at
+        ):
+            return self.nouns_capital and names.has(before, "in")
+        return not (
+            before >= 0 and "reporting.titles" in names.others(before) and not names.has(before, "in")
+        )
+
+    def _explained(self, i: int, run: tuple[int, int]) -> bool:
+        names = self.names
+        if self._inside(i) or names.has(i, "types", "offices", "owners", "not", "in", "before", "articles"):
+            return True
+        if names.others(i) and any(one.startswith(_BARRED) for one in names.others(i)):
+            return True
+        return i == 0 and run[0] == 0 and self.forms.fame((self.words[0].text,)) is UNKNOWN
+
+    def _speaks(self, first: int, last: int, before: int) -> bool:
+        """Say whether a reporting verb stands beside a name without a preposition: who speaks is no place."""
+        if self.names.has(before, "in", "before"):
+            return False
+        beside = self.names.others(first - 1) | self.names.others(last + 1)
+        return "reporting.verbs" in beside
+
+    def _sided(self, first: int) -> int:
+        at = first - 1
+        sided = at >= 0 and self.names.beside(first) and self.names.has(at, "sides")
+        return at if sided and not self.words[at].is_capital else first
+
+    def _is_known_place(self, first: int, last: int, fame: Fame, before: int) -> bool:
+        names = self.names
+        if not fame.score or self._is_acronym(first, last) or self._is_attribute(first, last):
+            return False
+        if first == last and len(self.words[first].text) < _SHORTEST:
+            return False
+        strict, loose = names.has(before, "in"), names.has(before, "before")
+        if self.nouns_capital:
+            if names.has(first - 1, "articles") or self._is_described(first):
+                return False
+            if strict or self._is_listed(first):
+                return fame.score >= _NOUN_IN
+            return fame.score >= _NOUN_BARE and fame.exact
+        if strict or loose or self._is_listed(first):
+            return fame.score >= (_IN if strict else _BESIDE)
+        if names.has(first - 1, "articles"):
+            return False
+        if first == 0 or self.words[first - 1].text in '.!?«„"“(':
+            return fame.exact and fame.score >= _FIRST and not self._is_common(first)
+        return fame.score >= (_BARE if fame.exact else _BARE_BENT)
+
+    def _is_attribute(self, first: int, last: int) -> bool:
+        """Say whether a capital adjective belongs to a noun behind it that is no kind of place: "Дунайской комиссии"."""
+        names, behind = self.names, last + 1
+        if first != last or not names.has(first, "adjectives") or not names.beside(behind):
+            return False
+        word = self.words[behind]
+        others = names.others(behind)
+        ends = any(one.startswith(("function.", "events.", "status.", "states.", "time.")) for one in others)
+        return word.key.isalpha() and not (ends or names.has(behind, "in", "before"))
+
+    def _is_described(self, first: int) -> bool:
+        """Say whether an adjective in small letters stands before a noun: "die neuen Steine"."""
+        if first == 0 or self.words[first - 1].is_capital:
+            return False
+        return self._is_adjective(first - 1) and not self.names.has(
+            first - 1, "in", "before", "types", "sides"
+        )
+
+    def _is_adjective(self, i: int) -> bool:
+        adjective = read_grammar(self.page.lexicon).adjective
+        return adjective is not None and adjective.search(self.words[i].key) is not None
+
+    def _is_common(self, first: int) -> bool:
+        """Say whether the text writes the word small elsewhere."""
+        return f" {self.words[first].key} " in self.page.text
+
+    def _is_listed(self, first: int) -> bool:
+        """Say whether a name follows a place after a comma or "and"."""
+        if not self.found or not 1 <= first - self.found[-1][1] - 1 <= 1:
+            return False
+        between = first - 1
+        return self.words[between].text in ",(/–" or "function.conjunctions" in self.names.others(between)
+
+    def _is_acronym(self, first: int, last: int) -> bool:
+        text = self.words[first].text
+        return first == last and text.isupper() and len(text) <= _ACRONYM
+
+    def _shaped(self, last: int) -> bool:
+        return self.names.has(last, "shapes")
+
+    def _is_unknown_place(self, first: int, last: int, before: int) -> bool:
+        """Say whether an unknown name is a place by its shape or by the preposition before it."""
+        names = self.names
+        joined = [i for i in range(first + 1, last) if names.has(i, "rivers")]
+        if joined and first < joined[0]:
+            head = self.forms.fame(tuple(word.text for word in self.words[first : joined[0]]))
+            if self.nouns_capital:
+                return head.score >= _NOUN_IN
+            return names.has(before, "in") or (head.score >= _BARE and names.has(before, "before"))
+        strict, loose = names.has(before, "in"), names.has(before, "before")
+        if self._is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
+            return False
+        if first == last and self._shaped(last) and len(self.words[last].text) > 5:
+            return strict or (loose and not self.nouns_capital) or self._is_listed(first)
+        if self.nouns_capital or names.has(first - 1, "articles"):
+            return False
+        strict = strict or bool(names.others(first - 1) & {"kinds.cemetery", "kinds.memorial_site"})
+        if not strict:
+            return False
+        if self._is_attribute(first, last) or script_of(self.words[first].text) not in self.scripts:
+            return False
+        if first == last:
+            return not any(letter.isupper() for letter in self.words[first].text[1:])
+        return last == first + 1 and names.has(first, "adjectives") and not names.has(last, "adjectives")
+
+
+@cache
+def _scripts(lexicon: Lexicon) -> frozenset[str]:
+    """Name the scripts in which a language is written: what is written otherwise is no name that it bends."""
+    return frozenset(script_of(one) for one in lexicon.list("places.before"))
+
+
+def _parts(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """List the parts of a run, longest first at each place."""
+    for start in range(first, last + 1):
+        for end in range(min(last, start + 6), start - 1, -1):
+            yield start, end

@@ -15,6 +15,9 @@ from cenotaph.normalize.months import months_of
 
 _LAST_YEAR, _FIRST_YEAR = 2099, 1500
 _SILENT = frozenset({"before", "until", "since", "to", "of", "between", "about", "after", "numbers", "units"})
+_LEADING = frozenset(
+    {"time.decade", "time.century", "time.years", "time.months", "time.weeks", "time.ago_before"}
+)
 _LOOKALIKE = str.maketrans("ХІ", "XI")
 
 
@@ -69,12 +72,21 @@ class Timeline:
             for at in range(hit.first, hit.last + 1)
         )
 
-    def may_say_time(self) -> bool:
-        """Say whether any word is a number, a month, a weekday or a word of time beside a mere preposition."""
+    def beginnings(self) -> list[int]:
+        """List the words at which a time can begin: numbers, months, weekdays, entries that say a time."""
         known = self.known
-        return any(
-            word.is_number or word.key in known.days or word.key in known.months for word in self.words
-        ) or any(hit.name not in _SILENT for hit in self.hits)
+        return [
+            word.i
+            for word in self.words
+            if word.is_number
+            or word.key in known.months
+            or word.key in known.days
+            or word.key in known.seasons
+            or word.key in known.numbers
+            or (word.i in self.starts and self.starts[word.i].name not in _SILENT)
+            or (word.text.isupper() and self.is_century(word.i))
+            or not self.lexicon.lists(word.key).isdisjoint(_LEADING)
+        ]
 
     def key(self, at: int) -> str:
         """Return a word, or nothing outside the sentence."""
@@ -107,7 +119,7 @@ class Timeline:
     def has(self, at: int, *names: str) -> bool:
         """Say whether a single word stands in one of these lists."""
         key = self.key(at)
-        return bool(key) and any(self.lexicon.matches(f"time.{name}", key) for name in names)
+        return bool(key) and any(f"time.{name}" in self.lexicon.lists(key) for name in names)
 
     def ending(self, at: int, *names: str) -> tuple[str, int] | None:
         """Return which of these lists words belong to that end here, and where they begin."""

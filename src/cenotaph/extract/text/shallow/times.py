@@ -33,18 +33,17 @@ def find_times(page: Page, sentence: Sentence) -> list[Time]:
     ['1994/..', '2022-03-03']
     """
     line = Timeline(page.lexicon, sentence)
-    if not line.may_say_time():
+    places = line.beginnings()
+    if not places:
         return []
     today = Today(page.date, future=_is_to_come(sentence))
     found: list[Found] = []
-    at = 0
-    while at < len(line.words):
+    for at in places:
+        if found and at <= found[-1].last:
+            continue
         one = next((read for reader in READERS if (read := reader(line, today, at)) is not None), None)
         if one is not None and (one.edtf is None or is_edtf(one.edtf)):
             found.append(one)
-            at = one.last + 1
-        else:
-            at += 1
     own = _is_own_date(sentence, found)
     return [_time(line, one, own=own) for one in found]
 

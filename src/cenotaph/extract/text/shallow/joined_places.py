@@ -1,0 +1,134 @@
+"""Names of places in languages without capitals that join particles to their nouns.
+
+Invariant: as `cenotaph.extract.text.shallow.places`; a word is a place if the gazetteer or the word list knows it
+without its particles, or if its end says what kind of place it is and a place stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.name_forms import NameForms, name_forms
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.words import Word
+
+_LOCATED, _BARE = 520, 600
+"""Least scores of the gazetteer for a name with a particle of place, and for one without."""
+_SHORTEST, _SHORTEST_SHAPE = 2, 5
+
+
+@cache
+def _particles(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.list("places.particles"), key=len, reverse=True))
+
+
+def find_joined_places(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
+    """Find the names of places in a sentence, in order."""
+    finder = _Finder(page.lexicon, sentence, name_forms(page.lexicon, gazetteer))
+    return finder.find()
+
+
+class _Finder:
+    def __init__(self, lexicon: Lexicon, sentence: Sentence, forms: NameForms) -> None:
+        self.lexicon = lexicon
+        self.words = sentence.words
+        self.forms = forms
+        self.found: list[tuple[int, Span]] = []
+
+    def find(self) -> list[Span]:
+        """Go through the sentence from left to right."""
+        for word in self.words:
+            if not word.is_word or self._has("not", word.key):
+                continue
+            if self.found and self.found[-1][0] == word.i - 1 and self._is_spot(word.i):
+                self._widen(word)
+                continue
+            stem = self._place(word)
+            if stem is not None and not self._is_owner(word, stem):
+                self.found.append((word.i, (word.start, word.start + len(stem))))
+        return [span for _, span in self.found]
+
+    def _has(self, name: str, key: str) -> bool:
+        return bool(key) and self.lexicon.matches(f"places.{name}", key)
+
+    def _key(self, i: int) -> str:
+        return self.words[i].key if 0 <= i < len(self.words) else ""
+
+    def _stems(self, i: int) -> Iterator[tuple[str, str]]:
+        """Yield a word and what is left of it without its particles, each with what was cut off."""
+        key = self._key(i)
+        yield key, ""
+        for particle in _particles(self.lexicon):
+            if key.endswith(particle) and len(key) - len(particle) >= _SHORTEST:
+                yield key[: -len(particle)], particle
+
+    def _place(self, word: Word) -> str | None:
+        for stem, cut in self._stems(word.i):
+            if self._has("not", stem):
+                return None
+            if self._is_place(word.i, stem, cut):
+                return stem
+        return None
+
+    def _is_place(self, i: int, stem: str, cut: str) -> bool:
+        if self._has("names", stem):
+            return True
+        if len(stem) >= _SHORTEST_SHAPE and self._has("shapes", stem):
+            return True
+        suffix = self._suffix(stem)
+        fame = self.forms.fame((stem,))
+        if fame.wide:
+            return True
+        if self._is_spot(i + 1) and not cut and len(stem) > _SHORTEST and not self._other(i):
+            return True
+        if suffix and len(stem) > len(suffix) + 1:
+            if fame.score >= _LOCATED or self._is_beside_place(i):
+                return True
+            return len(suffix) > 1 or self._suffix_of(i + 1) is not None
+        located = self._has("in", cut) or self._has("in", self._key(i + 1))
+        return fame.score >= (_LOCATED if located else _BARE) and not self._other(i)
+
+    def _suffix(self, stem: str) -> str | None:
+        fitting = (one for one in self.lexicon.list("places.suffixes") if stem.endswith(one))
+        return max(fitting, key=len, default=None)
+
+    def _suffix_of(self, i: int) -> str | None:
+        """Return the ending by which the next word looks like a place, if it does and is no common word."""
+        for stem, _ in self._stems(i):
+            if stem and self._has("not", stem):
+                return None
+            suffix = self._suffix(stem) if stem else None
+            if suffix and len(stem) > len(suffix) + 1:
+                return suffix
+        return None
+
+    def _is_beside_place(self, i: int) -> bool:
+        return bool(self.found) and self.found[-1][0] == i - 1
+
+    def _other(self, i: int) -> bool:
+        """Say whether a word stands in another list: what names memorials or people is no place."""
+        sections = ("kinds.monument", "kinds.cemetery", "people.people", "people.military", "text.stops")
+        return any(self.lexicon.matches(one, self._key(i)) for one in sections)
+
+    def _is_spot(self, i: int) -> bool:
+        return any(stem and self._has("spots", stem) for stem, _ in self._stems(i))
+
+    def _widen(self, word: Word) -> None:
+        stem = next(stem for stem, _ in self._stems(word.i) if self._has("spots", stem))
+        _, span = self.found.pop()
+        self.found.append((word.i, (span[0], word.start + len(stem))))
+
+    def _is_owner(self, word: Word, stem: str) -> bool:
+        """Say whether a name only says whose somebody or something is: the owner goes before it."""
+        rest = word.key[len(stem) :]
+        behind = word.i + 1
+        if not rest and self.forms.fame((self._key(behind),)).wide:
+            behind += 1
+        owned = self._has("owners", self._key(behind)) or self._has("offices", self._key(behind))
+        if owned and not self._has("in", rest):
+            return True
+        return owned and len(rest) == 1 and not self._suffix(stem)

@@ -1,0 +1,117 @@
+"""A sentence as the rules of names look at it: its words, elided articles apart, and what lists they stand in.
+
+Invariant: words are in the text's order; "d'Ukraine" is two of them, without the apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.page import Page, Sentence
+
+_ELIDED = re.compile(r"(?P<small>[^\W\d_]{1,6})['’](?=[^\W\d_])")
+_SHORT_QUOTE = 120
+_ABBREVIATION = 2
+
+
+@lru_cache(maxsize=100_000)
+def _lists(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """Name the lists of `[places]` in which a word stands."""
+    return frozenset(one[7:] for one in lexicon.lists(key) if one.startswith("places."))
+
+
+class NameWord(NamedTuple):
+    """A word of a name: its place, its text, the same in small letters, and the word of the sentence it lies in."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    at: int
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+class NameWords:
+    """The words of a sentence, and the lists of `[places]` and other sections that they stand in."""
+
+    def __init__(self, page: Page, sentence: Sentence) -> None:
+        """Cut the words once more, at elided articles."""
+        self.page = page
+        self.lexicon = page.lexicon
+        self.words = tuple(one for word in sentence.words for one in self._cut(word.i, word.start, word.text))
+        self._lists: dict[int, frozenset[str]] = {}
+        self._marks: dict[int, str] = {}
+        self._others: dict[int, set[str]] = {}
+        for hit in sentence.hits:
+            for at in range(hit.first, hit.last + 1):
+                if hit.section == "places":
+                    self._marks[at] = hit.name
+                else:
+                    self._others.setdefault(at, set()).add(f"{hit.section}.{hit.name}")
+        self._quoted = [
+            one.outer
+            for one in page.quoted
+            if sentence.span[0] <= one.outer[0] < sentence.span[1]
+            and one.outer[1] - one.outer[0] <= _SHORT_QUOTE
+        ]
+
+    def _cut(self, at: int, start: int, text: str) -> list[NameWord]:
+        found = _ELIDED.match(text)
+        key = text.lower().replace("'", "’")
+        if found is None or not self._is_small(found["small"].lower()) or not text[found.end()].isupper():
+            return [NameWord(start, start + len(text), text, key, at)]
+        small, rest = found["small"], text[found.end() :]
+        return [
+            NameWord(start, start + len(small), small, small.lower(), at),
+            NameWord(start + found.end(), start + len(text), rest, rest.lower(), at),
+        ]
+
+    def _is_small(self, key: str) -> bool:
+        return any(self.lexicon.matches(f"places.{name}", key) for name in ("articles", "links", "before"))
+
+    def has(self, i: int, *names: str) -> bool:
+        """Say whether a word stands in one of these lists of `[places]`, alone or in a longer entry."""
+        if not 0 <= i < len(self.words):
+            return False
+        lists = self._lists.get(i)
+        if lists is None:
+            lists = self._lists[i] = self._look_up(i)
+        return not lists.isdisjoint(names)
+
+    def _look_up(self, i: int) -> frozenset[str]:
+        word = self.words[i]
+        lists = _lists(self.lexicon, word.key)
+        if word.at in self._marks:
+            lists |= {self._marks[word.at]}
+        if len(word.key) <= _ABBREVIATION and not (i + 1 < len(self.words) and self.words[i + 1].text == "."):
+            # "с. Довге" is a village; "с" alone is a preposition.
+            lists -= {"types", "spots"}
+        return lists
+
+    def others(self, i: int) -> set[str]:
+        """Return the lists of other sections that a word stands in, as "section.list"."""
+        return self._others.get(self.words[i].at, set()) if 0 <= i < len(self.words) else set()
+
+    def beside(self, i: int) -> bool:
+        """Say whether only a blank parts a word from the one before it."""
+        return 0 < i < len(self.words) and self.page.text[self.words[i - 1].end : self.words[i].start] in (
+            " ",
+            "\u00a0",
+        )
+
+    def in_short_quotation(self, i: int) -> bool:
+        """Say whether a word stands in a short quotation: a title or slogan as often as speech."""
+        start = self.words[i].start
+        return any(first <= start < last for first, last in self._quoted)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of text from one word to another."""
+        return self.words[first].start, self.words[last].end
