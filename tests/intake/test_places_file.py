@@ -19,6 +19,7 @@ from cenotaph.errors import (
     UnreadableSourceError,
     UsageError,
 )
+from cenotaph.extract.text import assertions_of, read_text
 from cenotaph.gazetteer import Gazetteer
 from cenotaph.gazetteer.pack import FOLDER, list_packs, packs_digest, remove_pack
 from cenotaph.intake.places_file import PackReport, add_places_file
@@ -319,6 +320,21 @@ def test_a_name_with_a_path_in_it_is_none(cache: Path, tmp_path: Path) -> None:
     for name in ("../x", "", "a b", "-x"):
         with pytest.raises(UsageError):
             add_places_file(tmp_path / "XX.txt", cache, name=name or " ")
+
+
+def test_a_text_finds_the_villages_of_a_pack(cache: Path, tmp_path: Path) -> None:
+    text = "The war memorial in the village of Malo Krasno Selo was destroyed in 1999.\n"
+    reading = read_text(text, lang="en", gazetteer=Gazetteer.open(cache))
+    add(tmp_path / "XX.txt", DUMP, cache)
+    asked = Gazetteer.open(cache)
+    said = assertions_of(
+        read_text(text, lang="en", gazetteer=asked), capture="0" * 64, rendition="1" * 64, gazetteer=asked
+    )
+    places = [place for one in said for statement in one.statements for place in statement.places]
+    assert [(place.name, place.candidates[0].ref) for place in places] == [
+        ("Malo Krasno Selo", "geonames:900001")
+    ]
+    assert reading.findings
 
 
 def test_broken_lines_do_not_stop_the_rest(cache: Path, tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ from cenotaph.normalize.names import fold_name
 class Meant(Protocol):
     """What is asked of a gazetteer."""
 
+    def is_known(self, name: str) -> bool:
+        """Tell whether any place has this name: quicker than to ask for all of them."""
+
     def meanings(self, name: str) -> Sequence[Meaning]:
         """Give every place that a name may mean."""
 
@@ -46,6 +49,9 @@ _WORDS = re.compile(r"[^\W\d_][\w'’.\-]*[\w.]|[^\W\d_]")
 _BEHIND = re.compile(r",\s{1,2}|\s\(")
 _SEVERAL_WORDS = 4
 _LARGE = 100_000
+_LOOKED_AT_CHARS = 30_000
+"""So much of a text is searched for further places: an article has 5,000; of a book the beginning."""
+
 _OUTLET_TIMES = 3
 _NAMED_BESIDE = frozenset({"country", "region", "area"})
 
@@ -195,7 +201,7 @@ def _named_beside(text: str, asked: Sequence[Span], gazetteer: Meant) -> Iterato
     taken = iter([*asked, (len(text), len(text))])
     before = next(taken)
     at = 0
-    while (word := _WORDS.search(text, at)) is not None:
+    while (word := _WORDS.search(text, at, _LOOKED_AT_CHARS)) is not None:
         while before[1] <= word.start():
             before = next(taken, (len(text), len(text) + 1))
         if word.end() > before[0]:
@@ -206,7 +212,8 @@ def _named_beside(text: str, asked: Sequence[Span], gazetteer: Meant) -> Iterato
             continue
         for last in range(len(run := _run_at(text, word.start(), before[0])), 0, -1):
             end = run[last - 1][1]
-            if _is_wide(gazetteer.meanings(text[word.start() : end])):
+            name = text[word.start() : end]
+            if gazetteer.is_known(name) and _is_wide(gazetteer.meanings(name)):
                 yield word.start(), end
                 at = end
                 break
