@@ -33,7 +33,9 @@ def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = [
-        _dedication(scene, sentence, mention, thing, mention.dedicatee, "dedicatee_beside", 750)
+        _dedication(
+            scene, sentence, (mention, thing), mention.dedicatee, Hit(mention.head, mention.head, "", "")
+        )
         for mention, thing in scene.in_sentence(sentence.index)
         if mention.dedicatee is not None
     ]
@@ -47,7 +49,7 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         value = _beside(scene, sentence, hit)
         if value is not None and (hit.name != "beside" or _names_somebody(sentence, value)):
             told.add(id(found[0]))
-            facts.append(_dedication(scene, sentence, *found, value, "dedicated_to", 750))
+            facts.append(_dedication(scene, sentence, found, value, hit))
     return facts
 
 
@@ -107,14 +109,9 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
 
 
 def _dedication(
-    scene: Scene,
-    sentence: Sentence,
-    mention: Mention,
-    thing: ThingBuilder,
-    value: Span | None,
-    rule: str,
-    certainty: int,
+    scene: Scene, sentence: Sentence, bearer: tuple[Mention, ThingBuilder], value: Span | None, trigger: Hit
 ) -> Fact:
+    mention, thing = bearer
     count = None
     if value is not None:
         inside = [
@@ -125,8 +122,9 @@ def _dedication(
         ]
         count = inside[0] if inside else None
     return Fact(
-        "commemorates", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention, rule,
-        value=value, count=count, count_of="people" if count else None, certainty=certainty,
+        "commemorates", sentence.index, trigger, thing, mention.span, mention,
+        "dedicated_to" if trigger.section else "dedicatee_beside",
+        value=value, count=count, count_of="people" if count else None, certainty=750,
     )  # fmt: skip
 
 
