@@ -66,6 +66,11 @@ def _user_folder(environ: Mapping[str, str], own: str, xdg: str, fallback: str) 
     return Path(environ.get(xdg) or home / fallback) / "cenotaph"
 
 
+def model_key(environ: Mapping[str, str]) -> str | None:
+    """Return what an endpoint of a language model asks to be shown: `$CENOTAPH_LLM_KEY`."""
+    return environ.get("CENOTAPH_LLM_KEY") or None
+
+
 def find_register(given: Path | None, environ: Mapping[str, str]) -> Path:
     """Return the folder of the register: the given one, else `$CENOTAPH_REGISTER`, else the current folder.
 

@@ -10,9 +10,17 @@ import msgspec
 
 from cenotaph.cli.address import is_address, local
 from cenotaph.cli.describe import assertion_lines
+from cenotaph.cli.extractor_options import extractor_options
 from cenotaph.cli.look_verb import in_words
 from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines, text_encoding
-from cenotaph.errors import NoDraftError, NoProfileError, ProfileError, UnreadableSourceError
+from cenotaph.errors import (
+    NoDraftError,
+    NoProfileError,
+    ProfileError,
+    UnreadableSourceError,
+    UnusableReplyError,
+)
+from cenotaph.extract.endpoint import Endpoint
 from cenotaph.intake.add import Options, add_file
 from cenotaph.intake.look import look_at_file
 from cenotaph.intake.report import Report
@@ -38,6 +46,7 @@ SHOWN = 5
 @click.option("--publisher", help="Who published it.")
 @click.option("--lang", help="BCP 47 language; else found out.")
 @click.option("--url", help="Where it was published.")
+@extractor_options
 @click.option("--dry-run", is_flag=True, help="Say what would be stated; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The balance as one JSON object a file.")
 @click.pass_context
@@ -56,6 +65,7 @@ def command(
     url: str | None,
     dry_run: bool,
     as_json: bool,
+    endpoint: Endpoint | None,
 ) -> None:
     """Take files in, or what lies at an address (http:, https:): articles and lists. Prints the balance.
 
@@ -73,13 +83,20 @@ def command(
         lang=lang,
         url=url,
         dry_run=dry_run,
+        endpoint=endpoint,
     )
     code = 0
     with opened(ctx) as workspace:
         for file in files:
             try:
                 report = _add(workspace, file, options)
-            except (UnreadableSourceError, ProfileError, NoProfileError, NoDraftError) as error:
+            except (
+                UnreadableSourceError,
+                ProfileError,
+                NoProfileError,
+                NoDraftError,
+                UnusableReplyError,
+            ) as error:
                 # The other files are still taken in.
                 note(f"cenotaph: {error}")
                 code = max(code, error.exit_code)

@@ -28,6 +28,7 @@ VERBS = (
     "show",
     "check",
     "judge",
+    "review",
     "withdraw",
     "serve",
     "verify",

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import msgspec
 
-from cenotaph import __version__
-from cenotaph.errors import DocumentTooLongError
-from cenotaph.extract.text import assertions_of, covered_languages, read_text
+from cenotaph.errors import DocumentTooLongError, UnusableReplyError
+from cenotaph.extract.extractor import make_extractor
+from cenotaph.extract.text import assertions_of, covered_languages
 from cenotaph.extract.text.toponyms import Outlet
 from cenotaph.intake.drawn import Drawn
 from cenotaph.intake.importing import Options, make_report, store_bytes, store_capture
@@ -27,8 +27,6 @@ from cenotaph.intake.workspace import Progress, Workspace
 from cenotaph.model.entry import Balance
 from cenotaph.model.evidence import Capture, Rendition, Source
 from cenotaph.sources.item import Document, Item, Reading, Rejected
-
-TEXT = Program("cenotaph-text", __version__)
 
 NAMED_NOTES = 5
 """Of what was found out about single documents, what is true of the most of them is said."""
@@ -83,6 +81,9 @@ class _Intake:
         """What each source of this file said, to tell when an address comes again."""
         self._source = Source(id=path.name)
         self._notes: Counter[str] = Counter()
+        self._answers: list[bytes] = []
+        self._extractor = make_extractor(options.endpoint, workspace.gazetteer, keep=self._answers.append)
+        self._waiting = 0
 
     @property
     def read(self) -> int:
@@ -103,7 +104,7 @@ class _Intake:
             return
         try:
             outcome = self._import(document, source, digest)
-        except DocumentTooLongError as error:
+        except (DocumentTooLongError, UnusableReplyError) as error:
             if not is_one_of_several:
                 raise
             self.reject(Rejected(error.code, self._path.name, document.url or source.id, str(error)))
@@ -113,9 +114,10 @@ class _Intake:
 
     def _import(self, document: Document, source: Source, digest: str) -> Outcome:
         workspace, sha256 = self._workspace, self._capture.sha256
-        found = read_text(
-            document.text, lang=source.lang, date=source.published, gazetteer=workspace.gazetteer
-        )
+        extractor, answers = self._extractor, self._answers
+        answers.clear()
+        found = extractor.read(document.text, source.lang, source.published)
+        replies = tuple(store_bytes(workspace, io.BytesIO(one), self._options) for one in answers)
         assertions = assertions_of(
             found,
             capture=sha256,
@@ -128,18 +130,27 @@ class _Intake:
         provenance = Provenance(
             source=source,
             capture=self._capture,
-            program=TEXT,
+            program=Program(extractor.id, extractor.version),
             unit="document",
             rendition=Rendition(sha256=digest, of=sha256, program=program),
             retrieved_at=document.retrieved_at,
+            replies=replies,
         )
+        if not extractor.deterministic:
+            assertions = [msgspec.structs.replace(one, counts="when_accepted") for one in assertions]
+            self._waiting += sum(len(one.statements) for one in assertions)
         session = Session(workspace, provenance)
         dry_run = self._options.dry_run
         (session.preview if dry_run else session.take)([tuple(map(drawn.place, assertions))])
         close = session.close_preview if dry_run else session.close
         self._notes.update(found.notes)
         # A language that is not read says nothing about what was found before: nothing is withdrawn for it.
-        return close(read=1, rejected=0, out_of_scope=0, whole=found.lang in covered_languages())
+        return close(
+            read=1,
+            rejected=0,
+            out_of_scope=0,
+            whole=not extractor.deterministic or found.lang in covered_languages(),
+        )
 
     def _source_of(self, document: Document, digest: str, *, is_one_of_several: bool) -> Source | None:
         """Say what is known of a document; None for one that stood in this file before, word for word."""
@@ -199,6 +210,11 @@ class _Intake:
         )
 
     def _said_of_documents(self) -> Iterator[str]:
+        if self._waiting:
+            yield (
+                f"{self._waiting:,} statements read by {self._extractor.id} count only when a person accepts them:"
+                " cenotaph review"
+            )
         if len(self._outcomes) < 2:
             yield from self._notes
             return

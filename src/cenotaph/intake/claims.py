@@ -14,8 +14,10 @@ from cenotaph.ledger.vault import ERASED
 from cenotaph.model.entry import Assertion
 from cenotaph.model.identity import assertion_identity
 
-RESTATED = frozenset({"withdrawn_by_import", "withdrawn_by_reread"})
-"""What was withdrawn for these reasons comes back when its source says it again; a person's withdrawal stays."""
+RESTATED = frozenset({"withdrawn_by_import", "withdrawn_by_reread", "in_review"})
+"""What was withdrawn for these reasons comes back when its source says it again; a person's withdrawal stays. What waits
+for a review since one program read it is stated by the next one all the same: that may be one that counts at once.
+"""
 
 
 class Claims:

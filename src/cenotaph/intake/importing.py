@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from cenotaph.errors import UsageError
+from cenotaph.extract.endpoint import Endpoint
 from cenotaph.intake.report import RejectedList, Report
 from cenotaph.intake.session import Outcome
 from cenotaph.intake.workspace import Workspace
@@ -33,6 +34,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         lang: BCP 47.
         url: where it was published.
         dry_run: write nothing.
+        endpoint: which language model reads texts; None is the rules.
     """
 
     profile: str | None = None
@@ -46,6 +48,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     lang: str | None = None
     url: str | None = None
     dry_run: bool = False
+    endpoint: Endpoint | None = None
 
 
 def check_date(text: str) -> str:

@@ -47,6 +47,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
         profile_digest: SHA-256 of the mapping profile, for rows.
         decided: what was found out about the file that changes how its rows are read.
         retrieved_at: when the source was fetched (UTC seconds), where it is known; else now.
+        replies: SHA-256 of what a program answered that reads nothing twice in the same way.
     """
 
     source: Source
@@ -57,6 +58,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     profile_digest: str | None = None
     decided: str = ""
     retrieved_at: int | None = None
+    replies: tuple[str, ...] = ()
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -304,6 +306,7 @@ class Session:
             rendition=provenance.rendition,
             balance=balance,
             vanished=vanished,
+            replies=provenance.replies,
         )
 
     def _no_longer_said(self, *, whole: bool) -> tuple[list[int], list[str]]:

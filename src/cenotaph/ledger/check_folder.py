@@ -163,7 +163,7 @@ class FolderCheck:
             self._findings.fail(place, error.reason)
             return None
         if isinstance(payload, Import):
-            self._cited.add(payload.capture.sha256)
+            self._cited.update((payload.capture.sha256, *payload.replies))
             if payload.rendition is not None:
                 self._cited.add(payload.rendition.sha256)
         elif isinstance(payload, Erasure):

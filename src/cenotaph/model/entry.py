@@ -73,6 +73,8 @@ class Assertion(Exact, frozen=True, kw_only=True):
     Attributes:
         import_id: index of the entry that opened the import; None for what a person enters by hand.
         attribution: layers, outermost last; empty when the source speaks in its own voice.
+        counts: None: at once. Else a statement of it counts only when a person has accepted it (a review): what read it
+            reads the same text otherwise another time.
     """
 
     subject: str
@@ -80,6 +82,7 @@ class Assertion(Exact, frozen=True, kw_only=True):
     statements: Annotated[tuple[Statement, ...], msgspec.Meta(min_length=1)]
     attribution: tuple[Attribution, ...] = ()
     import_id: Natural | None = msgspec.field(default=None, name="import")
+    counts: Literal["when_accepted"] | None = None
 
 
 class Balance(Exact, frozen=True, kw_only=True):
@@ -114,6 +117,7 @@ class Import(Exact, frozen=True, kw_only=True):
         profile_digest: SHA-256 of the mapping profile, where one was used.
         balance: only in the entry that closes it; an import that was cut off has none.
         vanished: subjects that the source's last edition had and this one lacks (a finding, no deletion).
+        replies: what a program answered that reads no text twice in the same way, as it came; stored as captures are.
     """
 
     source: str
@@ -124,6 +128,7 @@ class Import(Exact, frozen=True, kw_only=True):
     rendition: Rendition | None = None
     balance: Balance | None = None
     vanished: tuple[str, ...] = ()
+    replies: tuple[Sha256, ...] = ()
 
 
 class Judgement(Exact, frozen=True, kw_only=True):

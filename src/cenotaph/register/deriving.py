@@ -7,7 +7,7 @@ itself has brought are derived from memory, which holds the same as the tables.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from cenotaph.gazetteer import countries_at
 from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Source
 from cenotaph.register.derive import BY_POLYGON, Derived, derive_entity
+from cenotaph.register.reviews import Verdicts, some_wait, verdict_on, verdicts_of
 from cenotaph.register.said import Said, SourceFacts, facts_of, voice_of
 from cenotaph.register.tables import MEMBERS_A_GROUP, marks, portions
 
@@ -98,6 +99,7 @@ class Loader:
         self._database = database
         self._sources = Sources(database, prefer=prefer)
         self._some_withdrawn = database.execute("SELECT 1 FROM withdrawal LIMIT 1").fetchone() is not None
+        self._some_wait = some_wait(database)
 
     def of_entities(self, entities: Sequence[int]) -> dict[int, list[Said]]:
         """Read the live statements of entities, quotations left out, in the order of the log."""
@@ -128,8 +130,9 @@ class Loader:
     def live(
         self, grouped: Mapping[int, Iterable[Fresh]], *, quotations: bool = False
     ) -> dict[int, list[Said]]:
-        """Take assertions apart into statements, leaving out what was withdrawn."""
+        """Take assertions apart into statements, leaving out what was withdrawn and what nobody has accepted yet."""
         withdrawn = self._withdrawn(grouped) if self._some_withdrawn else frozenset()
+        verdicts = self._verdicts(grouped) if self._some_wait else {}
         found: dict[int, list[Said]] = {}
         for key, assertions in grouped.items():
             found[key] = said = []
@@ -140,10 +143,29 @@ class Loader:
                 voice, speaker = voice_of(assertion, source)
                 day = _day(at // 86_400)
                 for n, statement in enumerate(assertion.statements):
+                    if assertion.counts and verdict_on(verdicts, entry, n, import_id) != "accept":
+                        continue
                     if (statement.property == QUOTATION and not quotations) or (entry, n) in withdrawn:
                         continue
                     said.append(Said(entry, n, statement, assertion, source, voice, speaker, day))
         return found
+
+    def in_review(self) -> Iterator[Said]:
+        """Read the statements on which nobody has given a verdict and that count only when they are accepted."""
+        query = f"SELECT {_FRESH} FROM assertion WHERE waits ORDER BY entry"  # noqa: S608
+        fresh = list(map(_read, self._database.execute(query)))
+        verdicts = self._verdicts({0: fresh})
+        counting = [
+            one._replace(assertion=msgspec.structs.replace(one.assertion, counts=None)) for one in fresh
+        ]
+        for said in self.live({0: counting}, quotations=True)[0]:
+            if verdict_on(verdicts, said.entry, said.n, said.assertion.import_id) is None:
+                yield said
+
+    def _verdicts(self, grouped: Mapping[int, Iterable[Fresh]]) -> Verdicts:
+        waiting = [one for some in grouped.values() for one in some if one.assertion.counts]
+        imports = {one.import_id for one in waiting if one.import_id is not None}
+        return verdicts_of(self._database, imports | {one.entry for one in waiting}) if waiting else {}
 
     def _withdrawn(self, grouped: Mapping[int, Iterable[Fresh]]) -> frozenset[tuple[int, int]]:
         entries: set[int] = set()

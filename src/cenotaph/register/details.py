@@ -6,7 +6,7 @@ Invariant: every live statement of an entity is in its detail, whatever it says 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from cenotaph.errors import UnknownIdError
@@ -169,6 +169,11 @@ class Details:
         return tuple(found)
 
     # --- documents and sources
+
+    def in_review(self) -> Iterator[StatementLine]:
+        """Write the statements that wait for a person's verdict, in the order of the log."""
+        for said in Loader(self._database, prefer=self._prefer).in_review():
+            yield line_of(said, {})
 
     def document(self, sha256: str, *, as_of: date) -> DocumentView:
         """Put together what stands on a rendition.

@@ -19,6 +19,7 @@ from cenotaph.model.identity import Address, parse_address
 from cenotaph.model.sameness import IDENTIFIER, stated_relation
 from cenotaph.register.deriving import QUOTATION, Deriver, Fresh
 from cenotaph.register.entities import Linker
+from cenotaph.register.reviews import subjects_reviewed
 from cenotaph.register.tables import marks, portions
 
 _encode = msgspec.json.Encoder().encode
@@ -88,7 +89,10 @@ class Batch:
             rendition = evidence.rendition if type(evidence) is Evidence else None
             size = len(said.statements)
             body = _encode(said)
-            rows.append((entry.index, number, said.import_id, entry.at, entry.by, size, rendition, body))
+            waits = int(said.counts is not None)
+            rows.append(
+                (entry.index, number, said.import_id, entry.at, entry.by, size, rendition, body, waits)
+            )
             if said.statements[0].property == QUOTATION or rendition is not None:
                 flagged = any(layer.flags for layer in said.attribution)
                 quotations += [
@@ -107,7 +111,7 @@ class Batch:
                 )
             else:
                 self._touched.add(number)
-        self._database.executemany("INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._database.executemany("INSERT INTO assertion VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._database.executemany("INSERT INTO quotation VALUES (?, ?, ?)", quotations)
         self._database.executemany("INSERT INTO stated VALUES (?, ?, ?, ?, ?, ?)", related)
         for _, _, left, right, *_ in related:
@@ -192,6 +196,7 @@ class Batch:
             self._database.executemany(
                 "INSERT OR IGNORE INTO review VALUES (?, ?, ?, ?, ?)", [(*row, entry.by) for row in rows]
             )
+            self._touched |= subjects_reviewed(self._database, entry.index)
 
     def _agent(self, entry: Entry) -> None:
         said = entry.payload
@@ -238,6 +243,7 @@ class Batch:
         if self._database.execute("SELECT 1 FROM withdrawal WHERE entry = ?", (index,)).fetchone():
             self._recount(index)
             return
+        self._touched |= subjects_reviewed(self._database, index)
         self._touch_import(index)
         for (withdrawal,) in self._database.execute(
             "SELECT entry FROM withdrawal WHERE by_import = ?", (index,)
@@ -319,6 +325,7 @@ class Batch:
             execute("DELETE FROM import WHERE entry = ?", (index,))
             self._touch_import(index)
         execute("DELETE FROM vanished WHERE closing = ?", (index,))
+        self._touched |= subjects_reviewed(self._database, index)
         execute("DELETE FROM review WHERE entry = ?", (index,))
         if execute("UPDATE withdrawal SET by_import = NULL WHERE entry = ?", (index,)).rowcount:
             self._recount(index)

@@ -1,7 +1,7 @@
 """What an import must know about those before it: what is live, what a person accepted, where the last one ended.
 
 Invariant: the status of an entry follows from the log alone. Erased outweighs a person's withdrawal, that outweighs
-the withdrawal of a whole import, that outweighs a re-reading.
+the withdrawal of a whole import, that outweighs a re-reading, that outweighs waiting for a review.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from cenotaph.model.evidence import Source
 from cenotaph.register.answers import SourceLine
 from cenotaph.register.deriving import read_source
 from cenotaph.register.details import source_line
-from cenotaph.register.lines import verdicts_of
+from cenotaph.register.reviews import count_waiting, entries_in_review, verdicts_of
 from cenotaph.register.tables import marks, portions
 
-EntryStatus = Literal["live", "withdrawn_by_person", "withdrawn_by_import", "withdrawn_by_reread", "erased"]
+EntryStatus = Literal[
+    "live", "in_review", "withdrawn_by_person", "withdrawn_by_import", "withdrawn_by_reread", "erased"
+]
 
 _LIVE = (
     " NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = a.entry AND w.n = -1)"
@@ -49,6 +51,7 @@ class LastImport(msgspec.Struct, frozen=True):
 def status_of(database: sqlite3.Connection, indexes: Sequence[int]) -> dict[int, EntryStatus]:
     """Say what became of entries."""
     found: dict[int, EntryStatus] = dict.fromkeys(indexes, "live")
+    found.update(dict.fromkeys(entries_in_review(database, found), "in_review"))
     for some in portions(sorted(found)):
         for status, query in _STATUSES.items():
             found.update(
@@ -205,6 +208,8 @@ def list_sources(database: sqlite3.Connection) -> Iterator[SourceLine]:
         f" AND a.statements - 1 AND {_LIVE} GROUP BY 1"
     ):
         counts[id_] = (counts[id_][0] - lost, counts[id_][1]) if id_ in counts else (0, 0)
+    for id_, waiting in count_waiting(database).items():
+        counts[id_] = (counts[id_][0] - waiting, counts[id_][1]) if id_ in counts else (0, 0)
     stated = {id_ for (id_,) in database.execute("SELECT DISTINCT id FROM source")}
     stated |= {id_ for (id_,) in database.execute("SELECT DISTINCT source FROM import")}
     for id_ in sorted(stated | counts.keys()):

@@ -19,7 +19,7 @@ from cenotaph.model.entry import Entry
 from cenotaph.model.evidence import Source
 from cenotaph.model.identity import parse_address
 from cenotaph.register import imports
-from cenotaph.register.answers import Detail, DocumentView, Finding, SourceLine, Summary
+from cenotaph.register.answers import Detail, DocumentView, Finding, SourceLine, StatementLine, Summary
 from cenotaph.register.deriving import read_source
 from cenotaph.register.details import Details
 from cenotaph.register.findings import Findings
@@ -206,6 +206,10 @@ class Register:
             UnknownIdError: no import has read it.
         """
         return self._details.document(sha256, as_of=as_of or datetime.now(UTC).date())
+
+    def in_review(self) -> Iterator[StatementLine]:
+        """Yield the statements that count only when a person accepts them, and on which nobody has given a verdict."""
+        yield from self._details.in_review()
 
     def sources(self) -> Iterator[SourceLine]:
         """List the sources, ordered by id."""

@@ -7,7 +7,7 @@ quote of None.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -16,13 +16,11 @@ from cenotaph.model.evidence import Attribution, Cell, Citation, Evidence, Page,
 from cenotaph.model.value import Count, Point, Ref, Term, Text, Value
 from cenotaph.register.answers import Quotation, StatementLine
 from cenotaph.register.burials import REST, Rest
+from cenotaph.register.reviews import Verdicts, verdict_on, verdicts_of
 from cenotaph.register.said import Said
-from cenotaph.register.tables import marks, portions
 
 AUTHOR, FROM_A_LIST = "author", "from a list"
 HAPPENED = "happened"
-
-_Verdicts = Mapping[tuple[int, int], str]
 
 
 def read_verdicts(database: sqlite3.Connection, said: Iterable[Said]) -> dict[tuple[int, int], str]:
@@ -34,20 +32,7 @@ def read_verdicts(database: sqlite3.Connection, said: Iterable[Said]) -> dict[tu
     return verdicts_of(database, entries)
 
 
-def verdicts_of(database: sqlite3.Connection, entries: Iterable[int]) -> dict[tuple[int, int], str]:
-    """Read the last review that counts of each target in some entries; comments are no verdict."""
-    found: dict[tuple[int, int], str] = {}
-    for some in portions(sorted(entries)):
-        for target, n, verdict in database.execute(
-            f"SELECT target, n, verdict FROM review r WHERE target IN ({marks(some)}) AND verdict <> 'comment'"  # noqa: S608
-            " AND NOT EXISTS (SELECT 1 FROM withdrawn w WHERE w.entry = r.entry AND w.n = -1) ORDER BY r.entry",
-            some,
-        ):
-            found[target, n] = verdict
-    return found
-
-
-def line_of(said: Said, verdicts: _Verdicts) -> StatementLine:
+def line_of(said: Said, verdicts: Verdicts) -> StatementLine:
     """Write one statement as a line."""
     statement, when = said.statement, said.statement.when
     layers = said.assertion.attribution
@@ -84,7 +69,7 @@ def line_of(said: Said, verdicts: _Verdicts) -> StatementLine:
         end=quote.end if quote else None,
         drawn=_drawn(quote.drawn) if quote and quote.drawn else None,
         flags=_flags(layers),
-        verdict=_verdict(said, verdicts),
+        verdict=verdict_on(verdicts, said.entry, said.n, said.assertion.import_id),
         said_via=tuple(layer.speaker or "an unnamed speaker" for layer in layers[1:]),
         citation=evidence.text if isinstance(evidence, Citation) and not hidden else None,
         edition=said.source.label,
@@ -189,10 +174,3 @@ def _words(said: Said) -> str | None:
 
 def _flags(layers: Sequence[Attribution]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flag for layer in layers for flag in layer.flags))
-
-
-def _verdict(said: Said, verdicts: _Verdicts) -> str | None:
-    for key in ((said.entry, said.n), (said.entry, -1), (said.assertion.import_id, -1)):
-        if key[0] is not None and (verdict := verdicts.get((key[0], key[1]))):
-            return verdict
-    return None

@@ -20,7 +20,7 @@ _Key = TypeVar("_Key", int, str)
 _KEYS_A_QUERY = 900
 """Far below the 32,766 parameters that SQLite takes, also where a query names the keys twice."""
 
-VERSION = 3
+VERSION = 4
 """Version of the tables: a register of another version is folded anew."""
 
 MEMBERS_A_GROUP = 65_536
@@ -45,11 +45,12 @@ CREATE TABLE subject (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, first INT
 CREATE INDEX subject_entity ON subject (entity);
 CREATE TABLE assertion (
     entry INTEGER PRIMARY KEY, subject INTEGER NOT NULL, import INTEGER, at INTEGER NOT NULL, by TEXT NOT NULL,
-    statements INTEGER NOT NULL, rendition TEXT, body BLOB NOT NULL);
+    statements INTEGER NOT NULL, rendition TEXT, body BLOB NOT NULL, waits INTEGER NOT NULL);
 CREATE INDEX assertion_subject ON assertion (subject);
 CREATE INDEX assertion_import ON assertion (import, subject);
 CREATE INDEX assertion_rendition ON assertion (rendition) WHERE rendition IS NOT NULL;
 CREATE INDEX assertion_by ON assertion (by) WHERE import IS NULL;
+CREATE INDEX assertion_waits ON assertion (entry) WHERE waits;
 CREATE TABLE quotation (entry INTEGER, n INTEGER, flagged INTEGER NOT NULL, PRIMARY KEY (entry, n)) WITHOUT ROWID;
 CREATE INDEX quotation_flagged ON quotation (entry) WHERE flagged;
 CREATE TABLE judgement (

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from cenotaph.errors import CenotaphError, EndpointError, UnusableReplyError, UsageError
-from cenotaph.extract.extractor import Endpoint, make_extractor
+from cenotaph.extract.endpoint import Endpoint
+from cenotaph.extract.extractor import make_extractor
 from cenotaph.extract.llm import LlmExtractor
 from cenotaph.extract.llm.asking import LONGEST_REPLY_BYTES, Patience
 from cenotaph.extract.llm.extractor import PART

@@ -20,7 +20,7 @@ import msgspec
 
 from cenotaph import __version__
 from cenotaph.errors import EndpointError, UnreadableSourceError, UnusableReplyError, UsageError
-from cenotaph.extract.extractor import Endpoint
+from cenotaph.extract.endpoint import Endpoint
 from cenotaph.sources.decoding import decoded
 
 LONGEST_REPLY_BYTES = 4_000_000

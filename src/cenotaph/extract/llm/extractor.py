@@ -12,7 +12,8 @@ import msgspec
 
 from cenotaph import __version__
 from cenotaph.errors import DocumentTooLongError, UnusableReplyError
-from cenotaph.extract.extractor import Endpoint, Keep
+from cenotaph.extract.endpoint import Endpoint
+from cenotaph.extract.extractor import Keep
 from cenotaph.extract.llm.asking import Asker, Patience
 from cenotaph.extract.llm.compose import compose_reading
 from cenotaph.extract.llm.prompt import read_prompt, write_messages
