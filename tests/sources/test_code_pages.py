@@ -42,6 +42,15 @@ def test_a_guess_is_said_with_a_word_both_ways(write_file: WriteFile) -> None:
     )
 
 
+@pytest.mark.parametrize("page", ["cp1251", "koi8_r"])
+@pytest.mark.parametrize(
+    "text",
+    ["БРАТСКОЕ КЛАДБИЩЕ 7,Псков\n" * 3, "МОГИЛА НЕИЗВЕСТНОГО СОЛДАТА\n", "братская могила\n", "Обелиск\n"],
+)
+def test_a_list_in_capitals_is_in_capitals(write_file: WriteFile, page: str, text: str) -> None:
+    assert find_encoding(write_file("a.csv", text.encode(page))).name == page
+
+
 def test_one_stray_byte_does_not_rule_the_code_page_out(write_file: WriteFile) -> None:
     found = find_encoding(write_file("a.csv", LISTS["ru"].encode("cp1251") + b"\x98\n"))
     assert (found.name, found.damaged) == ("cp1251", True)
