@@ -115,3 +115,17 @@ class NameWords:
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from one word to another."""
         return self.words[first].start, self.words[last].end
+
+
+_PAIR = re.compile(r"(?<![.!?:»”\"\n(] )(?<!\n)\b[^\W\d_]+ (?P<name>[^\W\d_]{4,})")
+
+
+@lru_cache(maxsize=4)
+def surnames(text: str) -> frozenset[str]:
+    """List how the second names of pairs of capitals begin, those at the head of a sentence left out."""
+    found: set[str] = set()
+    for pair in _PAIR.finditer(text):
+        first, _, second = pair[0].partition(" ")
+        if first.istitle() and second.istitle():
+            found.update(second[:size].lower() for size in range(4, len(second) + 1))
+    return frozenset(found)

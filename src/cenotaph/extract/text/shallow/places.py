@@ -16,7 +16,7 @@ from cenotaph.extract.text.shallow.joined_places import find_joined_places
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.mentions import read_grammar
 from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
-from cenotaph.extract.text.shallow.name_words import NameWords
+from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.scripts import script_of
@@ -27,6 +27,7 @@ _NOUN_IN, _NOUN_BARE = 480, 600
 """The same where all nouns have capitals."""
 _ACRONYM = 5
 _SHORTEST = 3
+_BENT_LETTERS = 2
 _BARRED = ("kinds.", "people.", "events.", "burials.", "reporting.sources", "reporting.verbs", "status.")
 
 
@@ -131,7 +132,7 @@ class _Finder:
         before = self._before(first)
         if first == last and self._typed_behind(first) and self._may_be_adjective(first):
             return None if self._is_owned(first, before) else (first, last + 1)
-        fame = self.forms.fame(tuple(word.text for word in self.words[first : last + 1]))
+        fame = self._fame(first, last)
         if self._is_owned(first, before):
             if fame is not UNKNOWN or names.has(first, "names"):
                 self.owned = (last, self.owner)
@@ -146,9 +147,13 @@ class _Finder:
         if names.in_short_quotation(first) and not names.has(before, "in", "before"):
             return None
         if fame.wide:
-            return self._sided(first), last
+            common = first == 0 and first == last and self._is_common(first)
+            return None if common else (self._sided(first), last)
         known = self._is_known_place(first, last, fame, before)
         return (first, last) if known or self._is_unknown_place(first, last, before) else None
+
+    def _fame(self, first: int, last: int) -> Fame:
+        return self.forms.fame(tuple(word.text for word in self.words[first : last + 1]))
 
     def _before(self, first: int) -> int:
         """Return the word before a name, over an article or a word for a side where a preposition leads."""
@@ -177,7 +182,10 @@ class _Finder:
         return any(
             names.has(i, "offices", "owners") or (self._barred(i) and not self._inside(i))
             for i in range(first, last + 1)
-        ) or (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
+        ) or (
+            (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
+            and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)
+        )
 
     def _may_be_adjective(self, i: int) -> bool:
         """Say whether a capital adjective before "district" names it, also at the head of a sentence."""
@@ -194,24 +202,23 @@ class _Finder:
         while at > 0 and names.has(at, "links") and not names.has(at, "types", "spots"):
             at -= 1
         linked = at < first - 1
-        if at < 0 or not (
-            names.has(at, "types", "spots") and (names.beside(first) or linked or self._dotted(at))
-        ):
+        if at > 0 and self.words[at].text == "." and self.names.beside(first):
+            at, linked = at - 1, True  # "г. Нампхо", "ul. Długa"
+        if at < 0 or not (names.has(at, "types", "spots") and (names.beside(first) or linked)):
             return None
-        if fame.wide or (first < last and fame is UNKNOWN and self._known_alone(first)):
+        joined = any(self._inside(i) and not names.has(i, "rivers") for i in range(first, last))
+        if fame.wide or (joined and fame is UNKNOWN):
+            return None
+        if first < last and fame is UNKNOWN and self._known_alone(first):
             return None
         if last > first + 2 or (self.nouns_capital and fame is UNKNOWN and not self._shaped(last)):
             return None
         if names.has(at, "types"):
             return first
-        return at if not self.nouns_capital else None
+        return None if self.nouns_capital or self._is_attribute(first, last) else at
 
     def _known_alone(self, i: int) -> bool:
-        return self.forms.fame((self.words[i].text,)).score >= _BARE
-
-    def _dotted(self, at: int) -> bool:
-        """Say whether a word is an abbreviation: "г. Нампхо", "ul. Długa"."""
-        return at + 1 < len(self.words) and self.words[at + 1].text == "."
+        return self._fame(i, i).score >= _BARE
 
     def _is_owned(self, first: int, before: int) -> bool:
         """Say whether a name says whose an office, army or hero is, or where an embassy is."""
@@ -254,7 +261,7 @@ class _Finder:
             return True
         if names.others(i) and any(one.startswith(_BARRED) for one in names.others(i)):
             return True
-        return i == 0 and run[0] == 0 and self.forms.fame((self.words[0].text,)) is UNKNOWN
+        return i == 0 and run[0] == 0 and self._fame(0, 0) is UNKNOWN
 
     def _speaks(self, first: int, last: int, before: int) -> bool:
         """Say whether a reporting verb stands beside a name without a preposition: who speaks is no place."""
@@ -281,6 +288,8 @@ class _Finder:
             if strict or self._is_listed(first):
                 return fame.score >= _NOUN_IN
             return fame.score >= _NOUN_BARE and fame.exact
+        if not strict and first == last and (self._is_person(first) or self._is_honoured(first)):
+            return False
         if strict or loose or self._is_listed(first):
             return fame.score >= (_IN if strict else _BESIDE)
         if names.has(first - 1, "articles"):
@@ -288,6 +297,15 @@ class _Finder:
         if first == 0 or self.words[first - 1].text in '.!?«„"“(':
             return fame.exact and fame.score >= _FIRST and not self._is_common(first)
         return fame.score >= (_BARE if fame.exact else _BARE_BENT)
+
+    def _is_honoured(self, first: int) -> bool:
+        """Say whether a name stands right behind a word for a monument: it is to somebody of that name."""
+        return not self.names.others(first - 1).isdisjoint(("kinds.monument", "kinds.statue", "kinds.plaque"))
+
+    def _is_person(self, i: int) -> bool:
+        """Say whether the text elsewhere puts another name with a capital before this one, as before a surname."""
+        key = self.words[i].key
+        return key[: max(4, len(key) - _BENT_LETTERS)] in surnames(self.page.text)
 
     def _is_attribute(self, first: int, last: int) -> bool:
         """Say whether a capital adjective belongs to a noun behind it that is no kind of place: "Дунайской комиссии"."""
@@ -334,7 +352,7 @@ class _Finder:
         names = self.names
         joined = [i for i in range(first + 1, last) if names.has(i, "rivers")]
         if joined and first < joined[0]:
-            head = self.forms.fame(tuple(word.text for word in self.words[first : joined[0]]))
+            head = self._fame(first, joined[0] - 1)
             if self.nouns_capital:
                 return head.score >= _NOUN_IN
             return names.has(before, "in") or (head.score >= _BARE and names.has(before, "before"))

@@ -129,7 +129,8 @@ def read_month(line: Timeline, today: Today, at: int) -> Found | None:
     year, last = _year_behind(line, today, at + 1)
     if last >= 0:
         return Found(at, last, f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", "month")
-    if not line.ending(at - 1, "before", "early", "this", "last", "next", "since", "until", "of"):
+    led = line.ending(at - 1, "before", "early", "this", "last", "next", "since", "until", "of")
+    if not led or line.is_shortened(at):
         return None
     return Found(at, at, f"{today.year_of(month, None)}-{month:02}", "month")
 
@@ -150,8 +151,9 @@ def read_season(line: Timeline, _today: Today, at: int) -> Found | None:
 
 def read_decade(line: Timeline, _today: Today, at: int) -> Found | None:
     """Read "30-х годах", "30. letech", "1930er Jahre", "latach 30. XX wieku", "années 1930", "1990년대"."""
-    if line.has(at, "decade") and not line.key(at).isdigit():
-        number = at + 1 + (line.key(at + 1) in "'’`" and line.key(at + 1) != "")
+    lead = line.starting(at, "decade_first")
+    if lead is not None:
+        number = lead + 1 + (line.key(lead + 1) in ("'", "’", "`"))
         ten, last = _ten(line, number), number
         if ten is None or line.key(number + 1) in DASHES:
             return None
@@ -207,7 +209,7 @@ def read_years(line: Timeline, _today: Today, at: int) -> Found | None:
     if last is None and is_dash and line.glued(joint) and line.glued(joint + 1):
         short = line.day(joint + 1) or line.number(joint + 1)
         last = first // 100 * 100 + short if short is not None and len(line.key(joint + 1)) == 2 else None
-    if last is None or last < first:
+    if last is None or last < first or (line.key(joint) == "/" and last > first + 1):
         return None
     end = joint + 1 + line.has(joint + 2, "year")
     if line.key(at - 1) == "(" and line.key(joint + 2) == ")" and last - first > 15:

@@ -16,7 +16,15 @@ from cenotaph.normalize.months import months_of
 _LAST_YEAR, _FIRST_YEAR = 2099, 1500
 _SILENT = frozenset({"before", "until", "since", "to", "of", "between", "about", "after", "numbers", "units"})
 _LEADING = frozenset(
-    {"time.decade", "time.century", "time.years", "time.months", "time.weeks", "time.ago_before"}
+    {
+        "time.decade",
+        "time.decade_first",
+        "time.century",
+        "time.years",
+        "time.months",
+        "time.weeks",
+        "time.ago_before",
+    }
 )
 _LOOKALIKE = str.maketrans("ХІ", "XI")
 
@@ -115,6 +123,11 @@ class Timeline:
     def month(self, at: int) -> int | None:
         """Return the month that a word names."""
         return self.known.months.get(self.key(at))
+
+    def is_shortened(self, at: int) -> bool:
+        """Say whether the name of a month is cut short: such a one is often another word ("лист", "серп")."""
+        key = self.key(at)
+        return any(form.startswith(key) and len(form) > len(key) + 2 for form in self.known.months)
 
     def has(self, at: int, *names: str) -> bool:
         """Say whether a single word stands in one of these lists."""
