@@ -302,7 +302,8 @@ def find_quantities(text: str, *, language: str = "en") -> Iterator[QuantityMatc
     reader = _Reader(tokens, lexicon)
     at = 0
     while at < len(tokens):
-        found = reader.quantity(at)
+        can_begin = tokens[at] in lexicon.starts or tokens[at][0].isdecimal()
+        found = reader.quantity(at) if can_begin else None
         if found is None:
             at += 1
             continue

@@ -30,6 +30,8 @@ class QuantityLexicon:
     numbers: dict[Phrase, int]
     vague: dict[Phrase, tuple[int, int | None]]
     token: re.Pattern[str]
+    starts: frozenset[str]
+    """Tokens with which a quantity can begin, beside figures."""
 
 
 @lru_cache(maxsize=16)
@@ -50,16 +52,15 @@ def lexicon_of(language: str) -> QuantityLexicon:
             ]
         )
     )
-    return QuantityLexicon(
-        words=words,
-        roles={
-            role: frozenset(cut_tokens(phrase, pattern) for phrase in text.split("|"))
-            for role, text in words.roles.items()
-        },
-        numbers={cut_tokens(phrase, pattern): value for phrase, value in words.numbers.items()},
-        vague={cut_tokens(phrase, pattern): value for phrase, value in words.vague.items()},
-        token=pattern,
-    )
+    roles = {
+        role: frozenset(cut_tokens(phrase, pattern) for phrase in text.split("|"))
+        for role, text in words.roles.items()
+    }
+    numbers = {cut_tokens(phrase, pattern): value for phrase, value in words.numbers.items()}
+    vague = {cut_tokens(phrase, pattern): value for phrase, value in words.vague.items()}
+    beginnings = [*numbers, *vague, *(phrase for phrases in roles.values() for phrase in phrases)]
+    starts = {phrase[0] for phrase in beginnings if phrase} | set(words.scales) | words.articles
+    return QuantityLexicon(words, roles, numbers, vague, pattern, frozenset(starts))
 
 
 def languages_of_quantities() -> tuple[str, ...]:

@@ -96,9 +96,13 @@ class Lexicon:
     def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
         """Find the entries that a sentence's words make up, in order; the longest of each section."""
         found: list[tuple[int, int, int, _Entry]] = []
+        known = self._known
         for at, word in enumerate(words):
-            for entry in self._starting(word.key):
-                if _GAP in entry.pattern:
+            starting = known.get(word.key)
+            for entry in self._starting(word.key) if starting is None else starting:
+                if len(entry.pattern) == 1:
+                    found.append((at, at, entry.number, entry))
+                elif _GAP in entry.pattern:
                     if self._is_parted(entry, words, at):
                         found.append((at, at, entry.number, entry))
                 elif self._goes_on(entry, words, at):

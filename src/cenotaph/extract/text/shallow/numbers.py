@@ -5,19 +5,25 @@ Invariant: a number is read by `normalize.quantities` in the language of the tex
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Page, Sentence
-from cenotaph.normalize.quantities import find_quantities
-from cenotaph.normalize.quantity_words import QUANTITY_WORDS
+from cenotaph.normalize.quantities import QuantityMatch, find_quantities
+
+
+@lru_cache(maxsize=64)
+def _quantities(words: str, lang: str) -> tuple[QuantityMatch, ...]:
+    """Find quantities, once for all the rules that ask about a sentence."""
+    return tuple(find_quantities(words, language=lang))
 
 
 def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
     """Find the numbers of a sentence: the words that they stand in, and the interval."""
-    lang = page.lexicon.lang if page.lexicon.lang in QUANTITY_WORDS else "en"
     start = sentence.span[0]
     found = []
-    for match in find_quantities(page.words(sentence.span), language=lang):
+    for match in _quantities(page.words(sentence.span), page.lexicon.lang):
         inside = [
             word.i
             for word in sentence.words
