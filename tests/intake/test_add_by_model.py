@@ -169,3 +169,16 @@ def test_a_dry_run_keeps_nothing(workspace: Workspace, article: Path, llm_server
 def test_what_was_refused_is_in_the_notes(workspace: Workspace, article: Path, llm_server: Server) -> None:
     llm_server.says(good_answer() | {"statements": [statement(1, "destroyed", "Memorial", "was blown up")]})
     assert "refused: quote not in the text: 1" in add(workspace, article, llm_server).notes
+
+
+def test_a_condition_in_a_language_without_a_scale(
+    workspace: Workspace, tmp_path: Path, llm_server: Server
+) -> None:
+    path = tmp_path / "cikk.txt"
+    path.write_text("A szobor állapota rossz.", encoding="utf-8")
+    given = statement(1, "condition", "szobor", "A szobor állapota rossz", value="állapota rossz")
+    llm_server.says({"things": [{"number": 1, "kind": "statue", "name": None}], "statements": [given]})
+    endpoint = Endpoint(base_url=llm_server.url, model="m")
+    add_file(workspace, path, Options(lang="hu", endpoint=endpoint))
+    lines = {line.property: line for line in workspace.register.in_review()}
+    assert (lines["condition"].value_code, lines["condition"].value_as_written) == (None, "állapota rossz")

@@ -16,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from cenotaph.extract.text.lexicon import read_lexicon
+from cenotaph.extract.text.models import read_models
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, Span, Thing
 from cenotaph.extract.text.toponyms import Outlet, place_candidates
@@ -227,6 +228,8 @@ def condition_code(words: str, lang: str) -> str | None:
     >>> condition_code("in poor condition", "en"), condition_code("in a critical state", "en")
     ('poor', 'very_bad')
     """
+    if lang not in read_models():
+        return None  # a language that is read by words alone has no scale yet, one that is not covered has no words
     for code, pattern in read_lexicon(lang).conditions.items():
         if re.search(pattern, words):
             return code
