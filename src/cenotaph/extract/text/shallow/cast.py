@@ -5,13 +5,14 @@ Invariant: a name is a stretch of the text's own words. A pronoun without antece
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.frames import Frame, Stage
 from cenotaph.extract.text.shallow.sources import Mention, name_runs
 
 _SHORTEST_STEM = 3
+_KEY = 2
 _HEAD = 4
 _STALE = 4
 _SHORTEST_HEAD = 2
@@ -71,7 +72,7 @@ class Cast:
             )
             name = _Name(words, span, title)
             for word in words:
-                self._names.setdefault(word[:_SHORTEST_STEM].lower(), []).append(name)
+                self._names.setdefault(word[:_KEY].lower(), []).append(name)
             if title is not None:
                 self._titled.setdefault(title[:_HEAD], []).append(name)
 
@@ -88,11 +89,12 @@ class Cast:
                 break
             shared += 1
         slack = self._slack
-        return shared >= _SHORTEST_STEM and max(len(left), len(right)) - shared <= slack
+        shortest = min(_SHORTEST_STEM, max(len(left), len(right)) - 1)
+        return shared >= shortest and max(len(left), len(right)) - shared <= slack
 
     def knows(self, word: str) -> bool:
         """Say whether a word is the surname of somebody who is named in full in the text."""
-        names = self._names.get(word[:_SHORTEST_STEM].lower(), ())
+        names = self._names.get(word[:_KEY].lower(), ())
         return len(word) > _SHORTEST_STEM and any(self.alike(one.words[-1], word) for one in names)
 
     # --- naming
@@ -113,6 +115,9 @@ class Cast:
                 return Speaker(mention.span, None, "unknown", frame.index, frame.paragraph)
             return Speaker(mention.span, known.name, known.kind, frame.index, frame.paragraph, known.flags)
         written = self._stage.words(mention.span)
+        alone = mention.first == mention.last and written[:1].isupper() and mention.title is None
+        if mention.kind == "body" and alone and self.knows(written):
+            mention = replace(mention, kind="person")
         flags: tuple[str, ...] = ()
         if mention.kind == "person":
             name, flags = self._person(mention, written, bent=bent)
@@ -150,9 +155,7 @@ class Cast:
             if known.kind == "person" and known.name and self._holds(known.name.split(), words[0]):
                 return known.name, known.flags
         fuller = [
-            one
-            for one in self._names.get(words[0][:_SHORTEST_STEM].lower(), ())
-            if self._holds(one.words, words[0])
+            one for one in self._names.get(words[0][:_KEY].lower(), ()) if self._holds(one.words, words[0])
         ]
         if not fuller:
             return written, ()
@@ -174,7 +177,7 @@ class Cast:
             return written
         forms = [
             self._stage.words(one.span)
-            for one in self._names.get(words[-1][:_SHORTEST_STEM].lower(), ())
+            for one in self._names.get(words[-1][:_KEY].lower(), ())
             if self._same(list(one.words), words)
         ]
         return min([written, *forms], key=len)
@@ -206,7 +209,9 @@ class Cast:
         if fuller != written:
             return fuller
         documents = [hit for hit in mention.frame.of("documents") if hit.first >= mention.first]
-        if documents and len(words) == 1 and (known := self.last(body=True)) and known.name:
+        frame, at = mention.frame, mention.first - 1
+        told_in = frame.is_in("function.articles", at) or frame.is_in("text.in", at)
+        if documents and len(words) == 1 and told_in and (known := self.last(body=True)) and known.name:
             return known.name
         return written
 

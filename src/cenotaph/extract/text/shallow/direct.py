@@ -56,12 +56,10 @@ class Direct:
         size = len(content.split())
         low = content[:1].islower() and size > 1
         sentence = size > _SPEECH_WORDS and content[-1:] in ".!?…,"
-        if (
-            start
-            and (low or sentence)
-            and not is_name(self._stage, frame, number)
-            and self._actor(frame, start - 1)
-        ):
+        reported = any(at < start for at in frame.reports)
+        if not start or not (low or sentence) or is_name(self._stage, frame, number):
+            return
+        if reported or self._actor(frame, start - 1):
             self._give(number, Speaker(None, None, "unknown", frame.index, frame.paragraph), None, "fragment")
 
     def _give(self, number: int, speaker: Speaker, report: Report | None, rule: str) -> None:

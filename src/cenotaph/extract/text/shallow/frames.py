@@ -199,6 +199,11 @@ def _cut_out(sentence: Sentence, first: int, last: int) -> Sentence:
     return Sentence(sentence.index, span, sentence.paragraph, words, hits)
 
 
+def _is_noun(words: list[Word], at: int, hit: Hit) -> bool:
+    """Say whether a capital makes a noun of what looks like a verb ("Angaben"), where nouns have capitals."""
+    return at > 0 and words[at].is_capital and hit.name in _REPORTS
+
+
 def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, ...], first: int) -> Frame:
     words: list[Word] = []
     hits: list[Hit] = []
@@ -208,6 +213,7 @@ def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, 
     inside: list[int] = []
     held: list[int] = []
     span = group[0].span[0], group[-1].span[1]
+    nouns = page.lexicon.settings.get("nouns_capital", False)
     number = first
     for sentence in group:
         offset = len(words)
@@ -223,7 +229,7 @@ def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, 
             places = range(hit.first + offset, hit.last + offset + 1)
             if inside[places[0]] >= 0:
                 continue
-            if hit.section == "reporting":
+            if hit.section == "reporting" and not (nouns and _is_noun(words, places[0], hit)):
                 hits.append(Hit(places[0], places[-1], hit.section, hit.name))
             elif hit.section == "time" and hit.name in _TIMES:
                 times.update(places)

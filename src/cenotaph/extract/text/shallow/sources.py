@@ -60,10 +60,28 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
     if pronoun is not None:
         return pronoun
     runs = list(name_runs(frame, first, last))
+    if nearest == "left" and runs and runs[0][0] > first and _is_alone(frame, first):
+        return Mention(frame, first, first, "body")  # "so Kern im Rundfunk Nord"
     if runs and not _is_headed(frame, first, runs[-1][0]):
         run = runs[0] if nearest == "left" else runs[-1]
         return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
     return _description(frame, first, last)
+
+
+def with_apposition(frame: Frame, mention: Mention) -> Mention:
+    """Take the name that stands in apposition to an office: "le maire, Paul Dubreuil"."""
+    after = mention.last + 1
+    if mention.kind != "office" or after + 2 >= frame.size or frame.words[after].text != ",":
+        return mention
+    run = next(name_runs(frame, after + 1, min(frame.size - 1, after + _NAME_WORDS)), None)
+    if run is None or run[0] != after + 1 or run[1] == run[0]:
+        return mention
+    return Mention(frame, run[0], run[1], "person", mention.title)
+
+
+def _is_alone(frame: Frame, at: int) -> bool:
+    """Say whether a single name stands before a preposition: what follows is none of its own."""
+    return _can_name(frame, at) and frame.is_preposition(at + 1) and not frame.is_in("text.of", at)
 
 
 def _is_headed(frame: Frame, first: int, name: int) -> bool:
@@ -71,7 +89,9 @@ def _is_headed(frame: Frame, first: int, name: int) -> bool:
     at = first
     while at < name and (frame.is_preposition(at) or frame.is_in("function.articles", at)):
         at += 1
-    heads = [hit for hit in frame.of("sources", "documents") if at <= hit.first <= at + 1]
+    heads = [hit for hit in frame.of("sources", "documents", "titles") if at <= hit.first <= at + 1]
+    if heads and heads[0].name == "titles":
+        return False
     titled = any(heads[0].first < hit.first < name for hit in frame.of("titles")) if heads else False
     return bool(heads) and (heads[0].name == "documents" or not titled)
 
@@ -118,7 +138,12 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
         while end > at and not _can_name(frame, end):
             end -= 1
         placed = at > 0 and end > at and frame.is_in("text.in", at - 1)
-        genitive = _is_genitive(frame, at) and end - at >= _INITIAL and at > 0 and _is_title(frame, at - 1)
+        genitive = (
+            _has_ending(frame, at, "genitive")
+            and end - at >= _INITIAL
+            and at > 0
+            and _is_title(frame, at - 1)
+        )
         if placed or genitive:  # "В Москве Мария Захарова", "президент Польши Анджей Дуда"
             at += 1
         if end > at or placed or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
@@ -127,13 +152,10 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
         at = end + 1
 
 
-def _is_genitive(frame: Frame, at: int) -> bool:
-    pattern = frame.lexicon.settings.get("genitive")
-    return bool(pattern and re.search(pattern, frame.words[at].key))
-
-
 def _can_name(frame: Frame, at: int) -> bool:
     word = frame.words[at]
+    if at == 0 and (frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at)):
+        return False
     if not word.is_word or not word.is_capital or frame.inside[at] >= 0 or at in frame.known:
         return False
     if word.text.isupper() and len(word.text) > _INITIAL and len(word.text) < 6 and "-" not in word.text:
@@ -201,15 +223,13 @@ def _start(frame: Frame, first: int, last: int) -> int | None:
             at in frame.times
             or _is_filler(frame, at)
             or not (frame.words[at].is_word or frame.inside[at] >= 0)
-        ):
+        ) or frame.is_in("function.articles", at):
             at += 1
         elif prepositional:
             inner = _after_preposition(frame, at, last)
             if inner is not None:
                 return inner
             at = _past_phrase(frame, at, last)
-        elif frame.is_in("function.articles", at):
-            at += 1
         else:
             return at
     return None
@@ -302,7 +322,8 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
     while start <= last and frame.is_in("function.articles", start):
         start += 1
     end = min(start, last)
-    open_word = frame.words[end].text[0].islower() if end < frame.size else False
+    open_word = end < frame.size and frame.words[end].text.islower() and _has_ending(frame, end, "adjective")
+    open_word = (open_word and end not in frame.known) or frame.is_in("text.of", end)
     for at in range(start + 1, min(last, start + _LONGEST) + 1):
         word = frame.words[at]
         if frame.inside[at] >= 0 and (frame.inside[at - 1] == frame.inside[at] or _is_named(frame, at)):
@@ -318,13 +339,24 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
         if joins:
             open_word = True
             continue
-        if not word.is_capital and not open_word:
+        genitive = _has_ending(frame, at, "genitive_adjective") and not word.is_capital
+        if not (
+            word.is_capital or open_word or genitive or at in frame.known or _before_name(frame, at, last)
+        ):
             break
-        open_word = not word.is_capital and _is_adjective(frame, at)
+        open_word = genitive or (not word.is_capital and _has_ending(frame, at, "adjective") and open_word)
         end = at
     return end
 
 
-def _is_adjective(frame: Frame, at: int) -> bool:
-    pattern = frame.lexicon.settings.get("adjective")
+def _before_name(frame: Frame, at: int, last: int) -> bool:
+    """Say whether a word parts an office from the name of who holds it: "burmistrza miasta Jana Kota"."""
+    if at in frame.things or (at - 1) not in frame.known:
+        return False
+    run = next(name_runs(frame, at + 1, min(last, at + _NAME_WORDS)), None)
+    return run is not None and run[0] == at + 1 and run[1] > run[0]
+
+
+def _has_ending(frame: Frame, at: int, key: str) -> bool:
+    pattern = frame.lexicon.settings.get(key)
     return bool(pattern and re.search(pattern, frame.words[at].key))

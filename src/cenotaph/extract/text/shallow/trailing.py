@@ -9,9 +9,11 @@ from cenotaph.extract.text.shallow.frames import DASHES, Frame
 from cenotaph.extract.text.shallow.fronted import subject_of_as, verb_within
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
-from cenotaph.extract.text.shallow.sources import Mention, read_mention
+from cenotaph.extract.text.shallow.sources import Mention, read_mention, with_apposition
 from cenotaph.extract.text.shallow.stretches import (
+    after_stop,
     before_stop,
+    clause_of,
     has_particle,
     is_joined,
     is_verb_second,
@@ -38,6 +40,13 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     opened = hit.first - 1
     while opened >= 0 and (passes(frame, opened)):
         opened -= 1
+    inner = None
+    if (opened < 1 or not _parts(frame, opened)) and hit.name == "verbs":  # "„Q“, hatte X gestern erklärt."
+        opened = after_stop(frame, hit.first - 1) - 1
+        helps = frame.is_in("text.aux", opened + 1) and frame.is_stop(hit.last + 1)
+        inner = read_mention(frame, opened + 2, hit.first - 1) if helps else None
+        if inner is None:
+            return None
     if opened < 1 or not _parts(frame, opened):
         return None
     left = _left_of(frame, opened)
@@ -57,22 +66,23 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
         return None
-    mention = read_mention(frame, hit.last + 1, end - 1)
+    mention = inner or read_mention(frame, hit.last + 1, end - 1)
+    mention = with_apposition(frame, mention) if mention is not None else None
     if hit.name == "impersonal" and (mention is None or mention.kind == "person"):
         return None
     if mention is None and hit.name == "verbs":
         mention = read_mention(frame, opened + 1, hit.first - 1, nearest="right")
-    if mention is None or (hit.name == "so" and mention.first - hit.last > 2):
+    if mention is None or (hit.name == "so" and not _names(frame, hit.last + 1)):
         return None
     if frame.words[hit.first].start < mention.frame.words[mention.first].start:
         end = max(end, mention.last + 1)
-    if quoted >= 0:
+    if quoted >= 0 and not _is_amid(frame, left):
         return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=quoted)
     if hit.name == "according":
         return None
     if is_verb_second(frame) and frame.is_preposition(hit.last + 1) and mention.kind != "body":
         return None
-    content = tidy(frame, 0, left)
+    content = tidy(frame, clause_of(frame, frame.first_of[quoted]) if quoted >= 0 else 0, left)
     if content is not None and (not _is_clause(frame, *content) or _has_object(frame, mention, end)):
         return None
     if content is not None and is_interrupted(frame, content, end):
@@ -103,12 +113,27 @@ def is_interrupted(frame: Frame, content: tuple[int, int], end: int) -> bool:
     return content[1] - content[0] < _INTERRUPTED < frame.size - end and is_joined(frame, end)
 
 
+def _is_amid(frame: Frame, left: int) -> bool:
+    """Say whether a quotation is only the end of what is told: "Die „X“ hätten „Y getan“, so Z"."""
+    start = clause_of(frame, frame.first_of[frame.inside[left]])
+    own = [at for at in range(start, left) if frame.inside[at] < 0 and frame.words[at].is_word]
+    return len(own) > 1 and tidy(frame, start, left) is not None and not frame.of("writing")
+
+
+def _names(frame: Frame, at: int) -> bool:
+    """Say whether a word can begin the name of a source."""
+    word = frame.words[at]
+    return (
+        word.is_capital
+        or at in frame.known
+        or any(frame.is_in(key, at) for key in ("function.articles", "reporting.pronouns"))
+    )
+
+
 def _is_told(frame: Frame, opened: int, left: int) -> bool:
     """Say whether what stands before a verb can be told: no clause that only opens the sentence ("Da ..., sagte")."""
     first = next((at for at in range(left + 1) if frame.words[at].is_word), 0)
-    clause = is_verb_second(frame) and (
-        frame.is_in("text.subordinates", first) or frame.is_in("text.stops", first)
-    )
+    clause = is_verb_second(frame) and frame.is_in("text.subordinates", first)
     return opened > 1 and not clause
 
 

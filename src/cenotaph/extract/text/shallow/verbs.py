@@ -24,6 +24,7 @@ from cenotaph.extract.text.shallow.stretches import (
 )
 
 _ASKED_REACH = 16
+_TOLD = 5
 
 
 def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
@@ -77,12 +78,16 @@ def find_bare_rule(frame: Frame, hit: Hit, end: int) -> str | None:
         frame.size,
     )
     moods = any(one.name == "subjunctive" and end < one.first < stop for one in frame.hits)
+    relative = frame.is_in("function.articles", end + 1) and frame.is_in("function.articles", end + 2)
     if moods:
-        return "bare_clause"
-    if frame.is_in("text.stops", end + 1) or frame.is_in("text.skips", end + 1):
+        return None if relative else "bare_clause"
+    if relative or frame.is_preposition(end + 1) or frame.is_in("text.subordinates", end + 1):
+        return None
+    noun = frame.is_in("function.articles", end + 1) and frame.words[end + 2].is_capital
+    if not noun and (frame.is_in("text.stops", end + 1) or frame.is_in("text.skips", end + 1)):
         return None
     purpose = any(frame.is_in("text.to", at) for at in range(end + 2, min(stop, end + 25)))
-    direct = end - hit.last == 1 and hit.name == "verbs"
+    direct = (end - hit.last == 1 or noun) and end - hit.last <= _TOLD and hit.name == "verbs"
     return "bare_clause" if purpose or direct else None
 
 
@@ -111,7 +116,9 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
             else earlier
         )
         named = list(name_runs(frame, first, earlier - 2)) if first < earlier - 2 else []
-        if named and earlier in frame.known:  # "X, naczelnik wydziału, powiedział"
+        plain = not any(at in frame.known for at in range(earlier, start - 1))
+        plain = plain and not list(name_runs(frame, earlier, start - 2))
+        if named and (plain or earlier in frame.known):  # "X, naczelnik wydziału, powiedział"
             return read_mention(frame, first, earlier - 2)
         return read_mention(frame, earlier, start - 2, nearest="right") or read_mention(
             frame, first, start - 2
