@@ -38,9 +38,9 @@ Within = tuple[str, str | None]
 _Floats = npt.NDArray[np.float32]
 _Flags = npt.NDArray[np.bool_]
 
-# Points, to the base e. A city has one for each power of ten of its people.
+# Points. A city has one for each power of ten of its people, and goes before the region that is called after it.
 _COUNTRY, _AREA = 7.4, 8.0
-_REGION_LESS, _UNCOUNTED = 1.0, 2.6
+_REGION_LESS, _UNCOUNTED = 1.3, 2.6
 _LESS_BY_RANK = {OTHER: 0.85, DOUBTFUL: 1.3}
 _WRITTEN_BEHIND = 12.0
 _OF_OUTLET = 2.3
