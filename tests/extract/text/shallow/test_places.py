@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text.places import Nowhere
@@ -126,6 +126,7 @@ def test_a_name_to_which_the_monument_is() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@settings(deadline=None)
 @given(text=st.text(st.sampled_from("ABab ,.'’-\n«»\"АБаб시군면에 ") | st.characters(), max_size=60))
 def test_any_text(lang: str, text: str) -> None:
     lexicon = read_lexicon(lang)

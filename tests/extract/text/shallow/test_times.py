@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text.shallow.lexicon import read_lexicon
@@ -102,6 +102,7 @@ def test_a_date_that_stands_alone_is_the_texts_own() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+@settings(deadline=None)
 @given(
     text=st.text(st.sampled_from("0123456789./- –()XIV,\n'") | st.characters(), max_size=60),
     date=st.sampled_from(

@@ -80,6 +80,8 @@ class _Finder:
         if len(stem) >= _SHORTEST_SHAPE and self._has("shapes", stem):
             return True
         suffix = self._suffix(stem)
+        if suffix and self.forms.fame((stem[: -len(suffix)],)).wide:
+            return False  # the army of a country has the same ending as a county
         fame = self.forms.fame((stem,))
         if fame.wide:
             return True
@@ -125,6 +127,8 @@ class _Finder:
     def _is_owner(self, word: Word, stem: str) -> bool:
         """Say whether a name only says whose somebody or something is: the owner goes before it."""
         rest = word.key[len(stem) :]
+        if not (self._has("names", stem) or self.forms.fame((stem,)).wide):
+            return False
         behind = word.i + 1
         if not rest and self.forms.fame((self._key(behind),)).wide:
             behind += 1

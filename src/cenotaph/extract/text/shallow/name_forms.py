@@ -57,15 +57,27 @@ class NameForms:
         return found
 
     def _look_up(self, words: tuple[str, ...]) -> Fame:
+        best = self._best(words)
+        if best is UNKNOWN and len(words) == 1 and (parts := _hyphenated(words[0])):
+            # "Bielsku-Białej" bends both its parts; of "Ostravě-Porubě" only the town is known.
+            pairs = product(*(self._forms(part) for part in parts))
+            best = max(self._best(("-".join(pair),), bent=True) for pair in islice(pairs, _MOST_FORMS))
+            if best is UNKNOWN or not best.score:
+                best = self._best(parts[:1])
+        return best
+
+    def _best(self, words: tuple[str, ...], *, bent: bool = False) -> Fame:
         best = UNKNOWN
-        for forms in islice(product(*map(self._forms, words)), _MOST_FORMS):
+        ways = iter((words,)) if bent else islice(product(*map(self._forms, words)), _MOST_FORMS)
+        for forms in ways:
             name = " ".join(forms)
             if not self._gazetteer.is_known(name):
                 continue
             for place in self._gazetteer.find(name):
                 wide = place.kind in ("country", "area")
                 at_home = wide or place.country in self._home
-                fame = Fame(place.score - (0 if at_home else _ABROAD), forms == words, wide)
+                exact = forms == words and not bent
+                fame = Fame(place.score - (0 if at_home else _ABROAD), exact, wide)
                 best = max(best, fame)
         return best
 
@@ -77,6 +89,16 @@ class NameForms:
                 if form not in forms:
                     forms.append(form)
         return forms
+
+
+def _hyphenated(word: str) -> tuple[str, ...]:
+    """Return the parts of a word of two names with a hyphen between."""
+    parts = tuple(word.split("-"))
+    return (
+        parts
+        if len(parts) == 2 and all(len(part) > _SHORTEST_STEM and part[0].isupper() for part in parts)
+        else ()
+    )
 
 
 _MOST_KEPT = 16

@@ -66,8 +66,10 @@ class NameWords:
     def _cut(self, at: int, start: int, text: str) -> list[NameWord]:
         found = _ELIDED.match(text)
         key = text.lower().replace("'", "’")
-        if found is None or not self._is_small(found["small"].lower()) or not text[found.end()].isupper():
+        if found is None or not self._is_small(found["small"].lower()):
             return [NameWord(start, start + len(text), text, key, at)]
+        if not text[found.end()].isupper():
+            return [NameWord(start, start + len(text), text, key[found.end() :], at)]
         small, rest = found["small"], text[found.end() :]
         return [
             NameWord(start, start + len(small), small, small.lower(), at),

@@ -211,11 +211,17 @@ class _Finder:
             return None
         if first < last and fame is UNKNOWN and self._known_alone(first):
             return None
-        if last > first + 2 or (self.nouns_capital and fame is UNKNOWN and not self._shaped(last)):
+        if last > first + 2 or (fame is UNKNOWN and first < last and not self._is_compound(first, last)):
             return None
         if names.has(at, "types"):
             return first
         return None if self.nouns_capital or self._is_attribute(first, last) else at
+
+    def _is_compound(self, first: int, last: int) -> bool:
+        """Say whether unknown words can be one name; where names bend, two nouns are two of them."""
+        if not self.page.lexicon.list("places.endings") or self.names.has(last, "adjectives"):
+            return True
+        return self._is_adjective(first) or any(self._inside(i) for i in range(first, last))
 
     def _known_alone(self, i: int) -> bool:
         return self._fame(i, i).score >= _BARE
@@ -285,7 +291,8 @@ class _Finder:
         if self.nouns_capital:
             if names.has(first - 1, "articles") or self._is_described(first):
                 return False
-            if strict or self._is_listed(first):
+            behind_kind = any(one.startswith("kinds.") for one in names.others(first - 1))
+            if strict or behind_kind or self._is_listed(first):
                 return fame.score >= _NOUN_IN
             return fame.score >= _NOUN_BARE and fame.exact
         if not strict and first == last and (self._is_person(first) or self._is_honoured(first)):
