@@ -54,7 +54,7 @@ def find_facts(
         Thing("group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions))
         for one in scene.things.things
     ]
-    return things, sorted(_merge(_settle_removals(findings)), key=lambda one: (one.evidence, one.about))
+    return things, sorted(_merge(page, _settle_removals(findings)), key=lambda one: (one.evidence, one.about))
 
 
 def _mute(page: Page, quotations: list[Quotation]) -> list[Span]:
@@ -105,9 +105,10 @@ class _Places:
                 fact.thing.places.append(place)
 
     def of(self, fact: Fact) -> tuple[Span, ...]:
-        """Return the places that locate a fact."""
+        """Return the places that locate a fact; where something is moved to does not."""
         page = self._scene.page
-        own = self.here(page.sentences[fact.sentence])
+        moved = fact.value if fact.property in ("relocated", "exhumed") and fact.value else (0, 0)
+        own = [one for one in self.here(page.sentences[fact.sentence]) if not moved[0] <= one[0] < moved[1]]
         if own:
             return tuple(own)
         if fact.thing.places:
@@ -231,17 +232,14 @@ def _settle_removals(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _merge(findings: list[Finding]) -> list[Finding]:
+def _merge(page: Page, findings: list[Finding]) -> list[Finding]:
     kept: list[Finding] = []
     for one in findings:
         twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
         if twin is None:
             kept.append(one)
             continue
-        fuller, other = sorted((kept[twin], one), key=_fullness, reverse=True)
-        if not fuller.places and other.places:
-            fuller = replace(fuller, places=other.places)
-        kept[twin] = fuller
+        kept[twin] = _at_its_best(page, kept[twin], one)
     return kept
 
 
@@ -263,5 +261,21 @@ def _is_same(one: Finding, other: Finding) -> bool:
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]
 
 
-def _fullness(one: Finding) -> tuple[bool, bool, bool, int, int]:
-    return one.count is not None, one.when is not None, one.value is not None, one.certainty, -one.evidence[0]
+def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
+    """Keep what is told first below the headline, with what only the other place says."""
+    first, second = sorted((one, other), key=lambda it: (_is_headline(page, it), it.evidence))
+    if first.when is None and second.when is not None and not _is_headline(page, second):
+        first = replace(first, when=second.when, when_span=second.when_span, relation=second.relation)
+    if first.count is None and second.count is not None:
+        first = replace(first, count=second.count, count_of=second.count_of)
+    if first.value is None and second.value is not None:
+        first = replace(first, value=second.value, value_span=second.value_span)
+    if not first.places and second.places:
+        first = replace(first, places=second.places)
+    return first
+
+
+def _is_headline(page: Page, one: Finding) -> bool:
+    """Say whether a finding stands in the headline: the first line, without a full stop at its end."""
+    end = page.paragraphs[0][1]
+    return one.evidence[0] < end and len(page.paragraphs) > 1 and page.text[end - 1] not in '.!?…"”»“'

@@ -29,7 +29,11 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
             for word in sentence.words
             if word.start < start + match.end and word.end > start + match.start
         ]
-        if not inside or _is_date(page, sentence, inside[0], inside[-1]):
+        if (
+            not inside
+            or _is_date(page, sentence, inside[0], inside[-1])
+            or _is_measure(page, sentence, inside[-1])
+        ):
             continue
         amount = Amount(match.quantity.min, match.quantity.max)
         found.append((Hit(inside[0], inside[-1], "number", ""), amount))
@@ -51,3 +55,9 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
         return before is not None and page.lexicon.matches("time.before", before.key)
     after = words[last + 1] if last + 1 < len(words) else None
     return after is not None and page.lexicon.matches("time.month", after.key)
+
+
+def _is_measure(page: Page, sentence: Sentence, last: int) -> bool:
+    """Say whether a number is of money, length or time, or a share of a hundred."""
+    after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+    return after is not None and (after.text in "%‰$€£°" or page.lexicon.matches("function.units", after.key))

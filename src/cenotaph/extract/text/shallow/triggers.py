@@ -147,7 +147,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         low, high = sorted(((hit.last, trigger.first), (trigger.last, hit.first)))[-1]
         between = sentence.words[low + 1 : high]
         reach = _BEFORE_WORDS if hit.first < trigger.first else behind
-        if len(between) > reach or any(word.text in ",;:" for word in between[1:]):
+        # "decided, that ..." is joined by its comma; what follows behind one is another clause.
+        joined = between[1:] if hit.first < trigger.first else between
+        if len(between) > reach or any(word.text in ",;:" for word in joined):
             continue
         near.append(hit.name)
     return next((status for name, status in _ORDER if name in near), default)
