@@ -10,6 +10,7 @@ from functools import lru_cache
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.normalize.months import months_of
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
 
@@ -54,7 +55,11 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
         before = words[first - 1] if first else None
         return before is not None and page.lexicon.matches("time.before", before.key)
     after = words[last + 1] if last + 1 < len(words) else None
-    return after is not None and page.lexicon.matches("time.month", after.key)
+    if after is not None and after.text == "." and last + 2 < len(words) and words[last].is_number:
+        after = words[last + 2]  # "9. května": an ordinal
+    return after is not None and (
+        after.key in months_of(page.lexicon.lang) or page.lexicon.matches("time.month", after.key)
+    )
 
 
 def _is_measure(page: Page, sentence: Sentence, last: int) -> bool:

@@ -5,6 +5,7 @@ Invariant: data of the word list and of `normalize` only; no word of any languag
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,7 +41,7 @@ class TimeWords:
         numbers: one to ten in all their forms.
     """
 
-    months: dict[str, int]
+    months: Mapping[str, int]
     days: dict[str, int]
     seasons: dict[str, int]
     numbers: dict[str, int]
