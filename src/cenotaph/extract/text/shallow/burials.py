@@ -120,7 +120,7 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
 def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBuilder] | None:
     """Return the grave of "the grave of 26 soldiers": a burial place right before the number."""
     for mention, thing in scene.in_sentence(sentence.index):
-        if mention.kind in ("cemetery", "mass_grave", "grave") and 0 < at.first - mention.head <= 2:
+        if thing.kind in ("cemetery", "mass_grave", "grave") and 0 < at.first - mention.head <= 2:
             between = sentence.words[mention.head + 1 : at.first]
             if not any(word.text in ",.;:" for word in between):
                 return mention, thing

@@ -7,7 +7,7 @@ import re
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import (
@@ -46,6 +46,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if hit.name not in EVENTS or _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
         if hit.name == "erected" and _is_ceremony(scene, sentence, hit):
+            continue
+        if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
             continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
         if found is None:
@@ -111,6 +113,15 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "the erected monument" only names it: a participle in the form of an adjective right before it."""
+    adjective = read_grammar(scene.lexicon).adjective
+    if adjective is None or not scene.lexicon.settings.get("participles_attributive", False):
+        return False
+    followed = any(0 < mention.head - hit.last <= 3 for mention, _ in scene.in_sentence(sentence.index))
+    return followed and bool(adjective.search(sentence.words[hit.last].key))
+
+
 _NEAR_CEREMONY = 4
 
 
@@ -160,7 +171,7 @@ def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
         return []
     others = []
     for mention, thing in scene.in_sentence(sentence.index):
-        if thing is fact.thing or mention.role != "name":
+        if thing is fact.thing or mention.role == "anaphor":
             continue
         low, high = sorted((mention, fact.mention), key=lambda one: one.first)
         between = sentence.words[low.last + 1 : high.first]

@@ -252,6 +252,9 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return one.count == other.count and one.count_of == other.count_of
     if one.count != other.count and one.count is not None and other.count is not None:
         return False
+    if one.property == "commemorates" and (one.count is None) != (other.count is None):
+        short, long = sorted((one.value or "", other.value or ""), key=len)
+        return bool(short) and short in long
     if one.property in _STATES:
         return True
     if (one.status in _TO_COME) != (other.status in _TO_COME) or (one.status == "denied") != (

@@ -128,6 +128,9 @@ def _dedication(
     )  # fmt: skip
 
 
+_NAMES_BEFORE, _NAMES_BEHIND = 5, 3
+
+
 def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Read "bears the names of 41 soldiers": a memorial for so many."""
     names = sentence.of("dedication", "names")
@@ -135,13 +138,14 @@ def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
         return []
     facts = []
     for at, amount in find_amounts(scene.page, sentence):
-        if counted_people(scene, sentence, at) is None:
+        if counted_people(scene, sentence, at) is None or not any(
+            _is_near(sentence, at, one) for one in names
+        ):
             continue
-        found = nearest(scene, sentence, at, oblique=True)
-        thing = found[1] if found else scene.things.latest(sentence.index, 0)
-        if thing is None or thing.kind not in DEDICATED:
+        found = _bearing(scene, sentence, at)
+        if found is None:
             continue
-        mention = found[0] if found else None
+        mention, thing = found
         end = phrase_end(scene.lexicon, sentence, at.last + 1)
         facts.append(
             Fact(
@@ -151,6 +155,29 @@ def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:
+    low, high, reach = (
+        (names.last, at.first, _NAMES_BEFORE)
+        if names.last < at.first
+        else (at.last, names.first, _NAMES_BEHIND)
+    )
+    return high - low <= reach and not any(word.text in ",;:" for word in sentence.words[low + 1 : high])
+
+
+def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None, ThingBuilder] | None:
+    """Return what bears names: the last memorial before the number, else the next, else the one spoken of."""
+    fitting = [
+        (mention, thing)
+        for mention, thing in scene.in_sentence(sentence.index)
+        if thing.kind in DEDICATED and mention.role != "part"
+    ]
+    if fitting:
+        before = [one for one in fitting if one[0].head < at.first]
+        return before[-1] if before else fitting[0]
+    thing = scene.things.latest(sentence.index, 0)
+    return (None, thing) if thing is not None and thing.kind in DEDICATED else None
 
 
 # --- where it stands

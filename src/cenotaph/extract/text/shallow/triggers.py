@@ -57,7 +57,7 @@ class Scene:
 
 _COMMA = 4
 _FAR = 30
-_PREPOSED = 7
+_PREPOSED, _OBLIQUE = 7, 3
 
 
 def nearest(
@@ -77,8 +77,8 @@ def nearest(
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
         cost = distance(sentence, trigger, mention)
-        if mention.after_preposition and not oblique:
-            cost += _PREPOSED
+        if mention.after_preposition:
+            cost += _OBLIQUE if oblique else _PREPOSED
         if noun and mention.head < trigger.first:
             cost += 5
         if mention.role == "anaphor":
