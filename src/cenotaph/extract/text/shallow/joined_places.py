@@ -19,6 +19,8 @@ from cenotaph.extract.text.shallow.words import Word
 _LOCATED, _BARE = 520, 600
 """Least scores of the gazetteer for a name with a particle of place, and for one without."""
 _SHORTEST, _SHORTEST_SHAPE = 2, 5
+_DATELINE = "="
+"""Behind a name it parts the place of a report from the agency."""
 
 
 @cache
@@ -42,7 +44,7 @@ class _Finder:
     def find(self) -> list[Span]:
         """Go through the sentence from left to right."""
         for word in self.words:
-            if not word.is_word or self._has("not", word.key):
+            if not word.is_word or self._has("not", word.key) or self._key(word.i + 1) == _DATELINE:
                 continue
             if self.found and self.found[-1][0] == word.i - 1 and self._is_spot(word.i):
                 self._widen(word)
@@ -50,7 +52,17 @@ class _Finder:
             stem = self._place(word)
             if stem is not None and not self._is_owner(word, stem):
                 self.found.append((word.i, (word.start, word.start + len(stem))))
-        return [span for _, span in self.found]
+        actors = self._actors()
+        return [span for at, span in self.found if at not in actors]
+
+    def _actors(self) -> set[int]:
+        """List the places that are an authority that acts somewhere else, what they lie in included."""
+        actors = {at for at, span in self.found if self._has("subjects", self._rest(at, span))}
+        wider = {at for at, _ in self.found if at + 1 in actors and at not in actors}
+        return actors | wider if len(actors | wider) < len(self.found) else set()
+
+    def _rest(self, at: int, span: Span) -> str:
+        return self._key(at)[span[1] - self.words[at].start :]
 
     def _has(self, name: str, key: str) -> bool:
         return bool(key) and self.lexicon.matches(f"places.{name}", key)

@@ -59,7 +59,13 @@ class _Finder:
         i = 0
         while i < len(self.words):
             i = self._next(i)
+        if len(self.found) > 1 and self.found[0] == (0, 0) and self._is_actor():
+            self.found.pop(0)  # a country that acts elsewhere
         return [self.names.span(*one) for one in self.found]
+
+    def _is_actor(self) -> bool:
+        fame = self._fame(0, 0)
+        return fame.exact and fame.wide and self.words[1].text not in ",("
 
     def _next(self, i: int) -> int:
         if not self.words[i].is_capital:
