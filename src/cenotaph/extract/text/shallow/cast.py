@@ -13,6 +13,8 @@ from cenotaph.extract.text.shallow.sources import Mention, name_runs
 
 _SHORTEST_STEM = 3
 _KEY = 2
+_FAMILY_FIRST = 3
+"""Words of a name in which the family name can come first ("Ким Чен Ын")."""
 _HEAD = 4
 _STALE = 4
 _SHORTEST_HEAD = 2
@@ -95,7 +97,12 @@ class Cast:
     def knows(self, word: str) -> bool:
         """Say whether a word is the surname of somebody who is named in full in the text."""
         names = self._names.get(word[:_KEY].lower(), ())
-        return len(word) > _SHORTEST_STEM and any(self.alike(one.words[-1], word) for one in names)
+        if len(word) < _SHORTEST_STEM:
+            return False
+        return any(
+            self.alike(one.words[-1], word) or (len(one.words) == _FAMILY_FIRST and one.words[0] == word)
+            for one in names
+        )
 
     # --- naming
 

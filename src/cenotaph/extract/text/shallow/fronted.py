@@ -45,10 +45,14 @@ def _opens(frame: Frame, at: int) -> bool:
     return frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at) or at in frame.times
 
 
-def read_theirs(frame: Frame, hit: Hit, tails: list[int]) -> Report:
+def read_theirs(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     """Read "По его словам, C", "Ihrer Meinung nach C", "Demnach C": the pronoun is part of the cue."""
-    mention = Mention(frame, hit.first, hit.last, "pronoun")
-    if hit.first <= _MARGIN:
+    mention: Mention | None = Mention(frame, hit.first, hit.last, "pronoun")
+    if hit.name == "own":
+        mention = read_mention(frame, 0, hit.first - 1)
+    if mention is None:
+        return None
+    if hit.first <= _MARGIN and all(_opens(frame, at) for at in range(hit.first)):
         content = tidy(frame, hit.last + 1, cut_at(hit.last + 1, frame.size - 1, tails))
     else:
         content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))

@@ -43,7 +43,7 @@ def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         return read_according(frame, hit, tails)
     if hit.name == "following":
         return read_following(frame, hit, tails)
-    if hit.name == "theirs":
+    if hit.name in ("theirs", "own"):
         return read_theirs(frame, hit, tails)
     if hit.name == "as":
         return read_as(frame, hit, tails)

@@ -160,7 +160,7 @@ def _can_name(frame: Frame, at: int) -> bool:
         return False
     if word.text.isupper() and len(word.text) > _INITIAL and len(word.text) < 6 and "-" not in word.text:
         return False
-    return at not in frame.times and not (frame.is_in("function.articles", at) or frame.is_in("text.in", at))
+    return at not in frame.times and not (frame.is_in("function.articles", at) or frame.is_preposition(at))
 
 
 def _joins(frame: Frame, at: int, last: int) -> bool:
