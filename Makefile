@@ -33,8 +33,9 @@ check: $(VENV)/.dev
 unit: $(VENV)/.dev chromium ocr
 	$(BIN)/python -m pytest
 
-evaluate: $(VENV)/.dev ## score texts, place names and drafted profiles where the data lie beside the checkout; fails below the floors
+evaluate: $(VENV)/.dev ## score texts, quotations, place names and drafted profiles where the data lie beside the checkout; fails below the floors
 	$(BIN)/python evaluation/extraction.py
+	$(BIN)/python evaluation/quotations.py
 	$(BIN)/python evaluation/drafts.py
 	$(BIN)/python evaluation/toponyms.py
 
