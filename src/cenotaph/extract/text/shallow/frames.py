@@ -7,7 +7,7 @@ frame are all words of its stretch, those between quotation marks too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from cenotaph.extract.text.layout import Quoted, Span
@@ -141,7 +141,7 @@ def set_stage(page: Page) -> Stage:
     """Cut a page into frames."""
     marked = find_marked(page.text, page.paragraphs)
     marked = [
-        here or find_dashed(page.text, paragraph, page.lexicon)
+        _merged(here, find_dashed(page.text, paragraph, page.lexicon))
         for paragraph, here in zip(page.paragraphs, marked, strict=True)
     ]
     quoted = tuple(one for here in marked for one in here)
@@ -167,6 +167,16 @@ def set_stage(page: Page) -> Stage:
     return Stage(page, tuple(frames), quoted, paragraph_of)
 
 
+def _merged(marked: list[Quoted], dashed: list[Quoted]) -> list[Quoted]:
+    """Join what stands between marks with speech after dashes that holds no marks and lies in none."""
+    free = [
+        one
+        for one in dashed
+        if all(one.outer[1] <= other.outer[0] or other.outer[1] <= one.outer[0] for other in marked)
+    ]
+    return sorted([*marked, *free], key=lambda one: one.outer)
+
+
 def _part(group: list[Sentence]) -> list[list[Sentence]]:
     """Part a sentence where a full stop was written without a blank after it ("... Samohrd.Podle ...")."""
     if len(group) > 1:
@@ -177,15 +187,26 @@ def _part(group: list[Sentence]) -> list[list[Sentence]]:
         at + 1
         for at in range(1, len(words) - 1)
         if words[at].text == "."
-        and words[at + 1].start == words[at].end
         and words[at + 1].is_capital
-        and len(words[at - 1].text) > _ABBREVIATION
         and words[at - 1].text[-1].islower()
+        and (_runs_on(words, at) or _follows_number(words, at))
     ]
     if not cuts:
         return [group]
     bounds = [0, *cuts, len(words)]
     return [[_cut_out(sentence, first, last)] for first, last in pairwise(bounds)]
+
+
+def _runs_on(words: tuple[Word, ...], at: int) -> bool:
+    return words[at + 1].start == words[at].end and len(words[at - 1].text) > _ABBREVIATION
+
+
+def _follows_number(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a unit was shortened before a full stop ("1946 r.", "200 tys. zł."): a capital begins a sentence."""
+    before = at - 2
+    if before > 1 and words[before].text == "." and words[before - 1].text.islower():
+        before -= 2
+    return before >= 0 and words[before].is_number and len(words[at - 1].text) < _ABBREVIATION
 
 
 def _cut_out(sentence: Sentence, first: int, last: int) -> Sentence:
@@ -197,6 +218,12 @@ def _cut_out(sentence: Sentence, first: int, last: int) -> Sentence:
     )
     span = words[0].start, words[-1].end
     return Sentence(sentence.index, span, sentence.paragraph, words, hits)
+
+
+@cache
+def _days(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of the days of the week, in every form."""
+    return frozenset(form for entry in lexicon.list("time.days") for form in entry.split())
 
 
 def _is_noun(words: list[Word], at: int, hit: Hit) -> bool:
@@ -214,6 +241,7 @@ def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, 
     held: list[int] = []
     span = group[0].span[0], group[-1].span[1]
     nouns = page.lexicon.settings.get("nouns_capital", False)
+    days = _days(page.lexicon)
     number = first
     for sentence in group:
         offset = len(words)
@@ -223,6 +251,8 @@ def _frame(page: Page, index: int, group: list[Sentence], quoted: tuple[Quoted, 
                 number += 1
             within = number < len(quoted) and quoted[number].outer[0] <= word.start
             inside.append(number if within else -1)
+            if word.key in days:
+                times.add(len(inside) - 1)
             if within and (not held or held[-1] != number):
                 held.append(number)
         for hit in sentence.hits:

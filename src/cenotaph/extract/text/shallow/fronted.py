@@ -23,6 +23,9 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     ahead = hit.first <= _MARGIN and all(_opens(frame, at) for at in range(hit.first))
     if closed and ahead and not is_verb_second(frame):
         mention, end = read_mention(frame, start, stop - 1), stop - 1
+        if mention is not None and mention.kind == "person" and stop + 1 in frame.known:
+            behind = before_stop(frame, stop + 1)  # "D’après Jean Martin, historien local, ..."
+            end = behind if behind < frame.size and frame.words[behind].text == "," else end
     else:
         end = phrase_end(frame, start, stop - 1)
         mention = read_mention(frame, start, end)

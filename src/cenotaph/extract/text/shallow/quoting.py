@@ -72,7 +72,8 @@ class _Attribution:
                 self._cast.interviewee = speaker.name
             return speaker if speaker.name else None
         known = self._cast.last()
-        if known is None or report.content is None or report.rule not in _WITHOUT_SUBJECT:
+        dropped = report.left >= 0 or (report.content is not None and report.rule in _WITHOUT_SUBJECT)
+        if known is None or not dropped:
             return None
         near = report.frame.paragraph - known.paragraph <= 1
         if not near or (report.rule == "bare_clause" and known.frame != report.frame.index):

@@ -37,6 +37,8 @@ def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         if hit.name == "following":
             return read_source_before(frame, hit)
         return read_verb_last(frame, hit) if hit.name == "verbs" else None
+    if hit.name == "according" and hit.last + 1 in frame.reports:
+        return read_as(frame, hit, tails)  # "según explicó X, C"
     if hit.name == "according":
         return read_according(frame, hit, tails)
     if hit.name == "by" and any(hit.last < one.first <= hit.last + 5 for one in frame.of("documents")):

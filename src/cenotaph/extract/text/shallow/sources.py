@@ -63,6 +63,7 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
     if nearest == "left" and runs and runs[0][0] > first and _is_alone(frame, first):
         return Mention(frame, first, first, "body")  # "so Kern im Rundfunk Nord"
     if runs and not _is_headed(frame, first, runs[-1][0]):
+        runs = [run for run in runs if run[1] > run[0]] or runs
         run = runs[0] if nearest == "left" else runs[-1]
         return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
     return _description(frame, first, last)
@@ -158,7 +159,7 @@ def _can_name(frame: Frame, at: int) -> bool:
         return False
     if not word.is_word or not word.is_capital or frame.inside[at] >= 0 or at in frame.known:
         return False
-    if word.text.isupper() and len(word.text) > _INITIAL and len(word.text) < 6 and "-" not in word.text:
+    if word.text.isupper() and 1 < len(word.text) < 6 and "-" not in word.text:
         return False
     return at not in frame.times and not (frame.is_in("function.articles", at) or frame.is_preposition(at))
 

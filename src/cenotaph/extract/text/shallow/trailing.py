@@ -31,6 +31,7 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if frame.lexicon.settings.get("verb_last", False) or hit.name not in (
         "verbs",
         "split",
+        "asks",
         "so",
         "as",
         "impersonal",
@@ -56,7 +57,7 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if hit.name == "as":
         return _trailing_as(frame, hit, left)
     quoted = frame.inside[left]
-    if is_joined(frame, end) or (hit.name == "according" and quoted < 0):
+    if is_joined(frame, end) or (hit.name in ("according", "asks") and quoted < 0):
         return None
     if (
         quoted < 0
@@ -72,6 +73,9 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     if mention is None and hit.name == "verbs":
         mention = read_mention(frame, opened + 1, hit.first - 1, nearest="right")
+    dropped = mention is None and hit.name == "verbs" and quoted >= 0 and not _is_amid(frame, left)
+    if dropped and frame.lexicon.settings.get("pro_drop", False):
+        return Report(frame, (hit.first, hit.last), None, None, "cue_after", left=quoted)
     if mention is None or (hit.name == "so" and not _names(frame, hit.last + 1)):
         return None
     if frame.words[hit.first].start < mention.frame.words[mention.first].start:
@@ -152,7 +156,12 @@ def _has_object(frame: Frame, mention: Mention, end: int) -> bool:
 def _is_clause(frame: Frame, first: int, last: int) -> bool:
     """Say whether words can be a sentence rather than a name with what is added to it."""
     low = sum(1 for at in range(first, last + 1) if frame.words[at].text[0].islower())
-    return low >= _CLAUSE_WORDS or any(frame.is_in("text.aux", at) for at in range(first, last + 1))
+    commas = any(frame.words[at].text == "," for at in range(first, last))
+    return (
+        low >= _CLAUSE_WORDS
+        or (low > 1 and not commas)
+        or any(frame.is_in("text.aux", at) for at in range(first, last + 1))
+    )
 
 
 def tail_of(report: Report) -> int:

@@ -93,13 +93,19 @@ def _subject(frame: Frame, start: int, last: int) -> Mention | None:
     for at in range(start, min(last, start + _SUBJECT_REACH)):
         if frame.inside[at] >= 0 or frame.words[at].text in ",.":
             return None
-        if _bare_letters(frame, at, "text.subjects"):
+        if frame.is_in("reporting.pronouns", at) or _bare_letters(frame, at, "text.subjects"):
             return _source(frame, start, at, subject=True)
     return None
 
 
 def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | None:
     """Read the source that a stretch ends with: its last word carries the ending of its case."""
+    while (
+        last > first
+        and frame.words[last - 1].is_number
+        and frame.words[last - 1].end == frame.words[last].start
+    ):
+        last -= 2  # "15일"
     while last >= first and (
         not frame.words[last].is_word or last in frame.times or frame.is_in("text.skips", last)
     ):
@@ -107,7 +113,7 @@ def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | 
     if last < first:
         return None
     letters = _bare_letters(frame, last, "text.subjects" if subject else "text.cases")
-    if subject and not letters:
+    if subject and not letters and not frame.is_in("reporting.pronouns", last):
         return None
     start = last
     while start > first and _goes_on(frame, start - 1):

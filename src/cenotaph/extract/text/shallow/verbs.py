@@ -99,6 +99,11 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
     start = pointing[-1] + 1 if pointing and _is_pointing(frame, pointing[-1]) else start
     before = _without_aux(frame, start, hit.first - 1)
     follows = end > hit.last + 1 and _is_subject_like(frame, hit.last + 1, end - 1)
+    plural = frame.lexicon.settings.get("plural_verb")
+    if plural and re.search(plural, frame.words[hit.first].key):
+        placed = _place(frame, start, hit.first - 1) or _place(frame, hit.last + 1, end - 1)
+        if placed is not None:
+            return placed
     if before[0] <= before[1]:
         opens = before[0]
         adverbial = frame.is_preposition(opens) or opens in frame.times
@@ -123,6 +128,19 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
         return read_mention(frame, earlier, start - 2, nearest="right") or read_mention(
             frame, first, start - 2
         )
+    return None
+
+
+def _place(frame: Frame, first: int, last: int) -> Mention | None:
+    """Find the source that is spoken of as a place beside a verb in the plural: "рассказали ТАСС в посольстве"."""
+    for at in range(first, last):
+        if frame.is_in("text.in", at) and (at == first or at + 1 in frame.known):
+            mention = read_mention(frame, at + 1, last)
+            return (
+                mention
+                if mention is not None and mention.first == at + 1 and at + 1 not in frame.times
+                else None
+            )
     return None
 
 
@@ -174,9 +192,9 @@ def _asked(frame: Frame, hit: Hit) -> int | None:
         if frame.inside[at] >= 0 or frame.words[at].text in ";:." or at in frame.joining:
             return None
         if frame.is_in("text.to", at) and any(
-            re.search(infinitive, frame.words[k].key) for k in range(at + 1, min(frame.size, at + 4))
+            re.search(infinitive, frame.words[k].key) for k in range(at + 1, min(frame.size, at + 3))
         ):
             return at + 1
         if re.search(infinitive, frame.words[at].key):
-            return at
+            return at - 1 if at - 1 > hit.last and frame.is_in("text.aux", at - 1) else at
     return None
