@@ -23,6 +23,7 @@ from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.times import Time
 
+_MOST_PLACES = 10
 _WHOLE_SENTENCE = 160
 """Characters up to which a sentence is its own evidence; of a longer one the clauses that say it."""
 
@@ -112,7 +113,7 @@ class _Places:
         if own:
             return tuple(own)
         if fact.thing.places:
-            return tuple(fact.thing.places[:3])
+            return tuple(fact.thing.places[:_MOST_PLACES])
         for index in range(fact.sentence - 1, max(-1, fact.sentence - 4), -1):
             if before := self.here(page.sentences[index]):
                 return tuple(before)
@@ -176,6 +177,7 @@ def _time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
         time
         for time in find_times(page, sentence)
         if time.edtf
+        and (fact.property != "exists" or "/" in time.edtf)
         and not value[0] <= time.span[0] < value[1]
         and not dedicatee[0] <= time.span[0] < dedicatee[1]
         and not _other_event_between(sentence, fact, time)

@@ -83,6 +83,7 @@ def lay_out(text: str, lexicon: Lexicon, date: str | None) -> Page:
     quoted: list[Quoted] = []
     sentences: list[Sentence] = []
     dateline: Span | None = None
+    elided = frozenset(lexicon.list("text.elided"))
     for number, paragraph in enumerate(paragraphs):
         here = find_quoted(text, paragraph)
         quoted += here
@@ -90,7 +91,7 @@ def lay_out(text: str, lexicon: Lexicon, date: str | None) -> Page:
         if dateline is None and number < 6 and (found := _dateline(text, paragraph)):
             dateline, start = found.span("place"), found.end()
         for span in cut_sentences(text, (start, paragraph[1]), here, lexicon):
-            words = cut_words(text, span)
+            words = cut_words(text, span, elided)
             if words:
                 sentences.append(Sentence(len(sentences), span, number, words, lexicon.find(words)))
     return Page(text, lexicon, date, tuple(paragraphs), tuple(quoted), tuple(sentences), dateline)
@@ -100,7 +101,7 @@ _DATELINE = re.compile(
     r"(?:\[(?P<bracket>[^\[\]]{2,40})\]\s*)?"
     r"(?P<place>[^\W\d_][\w.’'-]*(?:[ -][^\W\d_][\w.’'-]*){0,3})"
     r"(?:,? \d{1,2}\.? [^\W\d_]{3,12}\.?(?: \d{4})?)?[.,]?\s*"
-    r"(?:/[^/\n]{2,30}/\.?|\([^()\n]{2,30}\)|[-–—]{1,2} [\w. ]{2,30}\.|\|)\s*[-–—]*\s*"
+    r"(?:/[^/\n]{2,30}/\.?|\([^()\d\n]{2,30}\)|[-–—]{1,2} [\w. ]{2,30}\.|\|)\s*[-–—]*\s*"
 )
 
 

@@ -207,7 +207,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 "exists", sentence.index, hit, thing, mention.span, mention, "stands",
                 status=status_of(scene, sentence, hit), count=mention.count if mention.plural else None,
-                count_of="sites" if mention.count and mention.plural else None, certainty=650,
+                count_of="sites" if mention.count and mention.plural else None, timed=True, certainty=650,
             )
         )  # fmt: skip
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]

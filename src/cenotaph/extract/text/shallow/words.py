@@ -6,6 +6,7 @@ Invariant: words lie in the text's order and do not overlap; `text[word.start:wo
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from cenotaph.extract.text.layout import Span
@@ -15,6 +16,8 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:[-‑'’ʼ`´][^\W_]+)*(?:-\d+)?"
     r"|[^\w\s]|_"
 )
+
+_APOSTROPHE = re.compile("['’ʼ]")
 
 
 class Word(NamedTuple):
@@ -42,13 +45,32 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
-def cut_words(text: str, span: Span) -> tuple[Word, ...]:
+def cut_words(text: str, span: Span, elided: Collection[str] = ()) -> tuple[Word, ...]:
     """Cut a stretch of text into words.
+
+    Args:
+        text: the whole text.
+        span: the stretch.
+        elided: beginnings that are words of their own ("l’", "d’").
 
     >>> [word.text for word in cut_words("742명, 14 186 hrobů", (0, 18))]
     ['742', '명', ',', '14 186', 'hrobů']
+    >>> [word.text for word in cut_words("l'obélisque", (0, 11), {"l’"})]
+    ["l'", 'obélisque']
     """
+    places: list[Span] = []
+    for found in _WORD.finditer(text, *span):
+        start, end = found.span()
+        if elided and (apostrophe := _APOSTROPHE.search(found[0])):
+            cut = start + apostrophe.end()
+            if cut < end and _key(text[start:cut]) in elided:
+                places.append((start, cut))
+                start = cut
+        places.append((start, end))
     return tuple(
-        Word(i, found.start(), found.end(), found[0], found[0].lower().replace("ʼ", "’").replace("'", "’"))
-        for i, found in enumerate(_WORD.finditer(text, *span))
+        Word(i, start, end, text[start:end], _key(text[start:end])) for i, (start, end) in enumerate(places)
     )
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("ʼ", "’").replace("'", "’")
