@@ -1,89 +1,54 @@
-"""Score the text extractor on the annotated documents, language by language, and fail below the floors.
+"""Score the text extractor on annotated documents, language by language, and fail below the floors.
 
-    python evaluation/extraction.py [--gold FILE] [--scorer FILE] [--predicted FILE]
+    python evaluation/extraction.py [--gold FILE ...] [--predicted FILE] [--errors]
+    python evaluation/extraction.py --words WORDS.toml --gold FILE      # a word list that is not shipped
 
-The annotated documents are not part of the project (publishers' copyright): without them this says so and ends well.
-The floors stand in `floors.toml`; raise them when the figures rise, never lower them without saying why.
+Without --gold: the documents in `texts/`, which are the project's own, and the published ones beside the checkout,
+which are not part of it (publishers' copyright): where they are not, this says so. The floors stand in `floors.toml`;
+raise them when the figures rise, never lower them without saying why.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import time
 import tomllib
 from collections import Counter
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from cenotaph.extract.text import read_text, to_guide
+from scoring import SLOTS, Document, f1, likeness, matched, read_documents, tally
+
+from cenotaph.errors import LexiconError
+from cenotaph.extract.text import Lexicon, open_lexicon, read_text, to_guide
 from cenotaph.gazetteer import Gazetteer
 
 HERE = Path(__file__).resolve().parent
-SHARED = HERE.parent.parent / "shared" / "eval"
+PUBLISHED = HERE.parent.parent / "shared" / "eval" / "gold_dev.jsonl"
 SMALL = frozenset({"bg", "es", "fr", "it", "pl", "pt", "uk"})
 """Languages with so few annotated documents that they are scored together too."""
 ANNOTATORS = {"statement_found_f1": 0.93, "statement_full_f1": 0.88, "quote_found_f1": 0.99}
 """How far two people agree who annotate the same texts."""
 
 
-def load_scorer(path: Path) -> Any:
-    """Load the scorer's module by its path."""
-    spec = importlib.util.spec_from_file_location("score_extraction", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path} is no Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def predict(golds: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
+def predict(golds: list[Document], words: Lexicon | None) -> tuple[list[Document], float]:
     """Read every document; return what was found, and words per second."""
     gazetteer = Gazetteer.open()
-    read_text("The monument stands in Rome.", lang="en", gazetteer=gazetteer)
+    for lang in {gold["lang"] for gold in golds}:
+        read_text(
+            "1945", lang=lang, gazetteer=gazetteer, words=words
+        )  # models are loaded before the clock starts
     start = time.perf_counter()
     found = []
     for gold in golds:
-        reading = read_text(gold["text"], lang=gold["lang"], date=gold["date"], gazetteer=gazetteer)
-        found.append(to_guide(reading, doc=gold["doc"]))
-    words = sum(len(gold["text"].split()) for gold in golds)
-    return found, words / (time.perf_counter() - start)
-
-
-def tally(scorer: Any, golds: list[dict[str, Any]], mines: list[dict[str, Any]]) -> Counter[str]:
-    """Count as the scorer counts."""
-    counts: Counter[str] = Counter()
-    for gold, mine in zip(golds, mines, strict=True):
-        text = gold["text"]
-        pairs = scorer.pair_up(
-            gold["statements"], mine["statements"], lambda g, m, text=text: scorer.alike(g, m, text)
+        reading = read_text(
+            gold["text"], lang=gold["lang"], date=gold["date"], gazetteer=gazetteer, words=words
         )
-        counts["statement gold"] += len(gold["statements"])
-        counts["statement mine"] += len(mine["statements"])
-        counts["statement found"] += len(pairs)
-        for i, j in pairs:
-            slots = scorer.slots(gold["statements"][i], mine["statements"][j], text)
-            counts["statement full"] += all(slots.values())
-            for name, right in slots.items():
-                counts[f"slot {name}"] += right
-        quoted = scorer.pair_up(gold["quotes"], mine["quotes"], scorer.union_share)
-        counts["quote gold"] += len(gold["quotes"])
-        counts["quote mine"] += len(mine["quotes"])
-        counts["quote found"] += len(quoted)
-        for i, j in quoted:
-            one, other = gold["quotes"][i], mine["quotes"][j]
-            counts["quote full"] += one["mode"] == other["mode"] and scorer.same_name(
-                one["speaker"], other["speaker"]
-            )
-    return counts
-
-
-def f1(counts: Counter[str], kind: str, hit: str) -> float:
-    """Return the harmonic mean of precision and recall."""
-    total = counts[f"{kind} gold"] + counts[f"{kind} mine"]
-    return 2 * counts[f"{kind} {hit}"] / total if total else 0.0
+        found.append(to_guide(reading, doc=gold["doc"]))
+    count = sum(len(gold["text"].split()) for gold in golds)
+    return found, count / (time.perf_counter() - start)
 
 
 def groups_of(lang: str) -> tuple[str, ...]:
@@ -100,45 +65,76 @@ def figures_of(counts: Counter[str]) -> dict[str, float]:
     }
 
 
-def main() -> int:
-    """Print the figures; return 1 if one of them is below its floor."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--gold", type=Path, default=SHARED / "gold_dev.jsonl")
-    arguments.add_argument("--scorer", type=Path, default=SHARED / "score_extraction.py")
-    arguments.add_argument("--predicted", type=Path, help="write what was found here, one document a line")
-    given = arguments.parse_args()
-    if not given.gold.is_file() or not given.scorer.is_file():
-        print(f"no annotated documents at {given.gold}: nothing was scored")
-        return 0
-    golds = [json.loads(line) for line in given.gold.read_text(encoding="utf-8").splitlines()]
-    mines, speed = predict(golds)
-    if given.predicted:
-        lines = [json.dumps(mine, ensure_ascii=False) for mine in mines]
-        given.predicted.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    scorer = load_scorer(given.scorer)
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["extraction"]
-    groups = sorted(
-        {group for gold in golds for group in groups_of(gold["lang"])}, key=lambda one: (one != "all", one)
-    )
+def report(golds: list[Document], mines: list[Document], floors: dict[str, dict[str, float]]) -> list[str]:
+    """Print the figures of every group; return those that are below their floors."""
     print(f"{'':8}documents  " + "  ".join(f"{name:>18}" for name in figures_of(Counter())))
+    groups = {group for gold in golds for group in groups_of(gold["lang"])}
     below = []
-    for group in groups:
-        chosen = [
-            (gold, mine) for gold, mine in zip(golds, mines, strict=True) if group in groups_of(gold["lang"])
-        ]
-        counts = tally(scorer, [gold for gold, _ in chosen], [mine for _, mine in chosen])
+    for group in sorted(groups, key=lambda one: (one != "all", one)):
+        chosen = [pair for pair in zip(golds, mines, strict=True) if group in groups_of(pair[0]["lang"])]
+        counts = tally([gold for gold, _ in chosen], [mine for _, mine in chosen])
         figures = figures_of(counts)
-        floor = floors.get(group, {})
-        below += [f"{group} {name}" for name, least in floor.items() if figures[name] < least]
+        below += [f"{group} {name}" for name, floor in floors.get(group, {}).items() if figures[name] < floor]
         print(f"{group:8}{len(chosen):9}  " + "  ".join(f"{figure:18.3f}" for figure in figures.values()))
         if group == "all":
             found = max(1, counts["statement found"])
-            slots = ("count", "when", "status", "voice", "places")
-            right = "  ".join(f"{name} {counts[f'slot {name}'] / found:.3f}" for name in slots)
-            away = "  ".join(f"{name} {most - figures[name]:+.3f}" for name, most in ANNOTATORS.items())
+            right = "  ".join(f"{name} {counts[f'slot {name}'] / found:.3f}" for name in SLOTS)
+            away = "  ".join(f"{name} {most - figures[name]:.3f}" for name, most in ANNOTATORS.items())
     print(f"right where found:  {right}")
-    print(f"to the agreement of two annotators:  {away}")
-    print(f"{speed:,.0f} words a second")
+    print(f"short of the agreement of two annotators:  {away}")
+    return below
+
+
+def print_errors(golds: list[Document], mines: list[Document]) -> None:
+    """Print what was missed and what was found that is not there."""
+    for gold, mine in zip(golds, mines, strict=True):
+        text = gold["text"]
+        pairs = matched(gold["statements"], mine["statements"], partial(likeness, text=text))
+        for kind, statements, side in (("missed", gold["statements"], 0), ("false", mine["statements"], 1)):
+            for number, one in enumerate(statements):
+                if number not in {pair[side] for pair in pairs}:
+                    about, evidence = (
+                        text[slice(*one["about"])],
+                        " ".join(text[slice(*one["evidence"])].split()),
+                    )
+                    print(f"{kind:7} {gold['doc']:14} {one['property']:12} {about} <- {evidence}")
+
+
+def main() -> int:
+    """Print the figures; return 1 if one of them is below its floor."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--gold", type=Path, action="append", help="annotated documents, one a line")
+    arguments.add_argument("--words", type=Path, help="read with this word list")
+    arguments.add_argument("--predicted", type=Path, help="write what was found here, one document a line")
+    arguments.add_argument("--errors", action="store_true", help="print what was missed and what is false")
+    given = arguments.parse_args()
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    sets = {"texts": sorted((HERE / "texts").glob("*.jsonl")), "extraction": [PUBLISHED]}
+    below: list[str] = []
+    try:
+        words = open_lexicon(given.words) if given.words else None
+    except LexiconError as error:
+        print(error, file=sys.stderr)
+        return 2
+    for name, paths in ({"": given.gold} if given.gold else sets).items():
+        there = [path for path in paths if path.is_file()]
+        if not there:
+            print(
+                f"{name}: no annotated documents at {', '.join(map(str, paths)) or 'texts/'}: nothing was scored"
+            )
+            continue
+        golds = read_documents(there)
+        mines, speed = predict(golds, words)
+        if given.predicted:
+            lines = [json.dumps(mine, ensure_ascii=False) for mine in mines]
+            given.predicted.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(f"\n{name or 'given'}: {len(golds)} documents")
+        if given.errors:
+            print_errors(golds, mines)
+        below += [f"{name} {one}" for one in report(golds, mines, floors.get(name, {}))]
+        print(f"{speed:,.0f} words a second")
     for one in below:
         print(f"BELOW ITS FLOOR: {one}")
     return 1 if below else 0

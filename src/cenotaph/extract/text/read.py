@@ -22,8 +22,9 @@ from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
 from cenotaph.extract.text.places import Known, Nowhere
 from cenotaph.extract.text.reading import Reading, Span, Thing
+from cenotaph.extract.text.shallow import Lexicon, shallow_languages
+from cenotaph.extract.text.shallow import read_lexicon as read_words
 from cenotaph.extract.text.shallow import read_part as read_shallow
-from cenotaph.extract.text.shallow import shallow_languages
 from cenotaph.extract.text.states import find_states
 from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer
@@ -42,6 +43,7 @@ def read_text(
     lang: str | None = None,
     date: str | None = None,
     gazetteer: Known | None = None,
+    words: Lexicon | None = None,
 ) -> Reading:
     """Read what a text says about memorials and burial places, and who says it.
 
@@ -50,6 +52,7 @@ def read_text(
         lang: ISO 639-1; None to tell it from the text.
         date: EDTF day, month or year of the document, for "last year"; None if it is not known.
         gazetteer: knows place names; without one, only the parser's own guesses are places.
+        words: a word list to read with, whatever the language; None takes the one that is shipped, or the parser.
 
     Returns:
         Quotations and findings in the order of the text; `notes` holds "not covered: ru" where a language is not.
@@ -60,11 +63,15 @@ def read_text(
     """
     if len(text) > LONGEST_DOCUMENT:
         raise DocumentTooLongError(len(text), LONGEST_DOCUMENT)
-    spoken = (lang or detect_language(text)).split("-")[0].lower()
-    if spoken not in covered_languages():
+    spoken = words.lang if words else (lang or detect_language(text)).split("-")[0].lower()
+    if words is None and spoken not in covered_languages():
         return Reading(text=text, lang=spoken, date=date, notes=(f"not covered: {spoken}",))
-    read = _read_part if spoken in read_models() else read_shallow
-    parts = [read(text[start:end], spoken, date, gazetteer or Nowhere()) for start, end in _parts(text)]
+    known = gazetteer or Nowhere()
+    if words is None and spoken in read_models():
+        parts = [_read_part(text[start:end], spoken, date, known) for start, end in _parts(text)]
+    else:
+        words = words or read_words(spoken)
+        parts = [read_shallow(text[start:end], words, date, known) for start, end in _parts(text)]
     starts = [start for start, _ in _parts(text)]
     return join_readings(text, spoken, date, list(zip(starts, parts, strict=True)))
 

@@ -67,6 +67,8 @@ class Lexicon:
         for needed in _REQUIRED:
             if needed not in data:
                 raise LexiconError(path, needed, "the section is missing")
+        if not re.fullmatch("[a-z]{2,3}", self.lang):
+            raise LexiconError(path, "lang", "no language code of two or three letters stands there")
         number = 0
         for section, name, text in _flatten(data):
             entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
@@ -185,14 +187,24 @@ def _flatten(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
 
 @cache
 def read_lexicon(lang: str) -> Lexicon:
-    """Read the words of a language.
+    """Read the words of a language that is shipped.
 
     >>> from cenotaph.extract.text.shallow.words import cut_words
-    >>> [hit.name for hit in read_lexicon("ru").find(cut_words("братская могила", (0, 15)))]
+    >>> [hit.name for hit in read_lexicon("ru").find(cut_words("братская могила", (0, 15))) if hit.section == "kinds"]
     ['mass_grave']
-
-    Raises:
-        LexiconError: the file cannot be read.
     """
     path = resources.files("cenotaph.extract.text").joinpath(f"data/words/{lang}.toml")
     return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def open_lexicon(path: Path) -> Lexicon:
+    """Read a word list from a file.
+
+    Raises:
+        LexiconError: it is no word list; the message names the file, the list and what is wrong.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(path, "the file", f"cannot be read: {error}") from error
+    return Lexicon(data, path=path)

@@ -12,7 +12,7 @@ from importlib import resources
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import Reading
 from cenotaph.extract.text.shallow.facts import find_facts
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.lexicon import Lexicon, read_lexicon
 from cenotaph.extract.text.shallow.page import lay_out
 from cenotaph.extract.text.shallow.quoting import find_quotations
 
@@ -25,18 +25,14 @@ def shallow_languages() -> frozenset[str]:
     return frozenset(lang for lang in written if read_lexicon(lang).list("kinds.monument"))
 
 
-def read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Reading:
-    """Read a text of at most some ten thousand characters.
-
-    Raises:
-        LexiconError: the word list of the language cannot be used.
-    """
-    page = lay_out(text, read_lexicon(lang), date)
+def read_part(text: str, words: Lexicon, date: str | None, gazetteer: Known) -> Reading:
+    """Read a text of at most some ten thousand characters with the words of its language."""
+    page = lay_out(text, words, date)
     quotations = find_quotations(page)
     things, findings = find_facts(page, quotations, gazetteer)
     return Reading(
         text=text,
-        lang=lang,
+        lang=words.lang,
         date=date,
         quotations=tuple(quotations),
         findings=tuple(findings),
