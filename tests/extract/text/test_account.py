@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text import read_text
@@ -41,6 +41,7 @@ def test_a_headline_is_no_such_paragraph(read: Read) -> None:
     assert give_account(read(text), name="a.txt").unread
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

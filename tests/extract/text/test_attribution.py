@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cenotaph.extract.text import Reading
+from cenotaph.extract.text.certainty import read_certainties
 
 Said = tuple[str, str | None, str]
 
@@ -89,6 +90,35 @@ CASES: list[tuple[str, list[Said]]] = [
     ("He worked on ‘Islam’ and “the rest”.", []),
     ("It was a dog’s dinner, wasn’t it, the ’90s.", []),
     ("She wondered whether the stone was a fake.", []),
+    (
+        "“Why is it still there?” Anna Kowalska asked on Monday.",
+        [("direct", "Anna Kowalska", "Why is it still there?")],
+    ),
+    ("''We will rebuild it,'' Anna Kowalska said.", [("direct", "Anna Kowalska", "We will rebuild it,")]),
+    (
+        "Anna Kowalska: “We will never take it down.”",
+        [("direct", "Anna Kowalska", "We will never take it down.")],
+    ),
+    (
+        "“We will never take it down.” - Anna Kowalska",
+        [("direct", "Anna Kowalska", "We will never take it down.")],
+    ),
+    (
+        "The statue will be cleaned in May, the Valley Post reported on Tuesday.",
+        [("indirect", "Valley Post", "The statue will be cleaned in May")],
+    ),
+    (
+        "As the Valley Post noted, the statue was a gift.",
+        [("indirect", "Valley Post", "the statue was a gift")],
+    ),
+    (
+        "His office put out a statement saying that the statue would stay.",
+        [("indirect", "His office", "the statue would stay")],
+    ),
+    (
+        "The secretary of state said the grave was lost because, presumably, no map was made.",
+        [("indirect", "secretary of state", "the grave was lost because, presumably, no map was made")],
+    ),
 ]
 
 
@@ -129,3 +159,13 @@ def test_voice_of_a_statement_is_the_innermost_speaker(read: Callable[..., Readi
     text = "The agency reported that the statue was removed. The plinth was cleaned."
     voices = {one.property: one.voice for one in read(text).findings}
     assert voices["removed"] == "agency"
+
+
+def test_a_rule_has_the_certainty_that_was_measured(read: Callable[..., Reading]) -> None:
+    (one,) = read("“We will rebuild it,” Anna Kowalska said.").quotations
+    right, n = read_certainties()["direct"][one.rule]
+    assert one.certainty == 1000 * (right + 1) // (n + 2)
+
+
+def test_what_an_object_bears_is_not_signed(read: Callable[..., Reading]) -> None:
+    assert not read("Inscription: “They gave all that they had.”").quotations

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cenotaph.extract.text.contents import find_content, tidy
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.subjects import find_speaker, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -90,46 +92,6 @@ def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
     return cues
 
 
-def find_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """Find the subject of a verb, its own or that of the verb it is joined to."""
-    at = verb
-    for _ in range(6):
-        subjects = sentence.kids(at.i, "nsubj")
-        if subjects:
-            subject = max(subjects, key=lambda one: one.i)
-            if subject.lower in ("who", "which", "that") and at.dep == "relcl":
-                return sentence.tokens[at.head]
-            return subject
-        if sentence.kids(at.i, "nsubjpass"):
-            # "was quoted as saying": the passive's subject says it.
-            return (
-                sentence.kids(at.i, "nsubjpass")[0]
-                if at.lemma in ("quote", "cite") and at.i != verb.i
-                else None
-            )
-        if at.dep == "ROOT" or at.head == at.i:
-            return None
-        if at.dep not in (
-            "conj",
-            "advcl",
-            "xcomp",
-            "pcomp",
-            "prep",
-            "acomp",
-            "dep",
-            "parataxis",
-            "ccomp",
-            "oprd",
-        ):
-            return (
-                sentence.tokens[at.head] if at.dep == "acl" and at.tag == "VBG" and at.i == verb.i else None
-            )
-        if at.dep == "ccomp" and at.i == verb.i:
-            return None
-        at = sentence.tokens[at.head]
-    return None
-
-
 def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue | None:
     lexicon = document.lexicon
     strong = lexicon.has("reporting.strong", verb.lemma)
@@ -147,12 +109,12 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     ]
     if needed and not any(kid.lower in needed for kid in sentence.kids(verb.i, "prt", "advmod", "prep")):
         return None
-    speaker = _find_speaker(sentence, verb)
+    speaker = find_speaker(sentence, verb)
     if speaker is None or lexicon.has("reporting.objects", speaker.lower):
         return None
     if not strong and not with_marks and not lexicon.has("reporting.documents", speaker.lower):
         return None
-    content = _content(document, sentence, verb, speaker)
+    content = find_content(document, sentence, verb, speaker)
     if (
         content is None
         and not marks
@@ -175,7 +137,7 @@ def _counting(sentence: Sentence, verb: Token) -> Cue | None:
     if not any(kid.pos == "NUM" for kid in sentence.kids(objects[0].i)):
         return None
     under = sentence.subtree(objects[0].i)
-    return Cue(verb, (verb.start, verb.end), speaker, _tidy(sentence, under[0], under[-1]), "counted", 800)
+    return Cue(verb, (verb.start, verb.end), speaker, tidy(sentence, under[0], under[-1]), "counted", 800)
 
 
 def _cue_span(sentence: Sentence, verb: Token) -> Span:
@@ -185,143 +147,6 @@ def _cue_span(sentence: Sentence, verb: Token) -> Span:
         if particles and particles[0].i == verb.i + 1
         else (verb.start, verb.end)
     )
-
-
-def _find_speaker(sentence: Sentence, verb: Token) -> Token | None:
-    if sentence.kids(verb.i, "auxpass"):
-        agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
-        return agents[0] if agents else None
-    return find_subject(sentence, verb) or _noun_beside(sentence, verb)
-
-
-def _noun_beside(sentence: Sentence, verb: Token) -> Token | None:
-    """Return the noun right before a verb that reports what stands to its left, where the parser gave it no subject."""
-    if not any(kid.i < verb.i for kid in sentence.kids(verb.i, "ccomp")):
-        return None
-    at = verb.i - 1
-    while at > 0 and sentence.tokens[at].text == ",":
-        at -= 1
-    noun = sentence.tokens[at]
-    if noun.pos not in ("NOUN", "PROPN") or noun.dep not in ("appos", "conj", "nmod", "npadvmod", "dep"):
-        return None
-    head = sentence.tokens[noun.head]
-    return head if noun.dep == "appos" and head.pos == "NOUN" and head.i < noun.i else noun
-
-
-_STOP = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "?", "…", "(", "and", "but"})
-
-
-def _content(document: Document, sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
-    """Find what a verb reports: after "that", a clause beside it, or the clause it interrupts."""
-    tokens = sentence.tokens
-    right = [i for i in sentence.subtree(verb.i) if i > verb.i]
-    that = next(
-        (
-            i
-            for i in right[:7]
-            if tokens[i].lower == "that"
-            and tokens[i].tag in ("IN", "DT", "WDT")
-            and tokens[i].dep in ("mark", "det", "dobj", "advmod", "nsubj", "ccomp")
-        ),
-        None,
-    )
-    if (
-        that is not None
-        and that + 1 < len(tokens)
-        and not any(tokens[i].text in ".;" or tokens[i].tag.startswith("VB") for i in range(verb.i + 1, that))
-    ):
-        end = _clause_end(document, sentence, verb, right)
-        return _tidy(sentence, that + 1, _extend(document, sentence, end, right))
-    clauses = [kid for kid in sentence.kids(verb.i, "ccomp", "parataxis") if kid.i != verb.i]
-    clauses = [
-        kid for kid in clauses if kid.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not kid.quoted
-    ]
-    if clauses:
-        clause = max(clauses, key=lambda kid: len(sentence.subtree(kid.i)))
-        under = sentence.subtree(clause.i)
-        if _is_question(sentence, clause):
-            return None
-        if clause.i > verb.i:
-            first = next((i for i in under if i > verb.i), clause.i)
-            end = _clause_end(document, sentence, verb, under)
-            return _tidy(sentence, first, _extend(document, sentence, end, under))
-        return _tidy(sentence, under[0], min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
-    if verb.dep in ("parataxis", "ccomp", "dep") and verb.head != verb.i and not tokens[verb.head].quoted:
-        own = set(sentence.subtree(verb.i))
-        rest = [i for i in sentence.subtree(verb.head) if i not in own]
-        left, after = [i for i in rest if i < min(own)], [i for i in rest if i > max(own)]
-        if tokens[verb.head].pos not in ("VERB", "AUX") or sentence.is_under(verb.i, speaker.i):
-            return None
-        part = left if len(left) >= len(after) else after
-        return _tidy(sentence, part[0], part[-1]) if len(part) > 2 else None
-    return None
-
-
-def _extend(document: Document, sentence: Sentence, end: int, under: list[int]) -> int:
-    """Take the rest of the sentence into the content where the parser cut it off: nobody else speaks or acts there."""
-    rest = sentence.tokens[end + 1 :]
-    if end != under[-1] or not rest:
-        return end
-    for token in rest:
-        if (
-            token.quoted
-            or token.lower == "according"
-            or document.lexicon.has("reporting.strong", token.lemma)
-        ):
-            return end
-        if token.lower in ("while", "but", "although", "whereas", ";"):
-            return end
-    first = next((token for token in rest if token.text != ","), rest[-1])
-    joined = first.lower == "and" and rest[0].text == ","
-    return end if joined else len(sentence.tokens) - 1
-
-
-def _is_question(sentence: Sentence, clause: Token) -> bool:
-    marks = sentence.kids(clause.i, "mark")
-    return any(mark.lower in ("if", "whether") for mark in marks) or (
-        clause.tag == "VBG" and not sentence.kids(clause.i, "nsubj", "aux", "nsubjpass")
-    )
-
-
-def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list[int]) -> int:
-    """Return the last token of reported content: before ", adding ...", ", according to ..." and the next report."""
-    end = under[-1]
-    for kid in sentence.children[verb.i]:
-        token = sentence.tokens[kid]
-        reports = document.lexicon.has("reporting.strong", token.lemma)
-        if kid > verb.i and token.dep in ("advcl", "conj") and reports:
-            end = min(end, sentence.subtree(kid)[0] - 1)
-        if kid > verb.i + 1 and token.lower == "according":
-            end = min(end, kid - 1)
-    for i in under:
-        token = sentence.tokens[i]
-        if (
-            i > verb.i + 2
-            and token.dep == "advcl"
-            and token.tag == "VBG"
-            and document.lexicon.has("reporting.strong", token.lemma)
-        ) and sentence.tokens[i - 1].text == ",":
-            end = min(end, i - 1)
-    return end
-
-
-def _tidy(sentence: Sentence, first: int, last: int) -> Span | None:
-    """Trim marks and joining words off the ends of a content; None if less than two words are left."""
-    tokens = sentence.tokens
-    while (
-        first < last
-        and (tokens[first].text in _STOP or tokens[first].lower == "that")
-        and tokens[first].text != "("
-    ):
-        first += 1
-    while last > first and tokens[last].text in _STOP:
-        last -= 1
-    if last - first < 1 or all(tokens[i].quoted for i in range(first, last + 1)):
-        return None
-    start, end = tokens[first].start, tokens[last].end
-    if tokens[first].quoted and tokens[last].quoted and start == tokens[last].start:
-        return None
-    return start, end
 
 
 def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue | None:
@@ -357,7 +182,7 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     part = after if len(lefts) <= 3 else before
     if len(part) < 2:
         return None
-    content = _tidy(sentence, part[0], part[-1])
+    content = tidy(sentence, part[0], part[-1])
     return Cue(token, (token.start, to.end if to else token.end), speaker, content, "according_to", 950)
 
 

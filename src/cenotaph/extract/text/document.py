@@ -8,6 +8,7 @@ point back to a memorial.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +62,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
     masked: set[int] = set()
     pieces: list[Piece] = []
     dateline: Span | None = None
+    after = _cue_after(lexicon.words["reporting.strong"] | lexicon.words["reporting.quoted"])
     for number, paragraph in enumerate(paragraphs):
         here = find_quoted(text, paragraph)
         found = find_dateline(text, paragraph) if dateline is None and number < 6 else None
@@ -71,7 +73,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         quoted += here
         paragraph_of += [number] * len(here)
         masked |= {offset + i for i, one in enumerate(here) if _is_masked(text, one)}
-        pieces += _pieces(text, paragraph, number, here, offset, masked)
+        pieces += _pieces(text, paragraph, number, here, offset, masked, after)
     wanted = _relevant(lexicon)
     kept = [one for one in pieces if one.masked or one.inside is not None or wanted.search(text, *one.span)]
     return Document(
@@ -91,14 +93,48 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
 def _is_masked(text: str, one: Quoted) -> bool:
     content = text[one.start : one.end]
     count = len(content.split())
+    if content[0].islower() and count < 20 and one.closed:
+        return False
     return count >= 9 or not one.closed or (count >= 3 and content.rstrip()[-1:] in ".,!?…")
 
 
+def _with_cues(
+    text: str, sentences: list[Span], quoted: list[Quoted], after: re.Pattern[str]
+) -> Iterator[Span]:
+    """Join a sentence that ends with a quoted question or exclamation with the "Lee asked." behind it."""
+    ends = {one.outer[1] for one in quoted if text[one.end - 1] in "?!…"}
+    before: Span | None = None
+    for sentence in sentences:
+        if before is not None and before[1] in ends and after.match(text, sentence[0]):
+            before = (before[0], sentence[1])
+            continue
+        if before is not None:
+            yield before
+        before = sentence
+    if before is not None:
+        yield before
+
+
+@cache
+def _cue_after(verbs: frozenset[str]) -> re.Pattern[str]:
+    stems = "|".join(sorted((re.escape(verb.rstrip("e")) for verb in verbs), key=len, reverse=True))
+    names = r"(?:[A-Z][\w.’'-]*,? ){1,5}"
+    return re.compile(
+        rf"{names}(?:(?:{stems})(?:e?s|e?d|ing|e)?|said|told|wrote|replied|cried|went on)\b(?! that\b)"
+    )
+
+
 def _pieces(
-    text: str, paragraph: Span, number: int, quoted: list[Quoted], offset: int, masked: set[int]
+    text: str,
+    paragraph: Span,
+    number: int,
+    quoted: list[Quoted],
+    offset: int,
+    masked: set[int],
+    after: re.Pattern[str],
 ) -> list[Piece]:
     pieces: list[Piece] = []
-    for sentence in find_sentences(text, paragraph, quoted):
+    for sentence in _with_cues(text, find_sentences(text, paragraph, quoted), quoted, after):
         inside = [
             (offset + i, one)
             for i, one in enumerate(quoted)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cenotaph.extract.text.cues import find_subject, is_written_on_stone
+from cenotaph.extract.text.cues import is_written_on_stone
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
+from cenotaph.extract.text.subjects import find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
 
 

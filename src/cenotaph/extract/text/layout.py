@@ -27,6 +27,8 @@ class Quoted(msgspec.Struct, frozen=True):
 
 
 _CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "‹": "›", "「": "」", "『": "』", "‘": "’'", '"': '"”', "'": "'’", "”": "”"}  # fmt: skip
+_TYPED = frozenset(["''", "``"])
+"""Double marks typed as two single ones; both are closed by two apostrophes."""
 _DOUBLE = frozenset('“„«「『"”')
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
@@ -88,6 +90,12 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
     at = start
     while at < end:
         mark = text[at]
+        if text[at : at + 2] in _TYPED and _opens(text, at + 1, (at + 1, end)) and text[at - 1 : at] != mark:
+            typed = text.find("''", at + 3, end)
+            if typed > 0:
+                found.append(Quoted(at + 2, typed, (at, typed + 2)))
+                at = typed + 2
+                continue
         if mark in _CLOSERS and _opens(text, at, paragraph):
             close = _find_close(text, at, end)
             if close is not None:
@@ -137,7 +145,7 @@ def _is_apostrophe(text: str, opened: int, at: int) -> bool:
     )
 
 
-_END = re.compile(r"([.!?…]+)([\"”’»)\]]*)(\s+)(?=[\"“„«‘'(\[]*[A-ZÀ-ÞĀ-ŽА-Я0-9])")
+_END = re.compile(r"([.!?…]+)([\"”’'»)\]]*)(\s+)(?=[\"“„«‘'(\[]*[A-ZÀ-ÞĀ-ŽА-Я0-9])")
 _SHORT = frozenset(
     [
         "a.m",
@@ -213,6 +221,7 @@ _ALWAYS_GO_ON = frozenset(
         "sen",
         "sgt",
         "st",
+        "v",
     ]
 )
 """After these, which stand before names, a sentence always goes on."""
@@ -245,10 +254,10 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
     if before is None:
         return False
     word = before[1].lower()
-    if len(word) == 1 and word.isalpha():
-        return before[1].isupper()
     if word in _ALWAYS_GO_ON:
         return True
+    if len(word) == 1 and word.isalpha():
+        return before[1].isupper()
     return word in _SHORT and text[found.end() : found.end() + 1].isdigit()
 
 

@@ -16,6 +16,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 _HE = frozenset({"he", "she"})
 _THEY = frozenset({"they"})
 _IT = frozenset({"it"})
+_THESE = frozenset({"this", "that", "these", "those"})
 _CAPITALS = r"(?:\b[A-ZÀ-ÞĀ-Ž][\w-]*|\b(?:de|van|von|der|al|bin|ben|du|la))"
 _NOT_NAMES = frozenset(
     [
@@ -94,11 +95,15 @@ def name_speaker(document: Document, sentence: Sentence, head: Token, heard: Hea
         head: the grammatical head of the mention.
         heard: speakers before it, for pronouns and offices.
     """
-    if head.tag in ("PRP", "DT") or head.lower in ("who", "which"):
+    if (
+        head.tag == "PRP"
+        or (head.lower in _THESE and not sentence.kids(head.i))
+        or head.lower in ("who", "which")
+    ):
         return _resolve_pronoun(document, sentence, head, heard)
     person = _find_person(sentence, head, document)
     if person is not None:
-        return _full_person(document, person, heard)
+        return name_person(document, person, heard)
     name = _named_apposition(sentence, head)
     if name is not None:
         return Speaker(name, document.words(name))
@@ -119,7 +124,8 @@ def _resolve_pronoun(document: Document, sentence: Sentence, head: Token, heard:
     elif head.lower in _THEY:
         known = heard.last()
     if known is None:
-        return Speaker(span, None)
+        # Somebody says it, whoever "they" are.
+        return Speaker(span, None, is_person=head.lower in _THEY)
     return Speaker(span, known.name, known.is_person, flags=known.flags)
 
 
@@ -268,7 +274,8 @@ def _description(sentence: Sentence, head: Token) -> Span:
     return sentence.span_of(_compact(sentence, head))
 
 
-def _full_person(document: Document, span: Span, heard: Heard) -> Speaker:
+def name_person(document: Document, span: Span, heard: Heard) -> Speaker:
+    """Name the person whose name, or surname, stands at a span."""
     written = document.words(span).removesuffix("’s").removesuffix("'s")
     words = written.split()
     plain = [

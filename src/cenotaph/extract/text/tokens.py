@@ -100,6 +100,10 @@ class Analyzer(Protocol):
         """Tag and parse pieces of a text."""
 
 
+_STRAIGHT = {curly: curly.replace("’", "'") for curly in ("n’t", "’ll", "’re", "’ve", "’d", "’m")}
+"""The model was trained on straight apostrophes, and takes "didn’t" for a subject."""
+
+
 class SpacyAnalyzer:
     """Analyses with a spaCy pipeline whose labels are those of its English models."""
 
@@ -128,7 +132,7 @@ class SpacyAnalyzer:
             self._cut(text, (at, one.outer[0]), words, spans)
             words += ["it", "works"]
             spans += [(one.outer[0], one.outer[1], True)] * 2
-            if text[one.end - 1] in ",?!":
+            if _stands_apart(text, one, end):
                 words.append(",")
                 spans.append((one.end - 1, one.end, True))
             at = one.outer[1]
@@ -141,8 +145,16 @@ class SpacyAnalyzer:
         for token in self._pipeline.make_doc(text[span[0] : span[1]]):
             if not token.is_space:
                 start = span[0] + token.idx
-                words.append(token.text)
+                words.append(_STRAIGHT.get(token.text, token.text))
                 spans.append((start, start + len(token.text), False))
+
+
+def _stands_apart(text: str, one: Quoted, end: int) -> bool:
+    """Say whether a quotation ends as speech does before ", she said": a comma belongs behind it in the frame."""
+    if text[one.end - 1] in ",?!":
+        return True
+    last = text[one.start : one.end].rstrip("'’”\"»").rstrip()[-1:]
+    return last in ",.?!…" and one.outer[1] < end and text[one.outer[1]] == " "
 
 
 def _spaces(spans: list[_Place]) -> list[bool]:

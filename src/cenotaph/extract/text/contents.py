@@ -1,0 +1,171 @@
+"""Which stretch a verb of reporting reports: after "that", a clause beside it, the clause that it interrupts or closes.
+
+Invariant: a content lies within one sentence and holds neither the verb nor its speaker.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.subjects import ASIDES, is_clause
+from cenotaph.extract.text.tokens import Sentence, Token
+
+_STOP = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "?", "…", "(", "and", "but"})
+
+
+_LEAST_BEHIND = 6
+"""Tokens behind a verb that closes a sentence: "on Tuesday"."""
+
+
+def find_content(document: Document, sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
+    """Find what a verb reports: after "that", a clause beside it, or the clause it interrupts."""
+    tokens = sentence.tokens
+    right = [i for i in sentence.subtree(verb.i) if i > verb.i]
+    that = next(
+        (
+            i
+            for i in right[:7]
+            if tokens[i].lower == "that"
+            and tokens[i].tag in ("IN", "DT", "WDT")
+            and tokens[i].dep in ("mark", "det", "dobj", "advmod", "nsubj", "ccomp")
+        ),
+        None,
+    )
+    if (
+        that is not None
+        and that + 1 < len(tokens)
+        and not any(tokens[i].text in ".;" or tokens[i].tag.startswith("VB") for i in range(verb.i + 1, that))
+    ):
+        end = _clause_end(document, sentence, verb, right)
+        return tidy(sentence, that + 1, _extend(document, sentence, verb, end, right))
+    clauses = [kid for kid in sentence.kids(verb.i, "ccomp", "parataxis") if kid.i != verb.i]
+    clauses = [
+        kid for kid in clauses if kid.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not kid.quoted
+    ]
+    if clauses:
+        beside = [kid for kid in clauses if sentence.subtree(kid.i)[0] == verb.i + 1]
+        clause = max(beside or clauses, key=lambda kid: len(sentence.subtree(kid.i)))
+        under = sentence.subtree(clause.i)
+        if _is_question(sentence, clause):
+            return None
+        if clause.i > verb.i:
+            first = _clause_start(sentence, verb, next((i for i in under if i > verb.i), clause.i))
+            end = _clause_end(document, sentence, verb, under)
+            return tidy(sentence, first, _extend(document, sentence, verb, end, under))
+        return tidy(sentence, under[0], min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
+    if speaker.i > verb.i > 2 and tokens[verb.i - 1].text == "," and not tokens[verb.i - 2].quoted:
+        # "The plant is hanging on, said its director": whatever the parser made of it.
+        return tidy(sentence, 0, verb.i - 1) if is_clause(tokens[: verb.i]) else None
+    if verb.dep in ("parataxis", "ccomp", "dep") and verb.head != verb.i and not tokens[verb.head].quoted:
+        own = set(sentence.subtree(verb.i))
+        rest = [i for i in sentence.subtree(verb.head) if i not in own]
+        left, after = [i for i in rest if i < min(own)], [i for i in rest if i > max(own)]
+        if tokens[verb.head].pos not in ("VERB", "AUX") or sentence.is_under(verb.i, speaker.i):
+            return None
+        part = left if len(left) >= len(after) else after
+        return tidy(sentence, part[0], part[-1]) if len(part) > 2 else None
+    return _beside(sentence, verb, speaker)
+
+
+def _beside(sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
+    """Find what "..., the Post reported in May" closes, and what "As the Post noted, ..." opens."""
+    tokens = sentence.tokens
+    start = speaker.i
+    under = set(sentence.subtree(speaker.i))
+    while start - 1 in under:
+        start -= 1
+    if not 0 < start < verb.i <= start + 12 or tokens[verb.i].tag == "VBG":
+        return None
+    if start > 2 and len(tokens) - verb.i > _LEAST_BEHIND:
+        return None
+    as_ = tokens[start - 1].lower == "as"
+    mark = start - 2 if as_ else start - 1
+    if mark > 2 and tokens[mark].text in ASIDES and not tokens[mark - 1].quoted:
+        return tidy(sentence, 0, mark - 1) if is_clause(tokens[:mark]) else None
+    if as_ and mark < 1:
+        comma = next((i for i in range(verb.i + 1, len(tokens)) if tokens[i].text == ","), len(tokens))
+        return tidy(sentence, comma + 1, len(tokens) - 1) if is_clause(tokens[comma + 1 :]) else None
+    return None
+
+
+def _clause_start(sentence: Sentence, verb: Token, first: int) -> int:
+    """Return where a reported clause begins: what stands between the verb and it and is none of the verb's own is part of it."""
+    own = {verb.i}
+    for kid in sentence.kids(verb.i):
+        if kid.dep not in ("ccomp", "parataxis", "nsubj", "dep") and kid.i < first:
+            own |= set(sentence.subtree(kid.i))
+    while first - 1 > verb.i and first - 1 not in own:
+        first -= 1
+    return first
+
+
+def _extend(document: Document, sentence: Sentence, verb: Token, end: int, under: list[int]) -> int:
+    """Take the rest of the sentence into the content where the parser cut it off: nobody else speaks or acts there."""
+    rest = sentence.tokens[end + 1 :]
+    if end != under[-1] or not rest or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis", "relcl"):
+        return end
+    for token in rest:
+        if token.quoted or token.lower == "according" or reports(document, token):
+            return end
+        if token.lower in ("while", "but", "although", "whereas", ";"):
+            return end
+    first = next((token for token in rest if token.text != ","), rest[-1])
+    joined = first.lower == "and" and rest[0].text == ","
+    return end if joined else len(sentence.tokens) - 1
+
+
+def _is_question(sentence: Sentence, clause: Token) -> bool:
+    marks = sentence.kids(clause.i, "mark")
+    return any(mark.lower in ("if", "whether") for mark in marks) or (
+        clause.tag == "VBG" and not sentence.kids(clause.i, "nsubj", "aux", "nsubjpass")
+    )
+
+
+def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list[int]) -> int:
+    """Return the last token of reported content: before ", adding ...", ", according to ..." and the next report."""
+    end = under[-1]
+    for kid in sentence.children[verb.i]:
+        token = sentence.tokens[kid]
+        if kid > verb.i and token.dep in ("advcl", "conj") and reports(document, token):
+            end = min(end, sentence.subtree(kid)[0] - 1)
+        if kid > verb.i + 1 and token.lower == "according":
+            end = min(end, kid - 1)
+    for i in under:
+        token = sentence.tokens[i]
+        if i <= verb.i + 2 or not reports(document, token):
+            continue
+        if token.dep == "advcl" and token.tag == "VBG" and sentence.tokens[i - 1].text == ",":
+            # ", adding that ..." goes on with the report; ", asking him a series of questions" is told in it.
+            if sentence.kids(i, "ccomp") or any(one.quoted for one in sentence.kids(i)):
+                end = min(end, i - 1)
+        elif token.dep == "conj" and sentence.kids(i, "ccomp"):
+            # "..., and more than 4 in 10 said ...": somebody else reports from there on; "- and arguing that ...".
+            start = sentence.subtree(i)[0]
+            apart = any(one.text in ASIDES for one in sentence.tokens[max(0, start - 2) : start])
+            if apart and start > verb.i + 2 and (sentence.kids(i, "nsubj") or token.tag == verb.tag):
+                end = min(end, start - 1)
+    return end
+
+
+def reports(document: Document, token: Token) -> bool:
+    """Say whether a word is a verb of reporting: "state" in "secretary of state" is none."""
+    return token.pos in ("VERB", "AUX") and document.lexicon.has("reporting.strong", token.lemma)
+
+
+def tidy(sentence: Sentence, first: int, last: int) -> Span | None:
+    """Trim marks and joining words off the ends of a content; None if less than two words are left."""
+    tokens = sentence.tokens
+    while (
+        first < last
+        and (tokens[first].text in _STOP or tokens[first].lower == "that")
+        and tokens[first].text != "("
+    ):
+        first += 1
+    while last > first and tokens[last].text in _STOP:
+        last -= 1
+    if last - first < 1 or all(tokens[i].quoted for i in range(first, last + 1)):
+        return None
+    start, end = tokens[first].start, tokens[last].end
+    if tokens[first].quoted and tokens[last].quoted and start == tokens[last].start:
+        return None
+    return start, end

@@ -1,0 +1,149 @@
+"""Who does what a verb says, whatever the parser made of it: its subject, and the noun that should have been one.
+
+Invariant: what is returned is a token of the verb's own sentence. Which name a speaker has is decided in `speakers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cenotaph.extract.text.tokens import Sentence, Token
+
+ASIDES = frozenset({",", "-", "–", "—", ")"})
+"""Marks that close what is said in passing."""
+
+
+def is_clause(tokens: Sequence[Token]) -> bool:
+    """Say whether there is a finite verb among words."""
+    return any(one.tag in ("VBD", "VBZ", "VBP", "MD") and not one.quoted for one in tokens)
+
+
+def find_relative(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the "who" that stands for a verb's subject, where one does."""
+    if verb.dep != "relcl":
+        return None
+    subjects = sentence.kids(verb.i, "nsubj")
+    return next((one for one in subjects if one.lower in ("who", "which", "that")), None)
+
+
+def find_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Find the subject of a verb, its own or that of the verb it is joined to."""
+    at = verb
+    for _ in range(6):
+        subjects = sentence.kids(at.i, "nsubj")
+        if subjects:
+            subject = max(subjects, key=lambda one: one.i)
+            if subject.lower in ("who", "which", "that") and at.dep == "relcl":
+                return sentence.tokens[at.head]
+            return subject
+        if sentence.kids(at.i, "nsubjpass"):
+            # "was quoted as saying": the passive's subject says it.
+            return (
+                sentence.kids(at.i, "nsubjpass")[0]
+                if at.lemma in ("quote", "cite") and at.i != verb.i
+                else None
+            )
+        if at.dep == "ROOT" or at.head == at.i:
+            return None
+        if at.dep not in (
+            "conj",
+            "advcl",
+            "xcomp",
+            "pcomp",
+            "prep",
+            "acomp",
+            "dep",
+            "parataxis",
+            "ccomp",
+            "oprd",
+        ):
+            return _issuer(sentence, at) if at.dep == "acl" and at.tag == "VBG" and at.i == verb.i else None
+        if at.dep == "ccomp" and at.i == verb.i:
+            return None
+        at = sentence.tokens[at.head]
+    return None
+
+
+def _issuer(sentence: Sentence, verb: Token) -> Token:
+    """Return who says what a noun says: "his office put out a statement saying ..." is said by his office."""
+    noun = sentence.tokens[verb.head]
+    if noun.dep == "dobj" and noun.lower in _ISSUED:
+        subjects = sentence.kids(noun.head, "nsubj")
+        if subjects and subjects[0].lower not in ("who", "which", "that"):
+            return subjects[0]
+    return noun
+
+
+_ISSUED = frozenset(
+    {"statement", "letter", "release", "message", "memo", "note", "email", "tweet", "post", "report"}
+)
+
+
+def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
+    """Find who reports: the agent of a passive, the subject, or the noun that the parser gave to something else."""
+    if sentence.kids(verb.i, "auxpass"):
+        agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
+        return agents[0] if agents else None
+    return (
+        find_subject(sentence, verb)
+        or _noun_beside(sentence, verb)
+        or _noun_before(sentence, verb)
+        or _noun_behind(sentence, verb)
+    )
+
+
+def _noun_behind(sentence: Sentence, verb: Token) -> Token | None:
+    """Return Clinton in "“...,” warned Clinton", which the parser takes for the one who was warned."""
+    before = sentence.tokens[max(0, verb.i - 2) : verb.i]
+    if not before or not before[-1].quoted or verb.i + 1 >= len(sentence.tokens):
+        return None
+    phrase = sentence.tokens[verb.i + 1 : verb.i + 8]
+    nouns = (
+        one for one in phrase if one.pos in ("PROPN", "PRON", "NOUN") and one.dep not in ("compound", "poss")
+    )
+    found = next(nouns, None)
+    return found if found is not None and not is_clause(phrase[: found.i - verb.i - 1]) else None
+
+
+def _noun_beside(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the noun right before a verb that reports what stands to its left, where the parser gave it no subject."""
+    if not any(kid.i < verb.i for kid in sentence.kids(verb.i, "ccomp")):
+        return None
+    at = verb.i - 1
+    while at > 0 and sentence.tokens[at].text == ",":
+        at -= 1
+    noun = sentence.tokens[at]
+    if noun.pos not in ("NOUN", "PROPN") or noun.dep not in ("appos", "conj", "nmod", "npadvmod", "dep"):
+        return None
+    head = sentence.tokens[noun.head]
+    return head if noun.dep == "appos" and head.pos == "NOUN" and head.i < noun.i else noun
+
+
+def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
+    """Return what a clause begins with, where the parser gave its finite verb no subject.
+
+    "About 4 in 10 say ...": the number right before it. "Ann Lee, a Berlin, N.H., teacher helping out, said ...": the
+    subject that the parser gave to the apposition.
+    """
+    if (
+        verb.tag not in ("VBD", "VBZ", "VBP")
+        or verb.i == 0
+        or sentence.kids(verb.i, "aux", "auxpass", "expl")
+    ):
+        return None
+    before = sentence.tokens[verb.i - 1]
+    if before.pos in ("NUM", "PROPN") and (before.pos == "NUM" or before.head == verb.i):
+        return before
+    if before.text not in ASIDES:
+        return None
+    lefts = [kid for kid in sentence.kids(verb.i) if kid.i < verb.i]
+    for kid in lefts:
+        for one in sentence.kids(kid.i, "nsubj", "nsubjpass"):
+            nouns = one.pos in ("NOUN", "PROPN") and not is_clause(sentence.tokens[: one.i])
+            if nouns and (kid.pos in ("NOUN", "PROPN") or sentence.tokens[one.i + 1].text in ASIDES):
+                return one
+    first = next((kid for kid in lefts if kid.pos in ("NOUN", "PROPN")), None)
+    if first is not None and not is_clause(sentence.tokens[: first.i]):
+        return first
+    last = sentence.tokens[max(0, verb.i - 2)]
+    return last if last.ent == "PERSON" else None
