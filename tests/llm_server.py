@@ -85,6 +85,8 @@ class Server:
         self.answers: list[Answer] = []
         self.by_text: Callable[[str], Answer] | None = None
         self.asked: list[tuple[str, dict[str, str], dict[str, Any] | None]] = []
+        self.ports: list[int] = []
+        """Where the questions came from."""
         self._gone = threading.Event()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._http.daemon_threads = True
@@ -121,6 +123,7 @@ class Server:
 
     def _answer(self, handler: BaseHTTPRequestHandler, question: dict[str, Any] | None) -> None:
         self.asked.append((handler.path, dict(handler.headers.items()), question))
+        self.ports.append(handler.client_address[1])
         if self.by_text is not None and question is not None:
             answer = self.by_text(question["messages"][-1]["content"])
         else:

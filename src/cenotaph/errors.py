@@ -284,6 +284,18 @@ class EndpointError(CenotaphError):
         self.endpoint, self.reason = endpoint, reason
 
 
+class WorkerError(CenotaphError):
+    """A process that reads documents cannot start, or cannot go on.
+
+    Attributes:
+        reason: what it says.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"a process that reads documents stopped: {reason}")
+        self.reason = reason
+
+
 class UnusableReplyError(EndpointError):
     """What an endpoint answered for one text is no reading of it, or did not come in time; the next text may fare better."""
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import click
 
+from cenotaph.cli.extractor_options import extractor_options
 from cenotaph.cli.terminal import bar, edtf_date, note, print_lines
-from cenotaph.errors import UnreadableSourceError
-from cenotaph.extract.text import read_text, to_guide
+from cenotaph.extract.corpus.documents import Given, read_corpora
+from cenotaph.extract.corpus.output import Balance, Begun, Output, describe_inputs
+from cenotaph.extract.corpus.reading import Line, Spec, build_extractor, write_line
+from cenotaph.extract.corpus.workers import read_all
+from cenotaph.extract.endpoint import Endpoint
 from cenotaph.gazetteer import Gazetteer
+from cenotaph.intake.workspace import Progress
 from cenotaph.settings import cache_folder
-from cenotaph.sources.item import Document
+from cenotaph.sources.item import Document, Rejected
 from cenotaph.sources.reader import read_source
 
 
@@ -25,7 +29,20 @@ from cenotaph.sources.reader import read_source
 @click.option(
     "--documents",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="JSON lines with doc, text and perhaps lang, date, publisher, url.",
+    multiple=True,
+    help="JSON lines with doc, text and perhaps lang, date, publisher, url (.gz too, - is standard input), or WARC.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=("Write the lines of --documents here. A run that was interrupted goes on where it stopped."),
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many read --documents at once.",
 )
 @click.option(
     "--date", callback=edtf_date, help="When it was published (EDTF): what 'last year' counts from."
@@ -37,65 +54,119 @@ from cenotaph.sources.reader import read_source
     is_flag=True,
     help="The annotation guide's form, one object a line (the only form there is yet).",
 )
+@extractor_options
 def command(
     file: Path | None,
-    documents: Path | None,
+    documents: tuple[Path, ...],
+    out: Path | None,
+    processes: int,
     date: str | None,
     publisher: str | None,
     lang: str | None,
     jsonl: bool,  # noqa: ARG001 - there is one form, and scripts name it
+    endpoint: Endpoint | None,
 ) -> None:
     """Print what a text says about memorials and burial places. Needs no register.
 
-    With --documents, one line comes out for each that goes in, in the same order.
+    With --documents, one line comes out for each that goes in, in the same order, whatever the number of processes.
+    A line that is no document is rejected, and said so on stderr; with --out it stands in OUT.rejected, and the balance
+    is printed when everything is read. Exit code 0 if anything was read, else 3.
     """
-    if (file is None) == (documents is None):
+    if (file is None) != bool(documents):
         raise click.UsageError("give either FILE or --documents FILE")
-    given = {"date": date, "publisher": publisher, "lang": lang}
-    inputs = _one(file, given) if file else _many(Path(str(documents)))
-    with bar("compiling the gazetteer", "places") as progress:
-        gazetteer = Gazetteer.open(cache_folder(os.environ), progress=progress)
+    spec = Spec(endpoint, str(cache_folder(os.environ)))
+    if endpoint is None:
+        with bar("compiling the gazetteer", "places") as progress:
+            Gazetteer.open(cache_folder(os.environ), progress=progress)
+    if file is not None:
+        if out is not None or processes > 1:
+            raise click.UsageError("--out and --processes go with --documents")
+        _read_file(file, spec, {"date": date, "publisher": publisher, "lang": lang})
+        return
     with bar("reading", "documents") as progress:
-        for done, document in enumerate(inputs, 1):
-            reading = read_text(
-                document["text"],
-                lang=document.get("lang"),
-                date=document.get("date"),
-                gazetteer=gazetteer,
-            )
-            for remark in reading.notes:
-                note(f"{document['doc']}: {remark}")
-            about = {key: document.get(key) for key in ("doc", "publisher", "url")}
-            print_lines([to_guide(reading, **about)])
-            progress(done, None)
+        balance = (
+            _print_all(documents, spec, processes, progress)
+            if out is None
+            else _write_all(documents, out, spec, processes, progress)
+        )
+    if balance.read and balance.read == sum(balance.rejected.values()):
+        sys.exit(3)
 
 
-def _one(file: Path, given: dict[str, str | None]) -> Iterator[dict[str, Any]]:
+def _read_file(file: Path, spec: Spec, given: dict[str, str | None]) -> None:
+    extractor = build_extractor(spec)
+    for document in _documents_of(file, given):
+        reading = extractor.read(document.text, document.lang, document.date)
+        for remark in reading.notes:
+            note(f"{document.doc}: {remark}")
+        sys.stdout.buffer.write(write_line(extractor, document, reading))
+        sys.stdout.buffer.flush()
+
+
+def _documents_of(file: Path, given: dict[str, str | None]) -> Iterator[Given]:
     for item in read_source(file).items:
         if isinstance(item, Document):
-            yield {
-                "doc": file.name,
-                "text": item.text,
-                "lang": given["lang"] or item.lang,
-                "date": given["date"] or item.published,
-                "publisher": given["publisher"] or item.publisher,
-                "url": item.url,
-            }
+            yield Given(
+                doc=file.name,
+                text=item.text,
+                lang=given["lang"] or item.lang,
+                date=given["date"] or item.published,
+                publisher=given["publisher"] or item.publisher,
+                url=item.url,
+            )
+        elif isinstance(item, Rejected):
+            _say_rejected(item)
         else:
             raise click.UsageError(f"{file} is a list, not a text; take it in with: cenotaph add {file}")
 
 
-def _many(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open("rb") if str(path) != "-" else sys.stdin.buffer as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                document = json.loads(line)
-                if not (isinstance(document["text"], str) and isinstance(document["doc"], str)):
-                    raise TypeError("doc and text must be strings")
-            except (ValueError, KeyError, TypeError, RecursionError) as error:
-                raise UnreadableSourceError(
-                    path, "not_a_document", str(error), place=f"line {number}"
-                ) from error
-            yield document
+def _print_all(documents: tuple[Path, ...], spec: Spec, processes: int, progress: Progress) -> Balance:
+    balance = Balance()
+    for result in read_all(read_corpora(documents), spec, processes):
+        if isinstance(result, Line):
+            for remark in result.notes:
+                note(f"{result.doc}: {remark}")
+            sys.stdout.buffer.write(result.line)
+            sys.stdout.buffer.flush()
+        else:
+            _say_rejected(result)
+        balance.count(result)
+        progress(balance.read, None)
+    if balance.rejected:
+        note(balance.in_words())
+    return balance
+
+
+def _write_all(
+    documents: tuple[Path, ...], out: Path, spec: Spec, processes: int, progress: Progress
+) -> Balance:
+    extractor = build_extractor(spec)
+    begun = Begun(describe_inputs(documents), f"{extractor.id} {extractor.version}")
+    with Output(out, begun) as output:
+        if output.done and not output.is_finished:
+            note(f"going on after {output.done:,} documents")
+        if not output.is_finished:
+            items = islice(read_corpora(documents), output.done, None)
+            for result in read_all(items, spec, processes):
+                output.write(result)
+                progress(output.done, None)
+            output.finish()
+        balance, rejected = output.balance, output.rejected_list
+    note(balance.in_words() + (f"\n  all rejected: {rejected}" if rejected else ""))
+    print_lines(
+        [{"read": balance.read, **_as_object(balance), "rejected_list": str(rejected) if rejected else None}]
+    )
+    return balance
+
+
+def _as_object(balance: Balance) -> dict[str, object]:
+    return {
+        "said_something": balance.said_something,
+        "said_nothing": balance.said_nothing,
+        "not_covered": balance.not_covered,
+        "rejected": balance.rejected,
+    }
+
+
+def _say_rejected(item: Rejected) -> None:
+    note(f"{item.file}: rejected [{item.code}] {item.place}: {item.reason}")
