@@ -215,7 +215,9 @@ class Cast:
         fuller = self._longer(words, written)
         if fuller != written:
             return fuller
-        documents = [hit for hit in mention.frame.of("documents") if hit.first >= mention.first]
+        documents = [
+            hit for hit in mention.frame.of("documents") if mention.first <= hit.first <= mention.last
+        ]
         frame, at = mention.frame, mention.first - 1
         told_in = frame.is_in("function.articles", at) or frame.is_in("text.in", at)
         if documents and len(words) == 1 and told_in and (known := self.last(body=True)) and known.name:

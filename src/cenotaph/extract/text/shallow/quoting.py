@@ -115,7 +115,9 @@ class _Attribution:
         if not any(_points(hit, cues[0][0]) for hit in frame.of("this")):
             return
         before = self._stage.frames[frame.index - 1]
-        if frame.paragraph - before.paragraph > 1 or before.index in self._told or before.of("this"):
+        if frame.paragraph - before.paragraph > 1 or before.index in self._told:
+            return
+        if any(hit.last > hit.first for hit in before.of("this")):
             return
         report, speaker = cues[-1]
         told = Report(before, (0, 0), None, (0, last_word(before)), "of_this")

@@ -40,9 +40,6 @@ class Report:
         if self.content is None:
             return None
         start, end = self.frame.span_of(*self.content)
-        first = self.frame.words[self.content[0]].key
-        elided = self.frame.lexicon.list("text.elided") if self.content[0] in self.frame.joining else ()
-        start += max((len(one) for one in elided if first.startswith(one) and one != first), default=0)
         return (start, end - self.cut) if start < end - self.cut else None
 
     @property

@@ -37,11 +37,9 @@ class Mention:
 
     @property
     def span(self) -> Span:
-        """Where it stands in the text: without an article that is written together with its noun, without its ending."""
+        """Where it stands in the text, without the ending of its case."""
         start, end = self.frame.span_of(self.first, self.last)
-        word = self.frame.words[self.first].key
-        elided = next((one for one in self.frame.lexicon.list("text.elided") if word.startswith(one)), "")
-        return (start + len(elided) if len(elided) < len(word) else start), end - self.cut
+        return start, end - self.cut
 
 
 def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") -> Mention | None:

@@ -78,11 +78,7 @@ def _is_long(frame: Frame, at: int) -> bool:
 def tidy(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
     """Trim signs and joining words off a content; None if nothing but a quotation, or less than two words, is left."""
     joining = {at for hit in frame.of("that") for at in range(hit.first, hit.last + 1)}
-    while (
-        first <= last
-        and frame.inside[first] < 0
-        and (frame.is_stop(first) or (first in joining and not _is_elided(frame, first)))
-    ):
+    while first <= last and frame.inside[first] < 0 and (frame.is_stop(first) or first in joining):
         first += 1
     while (
         last > first
@@ -94,12 +90,6 @@ def tidy(frame: Frame, first: int, last: int) -> tuple[int, int] | None:
         return None
     own = sum(1 for at in range(first, last + 1) if frame.inside[at] < 0 and frame.words[at].is_word)
     return (first, last) if own > (1 if any(frame.inside[at] >= 0 for at in (first, last)) else 0) else None
-
-
-def _is_elided(frame: Frame, at: int) -> bool:
-    """Say whether a joining word is written together with the first word of the content ("qu’une")."""
-    word = frame.words[at].key
-    return any(word.startswith(one) and word != one for one in frame.lexicon.list("text.elided"))
 
 
 def cut_at(first: int, last: int, tails: list[int]) -> int:

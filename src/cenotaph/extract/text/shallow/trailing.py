@@ -20,7 +20,7 @@ from cenotaph.extract.text.shallow.stretches import (
     source_stop,
     tidy,
 )
-from cenotaph.extract.text.shallow.verbs import find_bare_rule
+from cenotaph.extract.text.shallow.verbs import find_asked, find_bare_rule, find_place
 
 _INTERRUPTED = 8
 _CLAUSE_WORDS = 3
@@ -44,7 +44,9 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     inner = None
     if (opened < 1 or not _parts(frame, opened)) and hit.name == "verbs":  # "„Q“, hatte X gestern erklärt."
         opened = after_stop(frame, hit.first - 1) - 1
-        helps = frame.is_in("text.aux", opened + 1) and frame.is_stop(hit.last + 1)
+        helps = frame.is_in("text.aux", opened + 1) and (
+            frame.is_stop(hit.last + 1) or frame.words[hit.last + 1].text == "."
+        )
         inner = read_mention(frame, opened + 2, hit.first - 1) if helps else None
         if inner is None:
             return None
@@ -57,7 +59,9 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if hit.name == "as":
         return _trailing_as(frame, hit, left)
     quoted = frame.inside[left]
-    if is_joined(frame, end) or (hit.name in ("according", "asks") and quoted < 0):
+    if hit.name == "asks" and quoted < 0 and (is_verb_second(frame) or find_asked(frame, hit) is not None):
+        return None
+    if is_joined(frame, end) or (hit.name == "according" and quoted < 0):
         return None
     if (
         quoted < 0
@@ -67,7 +71,8 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     if hit.name == "split" and not has_particle(frame, hit.last + 1, end):
         return None
-    mention = inner or read_mention(frame, hit.last + 1, end - 1)
+    mention = inner or find_place(frame, hit, hit.last + 1, end - 1)
+    mention = mention or read_mention(frame, hit.last + 1, end - 1)
     mention = with_apposition(frame, mention) if mention is not None else None
     if hit.name == "impersonal" and (mention is None or mention.kind == "person"):
         return None
@@ -159,7 +164,7 @@ def _is_clause(frame: Frame, first: int, last: int) -> bool:
     commas = any(frame.words[at].text == "," for at in range(first, last))
     return (
         low >= _CLAUSE_WORDS
-        or (low > 1 and not commas)
+        or (low > (1 if is_verb_second(frame) else 0) and not commas)
         or any(frame.is_in("text.aux", at) for at in range(first, last + 1))
     )
 

@@ -39,7 +39,7 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         return None  # "Pamětní desky informují, že ...": what stands on a thing is no speech
     cue = (hit.first, hit.last)
     if hit.name == "asks" and (mention is None or _can_ask(mention)):
-        asked = _asked(frame, hit)
+        asked = find_asked(frame, hit)
         if asked is not None:
             return Report(
                 frame, cue, mention, tidy(frame, asked, cut_at(asked, frame.size - 1, tails)), "asks"
@@ -99,11 +99,9 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
     start = pointing[-1] + 1 if pointing and _is_pointing(frame, pointing[-1]) else start
     before = _without_aux(frame, start, hit.first - 1)
     follows = end > hit.last + 1 and _is_subject_like(frame, hit.last + 1, end - 1)
-    plural = frame.lexicon.settings.get("plural_verb")
-    if plural and re.search(plural, frame.words[hit.first].key):
-        placed = _place(frame, start, hit.first - 1) or _place(frame, hit.last + 1, end - 1)
-        if placed is not None:
-            return placed
+    placed = find_place(frame, hit, start, hit.first - 1) or find_place(frame, hit, hit.last + 1, end - 1)
+    if placed is not None:
+        return placed
     if before[0] <= before[1]:
         opens = before[0]
         adverbial = frame.is_preposition(opens) or opens in frame.times
@@ -131,8 +129,11 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
     return None
 
 
-def _place(frame: Frame, first: int, last: int) -> Mention | None:
+def find_place(frame: Frame, hit: Hit, first: int, last: int) -> Mention | None:
     """Find the source that is spoken of as a place beside a verb in the plural: "рассказали ТАСС в посольстве"."""
+    plural = frame.lexicon.settings.get("plural_verb")
+    if not plural or not re.search(plural, frame.words[hit.first].key):
+        return None
     for at in range(first, last):
         if frame.is_in("text.in", at) and (at == first or at + 1 in frame.known):
             mention = read_mention(frame, at + 1, last)
@@ -183,7 +184,7 @@ def _is_subject_like(frame: Frame, first: int, last: int) -> bool:
     return False
 
 
-def _asked(frame: Frame, hit: Hit) -> int | None:
+def find_asked(frame: Frame, hit: Hit) -> int | None:
     """Return where the infinitive phrase begins that a verb of asking takes."""
     infinitive = frame.lexicon.settings.get("infinitive")
     if not infinitive:
