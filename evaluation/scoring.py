@@ -107,7 +107,8 @@ def likeness(gold: Document, mine: Document, text: str) -> float:
     if not close:
         return 0.0
     near = _overlap(gold["evidence"], mine["evidence"]) > 0
-    return close + near + sum(gold.get(key) == mine.get(key) for key in _DETAILS) / 10
+    agreeing = sum(bool(gold.get(key) == mine.get(key)) for key in _DETAILS)
+    return close + near + agreeing / 10
 
 
 def slots(gold: Document, mine: Document, text: str) -> dict[str, bool]:

@@ -86,9 +86,9 @@ def test_text_stays_unchanged(read: Callable[..., Reading]) -> None:
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("Памятник был перенесён на кладбище в Нарве, сообщили в посольстве.", "ru"),
-        ("해방탑은 평양에 있다.", "ko"),
-        ("Das Denkmal wurde im Jahr 1950 auf dem Friedhof errichtet und ist nicht erhalten.", "de"),
+        ("Споменик је премештен на гробље у близини града, саопштила је ћуприја.", "sr"),
+        ("記念碑は平壌にある。", "ja"),
+        ("Paminklas buvo perkeltas į kapines, kurios yra prie miesto ir kaip pranešė jo meras, jis yra saugus.", "lt"),
         ("", "und"),
     ],
 )
@@ -100,8 +100,10 @@ def test_language_that_is_not_covered(text: str, lang: str) -> None:
     assert not reading.quotations
 
 
-def test_covers_english() -> None:
-    assert covered_languages() == {"en"}
+def test_covers_its_languages() -> None:
+    assert covered_languages() == {"bg", "cs", "de", "en", "es", "fr", "it", "ko", "pl", "pt", "ru", "uk"}
+    found = read_text("Памятник был перенесён на кладбище в Нарве, сообщили в посольстве.")
+    assert (found.lang, found.notes, [one.property for one in found.findings]) == ("ru", (), ["relocated"])
     assert read_text("The monument was moved to the cemetery of the town.").lang == "en"
     assert read_text("The monument was moved.", lang="en-GB").lang == "en"
 
