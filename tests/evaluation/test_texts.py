@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -42,19 +41,7 @@ QUOTE_KEYS = {"start", "end", "mode", "speaker", "speaker_span"}
 WITH_ENDINGS = {"ko"}
 """Languages that write particles onto the word: a mention ends before them."""
 
-MISPLACED = {"own-cs-1", "own-it-2"}
-"""Documents in which a mention was found inside another word ("ní" in "místním", "tetto" in "architetto")."""
-
-
-def as_cases() -> Iterator[Any]:
-    """Every document as a case of its own."""
-    for document in DOCUMENTS:
-        misplaced = pytest.mark.xfail(reason="a mention is misplaced", strict=False)
-        marks = [misplaced] if document["doc"] in MISPLACED else []
-        yield pytest.param(document, id=document["doc"], marks=marks)
-
-
-each_document = pytest.mark.parametrize("document", list(as_cases()))
+each_document = pytest.mark.parametrize("document", [pytest.param(one, id=one["doc"]) for one in DOCUMENTS])
 
 
 def is_whole_stretch(span: list[int], document: dict[str, Any]) -> bool:
