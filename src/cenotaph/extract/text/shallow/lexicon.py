@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -70,13 +71,14 @@ class Lexicon:
         if not re.fullmatch("[a-z]{2,3}", self.lang):
             raise LexiconError(path, "lang", "no language code of two or three letters stands there")
         number = 0
+        elided = tuple(one.strip() for one in str(data.get("text", {}).get("elided", "")).split(",") if one.strip())
         for section, name, text in _flatten(data):
             entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
             self._lists[f"{section}.{name}"] = entries
             for one in entries:
                 if not re.search(r"\w", one):
                     raise LexiconError(path, f"{section}.{name}", f"{one!r} has no letter")
-                self._enter(_Entry(number, section, name, tuple(one.replace("'", "’").split(" "))))
+                self._enter(_Entry(number, section, name, _parts(one, elided)))
                 number += 1
 
     def _enter(self, entry: _Entry) -> None:
@@ -169,6 +171,15 @@ class Lexicon:
         )
 
 
+def _parts(entry: str, elided: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut an entry into words as a text is cut: "à l’abandon" has three where "l’" is a word of its own."""
+    parts: list[str] = []
+    for one in entry.replace("'", "’").split(" "):
+        small = next((each for each in elided if one.startswith(each) and one[len(each) :].strip("*")), "")
+        parts += [small, one[len(small) :]] if small else [one]
+    return tuple(parts)
+
+
 def _is_like(pattern: str, key: str) -> bool:
     bare = pattern.strip("*")
     if pattern.endswith("*"):
@@ -207,4 +218,25 @@ def open_lexicon(path: Path) -> Lexicon:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(path, "the file", f"cannot be read: {error}") from error
+    known = _known_keys()
+    for section, content in data.items():
+        for key in content if isinstance(content, dict) else ():
+            if f"{section}.{key}" not in known:
+                near = get_close_matches(f"{section}.{key}", sorted(known), n=1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                raise LexiconError(path, f"{section}.{key}", f"no rule reads a list of this name{hint}")
     return Lexicon(data, path=path)
+
+
+@cache
+def _known_keys() -> frozenset[str]:
+    """Name every list and setting that some shipped language has: "events.erected", "grammar.past"."""
+    folder = resources.files("cenotaph.extract.text").joinpath("data/words")
+    return frozenset(
+        f"{section}.{key}"
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
+        for section, content in tomllib.loads(file.read_text(encoding="utf-8")).items()
+        if isinstance(content, dict)
+        for key in content
+    )
