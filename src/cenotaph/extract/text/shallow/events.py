@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.triggers import (
     is_question,
     nearest,
     status_of,
+    topic,
 )
 
 EVENTS = frozenset(
@@ -149,20 +150,8 @@ def _subject(
         found = None
     if found is not None:
         return found[0], found[0], found[1]
-    if not reburied and (scene.in_sentence(sentence.index) or not _points_back(scene, sentence, hit)):
-        return None
-    thing = scene.things.latest(sentence.index, 0)
+    thing = scene.things.latest(sentence.index, 0) if reburied else topic(scene, sentence, hit)
     return (thing.mentions[-1], None, thing) if thing else None
-
-
-_EARLY = 5
-
-
-def _points_back(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a sentence without a memorial speaks of the one before: by a pronoun, or by leaving it out."""
-    if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
-        return True
-    return bool(scene.lexicon.settings.get("pro_drop", False)) and hit.first <= _EARLY
 
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:

@@ -71,7 +71,9 @@ class Lexicon:
         if not re.fullmatch("[a-z]{2,3}", self.lang):
             raise LexiconError(path, "lang", "no language code of two or three letters stands there")
         number = 0
-        elided = tuple(one.strip() for one in str(data.get("text", {}).get("elided", "")).split(",") if one.strip())
+        elided = tuple(
+            one.strip() for one in str(data.get("text", {}).get("elided", "")).split(",") if one.strip()
+        )
         for section, name, text in _flatten(data):
             entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
             self._lists[f"{section}.{name}"] = entries

@@ -6,6 +6,7 @@ other.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cenotaph.extract.text.layout import Span
@@ -57,7 +58,7 @@ class Scene:
 
 _COMMA = 4
 _FAR = 30
-_PREPOSED, _OBLIQUE = 7, 3
+_PREPOSED, _OBLIQUE, _GOVERNED = 7, 3, 6
 
 
 def nearest(
@@ -83,9 +84,40 @@ def nearest(
             cost += 5
         if mention.role == "anaphor":
             cost += 2
+        if _is_governed(scene, sentence, mention):
+            cost += _GOVERNED
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
     return (best[1], best[2]) if best else None
+
+
+def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention only tells whose another one is: "the plinth of the monument", where "of" is a word."""
+    of = scene.lexicon.settings.get("genitive_word")
+    if not of:
+        return False
+    for other, _ in scene.in_sentence(sentence.index):
+        between = sentence.words[other.last + 1 : mention.first]
+        if between and len(between) <= 2 and other.last < mention.first and re.search(of, between[0].key):
+            return all(scene.lexicon.matches("function.articles", word.key) for word in between[1:])
+    return False
+
+
+def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None:
+    """Return the thing that a sentence without a memorial speaks of: by a pronoun, or by leaving it out."""
+    if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
+        return None
+    return scene.things.latest(sentence.index, 0)
+
+
+def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a sentence speaks of what was spoken of before: by a pronoun, or by leaving it out."""
+    if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
+        return True
+    return bool(scene.lexicon.settings.get("pro_drop", False)) and trigger.first <= _EARLY
+
+
+_EARLY = 5
 
 
 def distance(sentence: Sentence, trigger: Hit, mention: Mention) -> float:
@@ -132,17 +164,20 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     lexicon = scene.lexicon
     behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
     near = []
+    finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
         if hit.name == "denying":
             if 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
                 near.append("denied")
             continue
         if hit.name == "denied":
-            beside = 0 < trigger.first - hit.last <= 2 or (
+            beside = _is_beside(scene, sentence, hit, trigger) or (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
             )
             if beside:
                 near.append(hit.name)
+            continue
+        if finished and (hit.first > trigger.last or hit.last < before):
             continue
         low, high = sorted(((hit.last, trigger.first), (trigger.last, hit.first)))[-1]
         between = sentence.words[low + 1 : high]
@@ -153,3 +188,34 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         near.append(hit.name)
     return next((status for name, status in _ORDER if name in near), default)
+
+
+def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int]:
+    """Say whether a trigger is a participle whose auxiliary would stand before it, and where its clause begins.
+
+    "The obelisk built in 1931 will be moved": what stands behind "built" does not change it. "They decided to move the
+    obelisk built in 1931": nor does what stands before the noun that it goes with.
+    """
+    settings = scene.lexicon.settings
+    past = settings.get("past") if settings.get("status_ahead", False) else None
+    if not past or not re.search(past, sentence.words[trigger.last].key):
+        return False, 0
+    at = trigger.first - 1
+    if at >= 0 and scene.lexicon.matches("function.articles", sentence.words[at].key):
+        return False, 0  # "the removal", of the same form
+    with_it = [one.first for one in scene.mentions[sentence.index] if at in (one.head, one.last)]
+    return True, with_it[0] if with_it else 0
+
+
+_LONGEST_AUXILIARY = 4
+
+
+def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a word of denial stands right before a trigger, or with nothing but auxiliaries between."""
+    gap = trigger.first - hit.last
+    if gap <= 0 or gap > _LONGEST_AUXILIARY:
+        return False
+    between = sentence.words[hit.last + 1 : trigger.first]
+    return gap <= 2 or all(
+        any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to")) for word in between
+    )
