@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs, find_quoted
+from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.marks import find_marked
 from cenotaph.extract.text.shallow.words import Word, cut_words
 
 LONGEST_SENTENCE = 1_500
@@ -84,8 +85,9 @@ def lay_out(text: str, lexicon: Lexicon, date: str | None) -> Page:
     sentences: list[Sentence] = []
     dateline: Span | None = None
     elided = frozenset(lexicon.list("text.elided"))
+    marked = find_marked(text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        here = find_quoted(text, paragraph)
+        here = marked[number]
         quoted += here
         start = paragraph[0]
         if dateline is None and number < 6 and (found := _dateline(text, paragraph)):
