@@ -107,8 +107,8 @@ class Things:
                 continue
             if not same_noun and (mention.plural or thing.kind not in _ALIKE.get(mention.kind, frozenset())):
                 continue
-            if stems and thing.dedicatees and not stems & thing.dedicatees:
-                continue
+            if stems and (thing.dedicatees or not same_noun) and not stems & thing.dedicatees:
+                continue  # "the monument to the defenders" is not "the obelisk" of before
             return thing
         return None
 
