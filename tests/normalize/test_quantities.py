@@ -171,3 +171,23 @@ def test_quantities_are_found_where_they_stand() -> None:
 )  # fmt: skip
 def test_integers(cell: str, number: int | None) -> None:
     assert parse_integer(cell) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("합장묘 여섯 기와 개인묘 스물네 기", [(6, 6), (24, 24)]),
+        ("1천204위를 모셨다", [(1204, 1204)]),
+        ("2만 5천여 명이 묻혔다", [(25_000, None)]),
+        ("2천명", [(2000, 2000)]),
+        ("삼십이 구, 백륙십 구", [(32, 32), (160, 160)]),
+        ("열두명과 서른 세 명", [(12, 12), (33, 33)]),
+        ("수백 기의 무덤, 여러 개", [(200, 999), (3, 9)]),
+        ("10명 이상, 30여 기", [(10, None), (30, None)]),
+        ("20세기의 조각", [(20, 20)]),
+        ("세기의 대결, 이 구간, 육이오", []),
+    ],
+)
+def test_korean_numbers_count_before_a_counter(text: str, found: list[tuple[int, int | None]]) -> None:
+    read = [(match.quantity.min, match.quantity.max) for match in find_quantities(text, language="ko")]
+    assert read == found

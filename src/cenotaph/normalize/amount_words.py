@@ -5,6 +5,7 @@ Invariant: as in `quantity_words`. These languages have no words for numbers her
 
 from __future__ import annotations
 
+from cenotaph.normalize.korean_quantities import KOREAN
 from cenotaph.normalize.quantity_words import QuantityWords, Role
 
 SIGNS: dict[Role, str] = {
@@ -39,19 +40,6 @@ def _words(
 
 
 AMOUNT_WORDS: dict[str, QuantityWords] = {
-    "es": _words(
-        about="unos|unas|alrededor de|aproximadamente|aprox.|cerca de|casi", over="más de|mas de|superior a",
-        at_least="al menos|por lo menos|como mínimo", up_to="hasta|como máximo", under="menos de",
-        skip="total|sólo|solo", more="o más|o mas", group=".",
-    ),
-    "it": _words(
-        about="circa|quasi|intorno a|all'incirca", over="oltre|più di|piu di", at_least="almeno|minimo",
-        up_to="fino a|al massimo", under="meno di", skip="totale|solo", more="o più|o piu", group=".",
-    ),
-    "pt": _words(
-        about="cerca de|aproximadamente|aprox.|uns|umas", over="mais de", at_least="pelo menos|no mínimo",
-        up_to="até|no máximo", under="menos de", skip="total|apenas", more="ou mais", group=".",
-    ),
     "nl": _words(
         about="ongeveer|circa|rond|zo'n|omstreeks|ong.", over="meer dan|ruim|boven", at_least="minstens|ten minste|minimaal",
         up_to="tot|hoogstens|maximaal", under="minder dan|onder", skip="totaal|slechts", more="of meer", group=".",
@@ -113,9 +101,7 @@ AMOUNT_WORDS: dict[str, QuantityWords] = {
         about="yaklaşık|takriben", over="", at_least="en az", up_to="en çok|en fazla", under="",
         skip="toplam", more="civarında|dan fazla|den fazla", group=".",
     ),
-    "ko": _words(
-        about="약|대략", over="초과", at_least="최소", up_to="최대", under="미만", skip="총", more="여|이상|여 명 이상", group=",",
-    ),
+    "ko": KOREAN,
     "ja": _words(
         about="約|およそ", over="超", at_least="少なくとも", up_to="最大", under="未満", skip="計", more="余|以上|余り", group=",",
     ),

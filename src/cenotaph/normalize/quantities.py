@@ -64,6 +64,7 @@ class _Interval:
 
 
 _LONGEST_PHRASE = 4
+_LONGEST_NUMBER = 5
 
 
 class _Reader:
@@ -156,9 +157,20 @@ class _Reader:
         """Read an exact number in digits or words: "1,375", "1.5 million", "two hundred and fifty", "a dozen"."""
         if at >= len(self._tokens):
             return None
-        found = self._digits(at) or self._word_number(at)
+        found = self._joined_digits(at) or self._word_number(at)
         if found is None or found.value > _LARGEST:
             return None
+        return found
+
+    def _joined_digits(self, at: int) -> _Number | None:
+        """Read figures, and what a smaller scale or figure adds to them where the language writes so ("1천204")."""
+        found = self._digits(at)
+        while found is not None and self._lexicon.words.glued and found.end < len(self._tokens):
+            scale = self._lexicon.words.scales.get(self._tokens[found.end - 1])
+            behind = self._digits(found.end) if scale else None
+            if scale is None or behind is None or behind.value >= scale:
+                break
+            found = _Number(found.value + behind.value, behind.end)
         return found
 
     def _digits(self, at: int) -> _Number | None:
@@ -184,16 +196,18 @@ class _Reader:
             current, end = 1, at + 1
         started = end > at
         while end < len(tokens):
-            if started and current and (scale := words.scales.get(tokens[end])):
+            scale = words.scales.get(tokens[end]) if started else None
+            low = current % 1000
+            if scale is not None and (low or (current and scale > 100)):
                 current, total, dozens = (
-                    (current * scale, total, scale == 12)
+                    (current - low + low * scale, total, scale == 12)
                     if scale <= 100
                     else (0, total + current * scale, False)
                 )
                 end += 1
                 continue
             small, behind = self._small_number(end, joined=started)
-            if small is None or (started and (current % 100 or small >= 100 or not small)):
+            if small is None or (started and (current % 100 or (small >= 100 and current % 1000) or not small)):
                 break
             current, end, started = current + small, behind, True
         return _Number(total + current, end, dozens) if started else None
@@ -201,9 +215,9 @@ class _Reader:
     def _small_number(self, at: int, *, joined: bool) -> tuple[int | None, int]:
         """Read "forty-five", "seven", and "and fifty" after a hundred."""
         numbers = self._lexicon.numbers
-        if joined and self._tokens[at : at + 1] == ("and",):
-            at += 1
-        for length in range(3, 0, -1):
+        if joined and (behind := self._role("and", at)) is not None:
+            at = behind
+        for length in range(_LONGEST_NUMBER, 0, -1):
             value = numbers.get(self._tokens[at : at + length])
             if value is None or at + length > len(self._tokens):
                 continue

@@ -1,6 +1,6 @@
 """The words of numbers of a language, in the form in which they are looked for.
 
-Invariant: what stands in `quantity_words` and `amount_words`, and the signs that every language writes; nothing else.
+Invariant: what stands in `quantity_words`, `romance_words` and `amount_words`, and the signs that every language writes; nothing else.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from cenotaph.normalize.amount_words import AMOUNT_WORDS, SIGNS
 from cenotaph.normalize.quantity_words import QUANTITY_WORDS, QuantityWords, Role
+from cenotaph.normalize.romance_words import ROMANCE_WORDS
 
 BLANKS = " \u00a0\u2007\u2009\u202f"
 """What may part groups of three digits in every language."""
 
-_WORDS = QUANTITY_WORDS | AMOUNT_WORDS
+_WORDS = QUANTITY_WORDS | ROMANCE_WORDS | AMOUNT_WORDS
 
 Phrase = tuple[str, ...]
 """Tokens."""
@@ -47,6 +48,7 @@ def lexicon_of(language: str) -> QuantityLexicon:
                 *(rf"(?<!\w){phrase}" for phrase in short),
                 rf"(?<!\d)\d{{1,3}}(?:([{group}])\d{{3}})(?:\1\d{{3}})*(?![\d])",
                 rf"\d+(?:{decimal}\d+)?",
+                *([words.glued] if words.glued else []),
                 r"[^\W\d_]+(?:'[^\W\d_]+)?",
                 r"\S",
             ]

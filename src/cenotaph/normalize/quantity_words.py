@@ -27,6 +27,8 @@ class QuantityWords:
         articles: words for one before a scale ("a hundred").
         group: signs that part groups of three digits, beside blanks.
         decimal: the sign before decimals.
+        glued: pattern of words of number that are written together with a figure before or a counter behind
+            ("1천204위"); "" where they stand alone. Where there is one, a smaller number may follow a scale.
     """
 
     roles: dict[Role, str]
@@ -36,6 +38,7 @@ class QuantityWords:
     articles: frozenset[str] = frozenset()
     group: str = ""
     decimal: str = ","
+    glued: str = ""
 
 
 def _count(first: int, names: str) -> dict[str, int]:
@@ -140,47 +143,6 @@ _GERMAN = QuantityWords(
         "mehrere": (3, 9),
         "einige": (2, None),
         "beide": (2, 2),
-    },
-    group=".",
-)
-
-_FRENCH = QuantityWords(
-    roles={
-        "about": "environ|quelque|autour de|une",
-        "nearly": "près de|presque",
-        "over": "plus de",
-        "at_least": "au moins",
-        "up_to": "jusqu'à|au plus",
-        "under": "moins de",
-        "skip": "exactement|seulement|les",
-        "between": "entre|de",
-        "and": "et",
-        "to": "à|-|et",
-    },
-    numbers={
-        **_count(1, "un deux trois quatre cinq six sept huit neuf dix onze douze"),
-        "vingt": 20,
-        "cent": 100,
-        "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60,
-    },
-    scales={
-        "dizaine": 10,
-        "douzaine": 12,
-        "centaine": 100,
-        "cents": 100,
-        "mille": 1000,
-        "million": 1_000_000,
-        "millions": 1_000_000,
-    },
-    vague={
-        "dizaines": (20, 99),
-        "des dizaines": (20, 99),
-        "centaines": (200, 999),
-        "des centaines": (200, 999),
-        "milliers": (2000, 9999),
-        "des milliers": (2000, 9999),
-        "plusieurs": (3, 9),
-        "quelques": (2, None),
     },
     group=".",
 )
@@ -319,7 +281,6 @@ _CZECH = QuantityWords(
 QUANTITY_WORDS: dict[str, QuantityWords] = {
     "en": _ENGLISH,
     "de": _GERMAN,
-    "fr": _FRENCH,
     "ru": _RUSSIAN,
     "uk": _UKRAINIAN,
     "pl": _POLISH,

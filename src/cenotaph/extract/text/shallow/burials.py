@@ -97,7 +97,7 @@ def _is_counted(mention: Mention) -> bool:
 
 def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     """Tell what a number counts, if it counts people: by the first word for people behind it."""
-    reach = range(at.last + 1, at.last + 2 + _REACH)
+    reach = range(at.last, at.last + 2 + _REACH)  # "2천명": the counter may be one word with the number
     hits = [hit for hit in sentence.of("people") if hit.first in reach]
     if scene.lexicon.settings.get("counts_behind", False):
         before = [hit for hit in sentence.of("people") if hit.last == at.first - 1]
@@ -114,7 +114,9 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         return "unknown_people"
     if "civilian" in names:
         return "civilian"
-    return "military" if hits[0].name == "military" else "people"
+    # "The remains of 20 soldiers" are soldiers too.
+    who = hits[1] if hits[0].name == "bodies" and len(hits) > 1 else hits[0]
+    return "military" if who.name == "military" else "people"
 
 
 def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBuilder] | None:

@@ -59,6 +59,9 @@ class Grammar:
     plural: re.Pattern[str] | None
     plural_adjective: re.Pattern[str] | None
     attributive: re.Pattern[str] | None
+    oblique: re.Pattern[str] | None
+    object: re.Pattern[str] | None
+    acting: re.Pattern[str] | None
     complement: str
 
 
@@ -75,6 +78,9 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
         plural=pattern("plural"),
         plural_adjective=pattern("plural_adjective"),
         attributive=pattern("attributive"),
+        oblique=pattern("oblique"),
+        object=pattern("object"),
+        acting=pattern("acting"),
         complement=told.get("complement", "none"),
     )
 
@@ -122,7 +128,8 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         kind=hit.name if hit.name in KINDS else "",
         role=role,
         plural=_is_plural(grammar, sentence, first, hit) or bool(number and (number.max or 2) > 1),
-        after_preposition=before >= 0 and _is_preposition(page.lexicon, words[before].key),
+        after_preposition=(before >= 0 and _is_preposition(page.lexicon, words[before].key))
+        or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),
         count=number,
         dedicatee=dedicatee if hit.name in DEDICATED else None,
@@ -181,7 +188,7 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
     """Return the last word of the phrase, and the dedicatee that stands beside the head without a preposition."""
     if grammar.complement == "before":
         inside = _in_compound(page, sentence, hit)
-        return hit.last, inside or _before(sentence, hit, grammar.attributive)
+        return hit.last, inside or _before(sentence, hit, grammar)
     if grammar.complement != "after":
         return hit.last, _in_compound(page, sentence, hit)
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
@@ -216,10 +223,10 @@ def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
     return None
 
 
-def _before(sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None) -> Span | None:
-    at = hit.first - 1
+def _before(sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
+    at, attributive = hit.first - 1, grammar.attributive
     beside = [one for one in _dedicatees(sentence) if one.last == at]
-    if not beside or at < 0:
+    if not beside or at < 0 or (grammar.acting and grammar.acting.search(sentence.words[at].key)):
         return None
     first = beside[0].first
     while (

@@ -33,7 +33,7 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
         if (
             not inside
             or _is_date(page, sentence, inside[0], inside[-1])
-            or _is_measure(page, sentence, inside[-1])
+            or _is_measure(page, sentence, inside[-1], start + match.end)
         ):
             continue
         amount = Amount(match.quantity.min, match.quantity.max)
@@ -62,7 +62,10 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _is_measure(page: Page, sentence: Sentence, last: int) -> bool:
-    """Say whether a number is of money, length or time, or a share of a hundred."""
+def _is_measure(page: Page, sentence: Sentence, last: int, end: int) -> bool:
+    """Say whether a number is of money, length or time, or a share of a hundred; the unit may be one word with it."""
+    own = sentence.words[last]
+    if own.end > end and page.lexicon.matches("function.units", own.key[end - own.start :]):
+        return True
     after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
     return after is not None and (after.text in "%‰$€£°" or page.lexicon.matches("function.units", after.key))

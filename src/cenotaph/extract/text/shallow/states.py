@@ -9,7 +9,9 @@ from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_en
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, nearest, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, nearest, status_of, topic
+from cenotaph.extract.text.shallow.value_behind import find_value_behind
+from cenotaph.extract.text.shallow.value_first import find_value_first
 
 _PLAIN = ("condition", "protected")
 
@@ -21,9 +23,7 @@ def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_named_people(scene, sentence),
         *_whereabouts(scene, sentence),
         *_plain(scene, sentence),
-        *_parts(scene, sentence),
-        *_custodians(scene, sentence),
-        *_names(scene, sentence),
+        *_with_value(scene, sentence),
         *_inscriptions(scene, sentence),
     ]
 
@@ -40,9 +40,9 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         if mention.dedicatee is not None
     ]
     told = {id(fact.mention) for fact in facts}
-    for hit in sentence.of("dedication", "phrases", "verbs", "beside"):
+    for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly"):
         found = _bearer(scene, sentence, hit)
-        if hit.name == "beside" and (found is None or hit.first - found[0].last != 1):
+        if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
             continue
         if found is None or id(found[0]) in told:
             continue
@@ -65,6 +65,10 @@ def _names_somebody(sentence: Sentence, value: Span) -> bool:
     return told or len([word for word in inside if word.is_capital]) >= 2
 
 
+_NEAR_BEARER = 5
+"""Words between "for" and the memorial that it is an attribute of, where dedicatees stand first."""
+
+
 def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
     """Return the memorial that is for somebody: before the words of dedication, or the one spoken of before."""
     fitting = [
@@ -73,7 +77,11 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
         if thing.kind in DEDICATED or mention.role == "part" or thing.kind == "cemetery"
     ]
     behind = scene.lexicon.settings.get("complement") == "before"
-    sides = [one for one in fitting if (one[0].first > hit.last if behind else one[0].last < hit.first)]
+    sides = [
+        one
+        for one in fitting
+        if (0 < one[0].first - hit.last <= _NEAR_BEARER if behind else one[0].last < hit.first)
+    ]
     if sides:
         return sides[0] if behind else sides[-1]
     if hit.name != "verbs":
@@ -187,13 +195,20 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
     if is_question(sentence):
         return facts
-    for hit in sentence.of("states", "exists"):
+    for hit in sentence.of("states", "exists", "stands"):
         counted = [
             one
             for one in scene.in_sentence(sentence.index)
             if one[0].count is not None and one[0].role != "part"
         ]
         found = nearest(scene, sentence, hit)
+        if found is None and hit.name == "stands" and (thing := topic(scene, sentence, hit)):
+            facts.append(
+                Fact(
+                    "exists", sentence.index, hit, thing, thing.mentions[-1].span, None, "stands",
+                    status=status_of(scene, sentence, hit), timed=True, certainty=550,
+                )
+            )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
         if any(0 < one.first - hit.last <= 3 for one in sentence.of("states", *_PLAIN)):
@@ -242,77 +257,10 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
 # --- parts, custody, names
 
 
-def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
-    facts = []
-    for hit in sentence.of("states", "part_of"):
-        before = [one for one in scene.in_sentence(sentence.index) if one[0].last < hit.first]
-        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
-        wholes = [one for one in scene.in_sentence(sentence.index) if one[0].first > hit.last]
-        value = (
-            wholes[0][0].span if wholes else sentence.span_of(hit.last + 1, end) if end > hit.last else None
-        )
-        if not before or value is None:
-            continue
-        mention, thing = before[-1]
-        facts.append(
-            Fact(
-                "part_of", sentence.index, hit, thing, mention.span, mention, "part_of",
-                status=status_of(scene, sentence, hit), value=value, certainty=600,
-            )
-        )  # fmt: skip
-    return facts
-
-
-def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
-    facts = []
-    for hit in sentence.of("states", "custodian"):
-        found = nearest(scene, sentence, hit, oblique=True)
-        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
-        if found is None or end <= hit.last:
-            continue
-        mention, thing = found
-        value = sentence.span_of(hit.last + 1, end)
-        if value[0] < mention.span[1] and mention.span[0] < value[1]:
-            continue
-        facts.append(
-            Fact(
-                "custodian",
-                sentence.index,
-                hit,
-                thing,
-                mention.span,
-                mention,
-                "custodian",
-                value=value,
-                certainty=550,
-            )
-        )
-    return facts
-
-
-def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
-    facts = []
-    for hit in sentence.of("states", "named"):
-        found = nearest(scene, sentence, hit)
-        start = sentence.words[hit.last].end
-        quoted = next(
-            (
-                one
-                for one in scene.page.quoted
-                if start <= one.outer[0] <= start + 25 and one.end <= sentence.span[1]
-            ),
-            None,
-        )
-        if found is None or quoted is None:
-            continue
-        mention, thing = found
-        facts.append(
-            Fact(
-                "named", sentence.index, hit, thing, mention.span, mention, "named",
-                value=(quoted.start, quoted.end), certainty=600,
-            )
-        )  # fmt: skip
-    return facts
+def _with_value(scene: Scene, sentence: Sentence) -> list[Fact]:
+    if scene.lexicon.settings.get("verb_last", False):
+        return find_value_first(scene, sentence)
+    return find_value_behind(scene, sentence)
 
 
 # --- inscriptions

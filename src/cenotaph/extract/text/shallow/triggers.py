@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
-from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
@@ -84,11 +84,20 @@ def nearest(
             cost += 5
         if mention.role == "anaphor":
             cost += 2
+        if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
+            cost += _GOVERNED
         if _is_governed(scene, sentence, mention):
             cost += _GOVERNED
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
     return (best[1], best[2]) if best else None
+
+
+def _may_precede(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb can stand before what it is said of: where verbs come last, only in the form of an adjective."""
+    form = read_grammar(scene.lexicon).attributive
+    last = scene.lexicon.settings.get("verb_last", False)
+    return not last or form is None or bool(form.search(sentence.words[trigger.last].key))
 
 
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -1,0 +1,113 @@
+"""States whose value stands before the word that says them: where the verb comes last ("국방부 소유다", "'흰 비석'이라고 부른다").
+
+Invariant: the thing that such a state is told of stands before its word, and not as the place where something else is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, status_of
+
+_NEAR_QUOTE = 12
+_COUNTED = 3
+_LONGEST_VALUE = 5
+_PLACED = re.compile("(?:에|에는|에도|에만)$")
+_GRAVES = frozenset({"grave", "mass_grave"})
+
+
+def find_value_first(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find where things are, whose they are, what they belong to and what they are called."""
+    if is_question(sentence):
+        return []
+    return [
+        *_there(scene, sentence),
+        *_custodians(scene, sentence),
+        *_wholes(scene, sentence),
+        *_names(scene, sentence),
+    ]
+
+
+def _before(scene: Scene, sentence: Sentence, hit: Hit) -> list[tuple[Mention, ThingBuilder]]:
+    return [
+        one
+        for one in scene.in_sentence(sentence.index)
+        if one[0].last < hit.first and not one[0].after_preposition and not one[0].quoted
+    ]
+
+
+def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "there is": the thing stands right before it, or as the topic with a place before the verb."""
+    facts = []
+    for hit in sentence.of("states", "there"):
+        before = _before(scene, sentence, hit)
+        if not before or hit.first == 0:
+            continue
+        mention, thing = before[-1]
+        beside = hit.first - mention.last <= (_COUNTED if mention.count else 1)
+        placed = mention.role != "part" and bool(_PLACED.search(sentence.words[hit.first - 1].key))
+        if not (beside or placed) or (mention.count is not None and thing.kind in _GRAVES):
+            continue
+        facts.append(_fact("exists", scene, sentence, hit, (mention, thing)))
+    return [fact for fact in facts if fact.status in ("happened", "denied")]
+
+
+def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "custodian"):
+        before = _before(scene, sentence, hit)
+        if not before or hit.first - before[-1][0].last < 2:
+            continue
+        first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
+        value = sentence.span_of(first, hit.first - 1)
+        facts.append(_fact("custodian", scene, sentence, hit, before[-1], value=value))
+    return facts
+
+
+def _wholes(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "part_of"):
+        before = _before(scene, sentence, hit)
+        if not before or hit.first - before[0][0].last < 2:
+            continue
+        value = sentence.span_of(max(before[0][0].last + 1, hit.first - _LONGEST_VALUE), hit.first - 1)
+        facts.append(_fact("part_of", scene, sentence, hit, before[0], value=value))
+    return facts
+
+
+def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "named"):
+        at = sentence.words[hit.first].start
+        quoted = next(
+            (one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE or at == one.outer[1]),
+            None,
+        )
+        before = _before(scene, sentence, hit)
+        if quoted is None or not before:
+            continue
+        facts.append(_fact("named", scene, sentence, hit, before[-1], value=(quoted.start, quoted.end)))
+    return facts
+
+
+def _fact(
+    told: str,
+    scene: Scene,
+    sentence: Sentence,
+    hit: Hit,
+    of: tuple[Mention, ThingBuilder],
+    *,
+    value: Span | None = None,
+) -> Fact:
+    mention, thing = of
+    counted = told == "exists" and mention.plural and mention.count is not None
+    return Fact(
+        told, sentence.index, hit, thing, mention.span, mention, f"{told}_first",
+        status=status_of(scene, sentence, hit), value=value, count=mention.count if counted else None,
+        count_of="sites" if counted else None, timed=told == "exists", certainty=600,
+    )  # fmt: skip
