@@ -8,9 +8,10 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance, status_of
 
 _PLACES_OF_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
+_TO_COME = frozenset({"planned", "proposed", "denied"})
 _REACH = 4
 """Words between a number and what is counted."""
 
@@ -21,7 +22,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     graves = [*_elliptic(scene, sentence), *_graves(scene, sentence)]
     if not amounts:
         return graves
-    verbs = sentence.of("burials", "verbs")
+    verbs = sentence.of("burials", "verbs", "reburied")
     of_graves = {id(fact.mention) for fact in graves}
     people: list[Fact] = []
     for at, amount in amounts:
@@ -36,11 +37,12 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         if found is None or (id(found[0]) in of_graves and found[0] and found[0].count == amount):
             continue
         mention, thing = found
-        about = mention.span if mention else thing.mentions[-1].span
+        about = mention.span if mention else thing.mention_before(sentence.index).span
+        status = status_of(scene, sentence, trigger)
         people.append(
             Fact(
-                "burials", sentence.index, trigger, thing, about, mention, "buried", value_text=_type_of(thing),
-                count=amount, count_of=counted, certainty=700,
+                "burials", sentence.index, trigger, thing, about, mention, "buried",
+                status=status if status in _TO_COME else "happened", value_text=_type_of(thing), count=amount, count_of=counted, certainty=700,
             )
         )  # fmt: skip
     return [*graves, *people]

@@ -89,7 +89,7 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     if fitting:
         return fitting[0]
     thing = scene.things.latest(sentence.index, 0, back=1)
-    return (thing.mentions[-1], thing) if thing and thing.kind in DEDICATED else None
+    return (thing.mention_before(sentence.index), thing) if thing and thing.kind in DEDICATED else None
 
 
 def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
@@ -157,7 +157,7 @@ def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
         end = phrase_end(scene.lexicon, sentence, at.last + 1)
         facts.append(
             Fact(
-                "commemorates", sentence.index, at, thing, mention.span if mention else thing.mentions[-1].span, mention,
+                "commemorates", sentence.index, at, thing, mention.span if mention else thing.mention_before(sentence.index).span, mention,
                 "names_of", value=sentence.span_of(at.first, max(end, at.last)), count=amount, count_of="people",
                 certainty=700,
             )
@@ -205,7 +205,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         if found is None and hit.name == "stands" and (thing := topic(scene, sentence, hit)):
             facts.append(
                 Fact(
-                    "exists", sentence.index, hit, thing, thing.mentions[-1].span, None, "stands",
+                    "exists", sentence.index, hit, thing, thing.mention_before(sentence.index).span, None, "stands",
                     status=status_of(scene, sentence, hit), timed=True, certainty=550,
                 )
             )  # fmt: skip
@@ -241,7 +241,7 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             thing = scene.things.latest(sentence.index, 0, back=1)
             if thing is None:
                 continue
-            about, mention = thing.mentions[-1].span, None
+            about, mention = thing.mention_before(sentence.index).span, None
         else:
             mention, thing = found
             about = mention.span
@@ -289,7 +289,7 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
         if thing is None:
             continue
         mention = found[0] if found else None
-        about = mention.span if mention else thing.mentions[-1].span
+        about = mention.span if mention else thing.mention_before(sentence.index).span
         facts.append(
             Fact(
                 "inscription", sentence.index, hit, thing, about, mention, "inscription",

@@ -1,0 +1,121 @@
+"""States whose value stands behind the word that says them: "is part of ...", "belongs to ...", "is called ...".
+
+Invariant: the thing that such a state is told of is named in the sentence, or the sentence points back to it.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import phrase_end
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of, topic
+
+_LONGEST_NAME = 6
+
+
+def find_value_behind(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find what things belong to, whose they are and what they are called."""
+    return [*_parts(scene, sentence), *_custodians(scene, sentence), *_names(scene, sentence)]
+
+
+def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "part_of"):
+        before = [one for one in scene.in_sentence(sentence.index) if one[0].last < hit.first]
+        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
+        wholes = [one for one in scene.in_sentence(sentence.index) if one[0].first > hit.last]
+        value = (
+            wholes[0][0].span if wholes else sentence.span_of(hit.last + 1, end) if end > hit.last else None
+        )
+        if value is None:
+            continue
+        mention = before[-1][0] if before else None
+        thing = before[-1][1] if before else topic(scene, sentence, hit)
+        if thing is None:
+            continue
+        about = mention.span if mention else thing.mentions[-1].span
+        facts.append(
+            Fact(
+                "part_of", sentence.index, hit, thing, about, mention, "part_of",
+                status=status_of(scene, sentence, hit), value=value, certainty=600,
+            )
+        )  # fmt: skip
+    return facts
+
+
+def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "custodian"):
+        found = nearest(scene, sentence, hit, oblique=True)
+        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
+        thing = found[1] if found else topic(scene, sentence, hit)
+        if thing is None or end <= hit.last:
+            continue
+        mention = found[0] if found else None
+        about = mention.span if mention else thing.mentions[-1].span
+        value = sentence.span_of(hit.last + 1, end)
+        if value[0] < about[1] and about[0] < value[1]:
+            continue
+        facts.append(
+            Fact(
+                "custodian",
+                sentence.index,
+                hit,
+                thing,
+                about,
+                mention,
+                "custodian",
+                status_of(scene, sentence, hit),
+                value=value,
+                certainty=550,
+            )
+        )
+    return facts
+
+
+def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("states", "named", "called"):
+        found = nearest(scene, sentence, hit)
+        # "Locals call it ...": the pronoun is part of the words.
+        thing = (
+            found[1] if found else scene.things.latest(sentence.index, 0) if hit.name == "called" else None
+        )
+        start = sentence.words[hit.last].end
+        quoted = next(
+            (
+                one
+                for one in scene.page.quoted
+                if start <= one.outer[0] <= start + 25 and one.end <= sentence.span[1]
+            ),
+            None,
+        )
+        value = (quoted.start, quoted.end) if quoted else _bare_name(scene, sentence, hit)
+        if thing is None or value is None:
+            continue
+        mention = found[0] if found else None
+        about = mention.span if mention else thing.mentions[-1].span
+        facts.append(
+            Fact(
+                "named", sentence.index, hit, thing, about, mention, "named",
+                value=value, certainty=600 if quoted else 500,
+            )
+        )  # fmt: skip
+    return facts
+
+
+def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
+    """Return a name without marks right behind the words that give it: capitals, and what joins them."""
+    words, at = sentence.words, hit.last + 1
+    while at < len(words) and scene.lexicon.matches("function.articles", words[at].key):
+        at += 1
+    if at >= len(words) or not words[at].is_capital or not scene.lexicon.settings.get("bare_names", False):
+        return None
+    last = at
+    for word in words[at + 1 : at + 1 + _LONGEST_NAME]:
+        if word.is_word and word.is_capital:
+            last = word.i
+        elif not scene.lexicon.matches("dedication.inside", word.key):
+            break
+    return sentence.span_of(at, last)
