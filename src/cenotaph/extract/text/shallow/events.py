@@ -151,7 +151,7 @@ def _subject(
     if found is not None:
         return found[0], found[0], found[1]
     thing = scene.things.latest(sentence.index, 0) if reburied else topic(scene, sentence, hit)
-    return (thing.mentions[-1], None, thing) if thing else None
+    return (thing.mention_before(sentence.index), None, thing) if thing else None
 
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:

@@ -36,6 +36,11 @@ class ThingBuilder:
     dedicatees: set[str] = field(default_factory=set)
     places: list[Span] = field(default_factory=list)
 
+    def mention_before(self, sentence: int) -> Mention:
+        """Return the mention nearest before a sentence, or in it; the first if all come later."""
+        before = [mention for mention in self.mentions if mention.sentence <= sentence]
+        return before[-1] if before else self.mentions[0]
+
 
 class Things:
     """The things of a document, and what points back to them."""
