@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-data serve test check unit evaluate bench chromium ocr clean
+.PHONY: help demo demo-data serve test check unit evaluate bench chromium ocr java clean
 
 help: ## say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -30,7 +30,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: $(VENV)/.dev chromium ocr
+unit: $(VENV)/.dev chromium ocr java
 	$(BIN)/python -m pytest
 
 evaluate: $(VENV)/.dev ## score texts, quotations, place names and drafted profiles where the data lie beside the checkout; fails below the floors
@@ -59,6 +59,15 @@ ocr:
 	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null \
 	   && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(OCR) >/dev/null; then exit 0; fi; \
 	echo "No Tesseract, and it could not be installed here: the tests of scans will be skipped (install the packages $(OCR) to run them)." >&2; \
+	[ -z "$${CI:-}" ]
+
+# What Spark runs on. As above.
+java:
+	@if command -v java >/dev/null; then exit 0; fi; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null \
+	   && $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; then exit 0; fi; \
+	echo "No Java, and it could not be installed here: the tests on Spark will be skipped (install the package default-jre-headless to run them)." >&2; \
 	[ -z "$${CI:-}" ]
 
 clean: ## remove everything that was built, and the virtual environment
