@@ -10,6 +10,11 @@ from typing import Any
 
 import msgspec
 
+from cenotaph.extract.endpoint import Endpoint
+from cenotaph.extract.llm import LlmExtractor
+from cenotaph.extract.llm.asking import Patience
+from cenotaph.extract.text.reading import Reading
+
 TEXT = (
     "STARAYA GORKA, 4 May 2023. The “Memorial to the Fallen” in Staraya Gorka was demolished on 2 May, the town council said.\n\n"
     "“We will put up a new plaque next to it,” said Anna Petrova, the mayor. The plaque was made in 1958.\n"
@@ -141,3 +146,20 @@ class Server:
                 handler.wfile.flush()
         except (BrokenPipeError, ConnectionResetError):
             pass  # the client has had enough
+
+
+KEY = "sk-very-secret"
+
+
+class Client:
+    """An extractor that asks a server, and does not wait between attempts."""
+
+    def __init__(self, server: Server, *, timeout_s: float = 5.0, model: str | None = "m") -> None:
+        self.waits: list[float] = []
+        self.kept: list[bytes] = []
+        endpoint = Endpoint(base_url=server.url, model=model, key=KEY, timeout_s=timeout_s)
+        patience = Patience(attempts=3, sleep=self.waits.append)
+        self.extractor = LlmExtractor(endpoint, keep=self.kept.append, patience=patience)
+
+    def read(self, text: str = TEXT) -> Reading:
+        return self.extractor.read(text, "en", "2023-05-04")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from cenotaph.extract.llm.locate import Haystack
-from cenotaph.extract.llm.reply import Given, GivenQuotation, GivenStatement
+from cenotaph.extract.llm.reply import Given, GivenQuotation, GivenStatement, GivenThing
 from cenotaph.extract.text.reading import AUTHOR, Amount, Finding, Quotation, Reading, Span, Thing
 from cenotaph.normalize.edtf import is_edtf
 
@@ -29,6 +29,7 @@ _VERBATIM = frozenset(
 )
 _DESTINATION = frozenset({"relocated", "exhumed"})
 _GRAVES = frozenset({"mass", "single", "mass,single", "military"})
+_TWICE = "number that another item has"
 _OPENING, _CLOSING = "\"'“”„‟«»‘‚‹›「『《", "\"'“”‟«»’‹›」』》"
 
 
@@ -81,7 +82,10 @@ class _Composer:
         self._quotations: list[Quotation] = []
         self._numbers: dict[int, int | None] = {}
         """Of the model's quotations, where they are in ours; None for a refused one."""
-        self._kinds = {one.number: one for one in given.things}
+        self._kinds: dict[int, GivenThing] = {}
+        for one in given.things:
+            if self._kinds.setdefault(one.number, one) is not one:
+                self.refused[_TWICE] += 1
         self._thing_of: dict[Span, int] = {}
         """Which of our things a mention belongs to; a span that two of the model's things share makes them one."""
         self._joined: list[int] = []
@@ -94,6 +98,9 @@ class _Composer:
         """Look the quotations up; they are in the order of the text."""
         found: list[tuple[Quotation, int]] = []
         for one in self._given.quotations:
+            if one.number in self._numbers:
+                self.refused[_TWICE] += 1
+                continue
             self._numbers[one.number] = None
             try:
                 found.append((self._quotation(one, [other for other, _ in found]), one.number))
