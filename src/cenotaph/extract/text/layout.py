@@ -26,10 +26,10 @@ class Quoted(msgspec.Struct, frozen=True):
     closed: bool = True
 
 
-_CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "‹": "›", "「": "」", "『": "』", "《": "》", "〈": "〉", "‘": "’'", '"': '"”', "'": "'’", "”": "”"}  # fmt: skip
+_CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "‹": "›", "「": "」", "『": "』", "‘": "’'", '"': '"”', "'": "'’", "”": "”"}  # fmt: skip
 _TYPED = frozenset(["''", "``"])
 """Double marks typed as two single ones; both are closed by two apostrophes."""
-_DOUBLE = frozenset('“„«「『《"”')
+_DOUBLE = frozenset('“„«「『"”')
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _SOFT_END = re.compile(

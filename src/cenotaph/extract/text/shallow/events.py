@@ -145,6 +145,8 @@ def _subject(
     noun = any(one.first == hit.first for one in sentence.of("events", "nouns"))
     # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
     reburied = any(one.first == hit.first for one in sentence.of("burials", "reburied"))
+    if _has_other_object(scene, sentence, hit):
+        return None
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied, noun=noun)
     if found is not None and found[0].after_preposition and (reburied or hit.name not in _OBLIQUE):
         found = None
@@ -152,6 +154,23 @@ def _subject(
         return found[0], found[0], found[1]
     thing = scene.things.latest(sentence.index, 0) if reburied else topic(scene, sentence, hit)
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+_OBJECT_REACH = 3
+
+
+def _has_other_object(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb that comes last has an object of its own between the memorial and itself: it set up cameras."""
+    pattern = read_grammar(scene.lexicon).object
+    if pattern is None or hit.name in _OBLIQUE:
+        return False
+    mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _OBJECT_REACH), -1):
+        if at in mentioned or sentence.words[at].text in ",;":
+            return False
+        if pattern.search(sentence.words[at].key):
+            return not scene.lexicon.matches("burials.remains", sentence.words[at].key)
+    return False
 
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from cenotaph.extract.text.layout import Quoted, Span
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 
-_MARK = re.compile("[«»„“”\"‚‘’'‹›「」『』]")
-_CLOSERS = {"«": "»", "»": "«", "„": "“”\"", "“": "”\"“", "”": "”", '"': '"”', "‚": "‘’", "‘": "’'", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』"}  # fmt: skip
+_MARK = re.compile("[«»„“”\"‚‘’'‹›「」『』《》〈〉]")
+_CLOSERS = {"«": "»", "»": "«", "„": "“”\"", "“": "”\"“", "”": "”", '"': '"”', "‚": "‘’", "‘": "’'", "'": "'’", "‹": "›", "›": "‹", "「": "」", "『": "』", "《": "》", "〈": "〉"}  # fmt: skip
 _SINGLE = frozenset("‚‘'‹›")
 _CAREFUL = frozenset("\"'‘’”»›“")
 """Marks that also close or stand for an apostrophe: they open only where a word begins."""
@@ -113,9 +113,11 @@ def _find_marks(text: str, paragraph: Span) -> list[_Mark]:
         opens = sign in _CLOSERS and (not after.isspace() or spaced)
         if sign in _CAREFUL:
             opens = opens and (before.isspace() or before in _BEFORE_OPENING) and after not in ",.;:!?)"
-        closes = (not before.isspace() or sign in "»」』") and at > start
+        closes = (not before.isspace() or sign in "»」』》〉") and at > start
         if sign in "\"'’":
-            closes = closes and (not after.isalpha() or (sign == '"' and before in ".!?…,"))
+            # A Korean particle is written together with the mark before it.
+            joined = after.isalpha() and not "가" <= after <= "힣"
+            closes = closes and (not joined or (sign == '"' and before in ".!?…,"))
         marks.append(_Mark(at, sign, opens, closes))
     return marks
 

@@ -211,7 +211,7 @@ def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
     for entry in page.lexicon.list(f"kinds.{hit.name}"):
         bare = entry.strip("*")
         at = word.key.find(bare)
-        if entry.startswith("*") and at >= 2:
+        if entry.startswith("*") and at >= 2 and not page.lexicon.matches("dedication.plain", word.key[:at]):
             inside = page.lexicon.find(
                 (word._replace(text=word.text[:at], key=word.key[:at], end=word.start + at),)
             )

@@ -77,6 +77,8 @@ def nearest(
     for mention, thing in scene.in_sentence(sentence.index):
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
+        if trigger.first <= mention.first and mention.last <= trigger.last:
+            continue  # "entered as a monument": a word of the trigger itself
         cost = distance(sentence, trigger, mention)
         if mention.after_preposition:
             cost += _OBLIQUE if oblique else _PREPOSED
@@ -176,7 +178,12 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
         if hit.name == "denying":
-            if 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
+            behind_it = (
+                lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= behind
+            )
+            if finished and hit.last < before:
+                continue
+            if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
                 near.append("denied")
             continue
         if hit.name == "denied":
@@ -196,7 +203,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         if len(between) > reach or any(word.text in ",;:" for word in joined):
             continue
         near.append(hit.name)
-    return next((status for name, status in _ORDER if name in near), default)
+    to_come: Status = "planned" if default == "happened" and _is_to_come(scene, sentence, trigger) else default
+    return next((status for name, status in _ORDER if name in near), to_come)
 
 
 def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int]:
@@ -212,6 +220,8 @@ def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int
     at = trigger.first - 1
     if at >= 0 and scene.lexicon.matches("function.articles", sentence.words[at].key):
         return False, 0  # "the removal", of the same form
+    if at >= 0 and sentence.words[at].text == ",":
+        return True, at
     with_it = [one.first for one in scene.mentions[sentence.index] if at in (one.head, one.last)]
     return True, with_it[0] if with_it else 0
 
@@ -228,3 +238,20 @@ def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     return gap <= 2 or all(
         any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to")) for word in between
     )
+
+
+_CAUSATIVE = 3
+
+
+def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb's form tells that something is still to come: a future of one word, or an open infinitive.
+
+    "To restore the monument" is something to come, unless somebody "had it restored" or "has just restored it".
+    """
+    settings, key = scene.lexicon.settings, sentence.words[trigger.last].key
+    if (future := settings.get("future")) and re.search(future, key):
+        return True
+    infinitive = settings.get("infinitive")
+    if not settings.get("infinitive_open", False) or not infinitive or not re.search(infinitive, key):
+        return False
+    return not any(0 < trigger.first - hit.last <= _CAUSATIVE for hit in sentence.of("status", "done"))

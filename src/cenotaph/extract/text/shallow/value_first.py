@@ -44,7 +44,7 @@ def _before(scene: Scene, sentence: Sentence, hit: Hit) -> list[tuple[Mention, T
 def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Read "there is": the thing stands right before it, or as the topic with a place before the verb."""
     facts = []
-    for hit in sentence.of("states", "there"):
+    for hit in sentence.of("presence", "there"):
         before = _before(scene, sentence, hit)
         if not before or hit.first == 0:
             continue
