@@ -16,14 +16,13 @@ from cenotaph.extract.text.shallow.burials import find_burials
 from cenotaph.extract.text.shallow.events import find_events
 from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.page import Page, Sentence
-from cenotaph.extract.text.shallow.places import find_places
 from cenotaph.extract.text.shallow.states import find_states
 from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.shallow.whereabouts import Whereabouts, headline_end
 from cenotaph.extract.text.times import Time
 
-_MOST_PLACES = 10
 _WHOLE_SENTENCE = 160
 """Characters up to which a sentence is its own evidence; of a longer one the clauses that say it."""
 
@@ -47,9 +46,7 @@ def find_facts(
     ]
     mute = _mute(page, quotations)
     facts = [fact for fact in facts if not _is_inside(page, fact, mute)]
-    places = _Places(scene, gazetteer)
-    for fact in facts:
-        places.remember(fact)
+    places = Whereabouts(scene, gazetteer, facts)
     findings = [_finding(scene, fact, places.of(fact), quotations) for fact in facts]
     things = [
         Thing("group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions))
@@ -70,57 +67,6 @@ def _mute(page: Page, quotations: list[Quotation]) -> list[Span]:
 def _is_inside(page: Page, fact: Fact, mute: list[Span]) -> bool:
     at = page.sentences[fact.sentence].words[fact.trigger.first].start
     return any(one[0] < at < one[1] for one in mute)
-
-
-# --- places
-
-
-class _Places:
-    """Where things are: by the places of the sentences that speak of them."""
-
-    def __init__(self, scene: Scene, gazetteer: Known) -> None:
-        self._scene = scene
-        self._gazetteer = gazetteer
-        self._found: dict[int, list[Span]] = {}
-
-    def here(self, sentence: Sentence) -> list[Span]:
-        """Find the places of a sentence, once, without those in the name of whom a memorial is for."""
-        if sentence.index not in self._found:
-            inside = [
-                mention.dedicatee
-                for mention in self._scene.mentions[sentence.index]
-                if mention.dedicatee is not None
-            ]
-            self._found[sentence.index] = [
-                place
-                for place in find_places(self._scene.page, sentence, self._gazetteer)
-                if not any(one[0] <= place[0] < one[1] for one in inside)
-            ]
-        return self._found[sentence.index]
-
-    def remember(self, fact: Fact) -> None:
-        """Note the places of a fact's sentence with its thing."""
-        known = {self._scene.page.words(place) for place in fact.thing.places}
-        for place in self.here(self._scene.page.sentences[fact.sentence]):
-            if self._scene.page.words(place) not in known:
-                fact.thing.places.append(place)
-
-    def of(self, fact: Fact) -> tuple[Span, ...]:
-        """Return the places that locate a fact; where something is moved to does not."""
-        page = self._scene.page
-        moved = fact.value if fact.property in ("relocated", "exhumed") and fact.value else (0, 0)
-        own = [one for one in self.here(page.sentences[fact.sentence]) if not moved[0] <= one[0] < moved[1]]
-        if own:
-            return tuple(own)
-        if fact.thing.places:
-            return tuple(fact.thing.places[:_MOST_PLACES])
-        for index in range(fact.sentence - 1, max(-1, fact.sentence - 4), -1):
-            if before := self.here(page.sentences[index]):
-                return tuple(before)
-        first = next((found for sentence in page.sentences[:3] if (found := self.here(sentence))), None)
-        if first:
-            return tuple(first)
-        return (page.dateline,) if page.dateline else ()
 
 
 # --- findings
@@ -248,7 +194,7 @@ def _merge(page: Page, findings: list[Finding]) -> list[Finding]:
 def _is_same(one: Finding, other: Finding) -> bool:
     if one.property != other.property or one.thing != other.thing:
         return False
-    if one.property in ("inscription", "named"):
+    if one.property in ("inscription", "named", "custodian"):
         return (one.value or "").strip(".").lower() == (other.value or "").strip(".").lower()
     if one.property == "burials":
         return one.count == other.count and one.count_of == other.count_of
@@ -281,6 +227,4 @@ def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
 
 
 def _is_headline(page: Page, one: Finding) -> bool:
-    """Say whether a finding stands in the headline: the first line, without a full stop at its end."""
-    end = page.paragraphs[0][1]
-    return one.evidence[0] < end and len(page.paragraphs) > 1 and page.text[end - 1] not in '.!?…"”»“'
+    return one.evidence[0] < headline_end(page)

@@ -18,7 +18,7 @@ from cenotaph.extract.text.shallow.words import Word
 
 _LOCATED, _BARE = 520, 600
 """Least scores of the gazetteer for a name with a particle of place, and for one without."""
-_SHORTEST, _SHORTEST_SHAPE = 2, 5
+_SHORTEST, _SHORTEST_SHAPE, _LONG_STEM = 2, 5, 2
 _DATELINE = "="
 """Behind a name it parts the place of a report from the agency."""
 
@@ -30,13 +30,14 @@ def _particles(lexicon: Lexicon) -> tuple[str, ...]:
 
 def find_joined_places(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
     """Find the names of places in a sentence, in order."""
-    finder = _Finder(page.lexicon, sentence, name_forms(page.lexicon, gazetteer))
+    finder = _Finder(page, sentence, name_forms(page.lexicon, gazetteer))
     return finder.find()
 
 
 class _Finder:
-    def __init__(self, lexicon: Lexicon, sentence: Sentence, forms: NameForms) -> None:
-        self.lexicon = lexicon
+    def __init__(self, page: Page, sentence: Sentence, forms: NameForms) -> None:
+        self.page = page
+        self.lexicon = page.lexicon
         self.words = sentence.words
         self.forms = forms
         self.found: list[tuple[int, Span]] = []
@@ -98,13 +99,24 @@ class _Finder:
         if fame.wide:
             return True
         if self._is_spot(i + 1) and not cut and len(stem) > _SHORTEST and not self._other(i):
-            return True
+            return not self._has_particle(stem)
         if suffix and len(stem) > len(suffix) + 1:
-            if fame.score >= _LOCATED or self._is_beside_place(i):
+            if fame.score >= _LOCATED or self._is_beside_place(i) or self._is_said_to_hold(stem, suffix):
                 return True
             return len(suffix) > 1 or self._suffix_of(i + 1) is not None
         located = self._has("in", cut) or self._has("in", self._key(i + 1))
         return fame.score >= (_LOCATED if located else _BARE) and not self._other(i)
+
+    def _has_particle(self, word: str) -> bool:
+        """Say whether a word ends as one with a particle, that acts or owns what follows: "노인은 언덕 아래"."""
+        marks = (*self.lexicon.list("places.subjects"), *self.lexicon.list("places.owning"))
+        return any(word.endswith(mark) for mark in marks)
+
+    def _is_said_to_hold(self, stem: str, suffix: str) -> bool:
+        """Say whether the text says somewhere that something lies in what is so called: "모산동에 있는"."""
+        if len(stem) < len(suffix) + _LONG_STEM:
+            return False
+        return any(f"{stem}{held}" in self.page.text for held in self.lexicon.list("places.holding"))
 
     def _suffix(self, stem: str) -> str | None:
         fitting = (one for one in self.lexicon.list("places.suffixes") if stem.endswith(one))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.mentions import read_grammar
 from cenotaph.extract.text.shallow.page import Page, Sentence
 
 _ELIDED = re.compile(r"(?P<small>[^\W\d_]{1,6})['’](?=[^\W\d_])")
@@ -101,6 +102,30 @@ class NameWords:
     def others(self, i: int) -> set[str]:
         """Return the lists of other sections that a word stands in, as "section.list"."""
         return self._others.get(self.words[i].at, set()) if 0 <= i < len(self.words) else set()
+
+    def is_inside(self, i: int) -> bool:
+        """Say whether a word is a small one inside names: "Frankfurt am Main"."""
+        return not self.words[i].is_capital and self.has(i, "inside", "rivers")
+
+    def is_typed(self, i: int) -> bool:
+        """Say whether a word is the adjective of a word for a kind of place behind it: "Садонском районе"."""
+        return (
+            self.has(i, "adjectives")
+            and not self.has(i, "not")
+            and self.has(i + 1, "types", "spots")
+            and self.beside(i + 1)
+        )
+
+    def is_adjective(self, i: int) -> bool:
+        """Say whether a word looks like an adjective of the language."""
+        adjective = read_grammar(self.lexicon).adjective
+        return adjective is not None and adjective.search(self.words[i].key) is not None
+
+    def may_describe(self, i: int) -> bool:
+        """Say whether a word behind a noun may be its adjective: any small one where the language has no pattern."""
+        if read_grammar(self.lexicon).adjective is None:
+            return self.words[i].key.isalpha() and not self.words[i].is_capital
+        return self.is_adjective(i)
 
     def beside(self, i: int) -> bool:
         """Say whether only a blank parts a word from the one before it."""

@@ -14,7 +14,6 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.shallow.joined_places import find_joined_places
 from cenotaph.extract.text.shallow.lexicon import Lexicon
-from cenotaph.extract.text.shallow.mentions import read_grammar
 from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
 from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -28,6 +27,7 @@ _NOUN_IN, _NOUN_BARE = 480, 600
 _ACRONYM = 5
 _SHORTEST = 3
 _BENT_LETTERS = 2
+_GROUNDS = frozenset({"kinds.cemetery", "kinds.memorial_site", "kinds.mass_grave"})
 _BARRED = ("kinds.", "people.", "events.", "burials.", "reporting.sources", "reporting.verbs", "status.")
 
 
@@ -102,7 +102,10 @@ class _Finder:
         while True:
             behind = last + 1
             while (
-                behind < len(words) and behind <= last + 2 and names.beside(behind) and self._inside(behind)
+                behind < len(words)
+                and behind <= last + 2
+                and names.beside(behind)
+                and self.names.is_inside(behind)
             ):
                 behind += 1
             if (
@@ -111,32 +114,19 @@ class _Finder:
                 or not (names.beside(behind) or names.has(behind - 1, "inside"))
             ):
                 return last
-            if self._typed_behind(behind) and not names.has(last, "types", "spots"):
+            if self.names.is_typed(behind) and not names.has(last, "types", "spots"):
                 return last
             last = behind
-
-    def _inside(self, i: int) -> bool:
-        return not self.words[i].is_capital and self.names.has(i, "inside", "rivers")
-
-    def _typed_behind(self, i: int) -> bool:
-        """Say whether a word is the adjective of a word for a kind of place behind it: "Садонском районе"."""
-        names = self.names
-        return (
-            names.has(i, "adjectives")
-            and not names.has(i, "not")
-            and names.has(i + 1, "types", "spots")
-            and names.beside(i + 1)
-        )
 
     # --- one name
 
     def _place(self, first: int, last: int, run: tuple[int, int]) -> tuple[int, int] | None:
         """Return the words of the place that some words of a run are, or None."""
         names = self.names
-        if self._inside(last) or self._inside(first) or self._barred_name(first, last):
+        if self.names.is_inside(last) or self.names.is_inside(first) or self._barred_name(first, last):
             return None
         before = self._before(first)
-        if first == last and self._typed_behind(first) and self._may_be_adjective(first):
+        if first == last and self.names.is_typed(first) and self._may_be_adjective(first):
             return None if self._is_owned(first, before) else (first, last + 1)
         fame = self._fame(first, last)
         if self._is_owned(first, before):
@@ -145,7 +135,7 @@ class _Finder:
             return None
         if names.has(first, "names") and (first == last or names.has(last, "names")):
             return self._sided(first), last
-        typed = self._typed_before(first, last, fame)
+        typed = None if self._goes_on(last, run, fame) else self._typed_before(first, last, fame)
         if typed is not None:
             return typed, last
         if not self._is_whole(first, last, run, before) or self._speaks(first, last, before):
@@ -158,6 +148,11 @@ class _Finder:
         known = self._is_known_place(first, last, fame, before)
         return (first, last) if known or self._is_unknown_place(first, last, before) else None
 
+    def _goes_on(self, last: int, run: tuple[int, int], fame: Fame) -> bool:
+        """Say whether a name goes on with a word that nothing explains: the mayor "of the town" by his name."""
+        loose = fame is UNKNOWN or not self.nouns_capital
+        return loose and last < run[1] and not self._explained(last + 1, run)
+
     def _fame(self, first: int, last: int) -> Fame:
         return self.forms.fame(tuple(word.text for word in self.words[first : last + 1]))
 
@@ -165,6 +160,8 @@ class _Finder:
         """Return the word before a name, over an article or a word for a side where a preposition leads."""
         at = first - 1
         while at > 0 and self.names.has(at, "sides") and not self.words[at].is_capital:
+            at -= 1
+        if at > 0 and self.names.has(at, "neighbours") and self.names.has(at - 1, "in", "before", "articles"):
             at -= 1
         if self.names.has(at, "articles") and self.names.has(at - 1, "in", "before", "offices", "owners"):
             at -= 1
@@ -186,7 +183,7 @@ class _Finder:
                 or (self._barred(first) and not names.has(first, "names"))
             )
         return any(
-            names.has(i, "offices", "owners") or (self._barred(i) and not self._inside(i))
+            names.has(i, "offices", "owners") or (self._barred(i) and not self.names.is_inside(i))
             for i in range(first, last + 1)
         ) or (
             (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
@@ -212,14 +209,16 @@ class _Finder:
             at, linked = at - 1, True  # "г. Нампхо", "ul. Długa"
         if at < 0 or not (names.has(at, "types", "spots") and (names.beside(first) or linked)):
             return None
-        joined = any(self._inside(i) and not names.has(i, "rivers") for i in range(first, last))
+        joined = any(self.names.is_inside(i) and not names.has(i, "rivers") for i in range(first, last))
         if fame.wide or (joined and fame is UNKNOWN):
             return None
-        if first < last and fame is UNKNOWN and self._known_alone(first):
+        if first < last and fame is UNKNOWN and self._fame(first, first).score >= _BARE:
             return None
         if last > first + 2 or (fame is UNKNOWN and first < last and not self._is_compound(first, last)):
             return None
         if names.has(at, "types"):
+            if linked and self.nouns_capital and self.words[at + 1].text != "." and fame is UNKNOWN:
+                return None  # "ein Kreis von Schülern"
             return first
         return None if self.nouns_capital or self._is_attribute(first, last) else at
 
@@ -227,14 +226,13 @@ class _Finder:
         """Say whether unknown words can be one name; where names bend, two nouns are two of them."""
         if not self.page.lexicon.list("places.endings") or self.names.has(last, "adjectives"):
             return True
-        return self._is_adjective(first) or any(self._inside(i) for i in range(first, last))
-
-    def _known_alone(self, i: int) -> bool:
-        return self._fame(i, i).score >= _BARE
+        return self.names.is_adjective(first) or any(self.names.is_inside(i) for i in range(first, last))
 
     def _is_owned(self, first: int, before: int) -> bool:
         """Say whether a name says whose an office, army or hero is, or where an embassy is."""
         names = self.names
+        if before == first - 1 and not names.others(before).isdisjoint(_GROUNDS):
+            return False  # "Kriegsgräberstätte X", whatever else begins so
         at = before
         if names.has(at, "links") and not names.has(at, "in"):
             at -= 1
@@ -251,7 +249,7 @@ class _Finder:
             return self.owner == "office" and names.has(between, "in", "before")
         return names.has(before, "in") and (
             names.has(before - 1, "offices")
-            or (names.has(before - 2, "offices") and self._is_adjective(before - 1))
+            or (names.has(before - 2, "offices") and self.names.may_describe(before - 1))
         )
 
     def _is_whole(self, first: int, last: int, run: tuple[int, int], before: int) -> bool:
@@ -269,7 +267,9 @@ class _Finder:
 
     def _explained(self, i: int, run: tuple[int, int]) -> bool:
         names = self.names
-        if self._inside(i) or names.has(i, "types", "offices", "owners", "not", "in", "before", "articles"):
+        if self.names.is_inside(i) or names.has(
+            i, "types", "offices", "owners", "not", "in", "before", "articles"
+        ):
             return True
         if names.others(i) and any(one.startswith(_BARRED) for one in names.others(i)):
             return True
@@ -283,9 +283,8 @@ class _Finder:
         return "reporting.verbs" in beside
 
     def _sided(self, first: int) -> int:
-        at = first - 1
-        sided = at >= 0 and self.names.beside(first) and self.names.has(at, "sides")
-        return at if sided and not self.words[at].is_capital else first
+        sided = first > 0 and self.names.beside(first) and self.names.has(first - 1, "sides")
+        return first - 1 if sided and not self.words[first - 1].is_capital else first
 
     def _is_known_place(self, first: int, last: int, fame: Fame, before: int) -> bool:
         names = self.names
@@ -293,6 +292,7 @@ class _Finder:
             return False
         if first == last and len(self.words[first].text) < _SHORTEST:
             return False
+        before = self._over_adjective(before)
         strict, loose = names.has(before, "in"), names.has(before, "before")
         if self.nouns_capital:
             if names.has(first - 1, "articles") or self._is_described(first):
@@ -310,6 +310,12 @@ class _Finder:
         if first == 0 or self.words[first - 1].text in '.!?«„"“(':
             return fame.exact and fame.score >= _FIRST and not self._is_common(first)
         return fame.score >= (_BARE if fame.exact else _BARE_BENT)
+
+    def _over_adjective(self, before: int) -> int:
+        """Pass over an adjective in small letters between a preposition and a known name: "в венгерском X"."""
+        if before < 1 or self.nouns_capital or not self.names.has(before - 1, "in", "before"):
+            return before
+        return before - 1 if not self.words[before].is_capital and self.names.is_adjective(before) else before
 
     def _is_honoured(self, first: int) -> bool:
         """Say whether a name stands right behind a word for a monument: it is to somebody of that name."""
@@ -334,13 +340,9 @@ class _Finder:
         """Say whether an adjective in small letters stands before a noun: "die neuen Steine"."""
         if first == 0 or self.words[first - 1].is_capital:
             return False
-        return self._is_adjective(first - 1) and not self.names.has(
+        return self.names.is_adjective(first - 1) and not self.names.has(
             first - 1, "in", "before", "types", "sides"
         )
-
-    def _is_adjective(self, i: int) -> bool:
-        adjective = read_grammar(self.page.lexicon).adjective
-        return adjective is not None and adjective.search(self.words[i].key) is not None
 
     def _is_common(self, first: int) -> bool:
         """Say whether the text writes the word small elsewhere."""
@@ -354,11 +356,7 @@ class _Finder:
         return self.words[between].text in ",(/–" or "function.conjunctions" in self.names.others(between)
 
     def _is_acronym(self, first: int, last: int) -> bool:
-        text = self.words[first].text
-        return first == last and text.isupper() and len(text) <= _ACRONYM
-
-    def _shaped(self, last: int) -> bool:
-        return self.names.has(last, "shapes")
+        return first == last and self.words[first].text.isupper() and len(self.words[first].text) <= _ACRONYM
 
     def _is_unknown_place(self, first: int, last: int, before: int) -> bool:
         """Say whether an unknown name is a place by its shape or by the preposition before it."""
@@ -372,7 +370,7 @@ class _Finder:
         strict, loose = names.has(before, "in"), names.has(before, "before")
         if self._is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
             return False
-        if first == last and self._shaped(last) and len(self.words[last].text) > 5:
+        if first == last and self.names.has(last, "shapes") and len(self.words[last].text) > 5:
             return strict or (loose and not self.nouns_capital) or self._is_listed(first)
         if self.nouns_capital or names.has(first - 1, "articles"):
             return False
@@ -382,7 +380,9 @@ class _Finder:
         if self._is_attribute(first, last) or script_of(self.words[first].text) not in self.scripts:
             return False
         if first == last:
-            return not any(letter.isupper() for letter in self.words[first].text[1:])
+            return all(
+                not any(letter.isupper() for letter in part[1:]) for part in self.words[first].text.split("-")
+            )
         return last == first + 1 and names.has(first, "adjectives") and not names.has(last, "adjectives")
 
 

@@ -1,0 +1,260 @@
+"""Which of the places that a text names locate the thing that a fact is about.
+
+Invariant: what locates a thing stands, in this order: in the fact's own sentence; where the thing is first spoken of
+below the headline; beside another thing of the same sentence; where the text last spoke of a memorial; in the headline
+or the dateline; and only where none of these says anything, further on. Several places are kept together as one
+sentence names them: every town of a list, and town, district and country beside each other; none is inferred. A place
+right behind one thing ("the plaque in X") is that thing's alone. Where somebody comes from or speaks, and where
+something is moved to, locates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.name_forms import name_forms
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.places import find_places
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
+
+_MOST_PLACES = 10
+_BACK, _BACK_ELSEWHERE, _HEAD = 30, 3, 3
+"""Sentences back to another memorial's place, to any other place, and sentences that make the head of a text."""
+_GAP, _LOOK_BACK = 5, 5
+_STOPS = frozenset(',;:.()«»„“”"–—-!?')
+_MOVES = ("relocated", "exhumed")
+_WIDER = (*_MOVES, "part_of")
+_LEAVES = ("relocated", "exhumed", "removed", "destroyed")
+
+
+class Whereabouts:
+    """Where the things of a document are."""
+
+    def __init__(self, scene: Scene, gazetteer: Known, facts: Sequence[Fact]) -> None:
+        """Note the places of every sentence that speaks of a thing, where there is a fact to place."""
+        self._scene = scene
+        self._page = scene.page
+        self._gazetteer = gazetteer
+        self._forms = name_forms(scene.lexicon, gazetteer)
+        self._found: dict[int, list[Span]] = {}
+        self._head = head_names(scene.page, gazetteer) if facts else []
+        self._goals: dict[int, list[Span]] = {}
+        for fact in facts:
+            if fact.property in _WIDER and fact.value:
+                self._goals.setdefault(fact.sentence, []).append(fact.value)
+        if facts:
+            for index, some in enumerate(scene.mentions):
+                if some:
+                    self._note(scene.page.sentences[index])
+
+    def of(self, fact: Fact) -> tuple[Span, ...]:
+        """Return the places that locate a fact."""
+        places = next((found for found in self._ways(fact) if found), [])
+        return tuple(places[:_MOST_PLACES])
+
+    def _ways(self, fact: Fact) -> Iterator[list[Span]]:
+        page = self._page
+        sentence = page.sentences[fact.sentence]
+        yield self._own(fact, sentence)
+        body = self._body(sentence)
+        yield self._first(fact.thing.places, *body)
+        for _, thing in self._scene.in_sentence(fact.sentence):
+            yield self._first(thing.places, *body)
+        yield self._first(fact.thing.places, 0, body[1])
+        yield self._before(fact, body[0])
+        head = page.sentences[: min(_HEAD, fact.sentence)]
+        yield from (self._locating(one) for one in head if self._scene.mentions[one.index])
+        yield self._head or ([page.dateline] if page.dateline else [])
+        yield from (self._locating(one) for one in head)
+        yield self._first(fact.thing.places, 0, len(page.text))
+        yield from (self.here(one) for one in (sentence, *page.sentences[:_HEAD]))
+
+    def _body(self, sentence: Sentence) -> Span:
+        """Return the stretch in which a thing's first place is looked for: up to a sentence, or all below a headline."""
+        headline = headline_end(self._page)
+        if sentence.span[0] < headline:
+            return headline, len(self._page.text)
+        return headline, sentence.span[1]
+
+    def _first(self, places: Sequence[Span], start: int, end: int) -> list[Span]:
+        """List the places that the first sentence of a stretch names which has any."""
+        within = [one for one in places if start <= one[0] < end]
+        if not within:
+            return []
+        sentence = self._page.sentence_at(within[0][0])
+        last = sentence.span[1] if sentence else within[0][1]
+        return [one for one in within if one[0] < last]
+
+    def _before(self, fact: Fact, start: int) -> list[Span]:
+        """List the places where the text last spoke of a memorial, or last of any place."""
+        for reach, any_place in ((_BACK, False), (_BACK_ELSEWHERE, True)):
+            for index in range(fact.sentence - 1, max(-1, fact.sentence - reach - 1), -1):
+                sentence = self._page.sentences[index]
+                if sentence.span[0] < start:
+                    break
+                if not any_place and (not self._scene.mentions[index] or sentence.has("events", *_MOVES)):
+                    continue
+                places = self._locating(sentence)
+                if places and (any_place or not all(map(self._is_wide, places))):
+                    return places
+        return []
+
+    def _is_wide(self, place: Span) -> bool:
+        words = self._page.words(place).split()
+        known = self._page.lexicon.matches
+        return self._forms.fame(tuple(words)).wide or any(known("places.names", one.lower()) for one in words)
+
+    # --- one sentence
+
+    def here(self, sentence: Sentence) -> list[Span]:
+        """Find the places of a sentence, once, without those of a dateline and in the name of whom a memorial is for."""
+        if sentence.index not in self._found:
+            apart = [
+                one.dedicatee for one in self._scene.mentions[sentence.index] if one.dedicatee is not None
+            ]
+            apart += self._head
+            self._found[sentence.index] = [
+                place
+                for place in find_places(self._page, sentence, self._gazetteer)
+                if not any(one[0] <= place[0] < one[1] for one in apart)
+            ]
+        return self._found[sentence.index]
+
+    def _locating(self, sentence: Sentence) -> list[Span]:
+        """List the places of a sentence but for goals, and for origins and where somebody speaks."""
+        return [
+            place
+            for place in self.here(sentence)
+            if not self._is_goal(sentence, place) and not self._is_aside(sentence, place)
+        ]
+
+    def _is_goal(self, sentence: Sentence, place: Span) -> bool:
+        """Say whether something is moved to a place, and not moved away from a thing that has it beside it."""
+        goals = [one for one in self._goals.get(sentence.index, ()) if one[0] <= place[0] < one[1]]
+        holder = self._holder(sentence, place) if goals else None
+        return bool(goals) and (holder is None or any(one[0] <= holder[0].span[0] < one[1] for one in goals))
+
+    def _own(self, fact: Fact, sentence: Sentence) -> list[Span]:
+        if not self.here(sentence):
+            return []
+        if all(thing.number != fact.thing.number for _, thing in self._scene.in_sentence(sentence.index)):
+            return self._locating(sentence)
+        return self._of(sentence, fact.thing)
+
+    def _note(self, sentence: Sentence) -> None:
+        if not self.here(sentence):
+            return
+        for _, thing in self._scene.in_sentence(sentence.index):
+            thing.places += [one for one in self._of(sentence, thing) if one not in thing.places]
+
+    def _of(self, sentence: Sentence, thing: ThingBuilder) -> list[Span]:
+        """List the places of a sentence for one of its things: those bound to it and to none; else all."""
+        places = self._locating(sentence)
+        holders = {place: self._holder(sentence, place) for place in self.here(sentence)}
+        mine = [place for place, one in holders.items() if one is not None and one[1] is thing]
+        if not mine:
+            return places
+        return sorted(mine + [place for place in places if holders[place] is None])
+
+    def _holder(self, sentence: Sentence, place: Span) -> tuple[Mention, ThingBuilder] | None:
+        """Return the thing right behind which a place stands, or in whose name."""
+        at = sentence.word_at(place[0])
+        if at is None:
+            return None
+        before = [pair for pair in self._scene.in_sentence(sentence.index) if pair[0].first <= at]
+        if not before:
+            return None
+        mention, thing = max(before, key=lambda pair: pair[0].last)
+        if place[0] < mention.span[1]:
+            return mention, thing
+        quoted = [one.outer for one in self._page.quoted]
+        between = [
+            word
+            for word in sentence.words[mention.last + 1 : at]
+            if not any(start <= word.start < end for start, end in quoted)
+        ]
+        near = len(between) <= _GAP and not any(word.text in _STOPS or word.is_capital for word in between)
+        acts = any(
+            mention.last < hit.first < at
+            for hit in sentence.hits
+            if hit.section in ("events", "burials", "reporting")
+        )
+        return (mention, thing) if near and not acts else None
+
+    def _is_aside(self, sentence: Sentence, place: Span) -> bool:
+        """Say whether a place is where somebody comes from or speaks."""
+        lexicon = self._page.lexicon
+        at = sentence.word_at(place[0])
+        if at is None:
+            return False
+        reporting = {hit.last for hit in sentence.of("reporting", "verbs")}
+        for lead in range(at - 1, max(-1, at - _LOOK_BACK), -1):
+            word = sentence.words[lead]
+            if word.text in _STOPS:
+                return False
+            if lexicon.matches("places.from", word.key):
+                return self._holder(sentence, place) is None and not sentence.has("events", *_LEAVES)
+            if lexicon.matches("places.persons", word.key):
+                return True
+            if lexicon.matches("places.in", word.key):
+                return lead - 1 in reporting or (lead > 0 and self._fell(sentence.words[lead - 1].key))
+            if lexicon.matches("places.before", word.key) and not lexicon.matches("places.links", word.key):
+                return False
+        return False
+
+    def _fell(self, key: str) -> bool:
+        return self._page.lexicon.matches("places.fallen", key)
+
+
+# --- the head of a text
+
+
+def headline_end(page: Page) -> int:
+    """Return where the headlines end: the first lines without a full stop, if other text follows; else 0."""
+    end = 0
+    for start, last in page.paragraphs[:-1][:_MOST_HEADLINES]:
+        if page.text[last - 1] in '.!?…"”»“' or last - start > _LONGEST_HEADLINE:
+            break
+        end = last
+    return end
+
+
+_MOST_HEADLINES, _LONGEST_HEADLINE = 3, 200
+_NAME = r"[^\W\d_][\w’'-]*"
+_HEAD_NAMES = re.compile(
+    rf"\[?(?P<names>{_NAME}(?:[ /]{_NAME}){{0,4}})"
+    r"(?P<rest>(?:,? \d{1,2}\.? [^\W\d_]{3,12}\.?(?: \d{4})?)?(?:[.:]|\s*[–—-]|=[^\]\n]{2,40}\]))\s+(?=[\w„“«\"'‘])"
+)
+_MOST_PARAGRAPHS = 4
+
+
+def head_names(page: Page, gazetteer: Known) -> list[Span]:
+    """Find the towns that stand alone before the first sentence: "HAMM. ", "Aue/Lauter, 5. Juli 2023. ", "[보령=...]"."""
+    for paragraph in page.paragraphs[:_MOST_PARAGRAPHS]:
+        found = _HEAD_NAMES.match(page.text, paragraph[0], min(paragraph[1], paragraph[0] + 100))
+        if found is None or found.end() + 10 > paragraph[1]:
+            continue
+        spans = list(_names_in(found["names"], found.start("names")))
+        if all(_is_town(page, page.words(one), gazetteer) for one in spans):
+            return spans
+    return []
+
+
+def _names_in(names: str, start: int) -> Iterable[Span]:
+    for one in re.finditer(r"[^/]+", names):
+        yield start + one.start(), start + one.end()
+
+
+def _is_town(page: Page, name: str, gazetteer: Known) -> bool:
+    if page.lexicon.matches("places.not", name.lower()):
+        return False
+    is_capital = name[0].isupper() or not page.lexicon.settings.get("cased", True)
+    return is_capital and name_forms(page.lexicon, gazetteer).fame(tuple(name.split())).score >= _TOWN
+
+
+_TOWN = 450
