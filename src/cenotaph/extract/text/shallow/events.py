@@ -46,7 +46,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("events"):
         if hit.name not in EVENTS or _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
-        if hit.name == "erected" and _is_ceremony(scene, sentence, hit):
+        if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
             continue
         if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
             continue
@@ -152,8 +152,22 @@ def _subject(
         found = None
     if found is not None:
         return found[0], found[0], found[1]
+    if pointed := _pronoun_before(scene, sentence, hit):
+        return pointed[0], pointed[0], pointed[1]
     thing = scene.things.latest(sentence.index, 0) if reburied else topic(scene, sentence, hit)
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+_PRONOUN_REACH = 3
+
+
+def _pronoun_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return what "it" before a verb means, if a memorial stands before it: "As to the stele, ..., it will be cleaned"."""
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _PRONOUN_REACH), -1):
+        if scene.lexicon.matches("reporting.pronouns", sentence.words[at].key):
+            before = [one for one in scene.in_sentence(sentence.index) if one[0].last < at]
+            return before[-1] if before else None
+    return None
 
 
 _OBJECT_REACH = 3

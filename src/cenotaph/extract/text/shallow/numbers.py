@@ -68,4 +68,6 @@ def _is_measure(page: Page, sentence: Sentence, last: int, end: int) -> bool:
     if own.end > end and page.lexicon.matches("function.units", own.key[end - own.start :]):
         return True
     after = sentence.words[last + 1] if last + 1 < len(sentence.words) else None
+    if after is not None and after.start == own.end and page.lexicon.matches("time.ordinals", after.key):
+        return True  # "7e division"
     return after is not None and (after.text in "%‰$€£°" or page.lexicon.matches("function.units", after.key))

@@ -177,10 +177,9 @@ def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:
 def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None, ThingBuilder] | None:
     """Return what bears names: the last memorial before the number, else the next, else the one spoken of."""
     fitting = [
-        (mention, thing)
-        for mention, thing in scene.in_sentence(sentence.index)
-        if thing.kind in DEDICATED and mention.role != "part"
+        (mention, thing) for mention, thing in scene.in_sentence(sentence.index) if thing.kind in DEDICATED
     ]
+    fitting = [one for one in fitting if one[0].role != "part"] or fitting
     if fitting:
         before = [one for one in fitting if one[0].head < at.first]
         return before[-1] if before else fitting[0]
@@ -236,7 +235,7 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", *_PLAIN):
         found = nearest(scene, sentence, hit, oblique=True)
         if found is None:
-            if scene.in_sentence(sentence.index):
+            if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):
                 continue
             thing = scene.things.latest(sentence.index, 0, back=1)
             if thing is None:
@@ -245,10 +244,12 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
         else:
             mention, thing = found
             about = mention.span
+        status = status_of(scene, sentence, hit) if hit.name == "protected" else "happened"
         facts.append(
             Fact(
                 hit.name, sentence.index, hit, thing, about, mention, f"state_{hit.name}",
-                value=sentence.span_of(hit.first, hit.last), timed=hit.name == "condition", certainty=600,
+                status=status if status in ("planned", "proposed", "denied") else "happened",
+                value=sentence.span_of(hit.first, hit.last), timed=status == "happened", certainty=600,
             )
         )  # fmt: skip
     return facts

@@ -203,7 +203,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         if len(between) > reach or any(word.text in ",;:" for word in joined):
             continue
         near.append(hit.name)
-    to_come: Status = "planned" if default == "happened" and _is_to_come(scene, sentence, trigger) else default
+    to_come: Status = (
+        "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
+    )
     return next((status for name, status in _ORDER if name in near), to_come)
 
 
@@ -243,7 +245,7 @@ def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
 _CAUSATIVE = 3
 
 
-def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -> bool:
     """Say whether a verb's form tells that something is still to come: a future of one word, or an open infinitive.
 
     "To restore the monument" is something to come, unless somebody "had it restored" or "has just restored it".
@@ -252,6 +254,11 @@ def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     if (future := settings.get("future")) and re.search(future, key):
         return True
     infinitive = settings.get("infinitive")
-    if not settings.get("infinitive_open", False) or not infinitive or not re.search(infinitive, key):
+    if (
+        not deed
+        or not settings.get("infinitive_open", False)
+        or not infinitive
+        or not re.search(infinitive, key)
+    ):
         return False
     return not any(0 < trigger.first - hit.last <= _CAUSATIVE for hit in sentence.of("status", "done"))

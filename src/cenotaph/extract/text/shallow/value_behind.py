@@ -76,8 +76,10 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for hit in sentence.of("states", "named", "called"):
+    for hit in sentence.of("states", "named", "known", "called"):
         found = nearest(scene, sentence, hit)
+        if found is not None and found[0].quoted:
+            found = None  # the name itself
         # "Locals call it ...": the pronoun is part of the words.
         thing = (
             found[1] if found else scene.things.latest(sentence.index, 0) if hit.name == "called" else None
@@ -110,7 +112,7 @@ def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     words, at = sentence.words, hit.last + 1
     while at < len(words) and scene.lexicon.matches("function.articles", words[at].key):
         at += 1
-    if at >= len(words) or not words[at].is_capital or not scene.lexicon.settings.get("bare_names", False):
+    if at >= len(words) or not words[at].is_capital or hit.name != "known":
         return None
     last = at
     for word in words[at + 1 : at + 1 + _LONGEST_NAME]:
