@@ -195,8 +195,11 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
     if end < hit.last + 1:
         return hit.last, None
     stretch = range(hit.last + 1, end + 1)
-    named = hit.name in ("monument", "statue") and sentence.words[hit.last + 1].is_capital
-    if named or any(one.first in stretch for one in _dedicatees(sentence)):
+    if any(one.first in stretch for one in _dedicatees(sentence)):
+        return end, sentence.span_of(hit.last + 1, end)
+    if hit.name in ("monument", "statue") and sentence.words[hit.last + 1].is_capital:
+        # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
+        end = max(at for at in stretch if sentence.words[at].is_capital)
         return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
 
