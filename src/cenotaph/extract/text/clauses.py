@@ -67,7 +67,9 @@ def _described(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[T
     relative = [kid for kid in sentence.kids(verb.i) if kid.tag in ("WDT", "WP")]
     if relative and relative[0].dep in ("nsubjpass", "dobj", "nsubj" if intransitive else "nsubjpass"):
         return [noun]
-    return [noun] if verb.dep == "relcl" and not relative and not objects and verb.tag == "VBN" else []
+    if relative or objects or sentence.kids(verb.i, "nsubj"):
+        return []
+    return [noun] if verb.dep == "relcl" and verb.tag == "VBN" else []
 
 
 def _shared(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Token]:
@@ -107,7 +109,10 @@ def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
     """Read "is to be moved", "is believed to have been destroyed", "was found desecrated", "continues to be tended"."""
-    if verb.tag not in ("VBN", "VBD", "JJ") or verb.dep not in ("xcomp", "oprd", "acomp", "ccomp"):
+    needed = verb.tag == "VBG" and sentence.tokens[verb.head].lemma in ("need", "require", "want", "deserve")
+    if not needed and verb.tag not in ("VBN", "VBD", "JJ"):
+        return []
+    if verb.dep not in ("xcomp", "oprd", "acomp", "ccomp"):
         return []
     if verb.dep == "ccomp" and not _is_passive(sentence, verb):
         return []
@@ -257,6 +262,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied"
     if any(lexicon.has("modal.alleged", word) for word in adverbs):
         return "alleged"
+    if _is_denied(document, sentence, trigger):
+        return "denied"
     if any(lexicon.has("modal.planned", word) or word in ("’ll", "'ll") for word in auxes):
         return "planned"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
@@ -274,6 +281,37 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     ):
         return "ongoing"
     return "happened"
+
+
+def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
+    """Say whether somebody says that it is not so: "denied that", "dismissed reports that", "has no plans to"."""
+    lexicon = document.lexicon
+    at = noun = trigger
+    for _ in range(8):
+        linked = at.dep
+        if at.head == at.i or linked in ("conj", "advcl", "nsubj", "nsubjpass", "relcl"):
+            return False
+        child, at = at, sentence.tokens[at.head]
+        noun = child if child.pos == "NOUN" else noun
+        planned = at.lower in ("plan", "plans", "intention", "intentions", "question", "need")
+        if planned and any(kid.lower == "no" for kid in sentence.kids(at.i, "det")):
+            return True
+        if at.pos not in ("VERB", "AUX"):
+            continue
+        if lexicon.has("modal.denying", at.lemma) or (
+            at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i, "prt"))
+        ):
+            said = linked in ("ccomp", "xcomp", "pcomp")
+            return said or noun is trigger or lexicon.has("modal.denied_nouns", noun.lower)
+        if sentence.kids(at.i, "neg") and lexicon.has("modal.planned_verbs", at.lemma):
+            return linked in ("xcomp", "ccomp")
+        if (
+            at.lemma == "have"
+            and sentence.kids(at.i, "neg")
+            and lexicon.has("modal.planned_nouns", child.lower)
+        ):
+            return True
+    return False
 
 
 def _status_above(
@@ -304,14 +342,12 @@ def _status_above(
             return None
         if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
             return "ongoing"
-        if linked == "ccomp" and lexicon.has("modal.denying", lemma):
-            return "proposed" if infinitive else "not_so"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):
             return "alleged"
         if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
         if lexicon.has("modal.proposed_nouns", word) or (
-            at.pos == "VERB" and lexicon.has("modal.proposed_verbs", lemma)
+            at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
         ):
             return "proposed"
         if infinitive and word in (

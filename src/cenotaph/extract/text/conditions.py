@@ -137,6 +137,7 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "in the care of X", "owned by X", "X is responsible for the memorial"."""
     document = scene.document
     words = document.words(sentence.span).lower()
+    yield from _owned(scene, index, sentence)
     for phrase in document.lexicon.lists["custody.phrases"]:
         at = words.find(phrase)
         if at < 0:
@@ -176,3 +177,27 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 "custodian",
                 750,
             )
+
+
+def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "the parish owns the memorial", "the trust which manages the cemetery"."""
+    for token in sentence.tokens:
+        if (
+            not scene.document.lexicon.has("custody.verbs", token.lemma)
+            or token.pos != "VERB"
+            or token.quoted
+        ):
+            continue
+        owners = [one for one in sentence.kids(token.i, "nsubj") if one.pos in ("NOUN", "PROPN")]
+        if token.dep == "relcl" and not owners:
+            owners = [sentence.tokens[token.head]]
+        for noun in sentence.kids(token.i, "dobj") if owners else []:
+            subject = scene.subject(index, noun)
+            if subject is not None and not sentence.kids(token.i, "neg"):
+                value = (
+                    value_of(sentence, owners[0])
+                    if token.dep != "relcl"
+                    else (owners[0].start, owners[0].end)
+                )
+                span = clause_span(sentence, token, value)
+                yield state_fact(index, token, subject, "custodian", span, value, "custodian", 700)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.clauses import clause_span
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -141,6 +142,8 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
     """Return the person or event in front of a memorial word: "Lenin statues", "Robert E. Lee monument"."""
     tokens = sentence.tokens
     left = [t for t in tokens[: mention.head] if t.start >= mention.span[0]]
+    if 0 <= mention.last < mention.head:
+        return None  # "Roll of Honour"
     if (
         left
         and left[0].text[0].isupper()
@@ -199,12 +202,16 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             prep_in = sentence.tokens[token.i - 1].lower == "in" or (
                 token.i > 1 and sentence.tokens[token.i - 2].lower in ("in", "to")
             )
-            value = object_of(sentence, token, "of") if prep_in else None
+            goal = next((one for by in ("of", "to", "for") if (one := object_of(sentence, token, by))), None)
+            value = goal if prep_in else None
         elif lexicon.has("dedication.names_verbs", token.lemma) and token.pos == "VERB":
-            names = [
-                kid for kid in sentence.kids(token.i, "dobj") if kid.lower == "names" or kid.lower == "name"
+            value = _named_on(lexicon, sentence, token)
+        elif lexicon.has("dedication.paying", token.lemma) and token.pos == "VERB":
+            paid = [
+                kid for kid in sentence.kids(token.i, "dobj") if kid.lower in ("tribute", "homage", "witness")
             ]
-            value = object_of(sentence, names[0], "of") if names else None
+            heads = [token, *paid] if paid else []
+            value = next((one for head in heads if (one := object_of(sentence, head, "to"))), None)
         elif token.lower == "names" and token.dep == "pobj" and sentence.tokens[token.head].lower == "with":
             value = object_of(sentence, token, "of")
         if value is None or value.quoted:
@@ -229,6 +236,26 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         fact.count = _people(scene.document.words(span))
         fact.count_of = "people" if fact.count else None
         yield fact
+
+
+def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
+    """Return whose names are borne ("bears the names of"), or who is listed ("lists 47 men")."""
+    objects = sentence.kids(verb.i, "dobj")
+    names = next((kid for kid in objects if kid.lower in ("names", "name")), None)
+    if names is not None:
+        return object_of(sentence, names, "of")
+    if not lexicon.has("dedication.people_verbs", verb.lemma) or sentence.kids(
+        verb.i, "auxpass", "nsubjpass"
+    ):
+        return None
+    return next(
+        (
+            kid
+            for kid in objects
+            if lexicon.has("military.words", kid.lower) or lexicon.has("military.people", kid.lower)
+        ),
+        None,
+    )
 
 
 def _commemorated_there(

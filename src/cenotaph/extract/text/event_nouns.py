@@ -105,5 +105,7 @@ def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -
     """Read "were reported missing", "went missing": taken away by somebody."""
     verb = sentence.tokens[token.head]
     nouns = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else []
-    for subject in subjects_of(scene, index, nouns, part=False):
+    if verb.dep == "xcomp" and not nouns:
+        nouns = sentence.kids(verb.head, "nsubj", "nsubjpass")
+    for subject in subjects_of(scene, index, nouns, part=True):
         yield event_fact(index, sentence, verb, subject, "vandalised", "happened", "verb")

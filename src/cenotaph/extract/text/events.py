@@ -9,30 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.extract.text.burials import people_in
-from cenotaph.extract.text.clauses import actor_of, patients, status_of
+from cenotaph.extract.text.clauses import patients, status_of
 from cenotaph.extract.text.event_nouns import missing_events, noun_events
 from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.harms import sharpen, special_property
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
-
-_INTRANSITIVE = frozenset(
-    [
-        "stand",
-        "remain",
-        "survive",
-        "sit",
-        "exist",
-        "tumble",
-        "collapse",
-        "crumble",
-        "open",
-        "corrode",
-        "crack",
-        "topple",
-        "weather",
-    ]
-)
 
 
 def find_events(scene: Scene) -> list[Fact]:
@@ -55,53 +39,27 @@ def find_events(scene: Scene) -> list[Fact]:
     return facts
 
 
-def _lemma(token: Token) -> str:
+def _lemma(lexicon: Lexicon, token: Token) -> str:
     """Return the lemma, or a guess at it for a participle that was taken for an adjective."""
-    if token.pos in ("VERB", "AUX"):
-        return token.lemma
     word = token.lower
+    if token.pos in ("VERB", "AUX"):
+        return token.lemma.removesuffix("ed") if token.lemma.endswith("lded") else token.lemma
     for ending, instead in (("ied", "y"), ("ised", "ise"), ("ized", "ize"), ("ed", "e"), ("ed", "")):
         if word.endswith(ending):
             guess = word[: -len(ending)] + instead
-            if guess in _GUESSES:
+            if lexicon.has("verbs.participles", guess):
                 return guess
     return token.lemma
-
-
-_GUESSES = frozenset(
-    [
-        "vandalise",
-        "vandalize",
-        "desecrate",
-        "deface",
-        "destroy",
-        "damage",
-        "restore",
-        "topple",
-        "remove",
-        "demolish",
-        "dismantle",
-        "steal",
-        "erect",
-        "unveil",
-        "ruin",
-        "relocate",
-        "renovate",
-        "rebuild",
-        "repair",
-        "refurbish",
-        "neglect",
-        "maintain",
-        "install",
-        "build",
-    ]
-)
 
 
 def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple[str, list[Token], str]]:
     """Say which properties a verb may state, with what it happens to and the rule."""
     lexicon = scene.document.lexicon
-    lemma = _lemma(verb)
+    lemma = _lemma(lexicon, verb)
+    special = special_property(scene, sentence, verb)
+    if special is not None:
+        yield (*special, "verb")
+        return
     for (word, particle), name in lexicon.phrasal.items():
         if lemma != word:
             continue
@@ -111,7 +69,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd")
         ]
         if near and near[0].head in (verb.i, *(kid.i for kid in sentence.kids(verb.i))):
-            found = patients(sentence, verb)
+            found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += (
                 [kid for prep in sentence.kids(near[0].i, "prep") for kid in sentence.kids(prep.i, "pobj")]
                 if particle in ("rid",)
@@ -135,26 +93,13 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         )
     ):
         return
-    if lexicon.has("paint.verbs", lemma) and _is_painted(scene, sentence, verb):
-        yield "vandalised", patients(sentence, verb), "verb"
-        return
     name = lexicon.verbs.get(lemma, "")
     if verb.i > 1 and sentence.tokens[verb.i - 1].text == "-" and sentence.tokens[verb.i - 2].lower == "re":
         name = {"erected": "restored", "burials": "exhumed"}.get(name, name or "restored")
     if name and not (
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
-        yield name, patients(sentence, verb, intransitive=lemma in _INTRANSITIVE), "verb"
-
-
-def _is_painted(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """Say whether something was covered "with red paint" or "in graffiti"."""
-    return any(
-        scene.document.lexicon.has("paint.dirt", goal.lower)
-        for prep in sentence.kids(verb.i, "prep")
-        if prep.lower in ("with", "in", "by")
-        for goal in sentence.kids(prep.i, "pobj")
-    )
+        yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
 
 
 def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
@@ -179,7 +124,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name == "exists":
             yield from _standing(scene, index, sentence, verb, found)
             continue
-        if rule == "verb" and _lemma(verb) == "replace":
+        if rule == "verb" and _lemma(scene.document.lexicon, verb) == "replace":
             found = found or [sentence.tokens[verb.head]]
             if verb.dep == "acl":
                 found = [sentence.tokens[verb.head], *found]
@@ -197,7 +142,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         status = status_of(scene.document, sentence, verb)
         if not subjects or status is None or _is_generic(sentence, verb, status):
             continue
-        name = _sharpen(scene, sentence, verb, name)
+        name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
         if name == "maintained" and status == "happened" and _is_present(scene, sentence, verb):
             status = "ongoing"
         if name == "unveiled" and status == "ongoing":
@@ -217,13 +162,20 @@ def _exhumed(
     scene: Scene, index: int, sentence: Sentence, verb: Token, remains: list[Token]
 ) -> Iterator[Fact]:
     """Read "the remains of 17 soldiers were exhumed from the mass grave": about the grave, with the number of people."""
-    preps = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("from", "in", "at", "near", "to")]
+    heads = [verb, *remains, *(kid for one in remains for kid in sentence.kids(one.i, "acl"))]
+    preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower == "from"]
+    preps += [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "near", "to")]
     goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     status = status_of(scene.document, sentence, verb)
     for subject in subjects_of(scene, index, goals, part=False)[:1]:
         if status is None or not remains:
             return
         fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
+        others = [
+            one for one in subjects_of(scene, index, goals, part=False) if one.thing is not subject.thing
+        ]
+        if fact.value_span is None and others:
+            fact.value_span = others[-1].about
         words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
         fact.count, fact.count_of = people_in(scene.document.lexicon, words)
         yield fact
@@ -324,31 +276,8 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux")
 
 
-def _sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str) -> str:
-    """Turn damage, removal or destruction by vandals or thieves into vandalism, and the other way round."""
-    actor = actor_of(sentence, verb)
-    words = set(scene.document.words(actor).lower().split()) if actor else set()
-    by_vandals = any(scene.document.lexicon.has("agents.vandals", word) for word in words)
-    if name in ("damaged", "removed", "destroyed") and by_vandals:
-        return "vandalised"
-    if name == "destroyed" and verb.dep == "conj":
-        head = sentence.tokens[verb.head]
-        agents = [pobj.lower for by in sentence.kids(head.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
-        if any(scene.document.lexicon.has("agents.vandals", word) for word in agents):
-            return "vandalised"
-    if (
-        name == "vandalised"
-        and verb.lemma in ("smash", "hit")
-        and words & {"storm", "car", "lorry", "truck", "tree", "wind"}
-    ):
-        return "damaged"
-    if (
-        name == "unveiled"
-        and verb.lemma == "open"
-        and not sentence.kids(verb.i, "nsubjpass", "nsubj", "dobj")
-    ):
-        return name
-    return name
+_KEEPING = frozenset({"keep", "house", "display", "preserve", "store"})
+"""Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
 
 
 def _standing(
@@ -361,10 +290,14 @@ def _standing(
         found = [sentence.tokens[verb.head]]
     lexicon = scene.document.lexicon
     located = [
-        kid for kid in sentence.kids(verb.i, "prep") if lexicon.has("standing.prepositions", kid.lower)
+        kid
+        for kid in sentence.kids(verb.i, "prep", "oprd")
+        if lexicon.has("standing.prepositions", kid.lower)
     ]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
-    if verb.lemma in ("remain", "stand", "sit"):
+    if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
+        return
+    if verb.lemma in ("remain", "stand", "sit", "lie"):
         named = sentence.kids(verb.i, "attr", "acomp", "oprd", "dobj", "nsubj")
         inverted = [kid for kid in named if kid.i > verb.i and (index, kid.i) in scene.things.of]
         if inverted and any(kid.i < verb.i for kid in located):

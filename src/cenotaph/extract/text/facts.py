@@ -151,10 +151,19 @@ class Scene:
             for noun in inner_nouns(sentence, token, self.document.lexicon)
             if (index, noun.i) in self.things.of
         ]
+        lexicon = self.document.lexicon
+        if not owners and lexicon.has("memorials.owned_parts", token.lower):
+            return None
+        later = [
+            one
+            for one in self.mentions_in(index)
+            if one.head > token.i and (index, one.head) in self.things.of
+        ]
         whole = (
             self.things.of[index, owners[0].i]
             if owners
             else self.things.latest(index, token.start, plural=False)
+            or (self.things.of[index, later[0].head] if later else None)
         )
         if whole is None:
             return None

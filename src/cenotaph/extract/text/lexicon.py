@@ -131,7 +131,7 @@ def _phrases(text: str) -> dict[tuple[str, ...], tuple[str, bool]]:
     for line in text.splitlines():
         kind, _, forms = line.partition(":")
         for form in forms.split():
-            phrases[tuple(form.split("-"))] = (kind.strip(), form.endswith("s"))
+            phrases[tuple(form.split("-"))] = (kind.strip(), form.endswith("s") and not form.endswith("ss"))
     return phrases
 
 

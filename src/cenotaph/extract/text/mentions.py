@@ -7,7 +7,7 @@ decided in `things`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
@@ -69,9 +69,12 @@ def _in_sentence(document: Document, sentence: Sentence, index: int) -> list[Men
     lexicon = document.lexicon
     heads: dict[int, tuple[str, bool]] = {}
     taken: set[int] = set()
+    firsts: dict[int, int] = {}
     for i, (kind, plural, indexes) in _phrases(sentence, lexicon).items():
         heads[i] = (kind, plural)
         taken |= indexes
+        if any(sentence.tokens[at].lower == "of" for at in indexes):
+            firsts[i] = min(indexes)
     for token in sentence.tokens:
         if token.i in taken or token.quoted:
             continue
@@ -83,9 +86,21 @@ def _in_sentence(document: Document, sentence: Sentence, index: int) -> list[Men
         kind, plural = heads[i]
         mention = _mention(document, sentence, index, sentence.tokens[i], kind, plural)
         if mention is not None:
-            mentions.append(mention)
+            mentions.append(_from_first(document, sentence, mention, firsts[i]) if i in firsts else mention)
     mentions += _anaphors(document, sentence, index, set(heads))
     return sorted(mentions, key=lambda one: one.span)
+
+
+def _from_first(document: Document, sentence: Sentence, mention: Mention, first: int) -> Mention:
+    """Let "roll of honour" begin at its first word, which is what the sentence speaks of."""
+    left = modifiers_before(sentence, sentence.tokens[first])
+    start = left[0] if left else first
+    determiner, count = article_and_number(document, sentence, start)
+    words = frozenset(sentence.tokens[i].lower for i in left) | mention.words
+    return replace(
+        mention, span=(sentence.tokens[start].start, mention.span[1]), last=first, words=words,
+        determiner=determiner, count=count, modifier=False,
+    )  # fmt: skip
 
 
 def _phrases(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[str, bool, set[int]]]:
@@ -136,8 +151,30 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        return named or of_memory
-    return True
+        return named or of_memory or _is_told_behind(sentence, token, lexicon)
+    return not _is_figurative(sentence, token, lexicon)
+
+
+def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether what follows makes a weak noun a memorial: "a boulder in memory of", "a bust of Pushkin"."""
+    behind = sentence.tokens[token.i + 1 : token.i + 5]
+    first = behind[0] if behind else None
+    if first is None or first.text in ",;:." or token.dep in ("compound", "nmod"):
+        return False
+    if first.lower == "of" and token.lower in ("bust", "busts", "sculpture", "sculptures"):
+        return any(one.ent == "PERSON" for one in behind[1:])
+    near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
+    return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
+
+
+def _is_figurative(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a "monument to" is a figure of speech: "to bad taste", "to human folly"."""
+    behind = sentence.tokens[token.i + 1 : token.i + 6]
+    if not behind or behind[0].lower not in ("to", "of"):
+        return False
+    goal = next(iter(sentence.kids(behind[0].i, "pobj")), None)
+    words = {goal.lower} if goal is not None else {one.lower for one in behind[1:4]}
+    return any(lexicon.has("memorials.figurative", one) for one in words)
 
 
 def _is_made(sentence: Sentence, token: Token) -> bool:

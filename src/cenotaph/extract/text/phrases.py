@@ -59,7 +59,11 @@ def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
     at = head.i - 1
     while at >= max(0, head.i - 10):
         token = sentence.tokens[at]
-        if token.quoted or token.lower in _DETERMINERS or token.tag in ("PRP$", "CC", "IN", "TO", "WDT"):
+        if (
+            token.quoted
+            or token.lower in _DETERMINERS
+            or token.tag in ("PRP$", "CC", "IN", "TO", "WDT", "WP$")
+        ):
             break
         if token.tag in ("POS",) or token.lower in ("’s", "'s", "’", "'"):
             break

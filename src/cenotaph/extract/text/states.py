@@ -27,6 +27,7 @@ def find_states(scene: Scene) -> list[Fact]:
         facts += _there_are(scene, index, sentence)
         facts += _part_of(scene, index, sentence)
         facts += _named(scene, index, sentence)
+        facts += _called(scene, index, sentence)
         facts += conditions_in(scene, index, sentence)
     return facts
 
@@ -107,9 +108,11 @@ def _is_place_of(sentence: Sentence, verb: Token) -> bool:
 def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "is the central one", "is the largest of them", "is part of the complex"."""
     for token in sentence.tokens:
-        if token.lemma != "be" or not sentence.kids(token.i, "attr"):
+        forms = token.lemma in ("form", "make", "constitute", "become", "remain")
+        attrs = sentence.kids(token.i, "dobj" if forms else "attr") or sentence.kids(token.i, "attr")
+        if (token.lemma != "be" and not forms) or not attrs:
             continue
-        attr = sentence.kids(token.i, "attr")[0]
+        attr = attrs[0]
         central = any(kid.lower in ("central", "main", "principal") for kid in sentence.kids(attr.i, "amod"))
         part = attr.lower == "part" and object_of(sentence, attr, "of")
         nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.tag not in ("WDT",)]
@@ -127,7 +130,7 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 "part_of",
                 750,
             )
-        elif central and attr.lower in ("one", "monument", "memorial", "cemetery"):
+        elif token.lemma == "be" and central and attr.lower in ("one", "monument", "memorial", "cemetery"):
             whole = object_of(sentence, attr, "of") if attr.lower == "one" else None
             value = value_of(sentence, whole) if whole else None
             if value is None:
@@ -146,9 +149,25 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
 
 
 _KNOWN_AS = re.compile(
-    r"(?:(?:also |better |locally |popularly |commonly |officially |now )*(?:known|referred to) (?:\w+ ){0,2}as|nicknamed|dubbed|(?:so-)?called|renamed|named)\s+(?:the |a )?[“\"‘']?(?P<name>[A-ZÀ-Þ][^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]| (?:is|was|has|which|that|who|in|at|on|and|stands|were|had|by)\b|$)"
+    r"(?:(?:also |better |locally |popularly |commonly |officially |now )*(?:known|referred to) (?:\w+ ){0,2}as|nicknamed|dubbed|(?:so-)?called|renamed|named)\s+(?:the |a )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]| (?:is|was|has|which|that|who|in|at|on|and|stands|were|had|by)\b|$)"
+)
+_CALLED = re.compile(
+    r"\b(?:calls?|called|nicknamed?|dub|dubbed|dubs|christened|refers? to|referred to|knows?|knew) (?:the |this |it |a )?(?P<thing>[\w’'\- ]{2,50}?) (?:as )?(?:the )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]|$)"
 )
 _IN_BRACKETS = re.compile(r"\(\s*[‘'“\"](?P<name>[^’'”\"()]{3,60})[’'”\"]\s*\)")
+
+
+def _called(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "locals call the statue 'Big Tom'"."""
+    for found in _CALLED.finditer(scene.document.text, *sentence.span):
+        for one in scene.mentions_in(index):
+            thing = scene.things.of.get((index, one.head))
+            if thing is not None and one.span[1] == found.end("thing") and not one.modifier:
+                subject = Subject(thing, one.span, one, index)
+                trigger = sentence.tokens[one.head]
+                yield state_fact(
+                    index, trigger, subject, "named", found.span(), found.span("name"), "named", 700
+                )
 
 
 def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:

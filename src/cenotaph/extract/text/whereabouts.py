@@ -99,6 +99,16 @@ def _about_people(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _is_of_people(sentence: Sentence, place: Token, mention: int) -> bool:
+    """Say whether a place below a mention is where its dedicatees were: "who never came home from"."""
+    for one in sentence.ancestors(place.i):
+        if one.i == mention:
+            return False
+        if one.pos == "VERB" and _about_people(sentence, one):
+            return True
+    return False
+
+
 def remember_places(scene: Scene, thing: ThingBuilder, places: list[Span]) -> None:
     """Add places to those of a thing, each name once."""
     known = {scene.document.words(one).lower() for one in thing.places}
@@ -210,6 +220,7 @@ def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
             for one in scene.places(mention.sentence)
             if (one.head == mention.head or sentence.is_under(one.head, mention.head))
             and is_locating(scene.document.lexicon, sentence, one, mention)
+            and not _is_of_people(sentence, sentence.tokens[one.head], mention.head)
         ]
         found += here
     return found

@@ -1,0 +1,104 @@
+"""Harm and care that a verb alone does not tell: what was thrown or cleared, what was lost, who or what did it.
+
+Invariant: rules here choose between damage, vandalism, removal and care; they find no thing by themselves.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.clauses import actor_of, patients
+from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
+    """Say what a verb states together with its object, and of which nouns; None where the verb alone decides.
+
+    Read "poured paint over the statue", "cleared brambles from the grave", "was cleared of ivy", "lost its head", "was
+    covered in graffiti".
+    """
+    lexicon = scene.document.lexicon
+    lemma = verb.lemma
+    if lexicon.has("paint.verbs", lemma) and _with_dirt(
+        scene, sentence, verb, "paint.dirt", ("with", "in", "by")
+    ):
+        return "vandalised", patients(sentence, verb)
+    known = ("paint.throwing", "paint.clearing", "burying.recovering")
+    if lemma != "lose" and not any(lexicon.has(words, lemma) for words in known):
+        return None
+    objects = patients(sentence, verb)
+    if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
+        return ("exhumed", objects) if _goals(sentence, [verb, *objects], ("from",)) else None
+    if lexicon.has("paint.throwing", lemma) and _any(scene, objects, "paint.dirt"):
+        return "vandalised", objects
+    if lexicon.has("paint.clearing", lemma):
+        if _any(scene, objects, "paint.growth"):
+            goals = _goals(sentence, [verb, *objects], ("from", "off", "around", "on", "at", "in"))
+            return ("maintained", goals) if goals else None
+        if lemma == "clear" and _with_dirt(scene, sentence, verb, "paint.growth", ("of", "from")):
+            return "maintained", objects
+    if lemma == "lose" and any(
+        lexicon.has("memorials.parts", one.lower) for one in sentence.kids(verb.i, "dobj")
+    ):
+        return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
+    return None
+
+
+def _any(scene: Scene, nouns: list[Token], words: str) -> bool:
+    return any(scene.document.lexicon.has(words, noun.lower) for noun in nouns)
+
+
+def _goals(sentence: Sentence, heads: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
+    preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower in prepositions]
+    return [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
+
+
+def _with_dirt(
+    scene: Scene, sentence: Sentence, verb: Token, words: str, prepositions: tuple[str, ...]
+) -> bool:
+    """Say whether something was covered "with red paint" or cleared "of ivy"."""
+    return _any(scene, _goals(sentence, [verb], prepositions), words)
+
+
+def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str) -> str:
+    """Turn damage, removal or destruction by vandals into vandalism, and breaking by a storm or a car into damage.
+
+    Args:
+        scene: of the document.
+        sentence: where the verb stands.
+        verb: of the event.
+        name: the property that its lexicon entry gives.
+        kind: of what it happens to: gravestones that were "toppled" were not removed.
+    """
+    actors = _actors(scene, sentence, verb)
+    lexicon = scene.document.lexicon
+    vandals = any(lexicon.has("agents.vandals", word) for word in actors)
+    nature = any(lexicon.has("agents.nature", word) for word in actors)
+    if name in ("damaged", "removed", "destroyed") and vandals and "protesters" not in actors:
+        return "vandalised"
+    if nature and (name == "vandalised" or verb.lemma in _BREAKING):
+        return "damaged"
+    if name == "removed" and verb.lemma == "topple":
+        found = sentence.tokens[verb.head].lemma in ("find", "discover", "leave")
+        return "vandalised" if found or kind in ("grave", "cemetery") else name
+    return name
+
+
+_BREAKING = frozenset(
+    {"topple", "uproot", "break", "knock", "push", "tear", "throw", "tumble", "flatten", "bring"}
+)
+
+
+def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
+    """Return the words of who or what did it; of the verb that this one is joined to, too."""
+    words: set[str] = set()
+    at = verb
+    for _ in range(2):
+        actor = actor_of(sentence, at)
+        words |= set(scene.document.words(actor).lower().split()) if actor else set()
+        agents = _goals(sentence, [at], ("in", "during", "by")) if at is verb else []
+        words |= {one.lower for one in agents}
+        if at.dep != "conj":
+            break
+        at = sentence.tokens[at.head]
+        words |= {goal.lower for by in sentence.kids(at.i, "agent") for goal in sentence.kids(by.i, "pobj")}
+    return words
