@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from msgspec.structs import replace
 
+from cenotaph.cli.main import cli
 from cenotaph.errors import EndpointError, UnusableReplyError
 from cenotaph.extract.endpoint import Endpoint
 from cenotaph.intake.add import Options, add_file
@@ -17,6 +20,7 @@ from cenotaph.intake.workspace import Workspace, create_register
 from cenotaph.ledger.verify import verify_folder
 from cenotaph.model.entry import Agent, Assertion, Import
 from cenotaph.register.answers import StatementLine
+from cenotaph.settings import Settings
 from llm_server import TEXT, Answer, Server, completion, good_answer, statement
 
 DAY = date(2026, 1, 1)
@@ -182,3 +186,23 @@ def test_a_condition_in_a_language_without_a_scale(
     add_file(workspace, path, Options(lang="hu", endpoint=endpoint))
     lines = {line.property: line for line in workspace.register.in_review()}
     assert (lines["condition"].value_code, lines["condition"].value_as_written) == (None, "állapota rossz")
+
+
+def test_the_verb_lists_what_waits_and_takes_verdicts(
+    settings: Settings, article: Path, llm_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CENOTAPH_CACHE", str(settings.cache_folder))
+
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, ["-r", str(settings.folder), *arguments])
+
+    llm_server.says(good_answer())
+    model = ("--extractor", "llm", "--base-url", llm_server.url, "--model", "m")
+    assert "count only when a person accepts them" in run("add", str(article), *model).stdout
+    waiting = [json.loads(line) for line in run("review", "--json").stdout.splitlines()]
+    address = next(line["address"] for line in waiting if line["property"] == "burials")
+    assert "1375..1375 people" in run("review").stdout
+    assert run("review", address).exit_code == 2
+    assert f"accept {address}" in run("review", address, "accept", "--by", "Ann").stdout
+    assert len(run("review", "--json").stdout.splitlines()) == len(waiting) - 1
+    assert len(run("list", "--json").stdout.splitlines()) == 1
