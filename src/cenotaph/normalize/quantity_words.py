@@ -100,6 +100,29 @@ _ENGLISH = QuantityWords(
     decimal=".",
 )
 
+def _german_numbers() -> dict[str, int]:
+    """Count to 999 and in whole thousands, in one word each: "dreiundzwanzig", "zweihundertvierzehn"."""
+    units = "ein zwei drei vier fünf sechs sieben acht neun".split()
+    numbers = _count(
+        1,
+        "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
+        "siebzehn achtzehn neunzehn",
+    )
+    tens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    for value, name in enumerate(tens, start=2):
+        numbers[name] = 10 * value
+        numbers |= {f"{unit}und{name}": 10 * value + one for one, unit in enumerate(units, start=1)}
+    below = dict(numbers)
+    for value, name in enumerate(["", *units]):
+        hundreds = 100 * max(value, 1)
+        numbers[f"{name}hundert"] = hundreds
+        numbers |= {f"{name}hundert{word}": hundreds + number for word, number in below.items()}
+    numbers |= {f"{word}tausend": 1000 * number for word, number in below.items()} | {"tausend": 1000}
+    return numbers | {
+        word.replace("dreißig", "dreissig"): number for word, number in numbers.items() if "dreißig" in word
+    }
+
+
 _GERMAN = QuantityWords(
     roles={
         "about": "etwa|rund|ca.|circa|ungefähr|um die|zirka|ungef.|schätzungsweise",
@@ -114,16 +137,11 @@ _GERMAN = QuantityWords(
         "to": "bis|-|und",
     },
     numbers={
-        **_count(1, "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+        **_german_numbers(),
         "eine": 1,
         "einen": 1,
-        "zwanzig": 20,
-        "dreißig": 30,
-        "dreissig": 30,
-        "vierzig": 40,
-        "fünfzig": 50,
-        "hundert": 100,
-        "tausend": 1000,
+        "zweier": 2,
+        "dreier": 3,
     },
     scales={
         "dutzend": 12,
@@ -143,6 +161,14 @@ _GERMAN = QuantityWords(
         "mehrere": (3, 9),
         "einige": (2, None),
         "beide": (2, 2),
+        "beiden": (2, 2),
+        "ein paar": (3, 9),
+        "mehrerer": (3, 9),
+        "mehreren": (3, 9),
+        "einiger": (2, None),
+        "einigen": (2, None),
+        "etliche": (3, None),
+        "zahlreiche": (3, None),
     },
     group=".",
 )

@@ -119,6 +119,8 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     adjective = read_grammar(scene.lexicon).adjective
     if adjective is None or not scene.lexicon.settings.get("participles_attributive", False):
         return False
+    if hit.first > 0 and sentence.words[hit.first - 1].is_number:
+        return False  # "the 1917 erected monument" says when it was
     followed = any(0 < mention.head - hit.last <= 3 for mention, _ in scene.in_sentence(sentence.index))
     return followed and bool(adjective.search(sentence.words[hit.last].key))
 
@@ -145,7 +147,7 @@ def _subject(
     noun = any(one.first == hit.first for one in sentence.of("events", "nouns"))
     # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
     reburied = any(one.first == hit.first for one in sentence.of("burials", "reburied"))
-    if _has_other_object(scene, sentence, hit):
+    if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied, noun=noun)
     if found is not None and found[0].after_preposition and (reburied or hit.name not in _OBLIQUE):
@@ -168,6 +170,27 @@ def _pronoun_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention
             before = [one for one in scene.in_sentence(sentence.index) if one[0].last < at]
             return before[-1] if before else None
     return None
+
+
+_GENITIVE_REACH = 4
+
+
+def _is_of_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun with a capital is followed by what else it happened to: "Zerstörung des Klosters"."""
+    words, lexicon = sentence.words, scene.lexicon
+    at = hit.last + 1
+    if not lexicon.settings.get("nouns_capital", False) or not words[hit.first].is_capital or at >= len(words):
+        return False
+    if not lexicon.matches("function.genitive", words[at].key):
+        return False
+    mentioned = {i for one, _ in scene.in_sentence(sentence.index) for i in range(one.first, one.last + 1)}
+    for word in words[at + 1 : at + 1 + _GENITIVE_REACH]:
+        if word.i in mentioned or not (word.is_word or word.is_number):
+            return False
+        if word.is_capital:
+            behind = words[word.i + 1] if word.i + 1 < len(words) else None
+            return behind is None or behind.i not in mentioned
+    return False
 
 
 _OBJECT_REACH = 3

@@ -52,6 +52,8 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
         after = words[last + 1] if last + 1 < len(words) else None
         if after is None or not after.is_word or page.lexicon.matches("time.year", after.key):
             return True
+        if any(hit.first == after.i for hit in sentence.of("events")):
+            return True  # "the 1917 erected monument"
         before = words[first - 1] if first else None
         return before is not None and page.lexicon.matches("time.before", before.key)
     after = words[last + 1] if last + 1 < len(words) else None
