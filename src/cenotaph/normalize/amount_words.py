@@ -52,10 +52,6 @@ AMOUNT_WORDS: dict[str, QuantityWords] = {
         about="каля|прыкладна|прыблізна", over="больш|звыш|больш за", at_least="не менш|мінімум",
         up_to="да|не больш", under="менш", skip="усяго|толькі",
     ),
-    "bg": _words(
-        about="около|приблизително", over="над|повече от", at_least="поне|минимум|не по-малко от",
-        up_to="до|най-много", under="под|по-малко от", skip="общо|само",
-    ),
     "sr": _words(
         about="око|приближно|oko|približno|отприлике|otprilike", over="преко|више од|preko|više od",
         at_least="најмање|бар|najmanje|bar", up_to="до|највише|do|najviše", under="мање од|испод|manje od|ispod",

@@ -1,6 +1,7 @@
 """The words of numbers of a language, in the form in which they are looked for.
 
-Invariant: what stands in `quantity_words`, `romance_words` and `amount_words`, and the signs that every language writes; nothing else.
+Invariant: what stands in `quantity_words`, `romance_words`, `slavic_words` and `amount_words`, and the signs that every
+language writes; nothing else.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from functools import lru_cache
 from cenotaph.normalize.amount_words import AMOUNT_WORDS, SIGNS
 from cenotaph.normalize.quantity_words import QUANTITY_WORDS, QuantityWords, Role
 from cenotaph.normalize.romance_words import ROMANCE_WORDS
+from cenotaph.normalize.slavic_words import BULGARIAN, with_cases
 
 BLANKS = " \u00a0\u2007\u2009\u202f"
 """What may part groups of three digits in every language."""
 
-_WORDS = QUANTITY_WORDS | ROMANCE_WORDS | AMOUNT_WORDS
+_WORDS = {
+    language: with_cases(language, words)
+    for language, words in (QUANTITY_WORDS | ROMANCE_WORDS | AMOUNT_WORDS | {"bg": BULGARIAN}).items()
+}
 
 Phrase = tuple[str, ...]
 """Tokens."""
