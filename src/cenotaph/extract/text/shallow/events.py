@@ -58,9 +58,10 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             "ongoing" if hit.name == "maintained" and not _is_past(scene, sentence, hit) else "happened"
         )
         status = status_of(scene, sentence, hit, default=default)
+        name = _by_its_cause(sentence, hit)
         facts.append(
             Fact(
-                hit.name, sentence.index, hit, thing, about.span, mention, f"event_{hit.name}", status,
+                name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
                 count=mention.count if mention and mention.plural else None,
                 count_of="graves" if mention and mention.count and thing.kind in ("grave", "mass_grave") else "sites",
                 value=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed") else None,
@@ -105,7 +106,9 @@ _ENDING = ("conjunctions", "stops", "pronouns")
 
 def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     past = scene.lexicon.settings.get("past")
-    return bool(past and re.search(past, sentence.words[hit.last].key))
+    if past and re.search(past, sentence.words[hit.last].key):
+        return True
+    return any(0 < hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "done"))
 
 
 def _is_condition(sentence: Sentence, hit: Hit) -> bool:
@@ -121,8 +124,33 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.first > 0 and sentence.words[hit.first - 1].is_number:
         return False  # "the 1917 erected monument" says when it was
-    followed = any(0 < mention.head - hit.last <= 3 for mention, _ in scene.in_sentence(sentence.index))
+    followed = any(
+        0 < mention.head - hit.last <= 3
+        and not any(
+            scene.lexicon.matches("function.articles", word.key)
+            for word in sentence.words[hit.last + 1 : mention.head]
+        )
+        for mention, _ in scene.in_sentence(sentence.index)
+    )
     return followed and bool(adjective.search(sentence.words[hit.last].key))
+
+
+_NEAR_CAUSE = 7
+_HARMS = {
+    ("natural", "vandalised"): "damaged",
+    ("natural", "destroyed"): "damaged",
+    ("vandals", "damaged"): "vandalised",
+}
+
+
+def _by_its_cause(sentence: Sentence, hit: Hit) -> str:
+    """Return what happened by who did it: what a storm breaks is damaged, what thieves spoil is vandalised."""
+    for one in sentence.of("causes"):
+        low, high = sorted((one, hit))
+        between = sentence.words[low.last + 1 : high.first]
+        if len(between) <= _NEAR_CAUSE and not any(word.text in ",;:" for word in between):
+            return _HARMS.get((one.name, hit.name), hit.name)
+    return hit.name
 
 
 _NEAR_CEREMONY = 4
@@ -179,7 +207,11 @@ def _is_of_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a noun with a capital is followed by what else it happened to: "Zerstörung des Klosters"."""
     words, lexicon = sentence.words, scene.lexicon
     at = hit.last + 1
-    if not lexicon.settings.get("nouns_capital", False) or not words[hit.first].is_capital or at >= len(words):
+    if (
+        not lexicon.settings.get("nouns_capital", False)
+        or not words[hit.first].is_capital
+        or at >= len(words)
+    ):
         return False
     if not lexicon.matches("function.genitive", words[at].key):
         return False

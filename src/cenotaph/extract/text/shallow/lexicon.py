@@ -5,7 +5,8 @@ the end or at the beginning of a word ("памятник*", "*denkmal", "бра�
 the parts of a verb in one clause ("stellte ... auf"). Entries are lower case.
 
 Invariant: a lexicon says the same of the same words in every process; of two entries of one section that overlap, the
-longer one counts, and of two of one length the one that is written first.
+longer one counts, and of two of one length one of the list `not` of memorials or events, else the one that is written
+first.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _SEPARATOR = re.compile(r"[,\n]")
 _GAP = "..."
 _LONGEST_GAP = 25
 _JOINING = frozenset({"und", "en"})
+_FIRST, _DENIED = -1, ("kinds", "events")
+"""What is no memorial and no event counts before other entries of one length."""
 _REQUIRED = ("kinds", "events", "people")
 
 
@@ -80,7 +83,8 @@ class Lexicon:
             for one in entries:
                 if not re.search(r"\w", one):
                     raise LexiconError(path, f"{section}.{name}", f"{one!r} has no letter")
-                self._enter(_Entry(number, section, name, _parts(one, elided)))
+                rank = _FIRST if name == "not" and section in _DENIED else number
+                self._enter(_Entry(rank, section, name, _parts(one, elided)))
                 number += 1
 
     def _enter(self, entry: _Entry) -> None:
@@ -113,7 +117,7 @@ class Lexicon:
                         found.append((at, at, entry.number, entry))
                 elif self._goes_on(entry, words, at):
                     found.append((at, at + len(entry.pattern) - 1, entry.number, entry))
-        found.sort(key=lambda one: (one[0] - one[1], one[2], one[0]))
+        found.sort(key=lambda one: (one[0] - one[1], -len(one[3].pattern), one[2], one[0]))
         taken: dict[tuple[str, int], bool] = {}
         hits: list[Hit] = []
         for first, last, _, entry in found:
@@ -155,11 +159,13 @@ class Lexicon:
     @staticmethod
     def _is_parted(entry: _Entry, words: Sequence[Word], at: int) -> bool:
         """Say whether the second part of a verb follows in the clause; nothing may follow it there but its end."""
+        tail = entry.pattern[entry.pattern.index(_GAP) + 1 :]
         for word in words[at + 1 : at + 1 + _LONGEST_GAP]:
             if word.text in ",;:.!?":
                 return False
-            if _is_like(entry.pattern[-1], word.key):
-                after = words[word.i + 1] if word.i + 1 < len(words) else None
+            there = words[word.i : word.i + len(tail)]
+            if len(there) == len(tail) and all(map(_is_like, tail, (one.key for one in there))):
+                after = words[word.i + len(tail)] if word.i + len(tail) < len(words) else None
                 return after is None or not after.is_word or after.key in _JOINING
         return False
 

@@ -132,9 +132,16 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),
         count=number,
-        dedicatee=dedicatee if hit.name in DEDICATED else None,
+        dedicatee=dedicatee if hit.name in DEDICATED and not _shows(page, hit, dedicatee) else None,
         quoted=any(one.outer[0] < head.start < one.outer[1] for one in page.quoted),
     )
+
+
+def _shows(page: Page, hit: Hit, dedicatee: Span | None) -> bool:
+    """Say whether "statue of a soldier" only tells what it shows: nobody by name, where a case alone stands there."""
+    if hit.name != "statue" or dedicatee is None or not page.lexicon.settings.get("statues_show", False):
+        return False
+    return not any(word[:1].isupper() for word in page.words(dedicatee).split())
 
 
 def _key_of(lexicon: Lexicon, hit: Hit, sentence: Sentence, key: str) -> str:
