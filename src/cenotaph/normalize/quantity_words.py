@@ -100,15 +100,16 @@ _ENGLISH = QuantityWords(
     decimal=".",
 )
 
+
 def _german_numbers() -> dict[str, int]:
     """Count to 999 and in whole thousands, in one word each: "dreiundzwanzig", "zweihundertvierzehn"."""
-    units = "ein zwei drei vier fünf sechs sieben acht neun".split()
+    units = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
     numbers = _count(
         1,
         "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn "
         "siebzehn achtzehn neunzehn",
     )
-    tens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    tens = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
     for value, name in enumerate(tens, start=2):
         numbers[name] = 10 * value
         numbers |= {f"{unit}und{name}": 10 * value + one for one, unit in enumerate(units, start=1)}

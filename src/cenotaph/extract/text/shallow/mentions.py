@@ -127,7 +127,10 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         span=sentence.span_of(first, last),
         kind=hit.name if hit.name in KINDS else "",
         role=role,
-        plural=_is_plural(grammar, sentence, first, hit) or bool(number and (number.max or 2) > 1),
+        plural=(
+            _is_plural(grammar, sentence, first, hit) and not _is_one(page.lexicon, sentence, first, number)
+        )
+        or bool(number and (number.max or 2) > 1),
         after_preposition=(before >= 0 and _is_preposition(page.lexicon, words[before].key))
         or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),
@@ -177,6 +180,13 @@ def _counted_behind(lexicon: Lexicon, hit: Hit, amounts: list[tuple[Hit, Amount]
     if not lexicon.settings.get("counts_behind", False):
         return None
     return next((amount for at, amount in amounts if at.first == hit.last + 1), None)
+
+
+def _is_one(lexicon: Lexicon, sentence: Sentence, first: int, number: Amount | None) -> bool:
+    """Say whether a noun whose form may be a plural is one by its number or article ("einen Obelisken")."""
+    if number is not None and number.max == 1:
+        return True
+    return first > 0 and lexicon.matches("function.singular", sentence.words[first - 1].key)
 
 
 def _is_plural(grammar: Grammar, sentence: Sentence, first: int, hit: Hit) -> bool:

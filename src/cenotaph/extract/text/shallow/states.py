@@ -190,6 +190,9 @@ def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None,
 # --- where it stands
 
 
+_NEAR_STATE = 5
+
+
 def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
     if is_question(sentence):
@@ -210,7 +213,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
-        if any(0 < one.first - hit.last <= 3 for one in sentence.of("states", *_PLAIN)):
+        if any(0 < one.first - hit.last <= _NEAR_STATE for one in sentence.of("states", *_PLAIN)):
             continue  # "is in poor condition", "stands under protection"
         if found[0].after_preposition:
             found = counted[0]
