@@ -15,13 +15,12 @@ from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation, Thing
 from cenotaph.extract.text.shallow.burials import find_burials
 from cenotaph.extract.text.shallow.events import find_events
 from cenotaph.extract.text.shallow.mentions import find_mentions
+from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.states import find_states
 from cenotaph.extract.text.shallow.things import Things
-from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.shallow.whereabouts import Whereabouts, headline_end
-from cenotaph.extract.text.times import Time
 
 _WHOLE_SENTENCE = 160
 """Characters up to which a sentence is its own evidence; of a longer one the clauses that say it."""
@@ -77,7 +76,7 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
     sentence = page.sentences[fact.sentence]
     number = _voice(sentence, fact, quotations)
     quotation = quotations[number] if number is not None else None
-    time = _time_of(page, sentence, fact)
+    time = time_of(page, sentence, fact)
     value = fact.value_text or (page.words(fact.value) if fact.value else None)
     return Finding(
         evidence=_evidence(page, sentence, fact, quotation),
@@ -110,35 +109,6 @@ def _voice(sentence: Sentence, fact: Fact, quotations: list[Quotation]) -> int |
         (one.end - one.start, number) for number, one in enumerate(quotations) if one.start <= at < one.end
     ]
     return min(around)[1] if around else None
-
-
-def _time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
-    """Find when a fact holds: the time nearest to its trigger with no other event between."""
-    if not fact.timed:
-        return None
-    at = sentence.words[fact.trigger.first].start
-    value = fact.value or (0, 0)
-    dedicatee = (fact.mention and fact.mention.dedicatee) or (0, 0)
-    times = [
-        time
-        for time in find_times(page, sentence)
-        if time.edtf
-        and (fact.property != "exists" or "/" in time.edtf)
-        and not value[0] <= time.span[0] < value[1]
-        and not dedicatee[0] <= time.span[0] < dedicatee[1]
-        and not _other_event_between(sentence, fact, time)
-    ]
-    return min(times, key=lambda time: abs(time.span[0] - at), default=None)
-
-
-def _other_event_between(sentence: Sentence, fact: Fact, time: Time) -> bool:
-    at = next((word.i for word in sentence.words if word.start >= time.span[0]), 0)
-    low, high = sorted((at, fact.trigger.first))
-    return any(
-        hit.first in range(low + 1, high) and hit.name != fact.property
-        for hit in sentence.hits
-        if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
-    )
 
 
 def _evidence(page: Page, sentence: Sentence, fact: Fact, quotation: Quotation | None) -> Span:

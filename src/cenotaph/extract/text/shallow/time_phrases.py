@@ -33,6 +33,7 @@ class Found(NamedTuple):
 
 
 Reader = Callable[[Timeline, Today, int], Found | None]
+"""Reads the time that begins at a word, or gives None."""
 
 
 def _date(year: int | None, month: int, day: int) -> str | None:
@@ -81,7 +82,7 @@ def _behind_day(line: Timeline, at: int) -> int:
     return at + 1 if line.has(at, "of") else at
 
 
-def _year_behind(line: Timeline, today: Today, at: int) -> tuple[int | None, int]:
+def year_behind(line: Timeline, today: Today, at: int) -> tuple[int | None, int]:
     """Read the year behind a month, in figures or as "of last year"; return it and the last word, or None."""
     if line.key(at) == "," or line.has(at, "of"):
         at += 1
@@ -109,7 +110,7 @@ def read_day(line: Timeline, today: Today, at: int) -> Found | None:
     month = line.month(behind)
     if month is None:
         return None
-    year, last = _year_behind(line, today, behind + 1)
+    year, last = year_behind(line, today, behind + 1)
     if last < 0:
         year, last = _year_of(today, month, first), behind
     start = _date(year, month, first)
@@ -126,27 +127,13 @@ def read_month(line: Timeline, today: Today, at: int) -> Found | None:
     month = line.month(at)
     if month is None:
         return None
-    year, last = _year_behind(line, today, at + 1)
+    year, last = year_behind(line, today, at + 1)
     if last >= 0:
         return Found(at, last, f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", "month")
     led = line.ending(at - 1, "before", "early", "this", "last", "next", "since", "until", "of")
     if not led or line.is_shortened(at):
         return None
     return Found(at, at, f"{today.year_of(month, None)}-{month:02}", "month")
-
-
-def read_season(line: Timeline, _today: Today, at: int) -> Found | None:
-    """Read "wiosną 1940 r."."""
-    season = line.known.seasons.get(line.key(at))
-    if season is None:
-        return None
-    behind = at + 1
-    while line.has(behind, "of", "year", "before") and behind < at + 3:
-        behind += 1
-    year = line.year(behind)
-    if year is None:
-        return None
-    return Found(at, behind + line.has(behind + 1, "year"), f"{year:04}-{season}", "fixed")
 
 
 def read_decade(line: Timeline, _today: Today, at: int) -> Found | None:
@@ -225,6 +212,7 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
     if line.has(at + 1, "year"):
         return Found(at, at + 1, f"{year:04}", "year")
     led = line.has(at - 1, "before", "year", "of", "since", "until", "after", "about", "between")
+    led = led or (line.has_event(at + 1) and line.lexicon.matches("places.articles", line.key(at - 1)))
     # "1950 deutsche Soldaten": what is counted may have an adjective.
     if not led and (line.other & {at + 1, at + 2} or line.has(at + 2, "units")):
         return None
@@ -232,7 +220,7 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
 
 
 _NEAR = {"today": 0, "yesterday": -1, "before_yesterday": -2, "tomorrow": 1}
-_STEPS = {"last": -1, "this": 0, "next": 1}
+_STEPS = {"earlier": -2, "last": -1, "this": 0, "next": 1}
 
 
 def read_near(line: Timeline, today: Today, at: int) -> Found | None:
@@ -242,6 +230,8 @@ def read_near(line: Timeline, today: Today, at: int) -> Found | None:
         return None
     if hit.name in _NEAR:
         return Found(at, hit.last, today.shifted(_NEAR[hit.name]), "fixed")
+    if hit.name == "war_end" and today.future:
+        return Found(at, hit.last, None, "fixed")  # a war that is not over
     if hit.name in ("war_end", "first_war_end"):
         return Found(at, hit.last, "1945/.." if hit.name == "war_end" else "1918/..", "fixed")
     step, _, unit = hit.name.partition("_")
@@ -315,6 +305,8 @@ def read_past(line: Timeline, today: Today, at: int) -> Found | None:
         return Found(at, unit_at, f"{start}/{today.year:04}", "fixed")
     if unit == "months" and count and today.year and today.year > count:
         return Found(at, unit_at, f"{today.month_away(-count)}~/{today.month_away(0)}", "fixed")
+    if unit == "weeks" and count and today.day and today.day.year > 1:
+        return Found(at, unit_at, f"{today.shifted(-7 * count)}/{today.shown()}", "fixed")
     return Found(at, unit_at, None, "fixed")
 
 
@@ -340,7 +332,7 @@ def read_counted(line: Timeline, today: Today, at: int) -> Found | None:
     if line.year(at) is not None and line.has(at + 1, "year"):
         year, last, place = line.year(at), at + 1, at + 2
     else:
-        given, end = _year_behind(line, today, at)
+        given, end = year_behind(line, today, at)
         if end >= 0 and line.year(at) is None and line.key(at) != ",":
             year, last, place = given, end, end + 1
     month = line.number(place) if line.has(place + 1, "month") else None
@@ -352,22 +344,3 @@ def read_counted(line: Timeline, today: Today, at: int) -> Found | None:
     if day is not None:
         return _found(at, place + 3, _date(year, month, day), "day")
     return Found(at, place + 1, f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", "month")
-
-
-READERS: tuple[Reader, ...] = (
-    read_numeric,
-    read_counted,
-    read_day,
-    read_month,
-    read_season,
-    read_decade,
-    read_century,
-    read_years,
-    read_ago,
-    read_year,
-    read_past,
-    read_near,
-    read_weekday,
-    read_on_day,
-)
-"""In the order in which they are asked."""

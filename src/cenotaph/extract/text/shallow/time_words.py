@@ -15,7 +15,25 @@ from cenotaph.normalize.centuries import parse_roman
 from cenotaph.normalize.months import months_of
 
 _LAST_YEAR, _FIRST_YEAR = 2099, 1500
-_SILENT = frozenset({"before", "until", "since", "to", "of", "between", "about", "after", "numbers", "units"})
+_SILENT = frozenset(
+    {
+        "before",
+        "until",
+        "since",
+        "to",
+        "of",
+        "between",
+        "about",
+        "after",
+        "numbers",
+        "units",
+        "every",
+        "season_before",
+        "decade_before",
+        "others",
+    }
+)
+_FIRST_DECADE = 2
 _LEADING = frozenset(
     {
         "time.decade",
@@ -39,12 +57,14 @@ class TimeWords:
         days: weekday in all its forms -> 0 (Monday) to 6.
         seasons: spring, summer and autumn in all their forms -> season number of EDTF.
         numbers: one to ten in all their forms.
+        decades: "twenties" to "nineties" in all their forms -> 2 to 9.
     """
 
     months: Mapping[str, int]
     days: dict[str, int]
     seasons: dict[str, int]
     numbers: dict[str, int]
+    decades: dict[str, int]
 
 
 @cache
@@ -60,6 +80,7 @@ def read_time_words(lexicon: Lexicon) -> TimeWords:
         days=numbered("time.days", 0),
         seasons=numbered("time.seasons", 21),
         numbers=numbered("time.numbers", 1),
+        decades=numbered("time.decade_words", _FIRST_DECADE),
     )
 
 
@@ -74,12 +95,17 @@ class Timeline:
         self.hits = sentence.of("time")
         self.starts = {hit.first: hit for hit in self.hits}
         self.ends = {hit.last: hit for hit in self.hits}
+        self._events = frozenset(hit.first for hit in sentence.hits if hit.section == "events")
         self.other = frozenset(
             at
             for hit in sentence.hits
             if hit.section in ("people", "kinds")
             for at in range(hit.first, hit.last + 1)
         )
+
+    def has_event(self, at: int) -> bool:
+        """Say whether a word names an event: "der 1917 angelegte Friedhof"."""
+        return at in self._events
 
     def beginnings(self) -> list[int]:
         """List the words at which a time can begin: numbers, months, weekdays, entries that say a time."""
@@ -92,6 +118,7 @@ class Timeline:
             or word.key in known.days
             or word.key in known.seasons
             or word.key in known.numbers
+            or word.key in known.decades
             or (word.i in self.starts and self.starts[word.i].name not in _SILENT)
             or (word.text.isupper() and self.is_century(word.i))
             or not self.lexicon.lists(word.key).isdisjoint(_LEADING)

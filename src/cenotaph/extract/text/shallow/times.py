@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.shallow.page import Page, Sentence
-from cenotaph.extract.text.shallow.time_phrases import READERS, Found
+from cenotaph.extract.text.shallow.time_phrases import Found
+from cenotaph.extract.text.shallow.time_spans import READERS
 from cenotaph.extract.text.shallow.time_words import Timeline
 from cenotaph.extract.text.times import Time, Today
 from cenotaph.normalize.edtf import is_edtf
@@ -23,8 +24,13 @@ _OTHER_WORDS = 3
 _SHORTEST_ANCHOR = 4
 
 
-def find_times(page: Page, sentence: Sentence) -> list[Time]:
+def find_times(page: Page, sentence: Sentence, *, future: bool | None = None) -> list[Time]:
     """Find the times of a sentence, in order, none inside another.
+
+    Args:
+        page: the document.
+        sentence: one of its sentences.
+        future: whether a bare season, month or weekday is the next one; None: as the words of the sentence say.
 
     >>> from cenotaph.extract.text.shallow.lexicon import read_lexicon
     >>> from cenotaph.extract.text.shallow.page import lay_out
@@ -36,7 +42,7 @@ def find_times(page: Page, sentence: Sentence) -> list[Time]:
     places = line.beginnings()
     if not places:
         return []
-    today = Today(page.date, future=_is_to_come(sentence))
+    today = Today(page.date, future=_is_to_come(sentence) if future is None else future)
     found: list[Found] = []
     for at in places:
         if found and at <= found[-1].last:

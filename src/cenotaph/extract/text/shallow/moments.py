@@ -1,0 +1,133 @@
+"""Which of the times of a sentence is that of a fact.
+
+Invariant: a time that belongs to something else dates nothing: another event in a clause of its own, a speaker's
+statement, a document or battle that is named with its year, the death of whom a memorial is for. What is planned has
+only a time that lies ahead of the document's date.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.events import EVENTS
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.times import find_times
+from cenotaph.extract.text.shallow.triggers import Fact
+from cenotaph.extract.text.times import Time
+
+_SIGNS = frozenset(",;:()–—")
+_COMMA = 40
+"""Characters that a sign between clauses counts for in the distance of a time."""
+_NEAR_NOUN = 3
+_AHEAD_MONTHS = 9
+_START = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+_FIRST_SEASON = 21
+
+
+def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
+    """Find when a fact holds or is to happen: the time nearest to its trigger that belongs to nothing else."""
+    ahead = not fact.timed and fact.status in ("planned", "proposed") and fact.property in EVENTS
+    if not fact.timed and not ahead:
+        return None
+    value = fact.value or (0, 0)
+    dedicatee = (fact.mention and fact.mention.dedicatee) or (0, 0)
+    clauses = _Clauses(page, sentence, fact)
+    times = [
+        time
+        for time in find_times(page, sentence, future=True if ahead else None)
+        if time.edtf
+        and (fact.property != "exists" or "/" in time.edtf)
+        and not _is_within(time, value)
+        and not _is_within(time, dedicatee)
+        and not clauses.is_elsewhere(time)
+        and (not ahead or _is_ahead(page, time))
+    ]
+    return min(times, key=clauses.distance, default=None)
+
+
+def _is_within(time: Time, span: Span) -> bool:
+    return span[0] <= time.span[0] < span[1]
+
+
+def _is_ahead(page: Page, time: Time) -> bool:
+    """Say whether a time lies ahead of the document's date, and not so far that a day of last year is meant."""
+    found, today = _START.match(time.edtf or ""), _START.match(page.date or "")
+    if found is None or today is None:
+        return False
+    if time.edtf and time.edtf.startswith("../"):
+        return int(found["year"]) >= int(today["year"])
+    month, now = _month(found), _month(today)
+    years = int(found["year"]) - int(today["year"])
+    if month is None or now is None:
+        return years >= 0
+    away = years * 12 + month - now
+    if found["day"] is None or today["day"] is None:
+        return away >= 0 or (years == 0 and int(found["month"]) >= _FIRST_SEASON)
+    days = away * 31 + int(found["day"]) - int(today["day"])
+    return days > 0 and away <= _AHEAD_MONTHS
+
+
+def _month(date: re.Match[str]) -> int | None:
+    """Return the month of a date; of a season its first."""
+    if date["month"] is None:
+        return None
+    month = int(date["month"])
+    return month if month < _FIRST_SEASON else (month - _FIRST_SEASON + 1) * 3
+
+
+class _Clauses:
+    """A sentence cut at its signs, as seen from the trigger of a fact."""
+
+    def __init__(self, page: Page, sentence: Sentence, fact: Fact) -> None:
+        self._page = page
+        self._sentence = sentence
+        self._fact = fact
+        self._number = list(accumulate(int(word.text in _SIGNS) for word in sentence.words))
+        self._at = fact.trigger.first
+
+    def _word(self, time: Time) -> int:
+        return next((word.i for word in self._sentence.words if word.end > time.span[0]), 0)
+
+    def distance(self, time: Time) -> int:
+        """Count the characters between a time and the trigger, signs as many."""
+        words = self._sentence.words
+        signs = abs(self._number[self._word(time)] - self._number[self._at])
+        return abs(time.span[0] - words[self._at].start) + _COMMA * signs
+
+    def is_elsewhere(self, time: Time) -> bool:
+        """Say whether a time belongs to something else than the trigger."""
+        at = self._word(time)
+        return self._is_between(at) or self._is_of_a_noun(time, at) or self._is_in_another_clause(at)
+
+    def _is_between(self, at: int) -> bool:
+        low, high = sorted((at, self._at))
+        return any(
+            hit.first in range(low + 1, high) and hit.name != self._fact.property
+            for hit in self._sentence.hits
+            if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
+        )
+
+    def _is_of_a_noun(self, time: Time, at: int) -> bool:
+        """Say whether a time stands right behind a noun whose it is: "the protocol of 1943", "those shot in 1942"."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        for before in range(at - 1, max(-1, at - _NEAR_NOUN - 1), -1):
+            if words[before].text in _SIGNS or before in range(
+                self._fact.trigger.first, self._fact.trigger.last + 1
+            ):
+                return False
+            if matches("time.others", words[before].key):
+                return time.edtf is not None and not time.edtf.endswith("/..")
+        return False
+
+    def _is_in_another_clause(self, at: int) -> bool:
+        clause = self._number[at]
+        if clause == self._number[self._at]:
+            return False
+        return any(
+            self._number[hit.first] == clause
+            for hit in self._sentence.hits
+            if (hit.section == "events" and hit.name in EVENTS and hit.name != self._fact.property)
+            or (hit.section == "reporting" and hit.name == "verbs")
+        )
