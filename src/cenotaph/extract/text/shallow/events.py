@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.triggers import (
     Scene,
     is_hypothetical,
     is_question,
+    is_relative,
     nearest,
     status_of,
     topic,
@@ -108,6 +109,10 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     past = scene.lexicon.settings.get("past")
     if past and re.search(past, sentence.words[hit.last].key):
         return True
+    if past and scene.lexicon.settings.get("verb_last", False):
+        final = next((word for word in reversed(sentence.words) if word.is_word), None)
+        if final is not None and final.i > hit.last and re.search(past, final.key):
+            return True
     return any(0 < hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "done"))
 
 
@@ -178,7 +183,10 @@ def _subject(
     if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied, noun=noun)
-    if found is not None and found[0].after_preposition and (reburied or hit.name not in _OBLIQUE):
+    preposed = found is not None and found[0].after_preposition
+    if preposed and found is not None and not reburied:
+        preposed = not is_relative(scene, sentence, hit, found[0])
+    if preposed and (reburied or hit.name not in _OBLIQUE):
         found = None
     if found is not None:
         return found[0], found[0], found[1]

@@ -33,6 +33,7 @@ class Mention:
         role: "name", "anaphor" or "part".
         after_preposition: whether it hangs on a preposition ("near the monument").
         dedicatee: the words that say whom or what it is for, or None.
+        near: whether it only tells where something else is ("in front of the monument").
         key: the beginning of its head, by which two mentions of one thing are known.
     """
 
@@ -49,6 +50,7 @@ class Mention:
     count: Amount | None = None
     dedicatee: Span | None = None
     quoted: bool = False
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,9 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         key=_key_of(page.lexicon, hit, sentence, head.key),
         count=number,
         dedicatee=dedicatee if hit.name in DEDICATED and not _shows(page, hit, dedicatee) else None,
+        near=any(
+            page.lexicon.matches("function.near", word.key) for word in words[max(0, before - 1) : before + 1]
+        ),
         quoted=any(one.outer[0] < head.start < one.outer[1] for one in page.quoted),
     )
 

@@ -79,8 +79,10 @@ def nearest(
             continue
         if trigger.first <= mention.first and mention.last <= trigger.last:
             continue  # "entered as a monument": a word of the trigger itself
+        if mention.near:
+            continue
         cost = distance(sentence, trigger, mention)
-        if mention.after_preposition:
+        if mention.after_preposition and not is_relative(scene, sentence, trigger, mention):
             cost += _OBLIQUE if oblique else _PREPOSED
         if noun and mention.head < trigger.first:
             cost += 5
@@ -100,6 +102,12 @@ def _may_precede(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     form = read_grammar(scene.lexicon).attributive
     last = scene.lexicon.settings.get("verb_last", False)
     return not last or form is None or bool(form.search(sentence.words[trigger.last].key))
+
+
+def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a trigger stands in a clause right behind a mention: "in a tomb that the town will build"."""
+    behind = mention.last + 1
+    return behind < trigger.first and scene.lexicon.matches("function.relatives", sentence.words[behind].key)
 
 
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
