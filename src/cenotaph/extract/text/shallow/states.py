@@ -46,11 +46,22 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if found is None or id(found[0]) in told:
             continue
-        value = _beside(scene, sentence, hit)
+        value = _beside(scene, sentence, hit) or _enclosed(scene, sentence, found[0], hit)
         if value is not None and (hit.name != "beside" or _names_somebody(sentence, value)):
             told.add(id(found[0]))
             facts.append(_dedication(scene, sentence, found, value, hit))
     return facts
+
+
+def _enclosed(scene: Scene, sentence: Sentence, bearer: Mention, hit: Hit) -> Span | None:
+    """Return "den Opfern" of "das Denkmal ist den Opfern gewidmet": between the article and the participle at the end."""
+    if not scene.lexicon.settings.get("verb_second", False) or hit.name != "verbs":
+        return None
+    for at in range(bearer.last + 1, hit.first - 1):
+        if scene.lexicon.matches("function.articles", sentence.words[at].key):
+            inside = sentence.words[at + 1 : hit.first]
+            return sentence.span_of(at + 1, hit.first - 1) if all(one.is_word for one in inside) else None
+    return None
 
 
 def _names_somebody(sentence: Sentence, value: Span) -> bool:
@@ -282,7 +293,8 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
             (
                 one
                 for one in scene.page.quoted
-                if end <= one.outer[0] <= end + _NEAR_INSCRIPTION or 0 <= start - one.outer[1] <= 15
+                if end <= one.outer[0] <= end + _NEAR_INSCRIPTION
+                or (0 <= start - one.outer[1] <= 15 and one.start >= sentence.span[0])
             ),
             None,
         )
@@ -293,6 +305,10 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
         if thing is None:
             continue
         mention = found[0] if found else None
+        if mention is not None and mention.role == "part":
+            # What stands on a plinth is written on the memorial.
+            whole = scene.things.latest(sentence.index, hit.first)
+            thing, mention = (whole, None) if whole else (thing, mention)
         about = mention.span if mention else thing.mention_before(sentence.index).span
         facts.append(
             Fact(

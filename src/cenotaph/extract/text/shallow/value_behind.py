@@ -50,11 +50,12 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
         found = nearest(scene, sentence, hit, oblique=True)
         end = phrase_end(scene.lexicon, sentence, hit.last + 1)
         thing = found[1] if found else topic(scene, sentence, hit)
-        if thing is None or end <= hit.last:
+        if thing is None or (end <= hit.last and hit.last == hit.first):
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mentions[-1].span
-        value = sentence.span_of(hit.last + 1, end)
+        # "Belongs to the town" may be an entry as a whole: its last word is whose it is.
+        value = sentence.span_of(hit.last + (end > hit.last), max(end, hit.last))
         if value[0] < about[1] and about[0] < value[1]:
             continue
         facts.append(
