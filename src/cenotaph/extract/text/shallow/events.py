@@ -137,7 +137,8 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         )
         for mention, _ in scene.in_sentence(sentence.index)
     )
-    return followed and bool(adjective.search(sentence.words[hit.last].key))
+    to_come = any(one.first == hit.first for one in sentence.of("status", "planned"))
+    return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
 
 
 _NEAR_CAUSE = 7

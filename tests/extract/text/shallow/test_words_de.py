@@ -1,0 +1,81 @@
+"""German sentences of local news: what is stated of memorials and war graves, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.gazetteer import Gazetteer
+
+STATED = {
+    "Die Stadt stellte 1952 einen Obelisken auf.": {("erected", "happened")},
+    "Die Kriegsgräberstätte wurde 1955 angelegt.": {("erected", "happened")},
+    "Der Heimatverein möchte am Rathaus eine Gedenktafel anbringen.": {("erected", "planned")},
+    "Der 1921 errichtete Obelisk wurde 1973 gesprengt.": {("erected", "happened"), ("destroyed", "happened")},
+    "Am Sonntag weihte die Gemeinde das neue Ehrenmal ein.": {("unveiled", "happened")},
+    "Der Gedenkstein soll im Mai enthüllt werden.": {("unveiled", "planned")},
+    "Schüler pflegen die Gräber seit vielen Jahren.": {("maintained", "ongoing")},
+    "Die Reservisten reinigten am Samstag die Grabsteine.": {("maintained", "happened")},
+    "Der Heimatverein ließ den Gedenkstein reinigen.": {("maintained", "happened")},
+    "Derzeit wird die Stele restauriert.": {("restored", "ongoing")},
+    "Das Ehrenmal müsste dringend saniert werden.": {("restored", "proposed")},
+    "Die Stadtverwaltung lässt das Ehrenmal im Frühjahr sanieren.": {("restored", "planned")},
+    "Der Verein hat die Gedenktafel ersetzt.": {("restored", "happened")},
+    "Die Büste wurde 1991 entfernt und 2004 wieder aufgestellt.": {
+        ("removed", "happened"),
+        ("restored", "happened"),
+    },
+    "Ein umgestürzter Baum beschädigte zwölf Grabsteine.": {("damaged", "happened")},
+    "Der Gedenkstein ist verwittert und kaum noch lesbar.": {("damaged", "happened")},
+    "Ein Auto rammte das Kriegerdenkmal.": {("damaged", "happened")},
+    "Unbekannte haben das Mahnmal mit roter Farbe beschmiert.": {("vandalised", "happened")},
+    "Diebe stahlen in der Nacht die Bronzetafel vom Kriegerdenkmal.": {("vandalised", "happened")},
+    "Vandalen warfen mehrere Grabsteine um.": {("vandalised", "happened")},
+    "Angeblich wurde die Büste gestohlen.": {("vandalised", "alleged")},
+    "Das Standbild wurde vom Sockel geholt und eingelagert.": {("removed", "happened")},
+    "Das Denkmal soll einer Tiefgarage weichen.": {("removed", "planned")},
+    "Die Grünen fordern, das Kolonialdenkmal zu entfernen.": {("removed", "proposed")},
+    "Das Denkmal wurde 1946 abgerissen.": {("destroyed", "happened")},
+    "Der Bürgermeister dementierte, dass das Ehrenmal abgerissen werde.": {("destroyed", "denied")},
+    "Berichte über einen Abriss des Mahnmals wies der Bürgermeister zurück.": {("destroyed", "denied")},
+    "Die Kommune will den Gedenkstein im Herbst versetzen.": {("relocated", "planned")},
+    "Das Massengrab wurde geöffnet, die Toten wurden exhumiert.": {("exhumed", "happened")},
+    "Das Kriegerdenkmal liegt am Ortsrand.": {("exists", "happened")},
+    "Es gibt sechs Massengräber.": {("burials", "happened")},
+    "In dreiundzwanzig Einzelgräbern liegen Unbekannte.": {("burials", "happened")},
+    "Auf dem Soldatenfriedhof ruhen 214 Soldaten.": {("burials", "happened")},
+    "Der Friedhof gehört der Stadt Köln.": {("custodian", "happened")},
+    "Das Ehrenmal steht unter Denkmalschutz.": {("protected", "happened")},
+    "Der Obelisk ist Teil der Gedenkstätte am Weinberg.": {("part_of", "happened")},
+    "Im Volksmund wird das Denkmal „Der Lange“ genannt.": {("named", "happened")},
+    "Das Mahnmal befindet sich in einem erbärmlichen Zustand.": {("condition", "happened")},
+    "Auf der Tafel am Ehrenmal steht: „Den Toten zur Ehre“.": {("inscription", "happened")},
+    "Das Ehrenmal trägt die Namen von 86 Gefallenen.": {("commemorates", "happened")},
+    "Die Gedenkstätte ist den Opfern des Todesmarsches gewidmet.": {("commemorates", "happened")},
+}
+LOOKALIKES = [
+    "Der Film setzt dem Trainer ein Denkmal.",
+    "Auf dem Autofriedhof brannten drei Wracks.",
+    "Sie nahm das Geheimnis mit ins Grab.",
+    "Das Haus ist ein technisches Denkmal.",
+    "Der Sieg war monumental.",
+    "Am Volkstrauertag legten Vertreter der Stadt am Ehrenmal einen Kranz nieder.",
+    "Der Tag des offenen Denkmals lockte viele Besucher.",
+    "Nach der Zerstörung des Klosters besuchte er den Soldatenfriedhof.",
+    "Im Naturdenkmal brach ein Ast ab.",
+    "Er pflegte seine kranke Mutter.",
+    "Die Mauer fiel 1989.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "stated"), STATED.items())
+def test_a_sentence_states_what_it_says(
+    gazetteer: Gazetteer, sentence: str, stated: set[tuple[str, str]]
+) -> None:
+    reading = read_text(sentence, lang="de", date="2024-06-10", gazetteer=gazetteer)
+    assert {(one.property, one.status) for one in reading.findings} == stated
+
+
+@pytest.mark.parametrize("sentence", LOOKALIKES)
+def test_a_lookalike_states_nothing(gazetteer: Gazetteer, sentence: str) -> None:
+    assert read_text(sentence, lang="de", date="2024-06-10", gazetteer=gazetteer).findings == ()
