@@ -87,8 +87,9 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     buried = _BURIED.search(words)
     if _EXHUMED.search(words):
         buried = _REBURIED.search(words)
-    if buried and _PLANNED.search(words[: buried.start()]) and _REBURIED.match(buried[0]):
-        return  # a burial to come is none yet
+    again = list(_REBURIED.finditer(words))
+    if again and all(_PLANNED.search(words[: one.start()]) for one in again):
+        buried = None  # a burial to come is none yet
     graves = [one for one in numbers if one.count_of == "graves"]
     people = [one for one in numbers if one.count_of != "graves"]
     if graves and (_HOLDS.search(words) or buried) and not _is_event(scene, sentence, graves[0]):

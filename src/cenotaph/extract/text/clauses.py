@@ -289,7 +289,8 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     at = noun = trigger
     for _ in range(8):
         linked = at.dep
-        if at.head == at.i or linked in ("conj", "advcl", "nsubj", "nsubjpass", "relcl"):
+        outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
+        if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
             return False
         child, at = at, sentence.tokens[at.head]
         noun = child if child.pos == "NOUN" else noun
@@ -299,9 +300,9 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
         if at.pos not in ("VERB", "AUX"):
             continue
         if lexicon.has("modal.denying", at.lemma) or (
-            at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i, "prt"))
+            at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i))
         ):
-            said = linked in ("ccomp", "xcomp", "pcomp")
+            said = linked in ("ccomp", "xcomp", "pcomp", "advcl")
             return said or noun is trigger or lexicon.has("modal.denied_nouns", noun.lower)
         if sentence.kids(at.i, "neg") and lexicon.has("modal.planned_verbs", at.lemma):
             return linked in ("xcomp", "ccomp")

@@ -77,7 +77,8 @@ def _described_thing(scene: Scene, index: int, sentence: Sentence, token: Token)
     at = token
     for _ in range(6):
         if at.pos in ("VERB", "AUX"):
-            for noun in sentence.kids(at.i, "dobj", "nsubjpass", "nsubj"):
+            auxes = [noun for aux in sentence.kids(at.i, "auxpass") for noun in sentence.kids(aux.i, "nsubj")]
+            for noun in (*sentence.kids(at.i, "dobj", "nsubjpass", "nsubj"), *auxes):
                 if noun.tag in ("WDT", "WP"):
                     continue
                 subject = scene.subject(index, noun)

@@ -219,7 +219,7 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         subject = _dedicated(scene, index, sentence, token)
         if (
             subject is None
-            or value.pos == "PRON"
+            or (value.pos == "PRON" and value.lower not in ("those", "all"))
             or value.lower in ("occasion", "anniversary", "day", "event", "memory")
         ):
             continue
@@ -243,7 +243,7 @@ def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None
     objects = sentence.kids(verb.i, "dobj")
     names = next((kid for kid in objects if kid.lower in ("names", "name")), None)
     if names is not None:
-        return object_of(sentence, names, "of")
+        return object_of(sentence, names, "of") or (names if sentence.kids(names.i, "nummod") else None)
     if not lexicon.has("dedication.people_verbs", verb.lemma) or sentence.kids(
         verb.i, "auxpass", "nsubjpass"
     ):

@@ -217,5 +217,9 @@ def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = lexicon.words["reporting.strong"] | lexicon.words["reporting.fragment"]
     stems = {verb.rstrip("ey") for verb in verbs} | _IRREGULAR | _DOMAIN
     stems |= {kind for kind in lexicon.kinds if not kind.endswith("s")} | {one[0] for one in lexicon.phrases}
-    stems |= lexicon.words["memorials.anaphors"]
+    stems |= (
+        lexicon.words["memorials.anaphors"]
+        | lexicon.words["memorials.parts"]
+        | lexicon.words["burying.lying"]
+    )
     return _relevant_pattern(frozenset(stems))

@@ -61,6 +61,9 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
     at = noun
     for _ in range(4):
         at = sentence.tokens[at.head]
+        if at.lower == "need" and at.pos == "NOUN":
+            top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
+            return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=True)
         if (
             at.lemma in ("suffer", "undergo", "sustain", "receive", "need", "require")
             or at.lower in ("subject", "target", "victim")

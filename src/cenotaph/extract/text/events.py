@@ -43,7 +43,8 @@ def _lemma(lexicon: Lexicon, token: Token) -> str:
     """Return the lemma, or a guess at it for a participle that was taken for an adjective."""
     word = token.lower
     if token.pos in ("VERB", "AUX"):
-        return token.lemma.removesuffix("ed") if token.lemma.endswith("lded") else token.lemma
+        shorter = token.lemma.removesuffix("e")  # "regilded" is taken for a form of "regilde"
+        return shorter if shorter in lexicon.verbs else token.lemma
     for ending, instead in (("ied", "y"), ("ised", "ise"), ("ized", "ize"), ("ed", "e"), ("ed", "")):
         if word.endswith(ending):
             guess = word[: -len(ending)] + instead
@@ -304,6 +305,8 @@ def _standing(
             found = inverted
         elif any(kid.dep != "nsubj" for kid in named):
             return
+    if verb.lemma == "overlook":
+        found = located = sentence.kids(verb.i, "nsubj")
     status = status_of(scene.document, sentence, verb)
     if status not in ("happened", "alleged", "denied", "planned"):
         return

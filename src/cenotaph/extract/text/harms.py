@@ -22,6 +22,10 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         scene, sentence, verb, "paint.dirt", ("with", "in", "by")
     ):
         return "vandalised", patients(sentence, verb)
+    away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
+    if away is not None and lemma in ("make", "walk", "run", "get", "go"):
+        taken = _goals(sentence, [verb, away], ("with",))
+        return ("vandalised", taken) if taken else None
     known = ("paint.throwing", "paint.clearing", "burying.recovering")
     if lemma != "lose" and not any(lexicon.has(words, lemma) for words in known):
         return None

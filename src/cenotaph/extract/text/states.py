@@ -22,8 +22,8 @@ def find_states(scene: Scene) -> list[Fact]:
     for mention in scene.mentions:
         facts += dedications_by_name(scene, mention)
     for index, sentence in enumerate(scene.document.sentences):
-        facts += dedications_in(scene, index, sentence)
         facts += inscriptions_in(scene, index, sentence)
+        facts += dedications_in(scene, index, sentence)
         facts += _there_are(scene, index, sentence)
         facts += _part_of(scene, index, sentence)
         facts += _named(scene, index, sentence)
@@ -50,6 +50,10 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 for prep in sentence.kids(noun.i, "prep")
                 if prep.lower in ("as", "of")
                 for deep in sentence.kids(prep.i, "pobj")
+            ]
+        elif home := [kid for kid in sentence.kids(token.i) if kid.lower == "home"]:
+            nouns = [
+                goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")
             ]
         elif _is_place_of(sentence, token):
             nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.lower not in ("which", "that")]
