@@ -9,6 +9,7 @@ from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance, status_of
+from cenotaph.extract.text.shallow.words import Word
 
 _PLACES_OF_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
 _TO_COME = frozenset({"planned", "proposed", "denied"})
@@ -80,10 +81,13 @@ def _elliptic(scene: Scene, sentence: Sentence) -> list[Fact]:
             ),
             None,
         )
-        if amount is None or behind is None:
+        found = behind or _graves_before(scene, sentence, hit)
+        if amount is None or found is None:
             continue
-        mention, thing = behind
-        about = (sentence.words[hit.first].start, sentence.words[mention.head].end)
+        mention, thing = found
+        about = (
+            (sentence.words[hit.first].start, sentence.words[mention.head].end) if behind else mention.span
+        )
         facts.append(
             Fact(
                 "burials", sentence.index, hit, thing, about, None, "graves", value_text=hit.name,
@@ -91,6 +95,17 @@ def _elliptic(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _graves_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the graves of "in 11 mass graves and 46 single ones": counted, and joined right before the second number."""
+    for mention, thing in scene.in_sentence(sentence.index):
+        between = sentence.words[mention.last + 1 : hit.first - 1]
+        if mention.count is None or mention.kind not in ("grave", "mass_grave") or len(between) not in (1, 2):
+            continue
+        if scene.lexicon.matches("function.conjunctions", between[-1].key):
+            return mention, thing
+    return None
 
 
 def _is_counted(mention: Mention) -> bool:
@@ -107,8 +122,9 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     if not hits:
         return None
     between = sentence.words[at.last + 1 : hits[0].first]
-    if any(word.text in ",.;:()" or word.is_number for word in between) or any(
-        hit.first in range(at.last + 1, hits[0].first) for hit in sentence.of("kinds")
+    if any(word.text in ",.;:()" or _is_another(scene, sentence, word) for word in between) or any(
+        hit.first in range(at.last + 1, hits[0].first)
+        for hit in (*sentence.of("kinds"), *sentence.of("burials", "single"))
     ):
         return None
     names = {hit.name for hit in hits[:2]}
@@ -119,6 +135,12 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     # "The remains of 20 soldiers" are soldiers too.
     who = hits[1] if hits[0].name == "bodies" and len(hits) > 1 else hits[0]
     return "military" if who.name == "military" else "people"
+
+
+def _is_another(scene: Scene, sentence: Sentence, word: Word) -> bool:
+    """Say whether a number begins to count something else; "318 German and 204 Russian soldiers" shares its noun."""
+    joint = sentence.words[word.i - 1]
+    return word.is_number and not scene.lexicon.matches("function.conjunctions", joint.key)
 
 
 def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBuilder] | None:
