@@ -7,7 +7,7 @@ without its particles, or if its end says what kind of place it is and a place s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
@@ -26,6 +26,16 @@ _DATELINE = "="
 @cache
 def _particles(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(sorted(lexicon.list("places.particles"), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(lexicon: Lexicon, key: str) -> tuple[tuple[str, str], ...]:
+    cut = (
+        (key[: -len(particle)], particle)
+        for particle in _particles(lexicon)
+        if key.endswith(particle) and len(key) - len(particle) >= _SHORTEST
+    )
+    return ((key, ""), *cut)
 
 
 def find_joined_places(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
@@ -73,11 +83,7 @@ class _Finder:
 
     def _stems(self, i: int) -> Iterator[tuple[str, str]]:
         """Yield a word and what is left of it without its particles, each with what was cut off."""
-        key = self._key(i)
-        yield key, ""
-        for particle in _particles(self.lexicon):
-            if key.endswith(particle) and len(key) - len(particle) >= _SHORTEST:
-                yield key[: -len(particle)], particle
+        yield from _stems_of(self.lexicon, self._key(i))
 
     def _place(self, word: Word) -> str | None:
         for stem, cut in self._stems(word.i):
