@@ -175,6 +175,7 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("alleged", "alleged"),
     ("ongoing", "ongoing"),
 )
+_TO_COME = ("planned", "proposed")
 _BEFORE_WORDS, _BEHIND_WORDS = 7, 4
 
 
@@ -185,6 +186,12 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     near = []
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
+        if (
+            trigger.section == "states"
+            and hit.name in _TO_COME
+            and trigger.first <= hit.first <= trigger.last
+        ):
+            continue  # "należy do" is no "one must"
         if hit.name == "denying":
             behind_it = (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= behind

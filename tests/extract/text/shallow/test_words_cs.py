@@ -1,0 +1,53 @@
+"""Czech sentences of usual words are heard for what they say; lookalikes say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("V obci postavili pomník padlým.", "erected happened"),
+        ("Na náměstí přibude pamětní deska.", "erected planned"),
+        ("Starosta odhalil pomník v sobotu.", "unveiled happened"),
+        ("O hroby se starají skauti.", "maintained ongoing"),
+        ("Dobrovolníci vyčistili pomník.", "maintained happened"),
+        ("Restaurátoři opravili sochu.", "restored happened"),
+        ("Obec pomník na jaře opraví.", "restored planned"),
+        ("Pomník poškodila vichřice.", "damaged happened"),
+        ("Kříž na hřbitově je nakloněný.", "damaged happened"),
+        ("Vandalové posprejovali pomník.", "vandalised happened"),
+        ("Zloději ukradli z pomníku písmena.", "vandalised happened"),
+        ("Město pomník odstranilo v roce 1991.", "removed happened"),
+        ("Pomník zbourali nacisté.", "destroyed happened"),
+        ("Sochu přesunuli do muzea.", "relocated happened"),
+        ("Pomník přestěhují na hřbitov.", "relocated planned"),
+        ("Pomník stojí na návsi.", "exists happened"),
+        ("Pomník je kulturní památkou.", "protected happened"),
+        ("Pomník je v havarijním stavu.", "condition happened"),
+        ("Na hřbitově je pohřbeno 47 vojáků.", "burials happened"),
+        ("V hromadném hrobě odpočívá pětadvacet partyzánů.", "burials happened"),
+        ("Na pomníku je nápis „Věčná sláva hrdinům“.", "inscription happened"),
+        ("Slávie slavila monumentální výhru.", ""),
+        ("Hřbitov aut u dálnice zmizel.", ""),
+        ("Pomník připomíná oběti války.", "commemorates happened"),
+        ("Pomník z náměstí zmizí.", "removed planned"),
+        ("Pomník potřebuje opravu, spolek navrhuje jeho obnovu.", "restored proposed"),
+        ("Kněz vysvětil opravený kříž u hřbitova.", "unveiled happened"),
+        ("Neznámý pachatel odcizil z pomníku bronzovou hvězdu.", "vandalised happened"),
+        ("Politici se sešli v Praze.", ""),
+    ],
+)
+def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:
+    findings = read_text(sentence, lang="cs", date="2024-05-05", gazetteer=gazetteer).findings
+    heard = {f"{one.property} {one.status}" for one in findings}
+    assert said in heard if said else not heard

@@ -1,0 +1,54 @@
+"""Polish sentences of usual words are heard for what they say; lookalikes say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("W parku postawiono pomnik lotników.", "erected happened"),
+        ("Na rynku stanie obelisk.", "erected planned"),
+        ("W niedzielę odsłonięto tablicę.", "unveiled happened"),
+        ("Cmentarzem opiekują się harcerze.", "maintained ongoing"),
+        ("Uczniowie uporządkowali groby.", "maintained happened"),
+        ("Wyremontowano pomnik.", "restored happened"),
+        ("Wiosną pomnik zostanie odnowiony.", "restored planned"),
+        ("Mieszkańcy apelują o remont pomnika.", "restored proposed"),
+        ("Burza powaliła pomnik.", "damaged happened"),
+        ("Krzyż na mogile przechylił się.", "damaged happened"),
+        ("Wandale zdewastowali pomnik.", "vandalised happened"),
+        ("Nieznani sprawcy oblali pomnik farbą.", "vandalised happened"),
+        ("Pomnik rozebrano w marcu.", "removed happened"),
+        ("Pomnik zniknie z placu.", "removed planned"),
+        ("Pomnik zburzono w 1991 roku.", "destroyed happened"),
+        ("Pomnik przeniesiono do muzeum.", "relocated happened"),
+        ("Pomnik stoi w parku.", "exists happened"),
+        ("Cmentarz jest wpisany do rejestru zabytków.", "protected happened"),
+        ("Pomnik jest w złym stanie.", "condition happened"),
+        ("Na cmentarzu pochowano 312 żołnierzy.", "burials happened"),
+        ("W mogile spoczywa dwudziestu siedmiu partyzantów.", "burials happened"),
+        ("Na pomniku widnieje napis „Chwała bohaterom”.", "inscription happened"),
+        ("Siatkarki odniosły pomnikowe zwycięstwo.", ""),
+        ("Cmentarzysko samochodów zlikwidowano.", ""),
+        ("Pomnik trafi do muzeum.", "relocated planned"),
+        ("Kamieniarze odnowili nagrobki.", "restored happened"),
+        ("Złodzieje ukradli tablicę z pomnika.", "vandalised happened"),
+        ("Pomnik wchodzi w skład cmentarza wojennego.", "part_of happened"),
+        ("Cmentarz należy do gminy.", "custodian happened"),
+        ("Restauracja na rynku została otwarta.", ""),
+    ],
+)
+def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:
+    findings = read_text(sentence, lang="pl", date="2024-05-05", gazetteer=gazetteer).findings
+    heard = {f"{one.property} {one.status}" for one in findings}
+    assert said in heard if said else not heard
