@@ -216,6 +216,9 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
     if end < hit.last + 1:
         return hit.last, None
+    of = page.lexicon.settings.get("genitive_word")
+    if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
+        return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
     stretch = range(hit.last + 1, end + 1)
     if any(one.first in stretch for one in _dedicatees(sentence)):
         return end, sentence.span_of(hit.last + 1, end)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import phrase_end
+from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of, topic
 
@@ -34,7 +34,7 @@ def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
         thing = before[-1][1] if before else topic(scene, sentence, hit)
         if thing is None:
             continue
-        about = mention.span if mention else thing.mentions[-1].span
+        about = mention.span if mention else thing.mention_before(sentence.index).span
         facts.append(
             Fact(
                 "part_of", sentence.index, hit, thing, about, mention, "part_of",
@@ -44,16 +44,29 @@ def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
     return facts
 
 
+def _leaves_out_subject(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether a sentence begins with its verb and names a memorial only in a later clause: "Belongs to X, but ..."."""
+    return (
+        bool(scene.lexicon.settings.get("pro_drop", False))
+        and hit.first == 0
+        and any(word.text in ",;" for word in sentence.words[hit.last + 1 : mention.first])
+    )
+
+
 def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "custodian"):
         found = nearest(scene, sentence, hit, oblique=True)
         end = phrase_end(scene.lexicon, sentence, hit.last + 1)
-        thing = found[1] if found else topic(scene, sentence, hit)
+        if found is not None and _leaves_out_subject(scene, sentence, hit, found[0]):
+            found = None
+            thing = scene.things.latest(sentence.index, 0)
+        else:
+            thing = found[1] if found else topic(scene, sentence, hit)
         if thing is None or (end <= hit.last and hit.last == hit.first):
             continue
         mention = found[0] if found else None
-        about = mention.span if mention else thing.mentions[-1].span
+        about = mention.span if mention else thing.mention_before(sentence.index).span
         # "Belongs to the town" may be an entry as a whole: its last word is whose it is.
         value = sentence.span_of(hit.last + (end > hit.last), max(end, hit.last))
         if value[0] < about[1] and about[0] < value[1]:
@@ -98,7 +111,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         if thing is None or value is None:
             continue
         mention = found[0] if found else None
-        about = mention.span if mention else thing.mentions[-1].span
+        about = mention.span if mention else thing.mention_before(sentence.index).span
         facts.append(
             Fact(
                 "named", sentence.index, hit, thing, about, mention, "named",
