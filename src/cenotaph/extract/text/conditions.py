@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span
-from cenotaph.extract.text.dedications import value_of
+from cenotaph.extract.text.dedications import object_of, value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -149,6 +149,8 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         if first is None or last is None:
             continue
         goal = next((t for t in sentence.tokens[last.i + 1 :] if t.dep in ("pobj", "dobj")), None)
+        if goal is not None and goal.lower in ("care", "ownership", "hands", "custody"):
+            goal = object_of(sentence, goal, "of")
         if goal is None:
             continue
         if phrase == "responsible for":

@@ -26,6 +26,8 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = _goals(sentence, [verb, away], ("with",))
         return ("vandalised", taken) if taken else None
+    if lemma == "return" and _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on")):
+        return "restored", patients(sentence, verb)
     known = ("paint.throwing", "paint.clearing", "burying.recovering")
     if lemma != "lose" and not any(lexicon.has(words, lemma) for words in known):
         return None
