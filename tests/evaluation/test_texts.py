@@ -13,11 +13,18 @@ import pytest
 
 from cenotaph.normalize.edtf import is_edtf
 
-TEXTS = Path(__file__).resolve().parents[2] / "evaluation" / "texts"
+EVALUATION = Path(__file__).resolve().parents[2] / "evaluation"
+TEXTS = EVALUATION / "texts"
 FILES = sorted(TEXTS.glob("*.jsonl"))
-DOCUMENTS: list[dict[str, Any]] = [
-    json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()
-]
+HELD_OUT = sorted((EVALUATION / "held_out").glob("*.jsonl"))
+
+
+def documents_of(files: list[Path]) -> list[dict[str, Any]]:
+    """Read annotated documents, one a line."""
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+DOCUMENTS = documents_of(FILES) + documents_of(HELD_OUT)
 
 # fmt: off
 PROPERTIES = {
@@ -60,22 +67,28 @@ def within(inner: list[int], outer: list[int]) -> bool:
 
 def test_every_document_has_a_name_of_its_own_and_stands_in_the_file_of_its_language() -> None:
     assert len({document["doc"] for document in DOCUMENTS}) == len(DOCUMENTS)
-    for file in FILES:
-        lines = file.read_text(encoding="utf-8").splitlines()
-        assert {json.loads(line)["lang"] for line in lines} == {file.stem}
+    for file in FILES + HELD_OUT:
+        assert {document["lang"] for document in documents_of([file])} == {file.stem}
+
+
+def test_held_out_documents_are_known_by_their_names() -> None:
+    assert HELD_OUT
+    for file in HELD_OUT:
+        assert all(document["doc"].startswith(f"held-{file.stem}-") for document in documents_of([file]))
+    assert not any(document["doc"].startswith("held-") for document in documents_of(FILES))
 
 
 def test_the_readme_counts_what_is_there() -> None:
     readme = (TEXTS / "README.md").read_text(encoding="utf-8")
     for file in FILES:
-        ours = [document for document in DOCUMENTS if document["lang"] == file.stem]
+        ours = documents_of([file])
         numbers = [len(ours), *(sum(len(one[key]) for one in ours) for key in ("statements", "quotes"))]
         row = re.escape(" | ".join(map(str, numbers)))
         assert re.search(rf"\| {file.name} \| \w+ \| {row} \|", readme), numbers
 
 
 def test_all_properties_and_statuses_occur() -> None:
-    statements = [statement for document in DOCUMENTS for statement in document["statements"]]
+    statements = [statement for document in documents_of(FILES) for statement in document["statements"]]
     assert {statement["property"] for statement in statements} == PROPERTIES
     assert {statement["status"] for statement in statements} == STATUSES
 
