@@ -231,7 +231,11 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
     document = scene.document
     order = [
         *range(fact.sentence - 1, max(-1, fact.sentence - 8), -1),
-        *range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences))),
+        *(
+            range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences)))
+            if not document.dateline
+            else ()
+        ),
     ]
     near = [
         (abs(mention.sentence - fact.sentence), thing.number, thing)
