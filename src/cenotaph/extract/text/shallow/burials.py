@@ -127,7 +127,14 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         for hit in (*sentence.of("kinds"), *sentence.of("burials", "single"))
     ):
         return None
-    names = {hit.name for hit in hits[:2]}
+    beside = [
+        hit
+        for hit in hits[1:2]
+        if not any(
+            word.text in ",.;:()" or word.is_number for word in sentence.words[hits[0].last + 1 : hit.first]
+        )
+    ]
+    names = {hit.name for hit in (hits[0], *beside)}
     if "unknown" in names:
         return "unknown_people"
     if "civilian" in names:

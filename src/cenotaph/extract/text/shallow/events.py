@@ -107,6 +107,8 @@ _ENDING = ("conjunctions", "stops", "pronouns")
 
 def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     past = scene.lexicon.settings.get("past")
+    if any(0 < hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "present")):
+        return False  # "the graves are being tended", though the participle is that of the past
     if past and re.search(past, sentence.words[hit.last].key):
         return True
     if past and scene.lexicon.settings.get("verb_last", False):
