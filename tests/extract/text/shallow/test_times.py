@@ -59,6 +59,31 @@ def times(lang: str, text: str, date: str | None = None) -> list[Time]:
         ("ko", "탑은 1947년 8월 세워졌다.", None, "1947-08"),
         ("ko", "지난해 4월 비를 세웠다.", "2019-05-02", "2018-04"),
         ("ko", "시는 15일 제막식을 열었다.", "2017-11-20", "2017-11-15"),
+        ("de", "Im Sommer wurde der Obelisk saniert.", "2023-11-05", "2023-22"),
+        ("de", "Die Stele wird im kommenden Frühjahr aufgestellt.", "2023-11-05", "2024-21"),
+        (
+            "de",
+            "Unbekannte warfen am vergangenen Wochenende Steine um.",
+            "2024-09-17",
+            "2024-09-14/2024-09-15",
+        ),
+        ("de", "In den siebziger Jahren hat man ihn versetzt.", None, "197X"),
+        ("de", "Der 1917 angelegte Friedhof verfällt.", None, "1917"),
+        ("de", "In den vergangenen zwei Wochen fand man sie.", "2023-07-05", "2023-06-21/2023-07-05"),
+        ("ru", "К прошлой весне крест упал.", "2023-04-28", "2022-21"),
+        ("ru", "В девяностых его разобрали.", None, "199X"),
+        ("ru", "Плиту разбили в позапрошлом году.", "2024", "2022"),
+        ("ru", "Таблички заменят до конца года.", "2022-06-23", "2022-06/2022-12"),
+        ("uk", "У 1950-х плити потрощили.", None, "195X"),
+        ("bg", "Миналия уикенд я счупиха.", "2024-09-17", "2024-09-14/2024-09-15"),
+        ("pl", "Wiosną przyszłego roku stanie tu głaz.", "2023-10-12", "2024-21"),
+        ("cs", "Opraví ho na jaře příštího roku.", "2021-11-03", "2022-21"),
+        ("cs", "Během dubna desky opravili.", "2023-05-09", "2023-04"),
+        ("it", "Fu danneggiato nell’autunno scorso.", "2020-10-06", "2019-23"),
+        ("it", "Negli anni settanta fu spostata.", None, "197X"),
+        ("fr", "Dans les années soixante, on l’a déplacée.", None, "196X"),
+        ("es", "En los años ochenta lo trasladaron.", None, "198X"),
+        ("pt", "Será transferido até ao fim do ano.", "2018-11-09", "2018-11/2018-12"),
     ],
 )
 def test_a_time(lang: str, text: str, date: str | None, edtf: str) -> None:
@@ -77,6 +102,14 @@ def test_a_time(lang: str, text: str, date: str | None, edtf: str) -> None:
 )
 def test_a_count_is_no_year(lang: str, text: str) -> None:
     assert times(lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("es", "Han pasado veinte años."), ("cs", "Každý podzim sem chodí žáci."), ("ru", "Весна идёт.")],
+)
+def test_what_is_no_time(lang: str, text: str) -> None:
+    assert times(lang, text, "2020-05-01") == []
 
 
 def test_without_the_date_of_the_document_yesterday_has_none() -> None:

@@ -173,10 +173,11 @@ class Lexicon:
     def _goes_on(entry: _Entry, words: Sequence[Word], at: int) -> bool:
         if at + len(entry.pattern) > len(words):
             return False
-        return all(
-            _is_like(pattern, words[at + offset].key)
-            for offset, pattern in enumerate(entry.pattern[1:], start=1)
-        )
+        for offset, pattern in enumerate(entry.pattern):
+            key = words[at + offset].key
+            if offset and pattern != key and not ("*" in pattern and _is_like(pattern, key)):
+                return False
+        return True
 
 
 def _parts(entry: str, elided: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from itertools import accumulate
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.events import EVENTS
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.time_words import read_time_words
 from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import Fact
 from cenotaph.extract.text.times import Time
@@ -42,7 +43,7 @@ def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
         and not _is_within(time, value)
         and not _is_within(time, dedicatee)
         and not clauses.is_elsewhere(time)
-        and (not ahead or _is_ahead(page, time))
+        and (not ahead or (_is_ahead(page, time) and not clauses.is_bare_weekday(time)))
     ]
     return min(times, key=clauses.distance, default=None)
 
@@ -66,7 +67,7 @@ def _is_ahead(page: Page, time: Time) -> bool:
     if found["day"] is None or today["day"] is None:
         return away >= 0 or (years == 0 and int(found["month"]) >= _FIRST_SEASON)
     days = away * 31 + int(found["day"]) - int(today["day"])
-    return days > 0 and away <= _AHEAD_MONTHS
+    return (days > 0 or "/" in (time.edtf or "")) and away <= _AHEAD_MONTHS
 
 
 def _month(date: re.Match[str]) -> int | None:
@@ -99,14 +100,39 @@ class _Clauses:
     def is_elsewhere(self, time: Time) -> bool:
         """Say whether a time belongs to something else than the trigger."""
         at = self._word(time)
-        return self._is_between(at) or self._is_of_a_noun(time, at) or self._is_in_another_clause(at)
+        return (
+            self._is_between(at)
+            or self._is_of_the_next(at)
+            or self._is_of_a_noun(time, at)
+            or self._is_in_another_clause(at)
+        )
+
+    def is_bare_weekday(self, time: Time) -> bool:
+        """Say whether a time is a weekday that nothing puts ahead: that of the decision as well as of the deed."""
+        at, lexicon = self._word(time), self._page.lexicon
+        words = self._sentence.words
+        named = any(word.key in read_time_words(lexicon).days for word in words[at : at + 1])
+        return named and not (at and lexicon.matches("time.next", words[at - 1].key))
 
     def _is_between(self, at: int) -> bool:
+        """Say whether another event stands between; a participle in the thing's own name is none."""
         low, high = sorted((at, self._at))
+        mention = self._fact.mention
+        own = range(mention.first - 1, mention.last + 1) if mention is not None else range(0)
         return any(
-            hit.first in range(low + 1, high) and hit.name != self._fact.property
+            hit.first in range(low + 1, high) and hit.name != self._fact.property and hit.first not in own
             for hit in self._sentence.hits
             if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
+        )
+
+    def _is_of_the_next(self, at: int) -> bool:
+        """Say whether "and" and another event stand on both sides of a time: "cleaned and, in May, raised"."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        if not any(matches("function.conjunctions", word.key) for word in words[self._at + 1 : at]):
+            return False
+        return any(
+            hit.first > at and self._number[hit.first] == self._number[at] and hit.name != self._fact.property
+            for hit in self._sentence.of("events", *EVENTS)
         )
 
     def _is_of_a_noun(self, time: Time, at: int) -> bool:
@@ -123,11 +149,19 @@ class _Clauses:
 
     def _is_in_another_clause(self, at: int) -> bool:
         clause = self._number[at]
-        if clause == self._number[self._at]:
+        if clause == self._number[self._at] or self._is_meanwhile(clause):
             return False
         return any(
             self._number[hit.first] == clause
             for hit in self._sentence.hits
             if (hit.section == "events" and hit.name in EVENTS and hit.name != self._fact.property)
             or (hit.section == "reporting" and hit.name == "verbs")
+        )
+
+    def _is_meanwhile(self, clause: int) -> bool:
+        """Say whether the trigger's clause follows that of a time with "when": it happened then."""
+        first = self._number.index(self._number[self._at])
+        lead = self._sentence.words[first + 1 : first + 2]
+        return self._number[self._at] == clause + 1 and any(
+            self._page.lexicon.matches("time.when", word.key) for word in lead
         )

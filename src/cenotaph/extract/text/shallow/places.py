@@ -183,8 +183,9 @@ class _Finder:
                 or (self._barred(first) and not names.has(first, "names"))
             )
         return any(
-            names.has(i, "offices", "owners") or (self._barred(i) and not self.names.is_inside(i))
+            names.has(i, "offices", "owners") or (self._barred(i) and not names.is_inside(i))
             for i in range(first, last + 1)
+            if not (i == first + 1 and names.has(first, "spots"))
         ) or (
             (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
             and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)

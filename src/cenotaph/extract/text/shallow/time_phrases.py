@@ -149,7 +149,15 @@ def read_decade(line: Timeline, _today: Today, at: int) -> Found | None:
             last += 2
     else:
         ten, behind = _ten(line, at), _behind_day(line, at)
-        if ten is None or not line.has(behind, "decade"):
+        if ten is None:
+            return None
+        if (
+            line.has(behind - 1, "decade_endings")
+            and line.key(at + 1) == "-"
+            and not line.has(behind, "decade")
+        ):
+            return Found(at, behind - 1, f"{(ten if ten >= 1000 else 1900 + ten) // 10:03}X", "decade")
+        if not line.has(behind, "decade"):
             return None
         if behind == at + 1 and not line.glued(behind):
             return None

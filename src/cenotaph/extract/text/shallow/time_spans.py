@@ -102,7 +102,7 @@ def read_decade_word(line: Timeline, _today: Today, at: int) -> Found | None:
     ten = line.known.decades.get(line.key(at))
     if ten is None:
         return None
-    if line.has(at + 1, "decade"):
+    if line.has(at + 1, "ten_years"):
         return Found(at, at + 1, f"{_CENTURY + ten}X", "decade")
     led = line.has(at - 1, "decade_first", "decade_before")
     return Found(at, at, f"{_CENTURY + ten}X", "decade") if led else None

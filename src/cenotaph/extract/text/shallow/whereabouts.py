@@ -29,6 +29,7 @@ _GAP, _LOOK_BACK = 5, 5
 _STOPS = frozenset(',;:.()«»„“”"–—-!?')
 _MOVES = ("relocated", "exhumed")
 _WIDER = (*_MOVES, "part_of")
+_WORDINGS = ("inscription", "named")
 _LEAVES = ("relocated", "exhumed", "removed", "destroyed")
 
 
@@ -44,7 +45,10 @@ class Whereabouts:
         self._found: dict[int, list[Span]] = {}
         self._head = head_names(scene.page, gazetteer) if facts else []
         self._goals: dict[int, list[Span]] = {}
+        self._wordings: list[Span] = []
         for fact in facts:
+            if fact.property in _WORDINGS and fact.value:
+                self._wordings.append(fact.value)
             if fact.property in _WIDER and fact.value:
                 self._goals.setdefault(fact.sentence, []).append(fact.value)
         if facts:
@@ -117,7 +121,7 @@ class Whereabouts:
             apart = [
                 one.dedicatee for one in self._scene.mentions[sentence.index] if one.dedicatee is not None
             ]
-            apart += self._head
+            apart += [*self._head, *self._wordings]
             self._found[sentence.index] = [
                 place
                 for place in find_places(self._page, sentence, self._gazetteer)

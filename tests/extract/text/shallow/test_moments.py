@@ -1,0 +1,41 @@
+"""Which time of a sentence is that of a fact, in languages that are read without a parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.shallow.facts import find_facts
+from cenotaph.extract.text.shallow.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.page import lay_out
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "date", "expected"),
+    [
+        # Each of two clauses keeps its own time.
+        (
+            "it",
+            "La lapide, inaugurata nel 1946, era stata spostata in chiesa nel 1978.",
+            None,
+            {"unveiled": "1946", "relocated": "1978"},
+        ),
+        ("de", "Das Denkmal, 1950 beschädigt, wurde saniert.", None, {"damaged": "1950", "restored": None}),
+        # The year of a protocol or of somebody's death is not the event's.
+        ("ru", "Памятник расстрелянным в 1943 году восстановили.", None, {"restored": None}),
+        ("pl", "Zgodnie z protokołem z 1943 roku mogiłę zniszczono.", None, {"destroyed": None}),
+        # What is planned has a time only if it lies ahead.
+        ("cs", "Pomník bude opraven na jaře příštího roku.", "2021-11-03", {"restored": "2022-21"}),
+        ("uk", "Пам’ятник планують перенести після війни.", "2023-08-29", {"relocated": None}),
+        (
+            "de",
+            "Der Rat hat am Montag beschlossen, das Denkmal zu sanieren.",
+            "2023-08-29",
+            {"restored": None},
+        ),
+    ],
+)
+def test_when(lang: str, text: str, date: str | None, expected: dict[str, str | None]) -> None:
+    _, findings = find_facts(lay_out(text, read_lexicon(lang), date), [], Nowhere())
+    found = {one.property: one.when for one in findings if one.property in expected}
+    assert found == expected
