@@ -179,6 +179,13 @@ _TO_COME = ("planned", "proposed")
 _BEFORE_WORDS, _BEHIND_WORDS = 7, 4
 
 
+def _colours_no_state(hit: Hit, trigger: Hit, default: Status) -> bool:
+    """Say whether a word leaves a state as it is: one under way, and one of the state's own ("należy do": no "must")."""
+    return (hit.name == "ongoing" and default != "ongoing") or (
+        hit.name in _TO_COME and trigger.first <= hit.first <= trigger.last
+    )
+
+
 def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status = "happened") -> Status:
     """Tell whether something happened, is going on, is planned, asked for, alleged or denied: by words beside it."""
     lexicon = scene.lexicon
@@ -186,12 +193,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     near = []
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
-        if (
-            trigger.section == "states"
-            and hit.name in _TO_COME
-            and trigger.first <= hit.first <= trigger.last
-        ):
-            continue  # "należy do" is no "one must"
+        if trigger.section == "states" and _colours_no_state(hit, trigger, default):
+            continue
         if hit.name == "denying":
             behind_it = (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= behind
