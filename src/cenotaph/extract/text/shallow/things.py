@@ -21,6 +21,7 @@ _ALIKE: dict[str, frozenset[str]] = {
     "grave": frozenset({"grave", "mass_grave"}),
     "plaque": frozenset({"plaque"}),
 }
+_NAME_GIVEN = 5
 _MEMORY = 4
 """Sentences back to which "the site" can point."""
 
@@ -53,7 +54,8 @@ class Things:
             self._add(mention)
 
     def _add(self, mention: Mention) -> None:
-        points_back = mention.role == "anaphor" and mention.count is None
+        given = mention.quoted and self._is_name_given(mention)
+        points_back = given or (mention.role == "anaphor" and mention.count is None)
         thing = self._predicated(mention) or (
             self._pointed_at(mention) if points_back else self._known(mention)
         )
@@ -72,6 +74,11 @@ class Things:
         thing.mentions.append(mention)
         thing.dedicatees |= self._stems(mention.dedicatee)
         self.of[mention.sentence, mention.head] = thing
+
+    def _is_name_given(self, mention: Mention) -> bool:
+        """Say whether a mention is only what a thing is called: "locals call it 'the Zouaves' cemetery'"."""
+        given = self._page.sentences[mention.sentence].of("states", "named", "known", "called")
+        return any(0 < mention.first - hit.last <= _NAME_GIVEN for hit in given)
 
     def _is_counted_anew(self, mention: Mention) -> bool:
         """Say whether "three sites" after a cemetery opens a group of its own."""

@@ -92,12 +92,15 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "named", "known", "called"):
         found = nearest(scene, sentence, hit)
-        if found is not None and found[0].quoted:
+        given = found[1] if found is not None and found[0].quoted else None
+        if given is not None:
             found = None  # the name itself
         # "Locals call it ...": the pronoun is part of the words.
         thing = (
             found[1] if found else scene.things.latest(sentence.index, 0) if hit.name == "called" else None
         )
+        if given is not None and len(given.mentions) > 1:
+            thing = given
         start = sentence.words[hit.last].end
         quoted = next(
             (
@@ -111,7 +114,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         if thing is None or value is None:
             continue
         mention = found[0] if found else None
-        about = mention.span if mention else thing.mention_before(sentence.index).span
+        about = mention.span if mention else thing.mention_before(sentence.index - 1).span
         facts.append(
             Fact(
                 "named", sentence.index, hit, thing, about, mention, "named",
