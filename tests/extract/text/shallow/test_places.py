@@ -117,6 +117,26 @@ def test_no_places(lang: str, text: str) -> None:
     assert places(lang, text) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # An adjective between a preposition and a name; a neighbour may be unknown.
+        ("ru", "Кладбище в древнем Пскове закрыто.", ["Пскове"]),
+        ("ru", "Ограду ставят в соседней Усть-Каменке.", ["Усть-Каменке"]),
+        # Whoever goes by a first and a second name is no place behind a word for one.
+        ("ru", "Так сказал мэр города Нурлан Сатыбаев.", []),
+        ("pl", "Tak mówi wójt gminy Marek Nowak.", []),
+        # What is called by a town lies in it.
+        ("de", "Die Toten ruhen auf der Kriegsgräberstätte Weimar.", ["Weimar"]),
+        ("de", "Darum kümmert sich ein Kreis von Schülern.", []),
+        ("ko", "노인은 언덕 아래를 가리켰다.", []),
+        ("ko", "시는 모산동에 있는 추모비를 보수했다.", ["모산동"]),
+    ],
+)
+def test_neighbours_of_names(lang: str, text: str, expected: list[str]) -> None:
+    assert places(lang, text) == expected
+
+
 def test_who_speaks_is_no_place() -> None:
     assert places("ru", "Теперь, заявила Польша, стелу снесут.") == []
 

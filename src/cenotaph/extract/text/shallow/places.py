@@ -64,8 +64,7 @@ class _Finder:
         return [self.names.span(*one) for one in self.found]
 
     def _is_actor(self) -> bool:
-        fame = self._fame(0, 0)
-        return fame.exact and fame.wide and self.words[1].text not in ",("
+        return (fame := self._fame(0, 0)).exact and fame.wide and self.words[1].text not in ",("
 
     def _next(self, i: int) -> int:
         if not self.words[i].is_capital:

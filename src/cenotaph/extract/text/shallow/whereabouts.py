@@ -160,7 +160,11 @@ class Whereabouts:
         """List the places of a sentence for one of its things: those bound to it and to none; else all."""
         places = self._locating(sentence)
         holders = {place: self._holder(sentence, place) for place in self.here(sentence)}
-        mine = [place for place, one in holders.items() if one is not None and one[1] is thing]
+        mine = [
+            place
+            for place, one in holders.items()
+            if one is not None and one[1] is thing and not self._is_aside(sentence, place)
+        ]
         if not mine:
             return places
         return sorted(mine + [place for place in places if holders[place] is None])
@@ -222,13 +226,14 @@ def headline_end(page: Page) -> int:
     """Return where the headlines end: the first lines without a full stop, if other text follows; else 0."""
     end = 0
     for start, last in page.paragraphs[:-1][:_MOST_HEADLINES]:
-        if page.text[last - 1] in '.!?…"”»“' or last - start > _LONGEST_HEADLINE:
+        if page.text[last - 1] in '.!?…"”»“' or (end and _STOP.search(page.text, start, last)):
             break
         end = last
     return end
 
 
-_MOST_HEADLINES, _LONGEST_HEADLINE = 3, 200
+_MOST_HEADLINES = 3
+_STOP = re.compile(r"[.!?…] ")
 _NAME = r"[^\W\d_][\w’'-]*"
 _HEAD_NAMES = re.compile(
     rf"\[?(?P<names>{_NAME}(?:[ /]{_NAME}){{0,4}})"
