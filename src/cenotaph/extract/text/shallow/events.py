@@ -59,7 +59,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             "ongoing" if hit.name == "maintained" and not _is_past(scene, sentence, hit) else "happened"
         )
         status = status_of(scene, sentence, hit, default=default)
-        name = _by_its_cause(sentence, hit)
+        name = "exhumed" if _moves_remains(scene, sentence, hit) else _by_its_cause(sentence, hit)
         facts.append(
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
@@ -71,6 +71,20 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         )  # fmt: skip
         facts += _joined(scene, sentence, facts[-1])
     return facts
+
+
+_NEAR_REMAINS = 6
+
+
+def _moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether it is remains that are moved: "the remains of 92 soldiers will be transferred"."""
+    if hit.name != "relocated":
+        return False
+    near = sentence.words[max(0, hit.first - _NEAR_REMAINS) : hit.last + 1 + _NEAR_REMAINS // 2]
+    return any(
+        scene.lexicon.matches("people.bodies", word.key) or scene.lexicon.matches("burials.remains", word.key)
+        for word in near
+    )
 
 
 _NEAR_DESTINATION = 8
@@ -205,7 +219,10 @@ _PRONOUN_REACH = 3
 def _pronoun_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
     """Return what "it" before a verb means, if a memorial stands before it: "As to the stele, ..., it will be cleaned"."""
     for at in range(hit.first - 1, max(-1, hit.first - 1 - _PRONOUN_REACH), -1):
-        if scene.lexicon.matches("reporting.pronouns", sentence.words[at].key):
+        pointing = scene.lexicon.matches("reporting.pronouns", sentence.words[at].key) or any(
+            one.last == at and one.last > one.first for one in sentence.of("reporting", "pronouns")
+        )
+        if pointing:
             before = [one for one in scene.in_sentence(sentence.index) if one[0].last < at]
             return before[-1] if before else None
     return None
