@@ -235,7 +235,11 @@ def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int
     """
     settings = scene.lexicon.settings
     past = settings.get("past") if settings.get("status_ahead", False) else None
-    if not past or not re.search(past, sentence.words[trigger.last].key):
+    ends = (
+        sentence.words[trigger.first].key,
+        sentence.words[trigger.last].key,
+    )  # "built in" may be one entry
+    if not past or not any(re.search(past, key) for key in ends):
         return False, 0
     at = trigger.first - 1
     if at >= 0 and scene.lexicon.matches("function.articles", sentence.words[at].key):
