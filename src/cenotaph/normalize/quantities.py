@@ -207,7 +207,9 @@ class _Reader:
                 end += 1
                 continue
             small, behind = self._small_number(end, joined=started)
-            if small is None or (started and (current % 100 or (small >= 100 and current % 1000) or not small)):
+            if small is None or (
+                started and (current % 100 or (small >= 100 and current % 1000) or not small)
+            ):
                 break
             current, end, started = current + small, behind, True
         return _Number(total + current, end, dozens) if started else None

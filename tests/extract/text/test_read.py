@@ -88,7 +88,10 @@ def test_text_stays_unchanged(read: Callable[..., Reading]) -> None:
     [
         ("Споменик је премештен на гробље у близини града, саопштила је ћуприја.", "sr"),
         ("記念碑は平壌にある。", "ja"),
-        ("Paminklas buvo perkeltas į kapines, kurios yra prie miesto ir kaip pranešė jo meras, jis yra saugus.", "lt"),
+        (
+            "Paminklas buvo perkeltas į kapines, kurios yra prie miesto ir kaip pranešė jo meras, jis yra saugus.",
+            "lt",
+        ),
         ("", "und"),
     ],
 )

@@ -358,13 +358,30 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
         head = sentence.tokens[one.head]
         if lexicon.has("places.origins", head.lower) and one.i != head.i:
             return False
+        if one.dep == "dobj" and lexicon.has("places.visiting", head.lemma):
+            return one.pos == "PROPN"
         if one.dep == "pobj":
-            placed = head.lower in ("in", "at", "near", "outside", "across", "throughout", "on", "of")
+            placed = _is_arrival(lexicon, sentence, head) or head.lower in (
+                "in",
+                "at",
+                "near",
+                "outside",
+                "across",
+                "throughout",
+                "on",
+                "of",
+            )
             named = one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
             return placed and named and _depth(lexicon, sentence, one) <= 1
         if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
             return False
     return False
+
+
+def _is_arrival(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
+    """Say whether "to" goes with a verb by which somebody comes to where the text plays: "travelled to Sofia"."""
+    verb = sentence.tokens[preposition.head]
+    return preposition.lower == "to" and lexicon.has("places.arriving", verb.lemma)
 
 
 def _depth(lexicon: Lexicon, sentence: Sentence, token: Token) -> int:

@@ -10,6 +10,7 @@ import re
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.places import is_country, is_locating, is_setting, is_somewhere_unnamed
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -242,6 +243,7 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         for thing in scene.things.things
         for mention in thing.mentions
         if thing is not fact.thing and thing.places and -reach <= mention.sentence - fact.sentence <= 0
+        if not _is_goal(scene, mention)
     ]
     if near and not fact.thing.proper:
         return min(near, key=lambda one: one[:2])[2].places
@@ -259,6 +261,17 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         comma = document.text.find(",", start, end)
         return [(start, comma if comma > 0 else end)]
     return []
+
+
+def _is_goal(scene: Scene, mention: Mention) -> bool:
+    """Say whether a mention is where something is moved to: the text does not play there yet."""
+    sentence = scene.document.sentences[mention.sentence]
+    head = sentence.tokens[mention.head]
+    above = sentence.tokens[head.head]
+    if head.dep != "pobj" or above.lower not in ("to", "into"):
+        return False
+    verbs = (one for one in sentence.ancestors(above.i) if one.pos in ("VERB", "AUX", "NOUN"))
+    return any(scene.document.lexicon.verbs.get(one.lemma) in ("relocated", "exhumed") for one in verbs)
 
 
 def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:

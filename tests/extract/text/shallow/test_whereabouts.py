@@ -14,7 +14,22 @@ from cenotaph.extract.text.shallow.whereabouts import head_names, headline_end
 from cenotaph.model.value import PlaceCandidate
 
 TOWNS = frozenset(
-    ["псков", "смоленск", "одеса", "суми", "warszawa", "gdynia", "brno", "weimar", "burg", "halle", "reims", "lens", "보령", "보령시"]
+    [
+        "псков",
+        "смоленск",
+        "одеса",
+        "суми",
+        "warszawa",
+        "gdynia",
+        "brno",
+        "weimar",
+        "burg",
+        "halle",
+        "reims",
+        "lens",
+        "보령",
+        "보령시",
+    ]
 )
 
 
