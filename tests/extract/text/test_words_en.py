@@ -217,3 +217,25 @@ def test_sentence_states_these_properties(text: str, expected: str, read: Callab
 @pytest.mark.parametrize("text", LOOKALIKES)
 def test_lookalike_states_nothing(text: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thieves stole the plaques on the memorial gates at Orange Showground.", {"Orange Showground"}),
+        (
+            "They voted to move the statue in Pulaski to Maple Hill Cemetery. The statue was dedicated in 1911.",
+            {"Pulaski"},
+        ),
+        (
+            "The board rejected a plan to move its old cannon to Maple Hill Cemetery. The statue was dedicated in 1911.",
+            set(),
+        ),
+    ],
+)
+def test_facts_are_where_the_thing_is_and_not_where_it_goes(
+    text: str, expected: set[str], read: Callable[..., Reading]
+) -> None:
+    reading = read(text, "2020-05-05")
+    assert reading.findings
+    assert {text[slice(*one)] for finding in reading.findings for one in finding.places} == expected

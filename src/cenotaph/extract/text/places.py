@@ -218,6 +218,11 @@ def _is_place(
     )
 
 
+_SIDES = frozenset(["eastern", "western", "northern", "southern"])
+_BETWEEN = _SIDES | frozenset(["the", "central", "downtown", "'s", "’s", "capital", "city"])
+"""Words between a preposition and the name of a place."""
+
+
 def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
     """Say whether a name stands where places stand: after "in", in a list of places, after "the town of"."""
     after = sentence.tokens[part[-1] + 1].lower if part[-1] + 1 < len(sentence.tokens) else ""
@@ -226,19 +231,7 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
     first = part[0] - 1
     if first >= 0 and sentence.tokens[first].lower == "nearby":
         return False
-    while first >= 0 and sentence.tokens[first].lower in (
-        "the",
-        "central",
-        "downtown",
-        "'s",
-        "’s",
-        "capital",
-        "city",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-    ):
+    while first >= 0 and sentence.tokens[first].lower in _BETWEEN:
         first -= 1
     if first < 0:
         return False
@@ -361,21 +354,15 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
         if one.dep == "dobj" and lexicon.has("places.visiting", head.lemma):
             return one.pos == "PROPN"
         if one.dep == "pobj":
-            placed = _is_arrival(lexicon, sentence, head) or head.lower in (
-                "in",
-                "at",
-                "near",
-                "outside",
-                "across",
-                "throughout",
-                "on",
-                "of",
-            )
+            placed = head.lower in _PLACING or _is_arrival(lexicon, sentence, head)
             named = one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
             return placed and named and _depth(lexicon, sentence, one) <= 1
         if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
             return False
     return False
+
+
+_PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on", "of"])
 
 
 def _is_arrival(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
