@@ -36,7 +36,7 @@ class Haystack:
     def find(self, words: str) -> list[Span]:
         r"""Find everything that these words can mean, in order; empty where they do not stand in the text.
 
-        >>> Haystack("the “old”\\n monument").find('"old" monument')
+        >>> Haystack("the “old”\n monument").find('"old" monument')
         [(4, 19)]
         """
         wanted = words.strip()
