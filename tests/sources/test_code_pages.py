@@ -51,6 +51,12 @@ def test_a_list_in_capitals_is_in_capitals(write_file: WriteFile, page: str, tex
     assert find_encoding(write_file("a.csv", text.encode(page))).name == page
 
 
+def test_a_run_of_one_byte_is_read_in_no_time(write_file: WriteFile) -> None:
+    """Signs that two patterns match took time without end: found by fuzzing."""
+    for byte in range(0x80, 0x100):
+        assert guess_code_page(b'{"osm' + bytes([byte]) * 60 + b'3s": 1}').name
+
+
 def test_one_stray_byte_does_not_rule_the_code_page_out(write_file: WriteFile) -> None:
     found = find_encoding(write_file("a.csv", LISTS["ru"].encode("cp1251") + b"\x98\n"))
     assert (found.name, found.damaged) == ("cp1251", True)

@@ -35,7 +35,9 @@ _IN_ITS_PLACE = re.compile(
     r"|[£€]\s?(?=\d)|(?<=\d)\s?[€£°]|(?<!\w)[§•·©](?!\w)|…(?!\w)|(?<=\w)™(?!\w)|\xa0(?![^\W\d_])|(?<![^\W\d_])\xa0"
 )
 """Signs where a text has them: in a DOS code page the same bytes are letters, and stand elsewhere in words."""
-_IN_A_WORD = re.compile(r"[^\W\d_](?:[^\w\s\x00-\x7f’‘´·‧\xad–—…]|[\u02b0-\u02ff])+[^\W\d_]|[^\W\d_]\ufffd")
+_IN_A_WORD = re.compile(
+    r"[^\W\d_](?:[^\w\s\x00-\x7f’‘´·‧\xad–—…\u02b0-\u02ff]|[\u02b0-\u02ff])+[^\W\d_]|[^\W\d_]\ufffd"
+)
 """A sign where only a letter can be: no text has "¿o³nierz" or "Grˆße"."""
 _WORD = re.compile(r"\w*[^\W\x00-\x7f]\w*|[^\s\x00-\x7f]+")
 
