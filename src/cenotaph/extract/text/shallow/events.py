@@ -194,12 +194,11 @@ def _is_dedication(sentence: Sentence, hit: Hit) -> bool:
 def _subject(
     scene: Scene, sentence: Sentence, hit: Hit
 ) -> tuple[Mention, Mention | None, ThingBuilder] | None:
-    noun = any(one.first == hit.first for one in sentence.of("events", "nouns"))
     # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
     reburied = any(one.first == hit.first for one in sentence.of("burials", "reburied"))
     if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
-    found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied, noun=noun)
+    found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied)
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])

@@ -24,6 +24,7 @@ from cenotaph.errors import LexiconError
 from cenotaph.extract.text.shallow.words import Word
 
 KINDS = ("monument", "statue", "plaque", "memorial_site", "cemetery", "mass_grave", "grave")
+_FOLDER = resources.files("cenotaph.extract.text").joinpath("data/words")
 _SEPARATOR = re.compile(r"[,\n]")
 _GAP = "..."
 _LONGEST_GAP = 25
@@ -62,7 +63,6 @@ class Lexicon:
         self.settings: dict[str, Any] = data.get("grammar", {})
         self._lists: dict[str, tuple[str, ...]] = {}
         self._by_first: dict[str, list[_Entry]] = {}
-        self._stems: dict[str, list[str]] = {}  # shape of an entry's first word -> the entries' first words
         self._prefixes: dict[str, list[_Entry]] = {}
         self._suffixes: dict[str, list[_Entry]] = {}
         self._middles: list[tuple[str, _Entry]] = []
@@ -98,6 +98,11 @@ class Lexicon:
             self._suffixes.setdefault(bare, []).append(entry)
         else:
             self._by_first.setdefault(bare, []).append(entry)
+
+    def names(self) -> Iterable[str]:
+        """Name the lists and settings that it has: "events.erected", "grammar.past"."""
+        yield from self._lists
+        yield from (f"grammar.{name}" for name in self.settings)
 
     def list(self, key: str) -> tuple[str, ...]:
         """Return the entries of a list ("places.before"), as written; empty where the language has none."""
@@ -206,6 +211,14 @@ def _flatten(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
 
 
 @cache
+def shallow_languages() -> frozenset[str]:
+    """Name the languages that have a word list: ISO 639-1 codes. No list is read for that."""
+    return frozenset(
+        file.name.removesuffix(".toml") for file in _FOLDER.iterdir() if file.name.endswith(".toml")
+    )
+
+
+@cache
 def read_lexicon(lang: str) -> Lexicon:
     """Read the words of a language that is shipped.
 
@@ -213,8 +226,7 @@ def read_lexicon(lang: str) -> Lexicon:
     >>> [hit.name for hit in read_lexicon("ru").find(cut_words("братская могила", (0, 15))) if hit.section == "kinds"]
     ['mass_grave']
     """
-    path = resources.files("cenotaph.extract.text").joinpath(f"data/words/{lang}.toml")
-    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+    return Lexicon(tomllib.loads(_FOLDER.joinpath(f"{lang}.toml").read_text(encoding="utf-8")))
 
 
 def open_lexicon(path: Path) -> Lexicon:
@@ -240,12 +252,5 @@ def open_lexicon(path: Path) -> Lexicon:
 @cache
 def _known_keys() -> frozenset[str]:
     """Name every list and setting that some shipped language has: "events.erected", "grammar.past"."""
-    folder = resources.files("cenotaph.extract.text").joinpath("data/words")
-    return frozenset(
-        f"{section}.{key}"
-        for file in folder.iterdir()
-        if file.name.endswith(".toml")
-        for section, content in tomllib.loads(file.read_text(encoding="utf-8")).items()
-        if isinstance(content, dict)
-        for key in content
-    )
+    shipped = [read_lexicon(lang) for lang in shallow_languages()]
+    return frozenset(key for one in shipped for key in one.names())

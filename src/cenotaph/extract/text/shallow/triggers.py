@@ -62,7 +62,7 @@ _PREPOSED, _OBLIQUE, _GOVERNED = 7, 3, 6
 
 
 def nearest(
-    scene: Scene, sentence: Sentence, trigger: Hit, *, oblique: bool = False, noun: bool = False
+    scene: Scene, sentence: Sentence, trigger: Hit, *, oblique: bool = False
 ) -> tuple[Mention, ThingBuilder] | None:
     """Find the mention that a trigger is said of: the nearest, signs and prepositions counted as distance.
 
@@ -71,7 +71,6 @@ def nearest(
         sentence: where the trigger stands.
         trigger: the word that says something.
         oblique: whether a mention behind a preposition is as good ("daubed paint on the monument").
-        noun: whether the trigger is a noun that is followed by what it happened to ("demolition of ...").
     """
     best: tuple[float, Mention, ThingBuilder] | None = None
     for mention, thing in scene.in_sentence(sentence.index):
@@ -84,8 +83,6 @@ def nearest(
         cost = distance(sentence, trigger, mention)
         if mention.after_preposition and not is_relative(scene, sentence, trigger, mention):
             cost += _OBLIQUE if oblique else _PREPOSED
-        if noun and mention.head < trigger.first:
-            cost += 5
         if mention.role == "anaphor":
             cost += 2
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
