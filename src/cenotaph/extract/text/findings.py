@@ -14,6 +14,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation
 from cenotaph.extract.text.times import Time, find_times
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.voices import evidence_within, innermost
 from cenotaph.extract.text.whereabouts import all_places, places_here, places_of_mentions, remember_places
 
 
@@ -131,7 +132,7 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
     number = _voice(fact, quotations)
     quotation = quotations[number] if number is not None else None
     time = _time_of(scene, fact)
-    evidence = _evidence(document.text, fact, quotation)
+    evidence = evidence_within(document.text, fact.evidence, quotation)
     value = fact.value or (document.words(fact.value_span) if fact.value_span else None)
     return Finding(
         evidence=evidence,
@@ -164,28 +165,12 @@ def _is_headline(text: str, fact: Fact, scene: Scene) -> bool:
     return sentence.paragraph < 2 and text[sentence.span[1] - 1] not in '.!?”"’'
 
 
-def _evidence(text: str, fact: Fact, quotation: Quotation | None) -> Span:
-    start, end = fact.evidence
-    if quotation is not None:
-        start, end = max(start, quotation.start), min(end, quotation.end)
-        if start >= end:
-            start, end = quotation.start, quotation.end
-    while end > start and text[end - 1] in " \n\t,;:–—-":
-        end -= 1
-    while start < end and text[start] in " \n\t,;:–—-":
-        start += 1
-    return start, end
-
-
 def _voice(fact: Fact, quotations: list[Quotation]) -> int | None:
     """Return the innermost quotation that holds the trigger of a fact."""
     at = fact.trigger.start
     if fact.trigger.quoted and fact.value_span:
         at = min(fact.value_span[0], fact.evidence[0])
-    around = [
-        (one.end - one.start, number) for number, one in enumerate(quotations) if one.start <= at < one.end
-    ]
-    return min(around)[1] if around else None
+    return innermost(quotations, at)
 
 
 _KIND_OF_STATUS = {

@@ -56,7 +56,7 @@ def find_paragraphs(text: str) -> list[Span]:
             paragraphs.append((start, end))
             start = following
     paragraphs.append((start, lines[-1][1]))
-    return [_strip(text, one) for one in paragraphs]
+    return [strip_span(text, one) for one in paragraphs]
 
 
 def _is_wrapped(text: str, span: Span, following: int, *, in_block: bool) -> bool:
@@ -74,7 +74,8 @@ def _is_wrapped(text: str, span: Span, following: int, *, in_block: bool) -> boo
     return head[0] not in _DOUBLE and any(not one.closed for one in find_quoted(text, (start, end)))
 
 
-def _strip(text: str, span: Span) -> Span:
+def strip_span(text: str, span: Span) -> Span:
+    """Leave blanks at the ends of a stretch out."""
     start, end = span
     while start < end and text[start].isspace():
         start += 1
@@ -241,9 +242,9 @@ def find_sentences(text: str, span: Span, quoted: list[Quoted]) -> list[Span]:
         at = found.end(2)
         if any(one.outer[0] < at < one.outer[1] for one in quoted) or _is_short(text, start, found):
             continue
-        sentences.append(_strip(text, (start, at)))
+        sentences.append(strip_span(text, (start, at)))
         start = found.end()
-    sentences.append(_strip(text, (start, end)))
+    sentences.append(strip_span(text, (start, end)))
     return [one for one in sentences if one[0] < one[1]]
 
 

@@ -21,6 +21,7 @@ from cenotaph.extract.text.shallow.states import find_states
 from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.shallow.whereabouts import Whereabouts, headline_end
+from cenotaph.extract.text.voices import evidence_within, innermost
 
 _WHOLE_SENTENCE = 160
 """Characters up to which a sentence is its own evidence; of a longer one the clauses that say it."""
@@ -74,12 +75,12 @@ def _is_inside(page: Page, fact: Fact, mute: list[Span]) -> bool:
 def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: list[Quotation]) -> Finding:
     page = scene.page
     sentence = page.sentences[fact.sentence]
-    number = _voice(sentence, fact, quotations)
+    number = innermost(quotations, sentence.words[fact.trigger.first].start)
     quotation = quotations[number] if number is not None else None
     time = time_of(page, sentence, fact)
     value = fact.value_text or (page.words(fact.value) if fact.value else None)
     return Finding(
-        evidence=_evidence(page, sentence, fact, quotation),
+        evidence=evidence_within(page.text, _clauses(sentence, fact), quotation),
         about=fact.about,
         thing=fact.thing.number,
         about_type="group" if fact.thing.plural else fact.thing.kind,
@@ -102,16 +103,8 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
     )
 
 
-def _voice(sentence: Sentence, fact: Fact, quotations: list[Quotation]) -> int | None:
-    """Return the innermost quotation that holds the trigger of a fact."""
-    at = sentence.words[fact.trigger.first].start
-    around = [
-        (one.end - one.start, number) for number, one in enumerate(quotations) if one.start <= at < one.end
-    ]
-    return min(around)[1] if around else None
-
-
-def _evidence(page: Page, sentence: Sentence, fact: Fact, quotation: Quotation | None) -> Span:
+def _clauses(sentence: Sentence, fact: Fact) -> Span:
+    """Return the sentence that states a fact, of a long one the clauses that do."""
     start, end = sentence.span
     if end - start > _WHOLE_SENTENCE:
         spans = [sentence.span_of(fact.trigger.first, fact.trigger.last)]
@@ -123,14 +116,6 @@ def _evidence(page: Page, sentence: Sentence, fact: Fact, quotation: Quotation |
         commas = [word for word in sentence.words if word.text in ",;:"]
         start = max((word.end for word in commas if word.end <= first), default=start)
         end = min((word.start for word in commas if word.start >= last), default=end)
-    if quotation is not None:
-        start, end = max(start, quotation.start), min(end, quotation.end)
-        if start >= end:
-            start, end = quotation.start, quotation.end
-    while end > start and page.text[end - 1] in " \n\t,;:–—-":
-        end -= 1
-    while start < end and page.text[start] in " \n\t,;:–—-":
-        start += 1
     return start, end
 
 

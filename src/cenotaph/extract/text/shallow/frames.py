@@ -6,13 +6,14 @@ frame are all words of its stretch, those between quotation marks too.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
 from cenotaph.extract.text.layout import Quoted, Span
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
-from cenotaph.extract.text.shallow.marks import find_dashed, find_marked
+from cenotaph.extract.text.shallow.marks import find_dashed
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.words import Word
 
@@ -139,10 +140,9 @@ class Stage:
 
 def set_stage(page: Page) -> Stage:
     """Cut a page into frames."""
-    marked = find_marked(page.text, page.paragraphs)
     marked = [
         _merged(here, find_dashed(page.text, paragraph, page.lexicon))
-        for paragraph, here in zip(page.paragraphs, marked, strict=True)
+        for paragraph, here in zip(page.paragraphs, page.marked, strict=True)
     ]
     quoted = tuple(one for here in marked for one in here)
     paragraph_of = tuple(number for number, here in enumerate(marked) for _ in here)
@@ -167,7 +167,7 @@ def set_stage(page: Page) -> Stage:
     return Stage(page, tuple(frames), quoted, paragraph_of)
 
 
-def _merged(marked: list[Quoted], dashed: list[Quoted]) -> list[Quoted]:
+def _merged(marked: Sequence[Quoted], dashed: list[Quoted]) -> list[Quoted]:
     """Join what stands between marks with speech after dashes that holds no marks and lies in none."""
     free = [
         one

@@ -91,32 +91,34 @@ def _belongs_before(frame: Frame, at: int, last: int) -> bool:
     return before.is_capital if frame.words[at].is_capital else frame.is_in("function.articles", at - 1)
 
 
-def verb_within(frame: Frame, first: int) -> Hit | None:
-    """Return the verb of an "as" clause that begins at a place."""
-    for hit in frame.hits:
-        if hit.name in ("verbs", "split") and first <= hit.first <= first + _LONGEST_SUBJECT:
-            return hit
-    return None
-
-
-def subject_of_as(frame: Frame, hit: Hit, verb: Hit) -> Mention | None:
-    """Find the source of an "as" clause: before its verb or after it."""
-    between = read_mention(frame, hit.last + 1, verb.first - 1)
-    if between is not None:
-        return between
-    return read_mention(frame, verb.last + 1, before_stop(frame, verb.last + 1) - 1)
+def read_as_clause(frame: Frame, hit: Hit) -> tuple[Hit, Mention] | None:
+    """Read an "as" clause: its verb, and its source before the verb or after it."""
+    first = hit.last + 1
+    verb = next(
+        (
+            one
+            for one in frame.hits
+            if one.name in ("verbs", "split") and first <= one.first <= first + _LONGEST_SUBJECT
+        ),
+        None,
+    )
+    if verb is None:
+        return None
+    behind = verb.last + 1
+    mention = read_mention(frame, first, verb.first - 1) or read_mention(
+        frame, behind, before_stop(frame, behind) - 1
+    )
+    return (verb, mention) if mention is not None else None
 
 
 def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     """Read "Wie X mitteilte, C", "Как сообщает X, C"."""
     if hit.first > _MARGIN:
         return None
-    verb = verb_within(frame, hit.last + 1)
-    if verb is None:
+    clause = read_as_clause(frame, hit)
+    if clause is None:
         return None
-    mention = subject_of_as(frame, hit, verb)
-    if mention is None:
-        return None
+    verb, mention = clause
     end = max(verb.last, mention.last)
     stop = before_stop(frame, end + 1)
     if stop == end + 1 and stop < frame.size and frame.words[stop].text == ",":

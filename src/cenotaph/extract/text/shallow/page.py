@@ -7,10 +7,11 @@ A sentence never ends inside a short quotation; a quotation of several sentences
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs
+from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs, strip_span
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.marks import find_marked
 from cenotaph.extract.text.shallow.words import Word, cut_words
@@ -51,13 +52,13 @@ class Sentence:
         return next((word.i for word in self.words if word.start <= place < word.end), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A text and what was seen in it before any rule ran.
 
     Attributes:
         date: EDTF date of the document, or None.
-        quoted: stretches between quotation marks, in order.
+        marked: stretches between quotation marks, in order, paragraph by paragraph.
         dateline: the span of the place in the head of the text, or None.
     """
 
@@ -65,9 +66,14 @@ class Page:
     lexicon: Lexicon
     date: str | None
     paragraphs: tuple[Span, ...]
-    quoted: tuple[Quoted, ...]
+    marked: tuple[tuple[Quoted, ...], ...]
     sentences: tuple[Sentence, ...]
     dateline: Span | None = None
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """The stretches between quotation marks of all paragraphs, in order."""
+        return tuple(one for here in self.marked for one in here)
 
     def words(self, span: Span) -> str:
         """Return the text's own words at a span."""
@@ -81,22 +87,19 @@ class Page:
 def lay_out(text: str, lexicon: Lexicon, date: str | None) -> Page:
     """Cut a text into paragraphs, quotations and sentences, and look up its words."""
     paragraphs = find_paragraphs(text)
-    quoted: list[Quoted] = []
     sentences: list[Sentence] = []
     dateline: Span | None = None
     elided = frozenset(lexicon.list("text.elided"))
     marked = find_marked(text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        here = marked[number]
-        quoted += here
         start = paragraph[0]
         if dateline is None and number < 6 and (found := _dateline(text, paragraph)):
             dateline, start = found.span("place"), found.end()
-        for span in cut_sentences(text, (start, paragraph[1]), here, lexicon):
+        for span in cut_sentences(text, (start, paragraph[1]), marked[number], lexicon):
             words = cut_words(text, span, elided)
             if words:
                 sentences.append(Sentence(len(sentences), span, number, words, lexicon.find(words)))
-    return Page(text, lexicon, date, tuple(paragraphs), tuple(quoted), tuple(sentences), dateline)
+    return Page(text, lexicon, date, tuple(paragraphs), tuple(map(tuple, marked)), tuple(sentences), dateline)
 
 
 _DATELINE = re.compile(
@@ -117,7 +120,7 @@ def _dateline(text: str, paragraph: Span) -> re.Match[str] | None:
     return found if place[0].isupper() and (place.isupper() or marked) else None
 
 
-def cut_sentences(text: str, span: Span, quoted: list[Quoted], lexicon: Lexicon) -> list[Span]:
+def cut_sentences(text: str, span: Span, quoted: Sequence[Quoted], lexicon: Lexicon) -> list[Span]:
     """Cut a stretch into sentences, never inside one of its short quotations, nor after an abbreviation.
 
     Args:
@@ -178,13 +181,4 @@ def _in_pieces(text: str, span: Span) -> list[Span]:
         pieces.append((start, cut))
         start = cut
     pieces.append((start, end))
-    return [stripped for one in pieces if (stripped := _strip(text, one))[0] < stripped[1]]
-
-
-def _strip(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    return [stripped for one in pieces if (stripped := strip_span(text, one))[0] < stripped[1]]

@@ -6,7 +6,7 @@ Invariant: what is told ends before the sign that parts it from the attribution.
 from __future__ import annotations
 
 from cenotaph.extract.text.shallow.frames import DASHES, Frame
-from cenotaph.extract.text.shallow.fronted import subject_of_as, verb_within
+from cenotaph.extract.text.shallow.fronted import read_as_clause
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import Mention, read_mention, with_apposition
@@ -101,12 +101,10 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
 
 def _trailing_as(frame: Frame, hit: Hit, left: int) -> Report | None:
     """Read "C, wie X mitteilte.", "C, как сообщает X"."""
-    verb = verb_within(frame, hit.last + 1)
-    if verb is None:
+    clause = read_as_clause(frame, hit)
+    if clause is None:
         return None
-    mention = subject_of_as(frame, hit, verb)
-    if mention is None:
-        return None
+    verb, mention = clause
     quoted = frame.inside[left]
     if quoted >= 0 and tidy(frame, 0, left) is None:
         return Report(frame, (hit.first, verb.last), mention, None, "cue_after", left=quoted)
