@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from difflib import get_close_matches
 from encodings.aliases import aliases
 
@@ -61,14 +61,17 @@ def guess_code_page(sample: bytes) -> Guess:
             f"read as {FALLBACK}: beyond ASCII it has nothing but quotation marks, dashes and the like",
         )
     name = _with_its_case(sample, _likeliest(sample) or FALLBACK)
+    ranked = _ranked(sample)
     if _is_broken_by_signs(sample, name):
-        name = next((other for other in _ranked(sample) if not _is_broken_by_signs(sample, other)), name)
+        name = next((other for other in ranked if not _is_broken_by_signs(sample, other)), name)
     by_blocks = _likeliest_by_blocks(sample)
     if by_blocks and not _decodes(sample, by_blocks):
         name = by_blocks  # which a stray byte alone rules out
     if _decodes(sample, FALLBACK) and sample.decode(FALLBACK) == sample.decode(name, errors="replace"):
         name = FALLBACK  # of several that give the same text, the one that most files are in
-    return Guess(name, f"read as {name}, which is a guess{_shown(sample, name)} (--encoding names another)")
+    return Guess(
+        name, f"read as {name}, which is a guess{_shown(sample, name, ranked)} (--encoding names another)"
+    )
 
 
 def check_encoding(name: str) -> str:
@@ -110,20 +113,9 @@ def _is_broken_by_signs(sample: bytes, name: str) -> bool:
     return bool(_IN_A_WORD.search(sample.decode(name, errors="replace")))
 
 
-_ANOTHER_SCRIPT = frozenset(
-    [
-        "cp1251",
-        "koi8_r",
-        "koi8_u",
-        "cp1253",
-        "iso8859_5",
-        "iso8859_7",
-        "mac_cyrillic",
-        "mac_greek",
-        "cp737",
-        "cp866",
-    ]
-)
+_ANOTHER_SCRIPT = frozenset({
+    "cp1251", "koi8_r", "koi8_u", "iso8859_5", "mac_cyrillic", "cp866", "cp1253", "iso8859_7", "mac_greek", "cp737",
+})  # fmt: skip
 _CYRILLIC = ("cp1251", "koi8_r")
 _TURNED = re.compile(r"\b[а-яё][А-ЯЁ]{2,}\b")
 _COMMON = frozenset("оеаинтсрвлкмдпуОЕАИНТСРВЛКМДПУ")
@@ -163,8 +155,8 @@ def _likeliest(sample: bytes) -> str | None:
     return _named(found["encoding"])
 
 
-def _ranked(sample: bytes) -> Iterator[str]:
-    """Give the code pages, the likeliest first."""
+def _ranked(sample: bytes) -> tuple[str, ...]:
+    """Return the code pages, the likeliest first."""
     import chardet
 
     with warnings.catch_warnings():
@@ -172,9 +164,7 @@ def _ranked(sample: bytes) -> Iterator[str]:
         found = chardet.detect_all(
             sample, ignore_threshold=True, include_encodings=CANDIDATES, compat_names=False
         )
-    for one in found:
-        if name := _named(one["encoding"]):
-            yield name
+    return tuple(name for one in found if (name := _named(one["encoding"])))
 
 
 def _likeliest_by_blocks(sample: bytes) -> str | None:
@@ -189,10 +179,10 @@ def _likeliest_by_blocks(sample: bytes) -> str | None:
     return name if count * 2 > found.total() and count > 2 else None
 
 
-def _shown(sample: bytes, name: str) -> str:
+def _shown(sample: bytes, name: str, ranked: Sequence[str]) -> str:
     """Show a word of the text beside what it would be in the next best code page that gives another text."""
     text = sample.decode(name, errors="replace")
-    for other in _ranked(sample):
+    for other in ranked:
         if other == name or not _decodes(sample, other):
             continue
         if found := _first_difference(text, sample, name, other):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, get_args
@@ -81,21 +82,6 @@ class Reader(Protocol):
         """
 
 
-class Recogniser(Protocol):
-    """A reader of formats whose text may have to be recognised in pictures."""
-
-    def __call__(
-        self,
-        path: Path,
-        *,
-        encoding: str | None = None,
-        table: str | None = None,
-        limits: Limits = DEFAULT_LIMITS,
-        lang: str | None = None,
-    ) -> Reading:
-        """Open a file, as `Reader` does; `lang` (BCP 47) says in which language it is recognised."""
-
-
 def reader_of(format: Format) -> Reader:  # noqa: A002 - what it is called everywhere
     """Return the reader of a format.
 
@@ -144,11 +130,10 @@ def read_source(
         with ExitStack() as stack:
             inner = stack.enter_context(unpacked(path, limits))
             chosen = format or detect_format(inner)
+            read = reader_of(chosen)
             if chosen in _RECOGNISED:
-                recogniser: Recogniser = _imported(chosen)
-                reading = recogniser(inner, encoding=encoding, table=table, limits=limits, lang=lang)
-            else:
-                reading = reader_of(chosen)(inner, encoding=encoding, table=table, limits=limits)
+                read = partial(_imported(chosen), lang=lang)
+            reading = read(inner, encoding=encoding, table=table, limits=limits)
             first = next(reading.items, None)
             items = _guarded([] if first is None else [first], reading.items, path)
             finalize(items, stack.pop_all().close)  # also when nobody reads on
