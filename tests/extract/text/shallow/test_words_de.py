@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cenotaph.extract.text import read_text
 from cenotaph.gazetteer import Gazetteer
+from extract.text.shallow.hearing import heard
 
 STATED = {
     "Die Stadt stellte 1952 einen Obelisken auf.": {("erected", "happened")},
@@ -72,10 +72,9 @@ LOOKALIKES = [
 def test_a_sentence_states_what_it_says(
     gazetteer: Gazetteer, sentence: str, stated: set[tuple[str, str]]
 ) -> None:
-    reading = read_text(sentence, lang="de", date="2024-06-10", gazetteer=gazetteer)
-    assert {(one.property, one.status) for one in reading.findings} == stated
+    assert heard(sentence, "de", gazetteer, "2024-06-10") == stated
 
 
 @pytest.mark.parametrize("sentence", LOOKALIKES)
 def test_a_lookalike_states_nothing(gazetteer: Gazetteer, sentence: str) -> None:
-    assert read_text(sentence, lang="de", date="2024-06-10", gazetteer=gazetteer).findings == ()
+    assert heard(sentence, "de", gazetteer, "2024-06-10") == set()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
+from extract.text.shallow.hearing import heard, in_words
 
 SENTENCES: dict[str, str] = {
     "Il cippo è stato eretto nel 1948.": "erected",
@@ -54,17 +53,11 @@ LOOKALIKES = (
 )
 
 
-def told(text: str) -> set[str]:
-    """Return what is found in a text."""
-    found = read_text(text, lang="it", gazetteer=Nowhere()).findings
-    return {one.property if one.status == "happened" else f"{one.property} {one.status}" for one in found}
-
-
 @pytest.mark.parametrize("text", SENTENCES, ids=range(len(SENTENCES)))
 def test_what_a_sentence_says(text: str) -> None:
-    assert told(text) == {one.strip() for one in SENTENCES[text].split(",") if one.strip()}
+    assert in_words(heard(text, "it")) == {one.strip() for one in SENTENCES[text].split(",") if one.strip()}
 
 
 @pytest.mark.parametrize("text", LOOKALIKES)
 def test_lookalikes_say_nothing(text: str) -> None:
-    assert told(text) == set()
+    assert heard(text, "it") == set()

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cenotaph.extract.text import read_text
 from cenotaph.gazetteer import Gazetteer
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.open()
+from extract.text.shallow.hearing import heard
 
 
 @pytest.mark.parametrize(
@@ -49,6 +44,5 @@ def gazetteer() -> Gazetteer:
     ],
 )
 def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:
-    findings = read_text(sentence, lang="pl", date="2024-05-05", gazetteer=gazetteer).findings
-    heard = {f"{one.property} {one.status}" for one in findings}
-    assert said in heard if said else not heard
+    found = {" ".join(one) for one in heard(sentence, "pl", gazetteer, "2024-05-05")}
+    assert said in found if said else not found
