@@ -97,8 +97,10 @@ def is_sea_and_land(points: Sequence[tuple[float, float]]) -> bool:
     if len(set(points)) < _ENOUGH_AT_SEA or len(turned) < len(points):
         return False
     at_sea = sum(country is None for country in countries_at(points))
+    if at_sea < _HALF * len(points):
+        return False
     on_land = sum(country is not None for country in countries_at(turned))
-    return at_sea >= _HALF * len(points) and on_land >= _NEARLY_ALL * len(points)
+    return on_land >= _NEARLY_ALL * len(points)
 
 
 def _doubts_of_order(spec: ProfileSpec, rows: Sequence[Cells], read_cell: ReadCell) -> list[str]:

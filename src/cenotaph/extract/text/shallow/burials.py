@@ -8,11 +8,11 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance, status_of
+from cenotaph.extract.text.shallow.triggers import TO_COME, Fact, Scene, distance, status_of
 from cenotaph.extract.text.shallow.words import Word
 
 _PLACES_OF_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
-_TO_COME = frozenset({"planned", "proposed", "denied"})
+_NOT_DONE = TO_COME | {"denied"}
 _REACH = 4
 """Words between a number and what is counted."""
 
@@ -43,7 +43,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         people.append(
             Fact(
                 "burials", sentence.index, trigger, thing, about, mention, "buried",
-                status=status if status in _TO_COME else "happened", value_text=_type_of(thing), count=amount, count_of=counted, certainty=700,
+                status=status if status in _NOT_DONE else "happened", value_text=_type_of(thing), count=amount, count_of=counted, certainty=700,
             )
         )  # fmt: skip
     return [*graves, *people]

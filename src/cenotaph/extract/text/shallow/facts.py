@@ -19,7 +19,7 @@ from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.states import find_states
 from cenotaph.extract.text.shallow.things import Things
-from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.shallow.triggers import TO_COME, Fact, Scene
 from cenotaph.extract.text.shallow.whereabouts import Whereabouts, headline_end
 from cenotaph.extract.text.voices import evidence_within, innermost
 
@@ -123,7 +123,6 @@ def _clauses(sentence: Sentence, fact: Fact) -> Span:
 
 
 _STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
-_TO_COME = frozenset({"planned", "proposed"})
 
 
 def _settle_removals(findings: list[Finding]) -> list[Finding]:
@@ -160,7 +159,7 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return bool(short) and short in long
     if one.property in _STATES:
         return True
-    if (one.status in _TO_COME) != (other.status in _TO_COME) or (one.status == "denied") != (
+    if (one.status in TO_COME) != (other.status in TO_COME) or (one.status == "denied") != (
         other.status == "denied"
     ):
         return False

@@ -172,14 +172,15 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("alleged", "alleged"),
     ("ongoing", "ongoing"),
 )
-_TO_COME = ("planned", "proposed")
+TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
+"""Statuses of what has not happened yet."""
 _BEFORE_WORDS, _BEHIND_WORDS = 7, 4
 
 
 def _colours_no_state(hit: Hit, trigger: Hit, default: Status) -> bool:
     """Say whether a word leaves a state as it is: one under way, and one of the state's own ("należy do": no "must")."""
     return (hit.name == "ongoing" and default != "ongoing") or (
-        hit.name in _TO_COME and trigger.first <= hit.first <= trigger.last
+        hit.name in TO_COME and trigger.first <= hit.first <= trigger.last
     )
 
 
