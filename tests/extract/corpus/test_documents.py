@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.errors import CenotaphError, UnreadableSourceError
@@ -99,6 +99,7 @@ def test_a_list_is_no_corpus(tmp_path: Path) -> None:
         list(read_corpora([tmp_path / "nothing.jsonl"]))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
