@@ -27,6 +27,7 @@ VERBS = (
     "search",
     "show",
     "check",
+    "link",
     "judge",
     "review",
     "withdraw",

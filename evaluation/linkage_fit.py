@@ -1,0 +1,97 @@
+"""Fits the weights of linkage to labelled pairs, and scores them where they were not fitted: 5 folds over regions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from linkage_data import FOLDS, Labelled
+from sklearn.linear_model import LogisticRegression
+
+from cenotaph.linkage.compare import FEATURES
+from cenotaph.linkage.compete import COMPETITION, NO_RIVAL, compete
+from cenotaph.linkage.model import KINDS, Model, Weights, score_pairs, score_rivals
+from cenotaph.linkage.prepare import Floats
+
+THRESHOLD: Final = 0.5
+DOUBT: Final = 0.1
+_SEED: Final = 20261125
+_MOST_SAME, _MOST_OTHER = 2_000, 20_000
+# A set of 9,000 pairs counts more than one of 50, but not 180 times.
+_FIFTH_OF_A_THOUSAND = 100
+
+
+def fit(sets: Mapping[str, Labelled], kinds: Mapping[str, str], without: int | None = None) -> Model:
+    """Fit the weights of pairs, then those of rivals.
+
+    Args:
+        sets: labelled pairs by the name of the set.
+        kinds: of each set, which weights it trains.
+        without: the fold that is left out; None fits to all.
+    """
+    pairs: dict[str, Weights] = {}
+    rivals: dict[str, Weights] = {}
+    for kind in KINDS:
+        mine = [labelled for name, labelled in sets.items() if kinds[name] == kind]
+        rows = [_chosen(labelled, without) for labelled in mine]
+        pairs[kind] = _regress(
+            FEATURES,
+            np.concatenate([labelled.features[at] for labelled, at in zip(mine, rows, strict=True)]),
+            np.concatenate([labelled.label[at] for labelled, at in zip(mine, rows, strict=True)]),
+            np.concatenate([_weight(labelled, at) for labelled, at in zip(mine, rows, strict=True)]),
+        )
+    half = Model("fitting", pairs, dict.fromkeys(KINDS, Weights(0.0, {})), THRESHOLD, DOUBT, {})
+    for kind in KINDS:
+        tables, labels, weights = [], [], []
+        for labelled in (labelled for name, labelled in sets.items() if kinds[name] == kind):
+            evidence = score_pairs(half, labelled.features, labelled.person)
+            table = compete(evidence, labelled.a, labelled.b)
+            at = np.flatnonzero((labelled.label >= 0) & (labelled.fold != without) & (evidence > NO_RIVAL))
+            tables.append(table[at])
+            labels.append(labelled.label[at])
+            weights.append(_weight(labelled, at))
+        rivals[kind] = _regress(COMPETITION, *(np.concatenate(part) for part in (tables, labels, weights)))
+    return Model("fitting", pairs, rivals, THRESHOLD, DOUBT, {})
+
+
+def cross_validate(sets: Mapping[str, Labelled], kinds: Mapping[str, str]) -> dict[str, Floats]:
+    """Give each pair the probability from weights that were fitted to the other regions."""
+    found = {name: np.zeros(labelled.a.size) for name, labelled in sets.items()}
+    for fold in range(FOLDS):
+        model = fit(sets, kinds, without=fold)
+        for name, labelled in sets.items():
+            at = labelled.fold == fold
+            found[name][at] = predict(model, labelled)[at]
+    return found
+
+
+def predict(model: Model, labelled: Labelled) -> Floats:
+    """Give the probability of each pair."""
+    evidence = score_pairs(model, labelled.features, labelled.person)
+    probability = score_rivals(model, evidence, labelled.a, labelled.b, labelled.person)
+    return np.where(evidence > NO_RIVAL, probability, 0.0)
+
+
+def _chosen(labelled: Labelled, without: int | None) -> npt.NDArray[np.int64]:
+    """Choose pairs to fit to; of very many, some by lot."""
+    lot = np.random.default_rng(_SEED)
+    parts = []
+    for label, most in ((1, _MOST_SAME), (0, _MOST_OTHER)):
+        rows = np.flatnonzero((labelled.label == label) & (labelled.fold != without))
+        parts.append(np.sort(lot.choice(rows, most, replace=False)) if rows.size > most else rows)
+    return np.concatenate(parts)
+
+
+def _weight(labelled: Labelled, rows: npt.NDArray[np.int64]) -> Floats:
+    same = max(int((labelled.label[rows] == 1).sum()), 1)
+    return np.asarray(labelled.weight[rows] * np.sqrt(_FIFTH_OF_A_THOUSAND / same), dtype=np.float64)
+
+
+def _regress(
+    names: tuple[str, ...], table: npt.NDArray[np.floating], label: npt.NDArray[np.int64], weight: Floats
+) -> Weights:
+    fitted = LogisticRegression(C=1.0, max_iter=5000, tol=1e-6).fit(table, label, sample_weight=weight)
+    rounded = {name: round(float(value), 4) for name, value in zip(names, fitted.coef_[0], strict=True)}
+    return Weights(round(float(fitted.intercept_[0]), 4), rounded)

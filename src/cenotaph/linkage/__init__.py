@@ -1,0 +1,1 @@
+"""Same stone or not: records, candidate pairs, comparisons, a score with its reasons, clusters."""

@@ -1,0 +1,106 @@
+"""Links -> which of them may stand together: groups that agree, not chains.
+
+Invariant: two records that must not be one are never in one group, whatever links them; the result does not depend on
+the order of the links.
+
+A bare chain of good links (a-b, b-c) makes one thing of a and c, even where everything else says that they are two. So
+groups are joined from the best link down, and only while the evidence between them, all of it, is for it.
+
+Source: correlation clustering (Bansal, Blum and Chawla 2004), greedy and agglomerative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from cenotaph.linkage.link import Link
+
+UNSEEN: Final = -1.0
+"""Evidence (natural log odds) of two records that no rule of blocking brought together: they do not look alike."""
+
+Pair = tuple[str, str]
+
+
+def cluster(
+    links: Iterable[Link],
+    evidence: Mapping[Pair, float],
+    *,
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
+) -> tuple[list[Link], list[Link]]:
+    """Choose the links that can stand together.
+
+    Args:
+        links: proposed ones.
+        evidence: log odds of pairs that were compared, under ids in ascending order; others count as `UNSEEN`.
+        same: pairs that are one thing already.
+        different: pairs that must not come together.
+
+    Returns:
+        Links that hold, and links that would join what does not fit; both ordered by ids.
+    """
+    groups = _Groups()
+    for a, b in sorted(same):
+        groups.join(a, b)
+    for a, b in sorted(different):
+        groups.part(a, b)
+    kept: list[Link] = []
+    refused: list[Link] = []
+    for link in sorted(links, key=lambda one: (-one.probability, one.a, one.b)):
+        one, other = groups.members(link.a), groups.members(link.b)
+        if link.b in one:
+            kept.append(link)
+        elif groups.are_parted(link.a, link.b) or _between(one, other, evidence) <= 0:
+            refused.append(link)
+        else:
+            groups.join(link.a, link.b)
+            kept.append(link)
+    return sorted(kept), sorted(refused)
+
+
+def _between(one: set[str], other: set[str], evidence: Mapping[Pair, float]) -> float:
+    return sum(evidence.get((min(a, b), max(a, b)), UNSEEN) for a in sorted(one) for b in sorted(other))
+
+
+class _Groups:
+    """Groups of records, and which of them must stay apart."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, str] = {}
+        self._members: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = {}
+
+    def members(self, record: str) -> set[str]:
+        return self._members.get(self._find(record), {record})
+
+    def join(self, a: str, b: str) -> None:
+        one, other = self._find(a), self._find(b)
+        if one == other:
+            return
+        small, large = sorted((one, other), key=lambda root: (len(self._members.get(root, ())), root))
+        self._members[large] = self.members(large) | self._members.pop(small, {small})
+        self._root[small] = large
+        enemies = self._apart.pop(small, set())
+        self._apart.setdefault(large, set()).update(enemies)
+        for enemy in enemies:
+            self._apart[enemy].discard(small)
+            self._apart[enemy].add(large)
+
+    def part(self, a: str, b: str) -> None:
+        one, other = self._find(a), self._find(b)
+        if one != other:  # a person's "same" joined them first; what contradicts it is a finding elsewhere
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def are_parted(self, a: str, b: str) -> bool:
+        return self._find(b) in self._apart.get(self._find(a), ())
+
+    def _find(self, record: str) -> str:
+        path = []
+        while (parent := self._root.get(record)) is not None:
+            path.append(record)
+            record = parent
+        for passed in path[:-1]:
+            self._root[passed] = record
+        return record

@@ -1,0 +1,146 @@
+"""Records -> links: candidate pairs, their comparison, a score, and what is above the threshold.
+
+Invariant: the links of a list do not depend on the order of its records, nor on how many processes work.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cenotaph.linkage.blocking import block
+from cenotaph.linkage.compare import Features, compare
+from cenotaph.linkage.compete import NO_RIVAL
+from cenotaph.linkage.model import Model, score_pairs, score_rivals, shipped_model
+from cenotaph.linkage.on_duckdb import Candidates, find_candidates
+from cenotaph.linkage.prepare import Floats, Ints, Prepared, prepare
+from cenotaph.linkage.rarity import Rarity, count_words
+from cenotaph.linkage.record import Record
+
+_BATCH = 20_000
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is done, how many are done, and of how many."""
+
+
+class Link(NamedTuple):
+    """Two records and how probable it is that they are one thing."""
+
+    a: str
+    b: str
+    probability: float
+
+
+class Linked(NamedTuple):
+    """What linkage found.
+
+    Attributes:
+        links: at or above the threshold, ordered by ids.
+        doubtful: below it, and at or above the doubt of the model.
+        compared: pairs.
+        capped: by rule of blocking, how many blocks were too large, and how many records the largest had.
+    """
+
+    links: list[Link]
+    doubtful: list[Link]
+    compared: int
+    capped: dict[str, tuple[int, int]]
+
+
+class Scored(NamedTuple):
+    """Pairs with a chance.
+
+    Attributes:
+        a: rows.
+        b: rows.
+        evidence: log odds of the pair alone.
+        probability: beside its rivals.
+    """
+
+    a: Ints
+    b: Ints
+    evidence: Floats
+    probability: Floats
+
+
+def link_records(
+    first: Iterable[Record],
+    second: Iterable[Record] | None = None,
+    *,
+    model: Model | None = None,
+    progress: Progress | None = None,
+) -> Linked:
+    """Link two lists, or find the duplicates within one.
+
+    Args:
+        first: records with different ids.
+        second: those of another list; None looks within the first.
+        model: the weights; None is the shipped one.
+        progress: is told how far it is.
+    """
+    model = model or shipped_model()
+    ordered = [sorted(records, key=lambda record: record.id) for records in (first, second or ())]
+    ids = [record.id for records in ordered for record in records]
+    prepared = prepare([record for records in ordered for record in records])
+    rarity = count_words(prepared)
+    candidates = find_candidates(block(prepared, rarity), len(ordered[0]), len(ids))
+    scored = score_candidates(prepared, rarity, candidates, model, progress)
+    is_link = scored.probability >= model.threshold
+    is_doubt = ~is_link & (scored.probability >= model.doubt)
+    return Linked(
+        _links(ids, scored, is_link), _links(ids, scored, is_doubt), int(candidates.a.size), candidates.capped
+    )
+
+
+def score_candidates(
+    prepared: Prepared, rarity: Rarity, candidates: Candidates, model: Model, progress: Progress | None = None
+) -> Scored:
+    """Compare and score candidate pairs.
+
+    Args:
+        prepared: the records.
+        rarity: of their words.
+        candidates: the pairs.
+        model: the weights.
+        progress: is told how far it is.
+    """
+    starts = range(0, candidates.a.size, _BATCH)
+    evidence = np.empty(candidates.a.size)
+
+    def work(start: int) -> int:
+        rows = slice(start, start + _BATCH)
+        a, b = candidates.a[rows], candidates.b[rows]
+        evidence[rows] = score_pairs(model, features_of(prepared, rarity, a, b), of_person(prepared, a, b))
+        return a.size
+
+    done = 0
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        for size in pool.map(work, starts):
+            done += size
+            if progress:
+                progress("compare", done, int(candidates.a.size))
+    has_chance = evidence > NO_RIVAL
+    a, b, evidence = candidates.a[has_chance], candidates.b[has_chance], evidence[has_chance]
+    return Scored(a, b, evidence, score_rivals(model, evidence, a, b, of_person(prepared, a, b)))
+
+
+def features_of(prepared: Prepared, rarity: Rarity, a: Ints, b: Ints) -> Features:
+    """Compare rows of one table with other rows of it."""
+    return compare(prepared.take(a), prepared.take(b), rarity)
+
+
+def of_person(prepared: Prepared, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
+    """Tell which pairs are of two records of a person."""
+    return prepared.person[a] & prepared.person[b]
+
+
+def _links(ids: Sequence[str], scored: Scored, chosen: npt.NDArray[np.bool_]) -> list[Link]:
+    rows = zip(
+        scored.a[chosen].tolist(), scored.b[chosen].tolist(), scored.probability[chosen].tolist(), strict=True
+    )
+    return sorted(Link(ids[a], ids[b], probability) for a, b, probability in rows)

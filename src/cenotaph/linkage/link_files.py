@@ -1,0 +1,97 @@
+"""Lists of records on disk -> a list of links on disk.
+
+Invariant: the links are written whole or not at all, ordered by ids; every line of a list that is no record is told.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from cenotaph.errors import UnreadableSourceError
+from cenotaph.linkage.link import Link, Linked, Progress, link_records
+from cenotaph.linkage.model import Model
+from cenotaph.linkage.record import Record, read_records
+from cenotaph.sources.item import Rejected
+
+HEADER = ("a_id", "b_id", "score")
+
+
+class LinkedFiles(NamedTuple):
+    """What was read and found.
+
+    Attributes:
+        records: of each file.
+        rejected: lines that are no record.
+        linked: the links.
+    """
+
+    records: tuple[int, ...]
+    rejected: int
+    linked: Linked
+
+
+def link_files(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    model: Model | None = None,
+    progress: Progress | None = None,
+    tell: Callable[[Rejected], None] | None = None,
+) -> LinkedFiles:
+    """Link two lists, or find the duplicates within one, and write `a_id,b_id,score`.
+
+    Args:
+        paths: one or two files of JSON lines.
+        out: the CSV file; it is replaced once everything is known.
+        model: the weights; None is the shipped one.
+        progress: is told how far it is.
+        tell: is told of each line that is no record.
+
+    Raises:
+        UnreadableSourceError: a file cannot be opened, or holds no record.
+        OSError: the links cannot be written.
+    """
+    lists: list[list[Record]] = []
+    rejected = 0
+    for path in paths:
+        records: list[Record] = []
+        for item in read_records(path):
+            if isinstance(item, Record):
+                records.append(item)
+            else:
+                rejected += 1
+                if tell:
+                    tell(item)
+        if not records:
+            raise UnreadableSourceError(
+                path, "no_records", "it holds no record: one JSON object a line, with an id"
+            )
+        lists.append(records)
+    linked = link_records(lists[0], lists[1] if len(lists) > 1 else None, model=model, progress=progress)
+    _write(out, linked.links)
+    return LinkedFiles(tuple(len(records) for records in lists), rejected, linked)
+
+
+def _write(out: Path, links: Sequence[Link]) -> None:
+    handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=f".{out.name}.")
+    try:
+        with open(handle, "w", newline="", encoding="utf-8") as stream:  # noqa: PTH123 - a descriptor
+            rows = csv.writer(stream, lineterminator="\n")
+            rows.writerow(HEADER)
+            rows.writerows((link.a, link.b, f"{link.probability:.4f}") for link in links)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,439 @@
+"""Records -> arrays that can be compared by the million: words as hashes, concepts as bits, years, positions.
+
+Invariant: the row of a record depends on the record alone, so that parts of a list can be prepared anywhere and in any
+order. Equal words have equal hashes on every machine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final, NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from cenotaph.linkage.name_words import name_words, skeleton
+from cenotaph.linkage.record import Record
+from cenotaph.linkage.word_table import word_table
+from cenotaph.normalize.names import romanize_name
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bits = npt.NDArray[np.uint64]
+
+WORDS: Final = 6
+"""Distinctive words of a name that are compared."""
+
+SAID_WORDS: Final = 10
+"""Of a name with its concepts."""
+
+PLACE_WORDS: Final = 8
+"""Of town, state and address."""
+
+TEXT_WORDS: Final = 20
+"""Of all that a record says beside its names."""
+
+STREET_WORDS: Final = 3
+YEARS: Final = 4
+
+_LONGEST_TEXT = 1000
+_LONGEST_NAME = 120
+_LIFE = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)\s*[-–—]\s*(?:\d\d?\.\d\d?\.)?(1[5-9]\d\d|20\d\d)(?!\d)")
+_BORN = re.compile(
+    r"(?i)(?:\bjg|jahrgang|\bgeb|\bborn|\bb|\bn[ée]e?|\bur|\bр|род|нар)\.?\s*(?:[^\W\d]+\s+)?(1[5-9]\d\d|20\d\d)"
+)
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_NUMBER = re.compile(r"(?<![\w.])(\d{1,4})(?=\s?[a-zA-Z]?\b|[-–/])(?!\s*(?:st|nd|rd|th)\b)")
+_INVERTED = re.compile(r"^([^,]{2,40}), ([^,]{1,60})$")
+_STREET_KINDS = frozenset(
+    [
+        "street",
+        "str",
+        "strasse",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "lane",
+        "ln",
+        "square",
+        "sq",
+        "place",
+        "pl",
+        "drive",
+        "dr",
+        "way",
+        "court",
+        "ct",
+        "vulytsia",
+        "vulitsa",
+        "vulytsya",
+        "ulitsa",
+        "ulica",
+        "ul",
+        "rue",
+        "via",
+        "calle",
+        "rua",
+        "allee",
+        "platz",
+        "weg",
+        "damm",
+        "ufer",
+        "prospekt",
+        "prospect",
+        "boulevard",
+        "blvd",
+    ]
+)
+
+
+class Names(NamedTuple):
+    """Names of records, one a row; `k` is `WORDS`.
+
+    Attributes:
+        words: (m, k) hashes of the distinctive words, 0 where there is none.
+        keys: (m, k) of their phonetic keys.
+        initials: (m, k) first letters as code points; negative where the word is an initial only.
+        said: (m, 10) hashes of the distinctive words and of all concepts.
+        said_keys: (m, 10) of their phonetic keys; a concept is its own.
+        objects: (m,) bits of the concepts that say what it is ("monument", "cemetery").
+        subjects: (m,) bits of whom or which war it is about ("soldier", "ww2").
+        traits: (m,) bits of the other concepts ("general", "regional").
+        core: the distinctive words as text.
+        full: the whole name, romanised.
+    """
+
+    words: Ints
+    keys: Ints
+    initials: npt.NDArray[np.int32]
+    said: Ints
+    said_keys: Ints
+    objects: Bits
+    subjects: Bits
+    traits: Bits
+    core: npt.NDArray[np.object_]
+    full: npt.NDArray[np.object_]
+
+    def take(self, rows: Ints) -> Names:
+        """Give some rows, in the order asked for."""
+        return Names(*(column[rows] for column in self))
+
+
+class Prepared(NamedTuple):
+    """Records, one a row; names lie in `names`, those of record i from `first[i]` to `first[i] + count[i]`."""
+
+    lat: Floats
+    lon: Floats
+    within_m: Floats
+    year: Ints
+    born: Ints
+    died: Ints
+    years: Ints
+    kind: Bits
+    classes: Bits
+    person: npt.NDArray[np.bool_]
+    text: Ints
+    text_keys: Ints
+    place: Ints
+    street: Ints
+    number: Ints
+    register: Ints
+    first: Ints
+    count: Ints
+    names: Names
+
+    @property
+    def size(self) -> int:
+        """How many records there are."""
+        return int(self.lat.shape[0])
+
+    def take(self, rows: Ints) -> Self:
+        """Give some records; their names stay where they are."""
+        columns = {name: getattr(self, name)[rows] for name in self._fields if name != "names"}
+        return self._replace(**columns)
+
+
+def hash_word(word: str) -> int:
+    """Hash a word to 63 bits, never 0: 0 stands for no word."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1 or 1
+
+
+_hash = lru_cache(maxsize=500_000)(hash_word)
+_MOST_BITS: Final = 63
+_ALIKE: Final = (
+    frozenset(
+        [
+            "monument",
+            "memorial",
+            "statue",
+            "bust",
+            "plaque",
+            "marker",
+            "stone",
+            "stumbling_stone",
+            "obelisk",
+            "column",
+            "stele",
+            "cross",
+            "cenotaph",
+            "arch",
+            "wall",
+            "tower",
+            "mound",
+            "fountain",
+            "tree",
+            "gate",
+            "window",
+            "bell",
+            "bench",
+            "cannon",
+            "tank",
+            "aeroplane",
+            "eternal_flame",
+            "site",
+        ]
+    ),
+    frozenset(["cemetery", "grave", "mass_grave", "tomb", "mausoleum", "ossuary"]),
+    frozenset(["chapel", "church", "cathedral", "monastery", "temple"]),
+    frozenset(["house", "building", "palace", "estate", "castle"]),
+    frozenset(["culture_house", "theatre", "cinema", "philharmonic", "centre"]),
+)
+"""What things are alike enough to be one: sources do not part a statue from a monument."""
+_skeleton = lru_cache(maxsize=500_000)(skeleton)
+
+
+class _Bits(NamedTuple):
+    """Which bit stands for a concept; should there be more concepts than bits, some share one."""
+
+    objects: dict[str, int]
+    subjects: dict[str, int]
+    traits: dict[str, int]
+    classes: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def _bits() -> _Bits:
+    groups = word_table().groups
+    return _Bits(
+        _numbered([concept for concept in sorted(groups) if groups[concept] == "object"]),
+        _numbered([concept for concept in sorted(groups) if groups[concept] in ("whom", "war")]),
+        _numbered([concept for concept in sorted(groups) if groups[concept] in ("rank_title", "adjective")]),
+        _classes([concept for concept in sorted(groups) if groups[concept] == "object"]),
+    )
+
+
+def _numbered(concepts: list[str]) -> dict[str, int]:
+    return {concept: 1 << place % _MOST_BITS for place, concept in enumerate(concepts)}
+
+
+def _classes(objects: list[str]) -> dict[str, int]:
+    """Give things that one source calls this and another that the same bit."""
+    bits: dict[str, int] = {}
+    for place, members in enumerate(_ALIKE):
+        bits |= dict.fromkeys(members, 1 << place)
+    others = [concept for concept in objects if concept not in bits]
+    return bits | {
+        concept: 1 << len(_ALIKE) + place % (_MOST_BITS - len(_ALIKE)) for place, concept in enumerate(others)
+    }
+
+
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
+    objects: int
+    subjects: int
+    traits: int
+    full: str
+
+
+class _Row(NamedTuple):
+    numbers: tuple[float, float, float]
+    years: tuple[int, int, int]
+    in_text: list[int]
+    kind: int
+    classes: int
+    person: bool
+    text: list[str]
+    place: list[str]
+    street: list[str]
+    number: int
+    register: int
+    names: list[_Name]
+
+
+def prepare(records: Iterable[Record]) -> Prepared:
+    """Prepare records for comparison.
+
+    Args:
+        records: any number, in the order in which rows are wanted.
+    """
+    return _columns([_row(record) for record in records])
+
+
+def _row(record: Record) -> _Row:
+    told = " ".join(filter(None, (record.inscription, record.commemorates, record.person)))[:_LONGEST_TEXT]
+    born, died = _life(record, f"{' '.join(record.names)} {told}")
+    street, number = _street(record.address or "")
+    kind = name_words((record.kind or "")[:_LONGEST_NAME].replace("_", " ")).concepts
+    names = [_name(name) for name in record.names or ((record.person,) if record.person else ())]
+    called = {
+        concept for name in record.names for concept in name_words(_in_order(name[:_LONGEST_NAME])).concepts
+    }
+    return _Row(
+        numbers=(_or_nan(record.lat), _or_nan(record.lon), record.within_m or 0.0),
+        years=(record.year or 0, born, died),
+        in_text=sorted({int(year) for year in _YEAR.findall(told)})[:YEARS],
+        kind=_mask(kind, _bits().classes),
+        classes=_mask(kind | called, _bits().classes),
+        person=_is_of_person(record, born or died),
+        text=_words_of(told, *_place_texts(record)),
+        place=_words_of(*_place_texts(record)),
+        street=street,
+        number=number,
+        register=_hash(record.register) if record.register else 0,
+        names=names,
+    )
+
+
+def _name(name: str) -> _Name:
+    said = _in_order(name[:_LONGEST_NAME])
+    words, concepts = name_words(said)
+    return _Name(
+        words[:WORDS],
+        tuple(f"#{concept}" for concept in sorted(concepts)),
+        _mask(concepts, _bits().objects),
+        _mask(concepts, _bits().subjects),
+        _mask(concepts, _bits().traits),
+        romanize_name(said),
+    )
+
+
+def _is_of_person(record: Record, life: int) -> bool:
+    return bool(record.person or life) or any(_INVERTED.match(name[:_LONGEST_NAME]) for name in record.names)
+
+
+def _place_texts(record: Record) -> tuple[str, ...]:
+    return tuple((text or "")[:_LONGEST_NAME] for text in (record.city, record.state, record.address))
+
+
+def _words_of(*texts: str) -> list[str]:
+    return list(dict.fromkeys(word for text in texts for word in name_words(text).tokens))
+
+
+def _in_order(name: str) -> str:
+    """Turn "SURNAME, Given" round."""
+    inverted = _INVERTED.match(name)
+    return f"{inverted[2]} {inverted[1]}" if inverted else name
+
+
+def _mask(concepts: Iterable[str], bits: dict[str, int]) -> int:
+    mask = 0
+    for concept in concepts:
+        mask |= bits.get(concept, 0)
+    return mask
+
+
+def _life(record: Record, text: str) -> tuple[int, int]:
+    born, died = record.born or 0, record.died or 0
+    if not born and (life := _LIFE.search(text)):
+        born, died = int(life[1]), died or int(life[2])
+    if not born and (found := _BORN.search(text)):
+        born = int(found[1])
+    return born, died
+
+
+def _street(address: str) -> tuple[list[str], int]:
+    folded = romanize_name(address[:_LONGEST_NAME])
+    words = [
+        word for word in folded.split() if word.isalpha() and len(word) > 2 and word not in _STREET_KINDS
+    ]
+    number = _NUMBER.search(address[:_LONGEST_NAME])
+    return words[:STREET_WORDS], int(number[1]) if number else 0
+
+
+def _or_nan(value: float | None) -> float:
+    return float("nan") if value is None else value
+
+
+def _columns(rows: Sequence[_Row]) -> Prepared:
+    names = [name for row in rows for name in row.names]
+    count = np.array([len(row.names) for row in rows], dtype=np.int64)
+    numbers = np.array([row.numbers for row in rows], dtype=np.float64).reshape(-1, 3)
+    years = np.array([row.years for row in rows], dtype=np.int64).reshape(-1, 3)
+    words, keys, initials = _word_columns([name.words for name in names], WORDS)
+    said, said_keys, _ = _word_columns(
+        [(*name.words, *name.concepts)[:SAID_WORDS] for name in names], SAID_WORDS
+    )
+    text, text_keys, _ = _word_columns([row.text[:TEXT_WORDS] for row in rows], TEXT_WORDS)
+    _, place, _ = _word_columns([row.place[:PLACE_WORDS] for row in rows], PLACE_WORDS)
+    street, _, _ = _word_columns([row.street for row in rows], STREET_WORDS)
+    return Prepared(
+        lat=numbers[:, 0],
+        lon=numbers[:, 1],
+        within_m=numbers[:, 2],
+        year=years[:, 0],
+        born=years[:, 1],
+        died=years[:, 2],
+        years=_padded([row.in_text for row in rows], YEARS),
+        kind=np.array([row.kind for row in rows], dtype=np.uint64),
+        classes=np.array([row.classes for row in rows], dtype=np.uint64),
+        person=np.array([row.person for row in rows], dtype=np.bool_),
+        text=text,
+        text_keys=text_keys,
+        place=place,
+        street=street,
+        number=np.array([row.number for row in rows], dtype=np.int64),
+        register=np.array([row.register for row in rows], dtype=np.int64),
+        first=np.cumsum(count) - count,
+        count=count,
+        names=Names(
+            words,
+            keys,
+            initials,
+            said,
+            said_keys,
+            np.array([name.objects for name in names], dtype=np.uint64),
+            np.array([name.subjects for name in names], dtype=np.uint64),
+            np.array([name.traits for name in names], dtype=np.uint64),
+            _strings([" ".join(name.words) for name in names]),
+            _strings([name.full for name in names]),
+        ),
+    )
+
+
+def _padded(lists: Sequence[Sequence[int]], width: int) -> Ints:
+    table = np.zeros((len(lists), width), dtype=np.int64)
+    for place, values in enumerate(lists):
+        table[place, : len(values)] = values
+    return table
+
+
+def _word_columns(lists: Sequence[Sequence[str]], width: int) -> tuple[Ints, Ints, npt.NDArray[np.int32]]:
+    words = _padded([[_hash(word) for word in row] for row in lists], width)
+    keys = _padded(
+        [[_hash(word if word.startswith("#") else _skeleton(word)) for word in row] for row in lists], width
+    )
+    initials = _padded(
+        [[ord(word[0]) if len(word) > 1 else -ord(word[0]) for word in row] for row in lists], width
+    )
+    return words, keys, initials.astype(np.int32)
+
+
+def _strings(values: list[str]) -> npt.NDArray[np.object_]:
+    return np.array(values, dtype=object) if values else np.empty(0, dtype=object)
+
+
+def join(parts: Sequence[Prepared]) -> Prepared:
+    """Put prepared lists one behind the other."""
+    names = Names(*(np.concatenate(columns) for columns in zip(*(part.names for part in parts), strict=True)))
+    columns = {
+        name: np.concatenate([getattr(part, name) for part in parts])
+        for name in Prepared._fields
+        if name != "names"
+    }
+    counts = columns["count"]
+    return Prepared(**columns | {"first": np.cumsum(counts) - counts}, names=names)
