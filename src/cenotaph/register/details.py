@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import msgspec
+
 from cenotaph.errors import UnknownIdError
 from cenotaph.model.evidence import Source
 from cenotaph.model.schema import read_schema
@@ -182,7 +184,7 @@ class Details:
             UnknownIdError: no import has read it.
         """
         row = self._database.execute(
-            "SELECT source FROM import WHERE rendition = ? ORDER BY entry DESC LIMIT 1", (sha256,)
+            "SELECT entry, source FROM import WHERE rendition = ? ORDER BY entry DESC LIMIT 1", (sha256,)
         ).fetchone()
         if row is None:
             raise UnknownIdError(sha256)
@@ -192,11 +194,17 @@ class Details:
         numbers = {no for no, _ in entities_of(self._database, {one.entry for one in said}).values()}
         return DocumentView(
             sha256=sha256,
-            source=source_line(read_source(self._database, row[0]) or Source(id=row[0])),
+            source=source_line(self._as_read(*row)),
             quotations=tuple(one for one in quotations if one is not None),
             statements=tuple(line_of(one, verdicts) for one in said if one.statement.property != QUOTATION),
             entities=summaries_of(self._database, numbers, as_of=as_of),
         )
+
+    def _as_read(self, import_id: int, source_id: str) -> Source:
+        """Describe a source as its edition was that an import has read: a later one has a title and a day of its own."""
+        known = read_source(self._database, source_id) or Source(id=source_id)
+        edition = read_source(self._database, source_id, before=import_id) or known
+        return msgspec.structs.replace(known, title=edition.title, published=edition.published)
 
 
 def source_line(source: Source, *, statements: int = 0, subjects: int = 0) -> SourceLine:

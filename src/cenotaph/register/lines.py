@@ -100,6 +100,7 @@ def rest_line(rest: Rest, like: StatementLine) -> StatementLine:
         quote=None,
         derived=tuple(one.address for one in rest.statements),
         subject=like.subject,
+        edition=like.edition,
     )
 
 

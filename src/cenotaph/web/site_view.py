@@ -34,11 +34,12 @@ class Disagreement(msgspec.Struct, frozen=True):
 
 
 class LogEntry(msgspec.Struct, frozen=True):
-    """An entry that a page rests on."""
+    """An entry that a page rests on; `edition`: what its source was called when it was read."""
 
     index: int
     addresses: tuple[str, ...]
     source: str | None
+    edition: str | None
 
 
 class FlaggedQuotation(msgspec.Struct, frozen=True):
@@ -140,11 +141,16 @@ def _disagreements(detail: Detail) -> tuple[Disagreement, ...]:
 
 
 def _entries(lines: Iterable[StatementLine]) -> tuple[LogEntry, ...]:
-    addresses: dict[int, list[str]] = {}
-    sources: dict[int, str | None] = {}
+    stated: dict[int, list[StatementLine]] = {}
     for line in lines:
         if line.address:
-            index = parse_address(line.address).entry
-            addresses.setdefault(index, []).append(line.address)
-            sources[index] = line.source
-    return tuple(LogEntry(index, tuple(addresses[index]), sources[index]) for index in sorted(addresses))
+            stated.setdefault(parse_address(line.address).entry, []).append(line)
+    return tuple(
+        LogEntry(
+            index,
+            tuple(line.address for line in here if line.address),
+            here[0].source,
+            here[0].edition,
+        )
+        for index, here in sorted(stated.items())
+    )
