@@ -19,7 +19,7 @@ from cenotaph.linkage.compare import Features
 from cenotaph.linkage.link import features_of, of_person
 from cenotaph.linkage.on_duckdb import find_candidates
 from cenotaph.linkage.prepare import Floats, Ints, prepare
-from cenotaph.linkage.rarity import count_words
+from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.record import Record, read_records
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -105,15 +105,15 @@ def read_set(labelled: LabelledSet, shared: Path = SHARED) -> Labelled:
     truth = _read_truth(folder)
     records = [*first, *second]
     prepared = prepare(records)
-    rarity = count_words(prepared)
-    found = find_candidates(block(prepared, rarity), len(first), len(records))
+    prepared = weigh_words(prepared, count_words(prepared))
+    found = find_candidates(block(prepared), len(first), len(records))
     pairs = [(records[i].id, records[j].id) for i, j in zip(found.a.tolist(), found.b.tolist(), strict=True)]
     # Where each pair was judged by itself, the others compete with it; else only those of records that were looked at.
     kept = np.array([bool(truth.other) or a in truth.looked_at for a, _ in pairs], dtype=np.bool_)
     pairs = [pair for pair, is_kept in zip(pairs, kept.tolist(), strict=True) if is_kept]
     a, b = found.a[kept], found.b[kept]
     features = [
-        features_of(prepared, rarity, a[at : at + _BATCH], b[at : at + _BATCH])
+        features_of(prepared, a[at : at + _BATCH], b[at : at + _BATCH])
         for at in range(0, a.size, _BATCH)
     ]
     return Labelled(

@@ -15,7 +15,6 @@ import h3.api.numpy_int as h3
 import numpy as np
 
 from cenotaph.linkage.prepare import Ints, Prepared
-from cenotaph.linkage.rarity import Rarity
 
 SMALL_LISTS: Final = 60_000
 """With no more possible pairs than this, all are compared."""
@@ -69,14 +68,13 @@ class Blocks(NamedTuple):
     seek: Keys
 
 
-def block(prepared: Prepared, rarity: Rarity) -> Blocks:
+def block(prepared: Prepared) -> Blocks:
     """Give the keys of records.
 
     Args:
-        prepared: the records.
-        rarity: of their words.
+        prepared: the records, with the weights of their words.
     """
-    words = _words_of(prepared, rarity)
+    words = _words_of(prepared)
     town = _cells(prepared, _TOWN_RESOLUTION)
     own, seek = [], []
     for rule, resolution in _CELLS:
@@ -108,10 +106,10 @@ class _Words(NamedTuple):
     key_rank: Ints
 
 
-def _words_of(prepared: Prepared, rarity: Rarity) -> _Words:
+def _words_of(prepared: Prepared) -> _Words:
     """Give the phonetic keys of the words of all names, each once a record, with its rank by rarity."""
-    record = np.repeat(np.repeat(np.arange(prepared.size), prepared.count), prepared.names.words.shape[1])
-    key, weight = prepared.names.keys.ravel(), rarity.weigh(prepared.names.words).ravel()
+    record = np.repeat(np.repeat(np.arange(prepared.size), prepared.many), prepared.names.words.shape[1])
+    key, weight = prepared.names.keys.ravel(), prepared.names.word_weights.ravel()
     full = (key != 0) & (prepared.names.initials.ravel() > 0)
     order = np.lexsort((key[full], -weight[full], record[full]))
     record, key = record[full][order], key[full][order]

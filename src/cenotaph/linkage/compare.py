@@ -16,7 +16,6 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
 from cenotaph.linkage.prepare import Bits, Floats, Ints, Names, Prepared
-from cenotaph.linkage.rarity import Rarity
 
 Features = npt.NDArray[np.float32]
 
@@ -78,23 +77,22 @@ FEATURES: Final = (
 _AT: Final = {name: place for place, name in enumerate(FEATURES)}
 
 
-def compare(left: Prepared, right: Prepared, rarity: Rarity) -> Features:
+def compare(left: Prepared, right: Prepared) -> Features:
     """Compare records row by row.
 
     Args:
-        left: one record of each pair.
+        left: one record of each pair, with the weights of its words.
         right: the other ones; as many rows.
-        rarity: of the words of both lists.
 
     Returns:
         (rows, features) in the order of `FEATURES`.
     """
     table = np.zeros((left.size, len(FEATURES)), dtype=np.float32)
-    _compare_names(table, left, right, rarity)
+    _compare_names(table, left, right)
     _compare_kinds(table, left, right)
     _compare_places(table, left, right)
     _compare_years(table, left, right)
-    _compare_texts(table, left, right, rarity)
+    _compare_texts(table, left, right)
     return table
 
 
@@ -117,10 +115,10 @@ class _Pairing(NamedTuple):
 
 
 def _pairing(left: Prepared, right: Prepared) -> _Pairing:
-    many = left.count * right.count
+    many = left.many * right.many
     pair = np.repeat(np.arange(left.size), many)
     within = np.arange(pair.size) - np.repeat(np.cumsum(many) - many, many)
-    wide = right.count[pair]
+    wide = right.many[pair]
     return _Pairing(
         pair,
         left.first[pair] + within // np.maximum(wide, 1),
@@ -141,73 +139,94 @@ class _Match(NamedTuple):
 
 def _match(a: Names, b: Names, weigh: tuple[Floats, Floats], told: tuple[Ints, Ints]) -> _Match:
     weight_a, weight_b = weigh
-    likeness = _likeness(a.words, b.words, a.keys, b.keys)
-    first_a, first_b = a.initials[:, :, None], b.initials[:, None, :]
-    initial = (
-        (np.abs(first_a) == np.abs(first_b))
-        & ((first_a < 0) | (first_b < 0))
-        & (first_a != 0)
-        & (first_b != 0)
-    )
-    likeness = np.where((likeness == 0) & initial, _INITIAL, likeness)
-    best_a, best_b = likeness.max(axis=2), likeness.max(axis=1)
+    best_a, best_b = _best_alike((a.words, a.keys, a.initials), (b.words, b.keys, b.initials))
     in_b, in_a = _has(told[1], a.keys), _has(told[0], b.keys)
     return _Match(
         has_left=weight_a.sum(axis=1),
         has_right=weight_b.sum(axis=1),
         shared=((weight_a * best_a).sum(axis=1) + (weight_b * best_b).sum(axis=1)) / 2,
-        told_left=(weight_a * np.maximum(best_a, 0.9 * in_b)).sum(axis=1),
-        told_right=(weight_b * np.maximum(best_b, 0.9 * in_a)).sum(axis=1),
+        told_left=(weight_a * np.maximum(best_a, _KEYED * in_b)).sum(axis=1),
+        told_right=(weight_b * np.maximum(best_b, _KEYED * in_a)).sum(axis=1),
         rarest=((weight_a * best_a).max(axis=1) + (weight_b * best_b).max(axis=1)) / 2,
     )
 
 
-def _likeness(words_a: Ints, words_b: Ints, keys_a: Ints, keys_b: Ints) -> Floats:
-    """Say how alike each word of one name is to each of the other: (rows, words of a, words of b)."""
-    exact = words_a[:, :, None] == words_b[:, None, :]
-    keyed = keys_a[:, :, None] == keys_b[:, None, :]
-    both = (words_a != 0)[:, :, None] & (words_b != 0)[:, None, :]
-    return np.where(exact, _EXACT, np.where(keyed, _KEYED, 0.0)) * both
+def _best_alike(a: tuple[Ints, ...], b: tuple[Ints, ...]) -> tuple[Floats, Floats]:
+    """Say how alike each word of one name is to the most alike word of the other.
+
+    Args:
+        a: (rows, words) hashes of the words, of their keys, and perhaps initials.
+        b: the same of the other name.
+    """
+    best_a, best_b = np.zeros((a[0].shape[1], a[0].shape[0])), np.zeros((b[0].shape[1], b[0].shape[0]))
+    columns_a, columns_b = _columns(a), _columns(b)
+    for one, (word_a, *rest_a) in enumerate(columns_a):
+        for other, (word_b, *rest_b) in enumerate(columns_b):
+            alike = _alike_words(word_a, rest_a, word_b, rest_b)
+            if alike is not None:
+                np.maximum(best_a[one], alike, out=best_a[one])
+                np.maximum(best_b[other], alike, out=best_b[other])
+    return best_a.T, best_b.T
+
+
+def _columns(tables: tuple[Ints, ...]) -> list[list[Ints]]:
+    """Give the columns that hold a word: one beside the other in memory, a comparison is a few times faster."""
+    used = np.flatnonzero(tables[0].any(axis=0)).tolist()
+    return [[np.ascontiguousarray(table[:, place]) for table in tables] for place in used]
+
+
+def _alike_words(word_a: Ints, rest_a: list[Ints], word_b: Ints, rest_b: list[Ints]) -> Floats | None:
+    keyed = (rest_a[0] == rest_b[0]) & (rest_a[0] != 0)
+    alike = np.where(keyed & (word_a == word_b), _EXACT, _KEYED * keyed) if keyed.any() else None
+    if len(rest_a) > 1:
+        first_a, first_b = rest_a[1], rest_b[1]
+        initial = ((first_a < 0) | (first_b < 0)) & (np.abs(first_a) == np.abs(first_b)) & (first_a != 0)
+        if initial.any():
+            alike = np.maximum(_INITIAL * initial, 0.0 if alike is None else alike)
+    return alike
 
 
 def _has(table: Ints, keys: Ints) -> npt.NDArray[np.bool_]:
     """Tell for each key whether it stands in its row of the table."""
-    found: npt.NDArray[np.bool_] = (keys[:, :, None] == table[:, None, :]).any(axis=2) & (keys != 0)
-    return found
+    found = np.zeros(keys.shape[::-1], dtype=np.bool_)
+    there = [column for (column,) in _columns((table,))]
+    for place in np.flatnonzero(keys.any(axis=0)).tolist():
+        key = np.ascontiguousarray(keys[:, place])
+        for column in there:
+            found[place] |= key == column
+        found[place] &= key != 0
+    return found.T
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0).clip(0, 1)
 
 
-def _compare_names(table: Features, left: Prepared, right: Prepared, rarity: Rarity) -> None:
+def _compare_names(table: Features, left: Prepared, right: Prepared) -> None:
     pair, at_left, at_right = _pairing(left, right)
     a, b = left.names.take(at_left), right.names.take(at_right)
     places = np.concatenate([left.place[pair], right.place[pair]], axis=1)
-    weights = _weigh(a.words, a.keys, places, rarity), _weigh(b.words, b.keys, places, rarity)
+    weights = _less_for_places(a.word_weights, a.keys, places), _less_for_places(b.word_weights, b.keys, places)
     found = _match(a, b, weights, (left.text_keys[pair], right.text_keys[pair]))
-    columns = _name_columns(a, b, found) | _said_columns(a, b, places, rarity)
+    columns = _name_columns(a, b, found) | _said_columns(a, b, places)
     best = _best_of_each(pair, _name_value(columns))
     chosen = pair[best]
     for name, column in columns.items():
         table[chosen, _AT[name]] = column[best]
-    table[:, _AT["name_none"]] = (left.count == 0) | (right.count == 0)
+    table[:, _AT["name_none"]] = (left.many == 0) | (right.many == 0)
 
 
-def _weigh(words: Ints, keys: Ints, places: Ints, rarity: Rarity) -> Floats:
-    """Weigh words by how rare they are; the name of the place says little among the memorials of one place."""
-    return rarity.weigh(words) * np.where(_has(places, keys), _OF_PLACE, 1.0)
+def _less_for_places(weights: Floats, keys: Ints, places: Ints) -> Floats:
+    """Weigh the name of the place less: it says little among the memorials of one place."""
+    return weights * np.where(_has(places, keys), _OF_PLACE, 1.0)
 
 
-def _said_columns(a: Names, b: Names, places: Ints, rarity: Rarity) -> dict[str, npt.NDArray[np.floating]]:
+def _said_columns(a: Names, b: Names, places: Ints) -> dict[str, npt.NDArray[np.floating]]:
     """Compare words and concepts together: "Regional Art Museum" in two languages shares no word."""
-    weight_a = _weigh(a.said, a.said_keys, places, rarity)
-    weight_b = _weigh(b.said, b.said_keys, places, rarity)
-    likeness = _likeness(a.said, b.said, a.said_keys, b.said_keys)
-    shared_a, shared_b = (
-        (weight_a * likeness.max(axis=2)).sum(axis=1),
-        (weight_b * likeness.max(axis=1)).sum(axis=1),
-    )
+    weight_a = _less_for_places(a.said_weights, a.said_keys, places)
+    weight_b = _less_for_places(b.said_weights, b.said_keys, places)
+    best_a, best_b = _best_alike((a.said, a.said_keys), (b.said, b.said_keys))
+    shared_a, shared_b = (weight_a * best_a).sum(axis=1), (weight_b * best_b).sum(axis=1)
     has_a, has_b = weight_a.sum(axis=1), weight_b.sum(axis=1)
     shared = (shared_a + shared_b) / 2
     left_over = np.minimum(has_a - shared_a, has_b - shared_b)
@@ -329,13 +348,11 @@ def _compare_years(table: Features, left: Prepared, right: Prepared) -> None:
     table[:, _AT["years_shared"]] = shared.sum(axis=1).clip(0, 2) / 2
 
 
-def _compare_texts(table: Features, left: Prepared, right: Prepared, rarity: Rarity) -> None:
+def _compare_texts(table: Features, left: Prepared, right: Prepared) -> None:
     rows = np.flatnonzero((left.text[:, 0] != 0) & (right.text[:, 0] != 0))
     a, b = left.text_keys[rows], right.text_keys[rows]
-    weight_a, weight_b = rarity.weigh(left.text[rows]), rarity.weigh(right.text[rows])
-    same = (a[:, :, None] == b[:, None, :]) & (a != 0)[:, :, None]
-    both = np.minimum((weight_a * same.any(axis=2)).sum(axis=1), (weight_b * same.any(axis=1)).sum(axis=1))
-    least = np.minimum(weight_a.sum(axis=1), weight_b.sum(axis=1))
-    share = _share(both, least)
+    weight_a, weight_b = left.text_weights[rows], right.text_weights[rows]
+    both = np.minimum((weight_a * _has(b, a)).sum(axis=1), (weight_b * _has(a, b)).sum(axis=1))
+    share = _share(both, np.minimum(weight_a.sum(axis=1), weight_b.sum(axis=1)))
     table[rows, _AT["text_shared"]] = share
     table[rows, _AT["text_other"]] = np.where(share == 0, 1.0, 0.0)

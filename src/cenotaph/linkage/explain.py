@@ -12,7 +12,6 @@ from cenotaph.linkage.compare import FEATURES
 from cenotaph.linkage.link import Scored, features_of, of_person
 from cenotaph.linkage.model import KINDS, Model
 from cenotaph.linkage.prepare import Prepared
-from cenotaph.linkage.rarity import Rarity
 
 WORDS: Final = {
     "name": "how alike the names are",
@@ -65,18 +64,17 @@ class Explanation(NamedTuple):
     rivals: float
 
 
-def explain(prepared: Prepared, rarity: Rarity, scored: Scored, place: int, model: Model) -> Explanation:
+def explain(prepared: Prepared, scored: Scored, place: int, model: Model) -> Explanation:
     """Explain one scored pair.
 
     Args:
-        prepared: the records.
-        rarity: of their words.
+        prepared: the records, with the weights of their words.
         scored: all pairs, as competition needs them.
         place: of the pair in `scored`.
         model: the weights that scored it.
     """
     a, b = scored.a[place : place + 1], scored.b[place : place + 1]
-    row = features_of(prepared, rarity, a, b)[0]
+    row = features_of(prepared, a, b)[0]
     weights = model.pairs[KINDS[int(of_person(prepared, a, b)[0])]]
     parts: dict[str, float] = {"bias": weights.bias}
     for name, value in zip(FEATURES, row.tolist(), strict=True):

@@ -19,7 +19,7 @@ from cenotaph.linkage.compete import NO_RIVAL
 from cenotaph.linkage.model import Model, score_pairs, score_rivals, shipped_model
 from cenotaph.linkage.on_duckdb import Candidates, find_candidates
 from cenotaph.linkage.prepare import Floats, Ints, Prepared, prepare
-from cenotaph.linkage.rarity import Rarity, count_words
+from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.record import Record
 
 _BATCH = 20_000
@@ -87,9 +87,9 @@ def link_records(
     ordered = [sorted(records, key=lambda record: record.id) for records in (first, second or ())]
     ids = [record.id for records in ordered for record in records]
     prepared = prepare([record for records in ordered for record in records])
-    rarity = count_words(prepared)
-    candidates = find_candidates(block(prepared, rarity), len(ordered[0]), len(ids))
-    scored = score_candidates(prepared, rarity, candidates, model, progress)
+    prepared = weigh_words(prepared, count_words(prepared))
+    candidates = find_candidates(block(prepared), len(ordered[0]), len(ids))
+    scored = score_candidates(prepared, candidates, model, progress)
     is_link = scored.probability >= model.threshold
     is_doubt = ~is_link & (scored.probability >= model.doubt)
     return Linked(
@@ -98,13 +98,12 @@ def link_records(
 
 
 def score_candidates(
-    prepared: Prepared, rarity: Rarity, candidates: Candidates, model: Model, progress: Progress | None = None
+    prepared: Prepared, candidates: Candidates, model: Model, progress: Progress | None = None
 ) -> Scored:
     """Compare and score candidate pairs.
 
     Args:
-        prepared: the records.
-        rarity: of their words.
+        prepared: the records, with the weights of their words.
         candidates: the pairs.
         model: the weights.
         progress: is told how far it is.
@@ -115,7 +114,7 @@ def score_candidates(
     def work(start: int) -> int:
         rows = slice(start, start + _BATCH)
         a, b = candidates.a[rows], candidates.b[rows]
-        evidence[rows] = score_pairs(model, features_of(prepared, rarity, a, b), of_person(prepared, a, b))
+        evidence[rows] = score_pairs(model, features_of(prepared, a, b), of_person(prepared, a, b))
         return a.size
 
     done = 0
@@ -129,9 +128,9 @@ def score_candidates(
     return Scored(a, b, evidence, score_rivals(model, evidence, a, b, of_person(prepared, a, b)))
 
 
-def features_of(prepared: Prepared, rarity: Rarity, a: Ints, b: Ints) -> Features:
+def features_of(prepared: Prepared, a: Ints, b: Ints) -> Features:
     """Compare rows of one table with other rows of it."""
-    return compare(prepared.take(a), prepared.take(b), rarity)
+    return compare(prepared.take(a), prepared.take(b))
 
 
 def of_person(prepared: Prepared, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:

@@ -96,9 +96,11 @@ class Names(NamedTuple):
 
     Attributes:
         words: (m, k) hashes of the distinctive words, 0 where there is none.
+        word_weights: (m, k) how rare they are; 1 until `rarity.weigh_words` has counted.
         keys: (m, k) of their phonetic keys.
         initials: (m, k) first letters as code points; negative where the word is an initial only.
         said: (m, 10) hashes of the distinctive words and of all concepts.
+        said_weights: (m, 10) how rare they are.
         said_keys: (m, 10) of their phonetic keys; a concept is its own.
         objects: (m,) bits of the concepts that say what it is ("monument", "cemetery").
         subjects: (m,) bits of whom or which war it is about ("soldier", "ww2").
@@ -108,9 +110,11 @@ class Names(NamedTuple):
     """
 
     words: Ints
+    word_weights: Floats
     keys: Ints
-    initials: npt.NDArray[np.int32]
+    initials: Ints
     said: Ints
+    said_weights: Floats
     said_keys: Ints
     objects: Bits
     subjects: Bits
@@ -120,11 +124,11 @@ class Names(NamedTuple):
 
     def take(self, rows: Ints) -> Names:
         """Give some rows, in the order asked for."""
-        return Names(*(column[rows] for column in self))
+        return Names(**{name: getattr(self, name)[rows] for name in self._fields})
 
 
 class Prepared(NamedTuple):
-    """Records, one a row; names lie in `names`, those of record i from `first[i]` to `first[i] + count[i]`."""
+    """Records, one a row; names lie in `names`, those of record i from `first[i]` to `first[i] + many[i]`."""
 
     lat: Floats
     lon: Floats
@@ -137,13 +141,14 @@ class Prepared(NamedTuple):
     classes: Bits
     person: npt.NDArray[np.bool_]
     text: Ints
+    text_weights: Floats
     text_keys: Ints
     place: Ints
     street: Ints
     number: Ints
     register: Ints
     first: Ints
-    count: Ints
+    many: Ints
     names: Names
 
     @property
@@ -383,18 +388,21 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
         classes=np.array([row.classes for row in rows], dtype=np.uint64),
         person=np.array([row.person for row in rows], dtype=np.bool_),
         text=text,
+        text_weights=_ones(text),
         text_keys=text_keys,
         place=place,
         street=street,
         number=np.array([row.number for row in rows], dtype=np.int64),
         register=np.array([row.register for row in rows], dtype=np.int64),
         first=np.cumsum(count) - count,
-        count=count,
+        many=count,
         names=Names(
             words,
+            _ones(words),
             keys,
             initials,
             said,
+            _ones(said),
             said_keys,
             np.array([name.objects for name in names], dtype=np.uint64),
             np.array([name.subjects for name in names], dtype=np.uint64),
@@ -405,6 +413,10 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
     )
 
 
+def _ones(words: Ints) -> Floats:
+    return np.asarray(words != 0, dtype=np.float64)
+
+
 def _padded(lists: Sequence[Sequence[int]], width: int) -> Ints:
     table = np.zeros((len(lists), width), dtype=np.int64)
     for place, values in enumerate(lists):
@@ -412,7 +424,7 @@ def _padded(lists: Sequence[Sequence[int]], width: int) -> Ints:
     return table
 
 
-def _word_columns(lists: Sequence[Sequence[str]], width: int) -> tuple[Ints, Ints, npt.NDArray[np.int32]]:
+def _word_columns(lists: Sequence[Sequence[str]], width: int) -> tuple[Ints, Ints, Ints]:
     words = _padded([[_hash(word) for word in row] for row in lists], width)
     keys = _padded(
         [[_hash(word if word.startswith("#") else _skeleton(word)) for word in row] for row in lists], width
@@ -420,7 +432,7 @@ def _word_columns(lists: Sequence[Sequence[str]], width: int) -> tuple[Ints, Int
     initials = _padded(
         [[ord(word[0]) if len(word) > 1 else -ord(word[0]) for word in row] for row in lists], width
     )
-    return words, keys, initials.astype(np.int32)
+    return words, keys, initials
 
 
 def _strings(values: list[str]) -> npt.NDArray[np.object_]:
@@ -429,11 +441,13 @@ def _strings(values: list[str]) -> npt.NDArray[np.object_]:
 
 def join(parts: Sequence[Prepared]) -> Prepared:
     """Put prepared lists one behind the other."""
-    names = Names(*(np.concatenate(columns) for columns in zip(*(part.names for part in parts), strict=True)))
+    names = Names(
+        **{name: np.concatenate([getattr(part.names, name) for part in parts]) for name in Names._fields}
+    )
     columns = {
         name: np.concatenate([getattr(part, name) for part in parts])
         for name in Prepared._fields
         if name != "names"
     }
-    counts = columns["count"]
+    counts = columns["many"]
     return Prepared(**columns | {"first": np.cumsum(counts) - counts}, names=names)

@@ -42,9 +42,22 @@ class Rarity(NamedTuple):
         return np.where(words == 0, 0.0, weight)
 
 
+def weigh_words(prepared: Prepared, rarity: Rarity) -> Prepared:
+    """Give the same records with the weights of their words.
+
+    Args:
+        prepared: the records.
+        rarity: of the words of all records that are linked.
+    """
+    names = prepared.names._replace(
+        word_weights=rarity.weigh(prepared.names.words), said_weights=rarity.weigh(prepared.names.said)
+    )
+    return prepared._replace(names=names, text_weights=rarity.weigh(prepared.text))
+
+
 def count_words(prepared: Prepared) -> Rarity:
     """Count in how many records each word of a name or text occurs."""
-    owner = np.repeat(np.arange(prepared.size), prepared.count)
+    owner = np.repeat(np.arange(prepared.size), prepared.many)
     by_name = _pairs(owner, prepared.names.said)
     by_text = _pairs(np.arange(prepared.size), prepared.text)
     both = np.unique(np.concatenate([by_name, by_text]), axis=0)
@@ -54,5 +67,6 @@ def count_words(prepared: Prepared) -> Rarity:
 
 
 def _pairs(owner: Ints, words: Ints) -> Ints:
-    table = np.stack([words.ravel(), np.repeat(owner, words.shape[1])], axis=1)
-    return table[table[:, 0] != 0]
+    table: Ints = np.stack([words.ravel(), np.repeat(owner, words.shape[1])], axis=1)
+    full: Ints = table[table[:, 0] != 0]
+    return full
