@@ -1,0 +1,221 @@
+"""A name split into the words that tell it from others and the generic words, which are concepts in any language.
+
+Invariant: ``name_words`` is pure, raises nothing on any text, and looks at the first 400 characters only; every word of
+those is a token, a concept, or a stop word. It is for comparing names, never for showing them.
+
+What a word means is looked up, not guessed: a surname that is also a generic word (Park, Hall) is read as the generic
+word, on both sides of a comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from cenotaph.linkage.sounds import skeleton, stem
+from cenotaph.linkage.word_table import NOTHING, UNSPACED, Found, WordTable, loose_key, word_table
+from cenotaph.normalize.names import fold_name, romanize_name
+
+__all__ = ["LONGEST_NAME", "NameWords", "concept_group", "name_words", "skeleton"]
+
+LONGEST_NAME = 400
+"""Characters of a name that are looked at."""
+
+_LONGEST_NUMBER = 4
+_SHORTEST_PERSON = 2
+_SHORTEST_PREFIX = 3
+_SHORTEST_LOOSE = 5
+# A short stem in Latin letters is more often a surname in some language than a form of a generic word.
+_SHORTEST_KEY, _SHORTEST_LATIN_KEY = 4, 5
+_LONGEST_UNSPACED = 10
+# What German, Dutch and the Nordic languages put between the parts of a compound.
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s(?!\w)")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_SINGLE = re.compile(r"(?<![^\W_])([^\W\d_])(\.?)(?![^\W_]*\w(?<!\.))")
+
+
+class NameWords(NamedTuple):
+    """A name, split.
+
+    Attributes:
+        tokens: distinctive words in their order, without repetition: folded, romanised, without endings; names that
+            many languages share in one form; initials; numbers of up to four digits.
+        concepts: what its generic words mean, as ``concept_group`` knows them.
+    """
+
+    tokens: tuple[str, ...]
+    concepts: frozenset[str]
+
+
+_EMPTY = NameWords((), frozenset())
+
+
+@lru_cache(maxsize=131_072)
+def name_words(text: str) -> NameWords:
+    """Split a name into distinctive words and generic concepts.
+
+    Args:
+        text: a name in any script and language; what stands behind its first 400 characters is not read.
+
+    Returns:
+        The words; no tokens if the name is wholly generic.
+
+    >>> name_words("Monument to the Unknown Soldier").tokens
+    ()
+    >>> sorted(name_words("Пам'ятник невідомому солдату").concepts)
+    ['monument', 'soldier', 'unknown']
+    >>> name_words("Lenindenkmal").tokens, name_words("Пам’ятник Леніну").tokens
+    (('lenin',), ('lenin',))
+    """
+    text = text[:LONGEST_NAME]
+    folded = fold_name(_POSSESSIVE.sub("", text) if "'" in text or "’" in text or "ʼ" in text else text)
+    words = folded.split()
+    table = word_table()
+    phrases = table.phrases
+    if not folded.isascii() and UNSPACED.search(folded):
+        words = UNSPACED.sub(r" \1 ", folded).split()
+        phrases = table.unspaced_phrases
+    initials = _initials(text) if any(len(word) == 1 for word in words) else frozenset[str]()
+    tokens: dict[str, None] = {}
+    concepts: set[str] = set()
+    keys = [_key(word) for word in words]
+    at = 0
+    while at < len(words):
+        found, length = NOTHING, 0
+        for rest, meant in phrases.get(keys[at], ()):
+            if tuple(keys[at + 1 : at + 1 + len(rest)]) == rest:
+                found, length = meant, len(rest) + 1
+                break
+        if not length:
+            word = words[at]
+            found, length = (Found(tokens=(romanize_name(word),)) if word in initials else _look_up(word)), 1
+        concepts |= found.concepts
+        tokens.update(dict.fromkeys(found.tokens))
+        at += length
+    if tokens and _is_surname(words, initials, table) and "saint" not in concepts:
+        tokens.setdefault(stem(romanize_name(words[-1])))
+    return NameWords(tuple(tokens), frozenset(concepts)) if tokens or concepts else _EMPTY
+
+
+def _is_surname(words: list[str], initials: frozenset[str], table: WordTable) -> bool:
+    """Say whether the last word, though generic, may be the surname of a person: it is kept as a token as well."""
+    if len(words) < _SHORTEST_PERSON or words[-1] not in table.surnames_after_given:
+        return len(words) >= _SHORTEST_PERSON and words[-1] in table.surnames
+    return words[-2] in table.given or words[-2] in initials
+
+
+def concept_group(concept: str) -> str:
+    """Name the group of a concept: "object", "whom", "war", "rank_title" or "adjective".
+
+    Raises:
+        KeyError: no such concept.
+
+    >>> concept_group("monument"), concept_group("ww2")
+    ('object', 'war')
+    """
+    return word_table().groups[concept]
+
+
+def _initials(text: str) -> frozenset[str]:
+    """Find single letters that stand for a given name: capitals before a full stop, or inside a mixed-case name."""
+    shouted = text.isupper()
+    return frozenset(
+        fold_name(match[1])
+        for match in _SINGLE.finditer(text)
+        if match[1].isupper() and (match[2] or (match.start() and not shouted))
+    )
+
+
+@lru_cache(maxsize=262_144)
+def _key(word: str) -> str:
+    return loose_key(word)
+
+
+@lru_cache(maxsize=262_144)
+def _look_up(word: str) -> Found:
+    """Say what one folded word is; a word of a script without spaces is a run of several."""
+    if UNSPACED.match(word):
+        return _split_run(word)
+    table = word_table()
+    known = _known(word, table)
+    if known is not None:
+        return known
+    romanised = romanize_name(word).replace(" ", "")
+    if not romanised.isalpha():
+        return _number(romanised)
+    return _compound(word, table) or Found(tokens=(stem(romanised),))
+
+
+def _known(word: str, table: WordTable) -> Found | None:
+    """Look a whole word up: as it stands, by how it begins, by its stem."""
+    if (found := table.exact.get(word)) is not None:
+        return found
+    for length in range(len(word), _SHORTEST_PREFIX - 1, -1):
+        if (found := table.prefixes.get(word[:length])) is not None:
+            end = word[length:]
+            more = table.suffixes.get(end) or NOTHING
+            return Found(found.concepts | more.concepts, found.tokens) if more.concepts else found
+    if len(word) >= _SHORTEST_LOOSE and not word.isdigit():
+        key, latin = loose_key(word), word.isascii()
+        if len(key) >= (_SHORTEST_LATIN_KEY if latin else _SHORTEST_KEY):
+            return table.loose.get(key) or (None if latin else table.loose_names.get(key))
+    return None
+
+
+def _number(romanised: str) -> Found:
+    ordinal = _ORDINAL.fullmatch(romanised)
+    token = ordinal[1] if ordinal else romanised
+    return (
+        NOTHING if not token or (token.isdigit() and len(token) > _LONGEST_NUMBER) else Found(tokens=(token,))
+    )
+
+
+def _compound(word: str, table: WordTable) -> Found | None:
+    """Take a known end off a compound, and read what stands before it."""
+    for start in range(1, len(word) - 1):
+        end = word[start:]
+        if (found := table.suffixes.get(end)) is None:
+            continue
+        for link in _LINKS:
+            known = _known(word[:start].removesuffix(link), table) if word[:start].endswith(link) else None
+            if known is not None and (known.concepts or not known.tokens):
+                return Found(found.concepts | known.concepts, known.tokens)
+        if start >= _SHORTEST_PREFIX:
+            rest = _look_up(word[:start])
+            return Found(found.concepts | rest.concepts, rest.tokens)
+    return None
+
+
+def _split_run(run: str) -> Found:
+    """Split a run of hangul, kana or Han: the longest known word at each place, the rest is what tells names apart."""
+    table = word_table()
+    concepts: set[str] = set()
+    tokens: list[str] = []
+    rest, at = "", 0
+    while at <= len(run):
+        length, found = _longest(run, at, table)
+        if not length and at < len(run):
+            rest += run[at]
+            at += 1
+            continue
+        if rest:
+            tokens.append(romanize_name(rest).replace(" ", ""))
+            rest = ""
+        concepts |= found.concepts
+        tokens.extend(found.tokens)
+        at += length or 1
+    return Found(frozenset(concepts), tuple(token for token in tokens if token))
+
+
+def _longest(run: str, at: int, table: WordTable) -> tuple[int, Found]:
+    for length in range(min(_LONGEST_UNSPACED, len(run) - at), 0, -1):
+        piece = run[at : at + length]
+        found = table.unspaced.get(piece)
+        if found is None and at and at + length == len(run):
+            found = table.unspaced_suffixes.get(piece)
+        if found is not None:
+            return length, found
+    return 0, NOTHING
