@@ -41,7 +41,9 @@ def test_every_note_leads_to_words_and_back() -> None:
 
 def test_nothing_to_show_is_said() -> None:
     assert "No document was read" in render_readings([])
-    assert "not covered: fi" in render_readings([give_account(read_text("Se on", lang="fi"), name="a")])
+    assert "the language is Finnish (fi)" in render_readings(
+        [give_account(read_text("Se on", lang="fi"), name="a")]
+    )
 
 
 def test_a_finding_is_worded_as_its_statement() -> None:

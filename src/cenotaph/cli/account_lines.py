@@ -23,6 +23,7 @@ from cenotaph.web.words import (
     say_kind,
     say_language,
     say_property,
+    say_remark,
     say_voice,
 )
 
@@ -123,7 +124,7 @@ def _not_understood(account: Account) -> Iterator[RenderableType]:
         return
     yield _heading("What was not understood")
     for remark in notes:
-        yield _indented(1, Text(plain(remark), style=_WARNING))
+        yield _indented(1, Text(plain(say_remark(remark)), style=_WARNING))
     if nothing:
         yield _indented(1, Text("nothing in it was taken as a quotation or as a statement about a memorial"))
     if account.unread:

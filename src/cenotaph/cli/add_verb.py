@@ -11,6 +11,7 @@ import msgspec
 from cenotaph.cli.address import is_address, local
 from cenotaph.cli.describe import assertion_lines
 from cenotaph.cli.extractor_options import extractor_options
+from cenotaph.cli.language_option import lang_option
 from cenotaph.cli.look_verb import in_words
 from cenotaph.cli.terminal import bar, edtf_date, note, opened, print_lines, text_encoding
 from cenotaph.errors import (
@@ -28,6 +29,7 @@ from cenotaph.intake.workspace import Workspace
 from cenotaph.model.entry import Balance
 from cenotaph.sources.detect import Format
 from cenotaph.sources.reader import FORMATS
+from cenotaph.web.words import say_remark
 
 SHOWN = 5
 
@@ -44,7 +46,7 @@ SHOWN = 5
 @click.option("--source", help="Id of the data set; else the profile's, or the document's URL.")
 @click.option("--date", callback=edtf_date, help="When it was published (EDTF).")
 @click.option("--publisher", help="Who published it.")
-@click.option("--lang", help="BCP 47 language; else found out.")
+@lang_option
 @click.option("--url", help="Where it was published.")
 @extractor_options
 @click.option("--dry-run", is_flag=True, help="Say what would be stated; write nothing.")
@@ -164,7 +166,7 @@ def _in_words(report: Report) -> str:
         lines.append(f"  assertions no longer stated, and therefore withdrawn: {report.withdrawn:,}")
     if report.vanished:
         lines.append(f"  subjects of the last edition that are not in this one: {report.vanished:,}")
-    lines += [f"  note: {remark}" for remark in report.notes]
+    lines += [f"  note: {say_remark(remark, kept=True)}" for remark in report.notes]
     for rejected in report.rejected[:SHOWN]:
         lines.append(f"  rejected [{rejected.code}] {rejected.place}: {rejected.reason}")
     if report.rejected_list and balance.rejected > SHOWN:

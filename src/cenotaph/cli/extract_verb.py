@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from cenotaph.cli.extractor_options import extractor_options
+from cenotaph.cli.language_option import lang_option, say_covered
 from cenotaph.cli.terminal import bar, edtf_date, note, print_lines
 from cenotaph.extract.corpus.documents import Given, read_corpora
 from cenotaph.extract.corpus.output import Balance, Begun, Output, describe_inputs
@@ -22,6 +23,7 @@ from cenotaph.intake.workspace import Progress
 from cenotaph.settings import cache_folder
 from cenotaph.sources.item import Document, Rejected
 from cenotaph.sources.reader import read_source
+from cenotaph.web.words import say_remark
 
 
 @click.command("extract")
@@ -48,7 +50,7 @@ from cenotaph.sources.reader import read_source
     "--date", callback=edtf_date, help="When it was published (EDTF): what 'last year' counts from."
 )
 @click.option("--publisher", help="Who published it.")
-@click.option("--lang", help="BCP 47 language; else found out.")
+@lang_option
 @click.option(
     "--jsonl",
     is_flag=True,
@@ -98,7 +100,7 @@ def _read_file(file: Path, spec: Spec, given: dict[str, str | None]) -> None:
     for document in _documents_of(file, given):
         reading = extractor.read(document.text, document.lang, document.date)
         for remark in reading.notes:
-            note(f"{document.doc}: {remark}")
+            note(f"{document.doc}: {say_remark(remark)}")
         sys.stdout.buffer.write(write_line(extractor, document, reading))
         sys.stdout.buffer.flush()
 
@@ -134,7 +136,14 @@ def _print_all(documents: tuple[Path, ...], spec: Spec, processes: int, progress
         progress(balance.read, None)
     if balance.rejected:
         note(balance.in_words())
+    _say_not_covered(balance)
     return balance
+
+
+def _say_not_covered(balance: Balance) -> None:
+    """Name the languages that are read once, behind a corpus, and not for each of its documents."""
+    if balance.not_covered:
+        note(f"texts are read in {say_covered()}")
 
 
 def _write_all(
@@ -153,6 +162,7 @@ def _write_all(
             output.finish()
         balance, rejected = output.balance, output.rejected_list
     note(balance.in_words() + (f"\n  all rejected: {rejected}" if rejected else ""))
+    _say_not_covered(balance)
     print_lines(
         [{"read": balance.read, **_as_object(balance), "rejected_list": str(rejected) if rejected else None}]
     )

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from cenotaph.cli.account_lines import print_account
 from cenotaph.cli.address import is_address, local
+from cenotaph.cli.language_option import lang_option
 from cenotaph.cli.terminal import bar, edtf_date, note
 from cenotaph.extract.text import read_text
 from cenotaph.extract.text.account import Account, give_account
@@ -24,7 +25,7 @@ _PLAIN_WIDTH = 100
 
 @click.command("read")
 @click.argument("file", metavar="FILE|URL")
-@click.option("--lang", help="BCP 47 language; else found out.")
+@lang_option
 @click.option(
     "--date", callback=edtf_date, help="When it was published (EDTF): what 'last year' counts from."
 )

@@ -16,8 +16,9 @@ from pathlib import Path
 import msgspec
 
 from cenotaph.errors import DocumentTooLongError, UnusableReplyError
+from cenotaph.extract.covered import covered_languages
 from cenotaph.extract.extractor import make_extractor
-from cenotaph.extract.text import assertions_of, covered_languages
+from cenotaph.extract.text import assertions_of
 from cenotaph.extract.text.toponyms import Outlet
 from cenotaph.intake.drawn import Drawn
 from cenotaph.intake.importing import Options, make_report, store_bytes, store_capture

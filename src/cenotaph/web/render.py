@@ -101,6 +101,7 @@ _FILTERS: Final = {
     "located": words.say_located,
     "number": words.say_number,
     "property": words.say_property,
+    "remark": words.say_remark,
     "relation": words.say_relation,
     "site_name": words.say_site_name,
     "site_path": links.site_path,

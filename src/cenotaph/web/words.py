@@ -7,6 +7,7 @@ understood is given back as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -15,6 +16,7 @@ from urllib.parse import unquote
 from babel import Locale
 from babel.dates import format_date
 
+from cenotaph.extract.covered import covered_languages
 from cenotaph.model.schema import read_schema
 from cenotaph.register.answers import RELATIONS, Detail, StatementLine, Summary
 
@@ -50,6 +52,7 @@ _LOCATED: Final[dict[str, str]] = {
 _SUFFIXES: Final[dict[str, str]] = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _SEASONS: Final[dict[str, str]] = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_NOT_COVERED = re.compile(r"\bnot covered: ([\w-]+)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _RELATIONS: Final[dict[str, str]] = {
     "before": "before",
@@ -109,6 +112,38 @@ def say_language(code: str | None) -> str:
     ('Macedonian', 'Korean', '')
     """
     return str(_english().languages.get(code.split("-")[0], code)) if code else ""
+
+
+def say_languages(codes: Iterable[str]) -> str:
+    """Name languages with their codes, ordered by name.
+
+    >>> say_languages(["pl", "en", "cs"])
+    'Czech (cs), English (en) and Polish (pl)'
+    """
+    named = sorted(f"{say_language(code)} ({code})" for code in codes)
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+
+
+def say_remark(remark: str, *, kept: bool = False) -> str:
+    """Put a remark of what read a text into words; that a language is not read needs more of them than others.
+
+    Args:
+        remark: of a reading.
+        kept: the text was put into a register all the same.
+
+    >>> say_remark("of 3 documents: not covered: fi", kept=True).partition("; texts are read in Bulgarian (bg), ")[0]
+    'of 3 documents: not read, but kept: the language is Finnish (fi)'
+    >>> say_remark("speaker not heard")
+    'speaker not heard'
+    """
+    return _NOT_COVERED.sub(lambda found: _say_not_read(found[1], kept=kept), remark)
+
+
+def _say_not_read(code: str, *, kept: bool) -> str:
+    name = say_language(code)
+    told = f"the language is {name} ({code})" if name != code else f"the language has the code {code}"
+    why = "the language cannot be told" if code == "und" else told
+    return f"not read{', but kept' if kept else ''}: {why}; texts are read in {say_languages(covered_languages())}"
 
 
 def say_kind(kind: str) -> str:

@@ -37,7 +37,7 @@ def test_one_line_for_each_document_in_order(documents: Path) -> None:
     }  # fmt: skip
     assert first["statements"][0]["property"] == "destroyed"
     assert (second["doc"], second["url"], second["notes"]) == ("b", "http://n.example/b", ["not covered: hu"])
-    assert "b: not covered: hu" in result.stderr
+    assert "b: not covered: hu\ntexts are read in Bulgarian (bg), " in result.stderr
     again = run("--documents", "-", "--jsonl", stdin=documents.read_text(encoding="utf-8"))
     assert again.stdout == result.stdout
 
@@ -100,3 +100,11 @@ def test_by_a_model(tmp_path: Path, llm_server: Server, monkeypatch: pytest.Monk
     assert (line["extractor"]["id"], line["extractor"]["deterministic"]) == ("cenotaph-llm/m", False)
     assert llm_server.asked[0][1]["Authorization"] == "Bearer sk-secret"
     assert "sk-secret" not in result.output
+
+
+def test_what_is_no_language_is_left_out_and_said(documents: Path) -> None:
+    lines = [{**LINES[0], "lang": "english"}, {**LINES[0], "lang": "eng"}]
+    documents.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    result = run("--documents", documents)
+    assert [json.loads(line)["lang"] for line in result.stdout.splitlines()] == ["en", "en"]
+    assert result.stderr == "a: left out: lang that is no code of a language: english\n"

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from cenotaph.errors import DocumentTooLongError
-from cenotaph.extract.text import LONGEST_DOCUMENT, Reading, covered_languages, read_text, to_guide
+from cenotaph.extract.covered import covered_languages
+from cenotaph.extract.text import LONGEST_DOCUMENT, Reading, read_text, to_guide
 
 ARTICLE = """OSLO, May 3. /XYZ/. The memorial to the resistance in Voss was unveiled in 1949, mayor Kari Berg said on Monday.
 
@@ -101,6 +102,13 @@ def test_language_that_is_not_covered(text: str, lang: str) -> None:
     assert to_guide(reading, doc="x")["text"] == text
     assert not reading.findings
     assert not reading.quotations
+
+
+def test_a_code_is_read_as_people_write_it_and_what_is_none_is_passed_over() -> None:
+    text = "The monument was moved to the cemetery of the town."
+    assert [read_text(text, lang=lang).lang for lang in ("EN", "eng", "en_GB", "english", "und", "fi-FI")] == [
+        "en", "en", "en", "en", "en", "fi",
+    ]  # fmt: skip
 
 
 def test_covers_its_languages() -> None:

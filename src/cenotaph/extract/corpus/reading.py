@@ -18,6 +18,7 @@ from cenotaph.extract.extractor import Extractor, make_extractor
 from cenotaph.extract.text import Reading, to_guide
 from cenotaph.gazetteer import Gazetteer
 from cenotaph.normalize.edtf import is_edtf
+from cenotaph.normalize.languages import normalize_language
 
 Outcome = Literal["said_something", "said_nothing", "not_covered", "rejected"]
 
@@ -78,9 +79,12 @@ def read_document(extractor: Extractor, given: Given) -> Line:
     date = given.date
     if date is not None and not is_edtf(date):
         notes, date = (f"left out: date that is no EDTF: {date[:40]}",), None
+    lang = given.lang
+    if lang is not None and normalize_language(lang) is None:
+        notes, lang = (*notes, f"left out: lang that is no code of a language: {lang[:40]}"), None
     code = ""
     try:
-        reading = extractor.read(given.text, given.lang, date)
+        reading = extractor.read(given.text, lang, date)
     except (DocumentTooLongError, UnusableReplyError) as error:
         code = error.code
         reading = _rejected(given, date, str(error))

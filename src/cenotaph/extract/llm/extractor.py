@@ -22,6 +22,7 @@ from cenotaph.extract.text import LONGEST_DOCUMENT
 from cenotaph.extract.text.joining import join_readings
 from cenotaph.extract.text.language import detect_language
 from cenotaph.extract.text.reading import Reading, Span
+from cenotaph.normalize.languages import primary_language
 
 PART = 12_000
 """Characters that are sent at a time: with the instructions about 6,000 tokens, more in scripts other than Latin."""
@@ -67,7 +68,7 @@ class LlmExtractor:
         """Read a text, in parts where it is long; see `Extractor.read`."""
         if len(text) > LONGEST_DOCUMENT:
             raise DocumentTooLongError(len(text), LONGEST_DOCUMENT)
-        spoken = (lang or detect_language(text)).split("-")[0].lower()
+        spoken = primary_language(lang) or detect_language(text)
         if not text.strip():
             return Reading(text=text, lang=spoken, date=date)
         spans = _divide(text)

@@ -5,7 +5,7 @@ written, the text is never changed.
 """
 
 from cenotaph.extract.text.assertions import assertions_of
-from cenotaph.extract.text.read import LONGEST_DOCUMENT, covered_languages, read_text
+from cenotaph.extract.text.read import LONGEST_DOCUMENT, read_text
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, to_guide
 from cenotaph.extract.text.shallow import Lexicon, open_lexicon
 
@@ -16,7 +16,6 @@ __all__ = [
     "Quotation",
     "Reading",
     "assertions_of",
-    "covered_languages",
     "open_lexicon",
     "read_text",
     "to_guide",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from cenotaph.errors import DocumentTooLongError
+from cenotaph.extract.covered import covered_languages
 from cenotaph.extract.text.attribution import find_quotations
 from cenotaph.extract.text.burials import find_burials
 from cenotaph.extract.text.document import Document, take_apart
@@ -22,12 +23,13 @@ from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
 from cenotaph.extract.text.places import Known, Nowhere
 from cenotaph.extract.text.reading import Reading, Span, Thing
-from cenotaph.extract.text.shallow import Lexicon, shallow_languages
+from cenotaph.extract.text.shallow import Lexicon
 from cenotaph.extract.text.shallow import read_lexicon as read_words
 from cenotaph.extract.text.shallow import read_part as read_shallow
 from cenotaph.extract.text.states import find_states
 from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer
+from cenotaph.normalize.languages import primary_language
 
 LONGEST_DOCUMENT = 2_000_000
 """Characters. An article has 5,000, a book 600,000; what is longer is no document but an archive of them."""
@@ -49,7 +51,7 @@ def read_text(
 
     Args:
         text: the text, at most `LONGEST_DOCUMENT` characters; it is never changed.
-        lang: ISO 639-1; None to tell it from the text.
+        lang: BCP 47; None, or what is no code of a language, to tell it from the text.
         date: EDTF day, month or year of the document, for "last year"; None if it is not known.
         gazetteer: knows place names; without one, only the parser's own guesses are places.
         words: a word list to read with, whatever the language; None takes the one that is shipped, or the parser.
@@ -63,7 +65,7 @@ def read_text(
     """
     if len(text) > LONGEST_DOCUMENT:
         raise DocumentTooLongError(len(text), LONGEST_DOCUMENT)
-    spoken = words.lang if words else (lang or detect_language(text)).split("-")[0].lower()
+    spoken = words.lang if words else (primary_language(lang) or detect_language(text))
     if words is None and spoken not in covered_languages():
         return Reading(text=text, lang=spoken, date=date, notes=(f"not covered: {spoken}",))
     known = gazetteer or Nowhere()
@@ -134,11 +136,6 @@ def _name_of(document: Document, thing: ThingBuilder) -> Span | None:
         if ends in '.!?”":' or words in document.text[mention.span[1] :]:
             return mention.span
     return None
-
-
-def covered_languages() -> frozenset[str]:
-    """Name the languages that can be read: ISO 639-1 codes."""
-    return frozenset(read_models()) | shallow_languages()
 
 
 @cache
