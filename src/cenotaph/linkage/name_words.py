@@ -10,6 +10,7 @@ word, on both sides of a comparison.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,15 +27,34 @@ _LONGEST_NUMBER = 4
 _SHORTEST_PERSON = 2
 _SHORTEST_PREFIX = 3
 _SHORTEST_LOOSE = 5
+# Bulgarian and Macedonian put the article behind the word.
+_ARTICLES = ("та", "то", "те", "ът", "ят", "от")
 # A short stem in Latin letters is more often a surname in some language than a form of a generic word.
 _SHORTEST_KEY, _SHORTEST_LATIN_KEY = 4, 5
 _LONGEST_UNSPACED = 10
 # What German, Dutch and the Nordic languages put between the parts of a compound.
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s(?!\w)")
+_KNOWN_WELL = ("en", "de", "fr", "nl")
+_CORE = frozenset(
+    [
+        "monument",
+        "memorial",
+        "cemetery",
+        "grave",
+        "mass_grave",
+        "soldier",
+        "fallen",
+        "hero",
+        "victim",
+        "unknown",
+        "war",
+    ]
+)
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ][sS](?!\w)")
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-_SINGLE = re.compile(r"(?<![^\W_])([^\W\d_])(\.?)(?![^\W_]*\w(?<!\.))")
+_SINGLE = re.compile(r"(?<![^\W_])([^\W\d_])(?:(\.)|(?![^\W_]))")
 
 
 class NameWords(NamedTuple):
@@ -73,35 +93,67 @@ def name_words(text: str) -> NameWords:
     text = text[:LONGEST_NAME]
     folded = fold_name(_POSSESSIVE.sub("", text) if "'" in text or "’" in text or "ʼ" in text else text)
     words = folded.split()
-    table = word_table()
-    phrases = table.phrases
-    if not folded.isascii() and UNSPACED.search(folded):
+    unspaced = not folded.isascii() and UNSPACED.search(folded) is not None
+    if unspaced:
         words = UNSPACED.sub(r" \1 ", folded).split()
-        phrases = table.unspaced_phrases
     initials = _initials(text) if any(len(word) == 1 for word in words) else frozenset[str]()
-    tokens: dict[str, None] = {}
-    concepts: set[str] = set()
+    parts = _read(words, initials, unspaced=unspaced)
+    tokens = dict.fromkeys(token for part in parts for token in part.tokens)
+    concepts = frozenset[str]().union(*(part.concepts for part in parts))
+    if not tokens:
+        tokens = dict.fromkeys(_own_words(words, parts, latin=folded.isascii()))
+    elif _is_surname(words, initials) and "saint" not in concepts:
+        tokens.setdefault(_token(words[-1]))
+    return NameWords(tuple(tokens), concepts) if tokens or concepts else _EMPTY
+
+
+def _read(words: list[str], initials: frozenset[str], *, unspaced: bool) -> list[Found]:
+    """Say what each word is; all that a phrase stands for is said at its first word."""
+    table = word_table()
+    phrases = table.unspaced_phrases if unspaced else table.phrases
     keys = [_key(word) for word in words]
-    at = 0
-    while at < len(words):
-        found, length = NOTHING, 0
+    parts: list[Found] = []
+    while len(parts) < len(words):
+        at = len(parts)
         for rest, meant in phrases.get(keys[at], ()):
             if tuple(keys[at + 1 : at + 1 + len(rest)]) == rest:
-                found, length = meant, len(rest) + 1
+                parts += [meant, *[Found(langs=meant.langs)] * len(rest)]
                 break
-        if not length:
+        else:
             word = words[at]
-            found, length = (Found(tokens=(romanize_name(word),)) if word in initials else _look_up(word)), 1
-        concepts |= found.concepts
-        tokens.update(dict.fromkeys(found.tokens))
-        at += length
-    if tokens and _is_surname(words, initials, table) and "saint" not in concepts:
-        tokens.setdefault(stem(romanize_name(words[-1])))
-    return NameWords(tuple(tokens), frozenset(concepts)) if tokens or concepts else _EMPTY
+            parts.append(Found(tokens=(romanize_name(word),)) if word in initials else _look_up(word))
+    return parts
 
 
-def _is_surname(words: list[str], initials: frozenset[str], table: WordTable) -> bool:
+def _own_words(words: list[str], parts: list[Found], *, latin: bool) -> list[str]:
+    """Find what is left of a name of stop words, or of generic words of which a few are of another language.
+
+    "Largo Cemetery" is no "wide cemetery": the word that is generic in another language only is a name. Said of names
+    in languages whose generic words are known well, and never of the words for memorials, graves and the dead.
+    """
+    if not any(part.concepts for part in parts):
+        return [_token(word) for word in words if len(word) > 1]
+    langs = Counter(lang for part in parts if part.concepts for lang in part.langs)
+    lang = max(_KNOWN_WELL, key=lambda lang: langs[lang])
+    if not latin or langs[lang] < max(langs.values(), default=1):
+        return []
+    foreign = [at for at, part in enumerate(parts) if part.langs and lang not in part.langs]
+    generic = [at for at in foreign if parts[at].concepts]
+    exact = word_table().exact
+    if len(foreign) * 2 > len(words) or any(
+        parts[at].concepts & _CORE and words[at] in exact for at in generic
+    ):
+        return []
+    return [_token(words[at]) for at in generic or foreign]
+
+
+def _token(word: str) -> str:
+    return stem(romanize_name(word).replace(" ", ""))
+
+
+def _is_surname(words: list[str], initials: frozenset[str]) -> bool:
     """Say whether the last word, though generic, may be the surname of a person: it is kept as a token as well."""
+    table = word_table()
     if len(words) < _SHORTEST_PERSON or words[-1] not in table.surnames_after_given:
         return len(words) >= _SHORTEST_PERSON and words[-1] in table.surnames
     return words[-2] in table.given or words[-2] in initials
@@ -151,18 +203,26 @@ def _look_up(word: str) -> Found:
 
 def _known(word: str, table: WordTable) -> Found | None:
     """Look a whole word up: as it stands, by how it begins, by its stem."""
-    if (found := table.exact.get(word)) is not None:
+    if (found := table.exact.get(word) or table.forms.get(word)) is not None:
         return found
     for length in range(len(word), _SHORTEST_PREFIX - 1, -1):
         if (found := table.prefixes.get(word[:length])) is not None:
             end = word[length:]
             more = table.suffixes.get(end) or NOTHING
             return Found(found.concepts | more.concepts, found.tokens) if more.concepts else found
-    if len(word) >= _SHORTEST_LOOSE and not word.isdigit():
-        key, latin = loose_key(word), word.isascii()
-        if len(key) >= (_SHORTEST_LATIN_KEY if latin else _SHORTEST_KEY):
-            return table.loose.get(key) or (None if latin else table.loose_names.get(key))
-    return None
+    if len(word) < _SHORTEST_LOOSE or word.isdigit():
+        return None
+    if (found := _loosely(word, table)) is None and word.endswith(_ARTICLES):
+        return _known(word[:-2], table)
+    return found
+
+
+def _loosely(word: str, table: WordTable) -> Found | None:
+    """Look a form of a word up by its stem."""
+    key, latin = loose_key(word), word.isascii()
+    if len(key) < (_SHORTEST_LATIN_KEY if latin else _SHORTEST_KEY):
+        return None
+    return table.loose.get(key) or (None if latin else table.loose_names.get(key))
 
 
 def _number(romanised: str) -> Found:

@@ -75,8 +75,10 @@ def stem(token: str) -> str:
     if len(token) <= _SHORTEST_STEM or not token.isalpha():
         return token
     ending = _ENDING.search(token)
-    if ending and ending.start() >= _SHORTEST_STEM:
-        token = token[: ending.start()]
+    if ending:
+        # "Odeskyi" is "of Odes(a)": where too little would be left, the s belongs to the name.
+        start = ending.start() + (ending.start() < _SHORTEST_STEM and ending[0].startswith("sk"))
+        token = token[:start] if start >= _SHORTEST_STEM else token
     while len(token) > _SHORTEST_STEM and token[-1] in _VOWELS:
         token = token[:-1]
     return token
@@ -89,7 +91,9 @@ def word_stem(token: str) -> str:
     ('francusk', 'francusk', 'franc')
     """
     cut = stem(token)
-    return token[: token.rindex("sk") + 2] if "sk" in token[len(cut) :] else cut
+    return (
+        token[: token.rindex("sk") + 2] if "k" in token[len(cut) :] and "sk" in token[len(cut) - 1 :] else cut
+    )
 
 
 def sound(token: str) -> str:

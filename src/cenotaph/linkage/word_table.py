@@ -31,14 +31,26 @@ UNSPACED = re.compile(
 # Languages whose words change their endings so much that a form is found by its stem.
 _INFLECTED = frozenset(("uk", "ru", "bg", "mk", "be", "sr", "hr", "sl", "pl", "cs", "sk", "lt", "lv"))
 _SHORTEST_LOOSE = 5
+# Shorter words are numbers (i, ii), particles and abbreviations: they are compared as they are.
+_SHORTEST_SOUND = 4
+# Plurals, genders and cases that are made by a rule: an ending of a word -> what stands in its place.
+_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "de": {"": ("s", "es", "e", "n", "en")},
+    "nl": {"": ("s", "en")},
+    "fr": {"": ("s", "e", "es"), "al": ("aux",)},
+    "es": {"o": ("a", "os", "as"), "": ("s", "es")},
+    "pt": {"o": ("a", "os", "as"), "al": ("ais",), "": ("s", "es")},
+    "it": {"o": ("a", "i", "e"), "a": ("e",), "e": ("i",)},
+}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 class Found(NamedTuple):
-    """What a word or a phrase stands for: concepts, or tokens of a name, or (a stop word) neither."""
+    """What a word or a phrase stands for: concepts, or tokens of a name, or (a stop word) neither; and in which languages."""
 
     concepts: frozenset[str] = frozenset()
     tokens: tuple[str, ...] = ()
+    langs: frozenset[str] = frozenset()
 
 
 NOTHING = Found()
@@ -46,7 +58,8 @@ NOTHING = Found()
 
 def loose_key(word: str) -> str:
     """Give the key under which forms of a generic word meet: romanised, without its ending, one letter a sound."""
-    return sound(word_stem(romanize_name(word).replace(" ", "")))
+    romanised = romanize_name(word).replace(" ", "")
+    return romanised if len(romanised) < _SHORTEST_SOUND else sound(word_stem(romanised))
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Found]]]
@@ -67,6 +80,7 @@ class WordTable:
     unspaced_suffixes: dict[str, Found] = field(default_factory=dict)
     phrases: Phrases = field(default_factory=dict)
     unspaced_phrases: Phrases = field(default_factory=dict)
+    forms: dict[str, Found] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
     surnames: frozenset[str] = frozenset()
     surnames_after_given: frozenset[str] = frozenset()
@@ -82,6 +96,8 @@ class WordTable:
         word = fold_name(entry)
         if entry.startswith("*"):
             _merge(self.unspaced_suffixes if UNSPACED.search(word) else self.suffixes, word, found)
+            if lang == "de":
+                self.suffixes.setdefault(f"{word}s", found)
         elif entry.endswith("*"):
             _merge(self.prefixes, word, found)
             self._put_loose(lang, word, found)
@@ -98,6 +114,8 @@ class WordTable:
 
     def _put_word(self, lang: str, word: str, found: Found) -> None:
         _merge(self.exact, word, found)
+        for form in _forms(lang, word):
+            _merge(self.forms, form, found)
         self._put_loose(lang, word, found)
 
     def _put_loose(self, lang: str, word: str, found: Found) -> None:
@@ -107,12 +125,12 @@ class WordTable:
     def put_name(self, form: str, found: Found) -> None:
         """Add a form of a name of a person or a feast.
 
-        Stems are kept for Cyrillic only: in Latin letters they would make Johanna one with Johann.
+        Stems are only for words in Cyrillic: in Latin letters they would make Johanna one with Johann.
         """
         self.put("", form, found)
         word = fold_name(form)
         self.given.add(word)
-        if not word.isascii() and " " not in word and len(word) >= _SHORTEST_LOOSE:
+        if " " not in word and len(word) >= _SHORTEST_LOOSE:
             self.loose_names.setdefault(loose_key(word), found)
 
     def sort_phrases(self) -> None:
@@ -124,9 +142,21 @@ class WordTable:
                 listed.sort(key=lambda phrase: -len(phrase[0]))
 
 
+def _forms(lang: str, word: str) -> list[str]:
+    """Make the regular forms of a word of a language that has few endings."""
+    if len(word) < _SHORTEST_LOOSE:
+        return []
+    for ending, instead in _FORMS.get(lang, {}).items():
+        if word.endswith(ending):
+            return [word[: len(word) - len(ending)] + form for form in instead]
+    return []
+
+
 def _merge(words: dict[str, Found], word: str, found: Found) -> None:
     known = words.get(word, NOTHING)
-    words[word] = Found(known.concepts | found.concepts, known.tokens or found.tokens)
+    words[word] = Found(
+        known.concepts | found.concepts, known.tokens or found.tokens, known.langs | found.langs
+    )
 
 
 def split_entries(listed: str) -> list[str]:
@@ -142,7 +172,7 @@ def _put_language(table: WordTable, lang: str, groups: dict[str, str | dict[str,
         for concept, words in ({FUNCTION: listed} if isinstance(listed, str) else listed).items():
             if group != FUNCTION and table.groups.setdefault(concept, group) != group:
                 wrong.append(f"{lang}: {concept} is in {group} and in {table.groups[concept]}")
-            found = NOTHING if group == FUNCTION else Found(frozenset({concept}))
+            found = Found(frozenset() if group == FUNCTION else frozenset({concept}), langs=frozenset({lang}))
             for entry in split_entries(words):
                 if (other := seen.setdefault(_form(entry), concept)) != concept:
                     wrong.append(f"{lang}: {entry} is {concept} and {other}")
@@ -177,7 +207,11 @@ def word_table() -> WordTable:
             table.put("", span.replace("-", " "), found)
     names = tomllib.loads((folder / "name_forms.toml").read_text("utf-8"))
     for token, forms in names.items():
-        for form in split_entries(forms):
-            table.put_name(form, Found(tokens=(token,)))
+        first, *others = split_entries(forms)
+        found = Found(tokens=(token,))
+        for form in (first, *others):
+            table.put_name(form, found)
+        for saint in ("St", "Saint"):
+            table.put("", f"{saint} {first}s", Found(frozenset({"saint"}), (token,), frozenset({"en"})))
     table.sort_phrases()
     return table
