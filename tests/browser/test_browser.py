@@ -120,7 +120,7 @@ def test_the_map_is_drawn_in_light_and_dark(opened: Open, scheme: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/sites", "/findings", "/sources", "/about", site_path(MONUMENT_A), site_path(HOSTILE_ID), f"/document/{digest(ARTICLE_A)}"],
+    ["/", "/sites", "/findings", "/review", "/sources", "/about", site_path(MONUMENT_A), site_path(HOSTILE_ID), f"/document/{digest(ARTICLE_A)}"],
 )  # fmt: skip
 def test_pages_fit_a_phone(opened: Open, path: str) -> None:
     page = opened(path, viewport=PHONE, has_touch=True)
@@ -140,3 +140,18 @@ def test_a_site_prints(opened: Open) -> None:
     expect(page.locator("#h-said")).to_be_visible()
     expect(page.locator(".masthead nav")).to_be_hidden()
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_from_a_site_to_what_waits_and_a_click_takes_the_whole_command(opened: Open) -> None:
+    page = opened(site_path(MONUMENT_A), viewport=DESKTOP)
+    page.get_by_role("link", name="Look at it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("In review")
+    expect(page.locator("mark.stated")).to_have_text("The Liberation Monument")
+    command = page.locator(".said .command").first
+    command.click()
+    assert page.evaluate("getSelection().toString()") == command.inner_text()
+    page.get_by_role("link", name="All that waits").click()
+    expect(page.locator(".batch")).to_have_count(3)
+    expect(page.locator(".masthead").get_by_role("link", name="In review")).to_have_attribute(
+        "aria-current", "page"
+    )

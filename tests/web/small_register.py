@@ -31,6 +31,7 @@ from cenotaph.web.app import create_app
 from cenotaph.web.serve import Server, listen
 
 HOSTILE = '<script>alert("name")</script> & <b>bold</b>'
+MODEL = "cenotaph-llm/small"
 SECRET = "words that nobody outside may read"
 UNQUOTED = "This sentence stands in no statement."
 
@@ -158,12 +159,34 @@ def rows() -> list[Assertion]:
     return made
 
 
-def take(workspace: Workspace, source: Source, text: str, assertions: list[Assertion], unit: str) -> None:
+def unread(text: str, about: str, words: str, *statements: Statement) -> Assertion:
+    """What a language model has read, and nobody has accepted."""
+    return msgspec.structs.replace(said(text, about, words, *statements), counts="when_accepted")
+
+
+def model_on_a() -> list[Assertion]:
+    hundreds = subject(ARTICLE_A, "Hundreds of monuments")
+    return [
+        unread(ARTICLE_A, MONUMENT_A, "The Liberation Monument", Statement(property="maintained", when=When("2023"))),
+        unread(ARTICLE_A, hundreds, "Hundreds of monuments", is_a("group"), Statement(property="named", value=Text("Hundreds of monuments", "en"))),
+        unread(ARTICLE_A, hundreds, "were destroyed abroad", Statement(property="destroyed", when=When(None, "in recent years"))),
+    ]  # fmt: skip
+
+
+def take(
+    workspace: Workspace,
+    source: Source,
+    text: str,
+    assertions: list[Assertion],
+    unit: str,
+    *,
+    program: str = "test",
+) -> None:
     name = workspace.ledger.captures.put(text.encode())
     provenance = Provenance(
         source=source,
         capture=Capture(sha256=name, media_type="text/plain", size_bytes=len(text.encode())),
-        program=Program("test", "1"),
+        program=Program(program, "1"),
         unit=unit,  # type: ignore[arg-type]  # one of two words, below
         rendition=Rendition(sha256=name, of=name, program="test 1") if unit == "document" else None,
     )
@@ -193,6 +216,13 @@ def build(folder: Path) -> Settings:
         take(workspace, Source(id="q", title="Quotable", visibility="quote_only"), QUOTE_ONLY, [plaque], "document")  # fmt: skip
         take(workspace, Source(id="i", title="Internal", visibility="internal"), INTERNAL, [grave], "document")  # fmt: skip
         take(workspace, Source(id="w", title="Withheld"), WITHHELD, [statue], "document")
+        take(workspace, article, ARTICLE_A, model_on_a(), "document", program=MODEL)
+        secret = unread(INTERNAL, GRAVE, SECRET, Statement(property="named", value=Text(SECRET, "en")))
+        take(workspace, Source(id="i", title="Internal", visibility="internal"), INTERNAL, [secret], "document", program=MODEL)  # fmt: skip
+        quoted = unread(
+            QUOTE_ONLY, PLAQUE, "A bridge plaque", Statement(property="named", value=Text("A bridge plaque"))
+        )
+        take(workspace, Source(id="q", title="Quotable", visibility="quote_only"), QUOTE_ONLY, [quoted], "document", program=MODEL)  # fmt: skip
         for left, right in ((GROUP_A, GROUP_B), (MONUMENT_A, MONUMENT_B)):
             judge(workspace, left, right, relation="same", reason="one and the same", by="a curator")
         workspace.ledger.captures.erase(digest(WITHHELD), entry=0)

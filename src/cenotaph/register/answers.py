@@ -137,6 +137,24 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
     edition: str | None = None
 
 
+class WaitingLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that counts only when a person accepts it, and has no verdict yet.
+
+    Attributes:
+        import_id: the entry of the import that brought it: a verdict on that is one on all of it.
+        reader: the program that read it. `read_on`: the day, `YYYY-MM-DD`.
+        entity: what is said about by statements that count; None where this one is the first about its subject.
+        entity_name: what that is called, or None.
+    """
+
+    statement: StatementLine
+    import_id: int | None
+    reader: str | None
+    read_on: str
+    entity: str | None = None
+    entity_name: str | None = None
+
+
 class RelationLine(msgspec.Struct, frozen=True, kw_only=True):
     """What holds between two subjects, and who says so.
 

@@ -18,7 +18,7 @@ from cenotaph.gazetteer import countries_at
 from cenotaph.model.entry import Assertion
 from cenotaph.model.evidence import Source
 from cenotaph.register.derive import BY_POLYGON, Derived, derive_entity
-from cenotaph.register.reviews import Verdicts, some_wait, verdict_on, verdicts_of
+from cenotaph.register.reviews import InReview, Verdicts, some_wait, verdict_on, verdicts_of
 from cenotaph.register.said import Said, SourceFacts, facts_of, voice_of
 from cenotaph.register.tables import MEMBERS_A_GROUP, marks, portions
 
@@ -150,17 +150,18 @@ class Loader:
                     said.append(Said(entry, n, statement, assertion, source, voice, speaker, day))
         return found
 
-    def in_review(self) -> Iterator[Said]:
-        """Read the statements on which nobody has given a verdict and that count only when they are accepted."""
-        query = f"SELECT {_FRESH} FROM assertion WHERE waits ORDER BY entry"  # noqa: S608
-        fresh = list(map(_read, self._database.execute(query)))
-        verdicts = self._verdicts({0: fresh})
-        counting = [
-            one._replace(assertion=msgspec.structs.replace(one.assertion, counts=None)) for one in fresh
-        ]
-        for said in self.live({0: counting}, quotations=True)[0]:
-            if verdict_on(verdicts, said.entry, said.n, said.assertion.import_id) is None:
-                yield said
+    def in_review(self, waiting: Iterable[InReview]) -> Iterator[Said]:
+        """Read statements that wait for a verdict, quotations too."""
+        numbers = {one.entry: one.numbers for one in waiting}
+        for some in portions(sorted(numbers)):
+            query = f"SELECT {_FRESH} FROM assertion WHERE entry IN ({marks(some)}) ORDER BY entry"  # noqa: S608
+            counting = [
+                one._replace(assertion=msgspec.structs.replace(one.assertion, counts=None))
+                for one in map(_read, self._database.execute(query, some).fetchall())
+            ]
+            for said in self.live({0: counting}, quotations=True)[0]:
+                if said.n in numbers[said.entry]:
+                    yield said
 
     def _verdicts(self, grouped: Mapping[int, Iterable[Fresh]]) -> Verdicts:
         waiting = [one for some in grouped.values() for one in some if one.assertion.counts]

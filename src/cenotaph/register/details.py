@@ -6,7 +6,7 @@ Invariant: every live statement of an entity is in its detail, whatever it says 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -23,6 +23,7 @@ from cenotaph.register.answers import (
     State,
     StatementLine,
     Summary,
+    WaitingLine,
 )
 from cenotaph.register.burials import derive_rests
 from cenotaph.register.deriving import QUOTATION, Loader, read_source
@@ -30,9 +31,11 @@ from cenotaph.register.findings import Findings, entities_of
 from cenotaph.register.lines import line_of, member_line, quotation_of, read_verdicts, rest_line
 from cenotaph.register.members import list_members
 from cenotaph.register.relations import Relations
+from cenotaph.register.reviews import InReview
 from cenotaph.register.said import Said
 from cenotaph.register.state import DISPUTED, Event, derive_state, is_counted
 from cenotaph.register.summaries import events_of, parts_of, summaries_of, wholes_of
+from cenotaph.register.tables import marks, portions
 
 STATE_DISPUTED = "disagreement.state"
 
@@ -172,10 +175,35 @@ class Details:
 
     # --- documents and sources
 
-    def in_review(self) -> Iterator[StatementLine]:
-        """Write the statements that wait for a person's verdict, in the order of the log."""
-        for said in Loader(self._database, prefer=self._prefer).in_review():
-            yield line_of(said, {})
+    def in_review(self, found: Sequence[InReview]) -> Iterator[WaitingLine]:
+        """Write statements that wait for a person's verdict, in the order of the log."""
+        entities = self._entities_of({one.subject for one in found})
+        subjects = {one.entry: one.subject for one in found}
+        readers: dict[int | None, str | None] = {}
+        for said in Loader(self._database, prefer=self._prefer).in_review(found):
+            import_id = said.assertion.import_id
+            if import_id not in readers:
+                row = self._database.execute(
+                    "SELECT program_name FROM import WHERE entry = ?", (import_id,)
+                ).fetchone()
+                readers[import_id] = row[0] if row else None
+            entity, name = entities.get(subjects[said.entry], (None, None))
+            yield WaitingLine(
+                statement=line_of(said, {}),
+                import_id=import_id,
+                reader=readers[import_id],
+                read_on=said.at_day,
+                entity=entity,
+                entity_name=name,
+            )
+
+    def _entities_of(self, subjects: Iterable[int]) -> dict[int, tuple[str, str | None]]:
+        """Find what subjects are about, where anything that counts is said of it: its id and name."""
+        found: dict[int, tuple[str, str | None]] = {}
+        for some in portions(sorted(subjects)):
+            query = f"SELECT s.no, e.id, e.name FROM subject s JOIN entity e ON e.no = s.entity WHERE s.no IN ({marks(some)})"  # noqa: S608
+            found.update({no: (id_, name) for no, id_, name in self._database.execute(query, some)})
+        return found
 
     def document(self, sha256: str, *, as_of: date) -> DocumentView:
         """Put together what stands on a rendition.

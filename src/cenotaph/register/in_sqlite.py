@@ -19,12 +19,21 @@ from cenotaph.model.entry import Entry
 from cenotaph.model.evidence import Source
 from cenotaph.model.identity import parse_address
 from cenotaph.register import imports
-from cenotaph.register.answers import Detail, DocumentView, Finding, SourceLine, StatementLine, Summary
+from cenotaph.register.answers import (
+    Detail,
+    DocumentView,
+    Finding,
+    SourceLine,
+    StatementLine,
+    Summary,
+    WaitingLine,
+)
 from cenotaph.register.deriving import read_source
 from cenotaph.register.details import Details
 from cenotaph.register.findings import Findings
 from cenotaph.register.fold import Batch
 from cenotaph.register.imports import EntryStatus, LastImport
+from cenotaph.register.reviews import InReview, find_in_review
 from cenotaph.register.said_again import find_said_again
 from cenotaph.register.summaries import Filters, list_summaries, search_summaries
 from cenotaph.register.tables import VERSION, connect, create_tables, dump_tables, read_meta, write_meta
@@ -209,7 +218,25 @@ class Register:
 
     def in_review(self) -> Iterator[StatementLine]:
         """Yield the statements that count only when a person accepts them, and on which nobody has given a verdict."""
-        yield from self._details.in_review()
+        for one in self._details.in_review(find_in_review(self._database)):
+            yield one.statement
+
+    def find_in_review(self, *, entity: str | None = None, document: str | None = None) -> Sequence[InReview]:
+        """Find what waits for a verdict, assertion by assertion, without reading it.
+
+        Args:
+            entity: only what is said of this entity.
+            document: only what stands on this rendition (SHA-256).
+
+        Raises:
+            UnknownIdError: nothing that counts is said of anything of this id.
+        """
+        number = None if entity is None else self._details.number_of(entity)
+        return find_in_review(self._database, entity=number, document=document)
+
+    def read_in_review(self, found: Sequence[InReview]) -> Iterator[WaitingLine]:
+        """Read some of what waits, in the order of the log."""
+        return self._details.in_review(found)
 
     def sources(self) -> Iterator[SourceLine]:
         """List the sources, ordered by id."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from cenotaph.register.tables import marks, portions
 
@@ -35,6 +36,56 @@ def verdict_on(verdicts: Verdicts, entry: int, n: int, import_id: int | None) ->
         if key[0] is not None and (verdict := verdicts.get((key[0], key[1]))):
             return verdict
     return None
+
+
+class InReview(NamedTuple):
+    """An assertion with statements that wait: by their numbers; `subject` is that of the register's tables."""
+
+    entry: int
+    subject: int
+    import_id: int | None
+    numbers: tuple[int, ...]
+
+
+def find_in_review(
+    database: sqlite3.Connection, *, entity: int | None = None, document: str | None = None
+) -> list[InReview]:
+    """Find what waits: not withdrawn, without a verdict, counting only when it is accepted. In the order of the log.
+
+    Args:
+        database: the register.
+        entity: only what is said of the subjects of this entity.
+        document: only what stands on this rendition.
+    """
+    rows = database.execute(
+        "SELECT a.entry, a.subject, a.import, a.statements FROM assertion a WHERE a.waits"
+        " AND (?1 IS NULL OR a.subject IN (SELECT no FROM subject WHERE entity = ?1))"
+        " AND (?2 IS NULL OR a.rendition = ?2) ORDER BY a.entry",
+        (entity, document),
+    ).fetchall()
+    entries = {row[0] for row in rows} | {row[2] for row in rows if row[2] is not None}
+    verdicts = verdicts_of(database, entries)
+    gone = _withdrawn(database, entries) if entries else frozenset()
+    found: list[InReview] = []
+    for entry, subject, import_id, size in rows:
+        if (entry, -1) in gone or (import_id, -1) in gone:
+            continue
+        numbers = tuple(
+            n
+            for n in range(size)
+            if (entry, n) not in gone and verdict_on(verdicts, entry, n, import_id) is None
+        )
+        if numbers:
+            found.append(InReview(entry, subject, import_id, numbers))
+    return found
+
+
+def _withdrawn(database: sqlite3.Connection, entries: Iterable[int]) -> frozenset[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for some in portions(sorted(entries)):
+        query = f"SELECT entry, n FROM withdrawn WHERE entry IN ({marks(some)})"  # noqa: S608
+        found.update(database.execute(query, some))
+    return frozenset(found)
 
 
 def some_wait(database: sqlite3.Connection) -> bool:

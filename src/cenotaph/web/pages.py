@@ -1,11 +1,9 @@
-"""The pages: map, list, site, document, findings, sources, about."""
+"""The pages: map, list, site, document, findings, sources, about; that of what waits is in `review_page`."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -17,12 +15,13 @@ from cenotaph.web.api import READ, Offset
 from cenotaph.web.assets import send, static_asset
 from cenotaph.web.document_view import view_document
 from cenotaph.web.listing import Choice, Listings, first_sites, list_sites, make_facets
+from cenotaph.web.paging import PAGE_LINES, make_pager
 from cenotaph.web.query import format_pairs, format_query, parse_day, parse_query, today
 from cenotaph.web.reader import Reader
 from cenotaph.web.render import Pages, say_code
+from cenotaph.web.review_page import add_review, count_statements
 from cenotaph.web.site_view import documents_of, view_site
 
-PAGE_LINES: Final = 100
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -32,6 +31,7 @@ def page_routes(reader: Reader, pages: Pages, listings: Listings) -> APIRouter:
     _add_lists(router, reader, pages, listings)
     _add_site(router, reader, pages)
     _add_rest(router, reader, pages)
+    add_review(router, reader, pages)
     _add_files(router)
     return router
 
@@ -77,7 +77,7 @@ def _add_lists(router: APIRouter, reader: Reader, pages: Pages, listings: Listin
             total=total,
             start=offset,
             sites=found[offset : offset + PAGE_LINES],
-            pager=_pager("/sites", format_pairs(query), offset=offset, count=len(found)),
+            pager=make_pager("/sites", format_pairs(query), offset=offset, count=len(found)),
         )
 
 
@@ -90,6 +90,7 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
             detail = reader.detail(register, id_, as_of=day or today())
             documents = [register.document(sha256) for sha256 in documents_of(detail)]
             sources = reader.sources(register)
+            waiting = register.find_in_review(entity=detail.id) if folded.waiting else ()
         return pages.render(
             "site.html",
             path=request.url.path,
@@ -98,6 +99,7 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
             as_of_query=_as_of_query(as_of if day else None),
             view=view_site(detail, id_, documents=documents),
             sources=sources,
+            waiting=count_statements(waiting),
             vkey=reader.vkey,
             style_url=_style(reader, request),
         )
@@ -109,9 +111,16 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
         with reader.register() as register:
             folded = reader.folded(register)
             document = register.document(sha256)
+            waiting = register.find_in_review(document=sha256) if folded.waiting else ()
         hidden = document.source.visibility == "internal"
         view = view_document(document, None if hidden else reader.text_of(sha256))
-        return pages.render("document.html", path=request.url.path, folded=folded, view=view)
+        return pages.render(
+            "document.html",
+            path=request.url.path,
+            folded=folded,
+            view=view,
+            waiting=count_statements(waiting),
+        )
 
 
 def _add_rest(router: APIRouter, reader: Reader, pages: Pages) -> None:
@@ -129,7 +138,7 @@ def _add_rest(router: APIRouter, reader: Reader, pages: Pages) -> None:
             codes=_codes(found, code),
             chosen=code,
             findings=chosen[offset : offset + PAGE_LINES],
-            pager=_pager("/findings", pairs, offset=offset, count=len(chosen)),
+            pager=make_pager("/findings", pairs, offset=offset, count=len(chosen)),
         )
 
     @router.api_route("/sources", methods=READ)
@@ -178,11 +187,3 @@ def _as_of_query(as_of: str | None) -> str:
 def _codes(found: list[Finding], chosen: str | None) -> list[Choice]:
     counts = Counter(finding.code for finding in found)
     return [Choice(code, say_code(code), counts[code], code == chosen) for code in sorted(counts)]
-
-
-def _pager(path: str, pairs: list[tuple[str, str]], *, offset: int, count: int) -> dict[str, str | None]:
-    def link(start: int) -> str:
-        return f"{path}?{urlencode([*pairs, ('offset', str(start))])}"
-
-    before, after = max(0, offset - PAGE_LINES), offset + PAGE_LINES
-    return {"previous": link(before) if offset else None, "next": link(after) if after < count else None}

@@ -33,12 +33,14 @@ class Folded(msgspec.Struct, frozen=True):
         applied: entries that the register has folded.
         checkpoint: the latest signed note of the log (which may cover more or fewer entries).
         summary: its origin, size and root on one line.
+        waiting: how many statements count only when a person accepts them, and have no verdict yet.
     """
 
     origin: str
     applied: int
     checkpoint: str
     summary: str
+    waiting: int = 0
 
     @property
     def headers(self) -> dict[str, str]:
@@ -58,6 +60,7 @@ class Reader:
         self.settings = settings
         self._ledger = Ledger.open(settings.folder)
         self._lock = threading.Lock()
+        self._counted = (-1, 0)
 
     def close(self) -> None:
         """Close the log."""
@@ -94,7 +97,14 @@ class Reader:
         """Say which state a register is in."""
         checkpoint, note = self.signed()
         summary = " ".join(format_checkpoint(checkpoint).splitlines()[:3])
-        return Folded(self.origin, register.applied, note, summary)
+        applied = register.applied
+        return Folded(self.origin, applied, note, summary, self._waiting(register, applied))
+
+    def _waiting(self, register: Register, applied: int) -> int:
+        """Count what waits for a verdict: once a state of the register, since every page asks."""
+        if self._counted[0] != applied:
+            self._counted = (applied, sum(len(one.numbers) for one in register.find_in_review()))
+        return self._counted[1]
 
     def signed(self) -> tuple[Checkpoint, str]:
         """Return the published checkpoint, and the signed note that holds it."""
