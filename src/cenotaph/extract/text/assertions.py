@@ -19,6 +19,8 @@ from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.models import read_models
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, Span, Thing
+from cenotaph.extract.text.shallow import lexicon as shallow
+from cenotaph.extract.text.shallow.condition_scale import condition_of
 from cenotaph.extract.text.toponyms import Outlet, place_candidates
 from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.evidence import Attribution, Evidence, TextQuote
@@ -227,9 +229,13 @@ def condition_code(words: str, lang: str) -> str | None:
 
     >>> condition_code("in poor condition", "en"), condition_code("in a critical state", "en")
     ('poor', 'very_bad')
+    >>> condition_code("in schlechtem Zustand", "de"), condition_code("v dobrém stavu", "cs")
+    ('poor', 'good')
     """
+    if lang in shallow.shallow_languages():
+        return condition_of(shallow.read_lexicon(lang), words)
     if lang not in read_models():
-        return None  # a language that is read by words alone has no scale yet, one that is not covered has no words
+        return None  # a language that is not covered has no words
     for code, pattern in read_lexicon(lang).conditions.items():
         if re.search(pattern, words):
             return code

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation, Thing
+from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
-from cenotaph.extract.text.shallow.events import find_events
+from cenotaph.extract.text.shallow.events import EVENTS, find_events
 from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -78,6 +79,7 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
     number = innermost(quotations, sentence.words[fact.trigger.first].start)
     quotation = quotations[number] if number is not None else None
     time = time_of(page, sentence, fact)
+    actor = actor_of(scene, sentence, fact) if fact.property in EVENTS else None
     value = fact.value_text or (page.words(fact.value) if fact.value else None)
     return Finding(
         evidence=evidence_within(page.text, _clauses(sentence, fact), quotation),
@@ -94,6 +96,7 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
         when_span=time.span if time else None,
         relation=time.relation if time else None,
         anchor=time.anchor if time else None,
+        actor=page.words(actor) if actor else None,
         voice=quotation.speaker if quotation else AUTHOR,
         mode=quotation.mode if quotation else "narration",
         quotation=number,
@@ -175,6 +178,8 @@ def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
         first = replace(first, count=second.count, count_of=second.count_of)
     if first.value is None and second.value is not None:
         first = replace(first, value=second.value, value_span=second.value_span)
+    if first.actor is None and second.actor is not None:
+        first = replace(first, actor=second.actor)
     if not first.places and second.places:
         first = replace(first, places=second.places)
     return first

@@ -1,0 +1,201 @@
+"""Who did something to a memorial, or will do it: the agent of a passive, the subject of an active verb.
+
+What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `by` (words before
+an agent), `of` (words that go on with its name), `light` (verbs beside a noun of doing), `not`. `[grammar]`: `agent`
+(endings of the case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and those
+of the nouns that can be its subject), `passive` (endings of a verb that has none), `of_actor` (endings of what belongs to an actor behind it), `particle` (what is
+cut off a name).
+
+Invariant: an actor is a stretch of the trigger's own clause, outside the mention; its head is a word for people or
+bodies that do things, or a name behind a word that marks it. A pronoun is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.shallow.words import Word
+
+_SIGNS = frozenset(",;:()–—!?")
+_QUOTES = frozenset('"“”«»„')
+_REACH, _HEAD_REACH, _LONGEST, _BEHIND = 14, 3, 6, 3
+_TO_DO = ("planned", "ongoing", "done", "denied")
+
+
+_TELLING = ("events", "states", "status", "burials")
+
+
+def _places(hit: Hit) -> range:
+    return range(hit.first, hit.last + 1)
+
+
+def _is_who(hit: Hit, told: str) -> bool:
+    """Say whether words name somebody who does things; storms only where they did harm."""
+    return (
+        (hit.section == "actors" and hit.name == "who")
+        or (hit.section == "reporting" and hit.name in ("titles", "sources"))
+        or (hit.section == "causes" and (hit.name == "vandals" or told == "damaged"))
+    )
+
+
+@cache
+def _pattern(lexicon: Lexicon, setting: str) -> re.Pattern[str] | None:
+    return re.compile(lexicon.settings[setting]) if lexicon.settings.get(setting) else None
+
+
+@cache
+def _subjects(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(verb), re.compile(noun)) for verb, noun in lexicon.settings.get("subjects", ()))
+
+
+def actor_of(scene: Scene, sentence: Sentence, fact: Fact) -> Span | None:
+    """Find who did what a fact tells; None where the clause names nobody."""
+    return _Clause(scene, sentence, fact).actor()
+
+
+class _Clause:
+    """The words around a trigger that can name who did it."""
+
+    def __init__(self, scene: Scene, sentence: Sentence, fact: Fact) -> None:
+        self._lexicon = scene.lexicon
+        self._sentence = sentence
+        self._words = sentence.words
+        self._trigger = fact.trigger
+        within = {
+            at
+            for mention, _ in scene.in_sentence(sentence.index)
+            for at in range(mention.first, mention.last + 1)
+        }
+        ends = {at for hit in sentence.hits if hit.section in _TELLING for at in _places(hit)}
+        told = {at for hit in sentence.hits if _is_who(hit, fact.property) for at in _places(hit)}
+        self._who = told - within - {at for hit in sentence.of("actors", "not") for at in _places(hit)}
+        # "Vandals" say what happened and who did it.
+        self._taken = (within | ends | set(_places(fact.trigger))) - self._who
+
+    def actor(self) -> Span | None:
+        """Return the agent that a word or a case marks, else the subject of an active verb."""
+        return self._by_a_word() or self._subject() or self._by_its_case()
+
+    def _by_a_word(self) -> Span | None:
+        """Read "przez uczniów", "силами волонтёров", "von der Gemeinde"."""
+        nouns = bool(self._lexicon.settings.get("nouns_capital", False))
+        marks = [hit for hit in self._sentence.of("actors", "by") if self._is_near(hit.first)]
+        for hit in sorted(marks, key=lambda one: abs(one.first - self._trigger.first)):
+            for at in range(hit.last + 1, min(len(self._words), hit.last + 2 + _HEAD_REACH)):
+                if not self._words[at].is_word or at in self._taken:
+                    break
+                if at in self._who or (self._words[at].is_capital and not nouns):
+                    return self._phrase(hit.last + 1, at)
+        return None
+
+    def _by_its_case(self) -> Span | None:
+        """Read "повреждён вандалами": a case is enough."""
+        form = _pattern(self._lexicon, "agent")
+        if form is None:
+            return None
+        return self._nearest([at for at in self._heads() if form.search(self._words[at].key)])
+
+    def _subject(self) -> Span | None:
+        """Read "волонтёры отмыли обелиск": a noun in the form of a subject beside a verb that agrees with it."""
+        passive = _pattern(self._lexicon, "passive")
+        own = range(self._trigger.first, self._trigger.last + 1)
+        if passive is not None and any(passive.search(self._words[at].key) for at in own):
+            return None
+        verbs = [
+            *own,
+            *(
+                hit.last
+                for hit in (*self._sentence.of("actors", "light"), *self._sentence.of("status", *_TO_DO))
+                if self._is_near(hit.first)
+            ),
+        ]
+        for verb in verbs:
+            for ending, form in _subjects(self._lexicon):
+                if not ending.search(self._words[verb].key):
+                    continue
+                heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
+                # In "школьники села" the second noun belongs to the first.
+                return self._nearest([at for at in heads if at - 1 not in heads])
+        return None
+
+    # --- words
+
+    def _is_near(self, at: int) -> bool:
+        """Say whether a word stands in the clause of the trigger."""
+        low, high = (at, self._trigger.first) if at < self._trigger.first else (self._trigger.last, at)
+        between = self._words[low + 1 : high]
+        return len(between) <= _REACH and not any(word.text in _SIGNS for word in between)
+
+    def _heads(self) -> list[int]:
+        return [at for at in sorted(self._who) if self._is_near(at) and not self._is_governed(at)]
+
+    def _is_governed(self, at: int) -> bool:
+        """Say whether a noun hangs on a preposition, adjectives between: "вместе с местными волонтёрами"."""
+        for before in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1):
+            if self._is_preposition(self._words[before]):
+                return True
+            relative = self._lexicon.matches("function.stops", self._words[before].key)
+            if relative or not self._is_adjective(self._words[before]):
+                return False
+        return False
+
+    def _is_preposition(self, word: Word) -> bool:
+        keys = ("function.prepositions", "places.before", "function.with")
+        return any(self._lexicon.matches(key, word.key) for key in keys)
+
+    def _is_adjective(self, word: Word) -> bool:
+        form = _pattern(self._lexicon, "adjective")
+        if word.i in self._taken or not (word.is_word or word.is_number):
+            return False
+        return word.is_number or (form is not None and bool(form.search(word.key)))
+
+    def _nearest(self, heads: list[int]) -> Span | None:
+        """Return the phrase around the head that is nearest to the trigger."""
+        if not heads:
+            return None
+        at = first = min(heads, key=lambda one: abs(one - self._trigger.first))
+        while first > 0 and at - first < _HEAD_REACH and self._is_adjective(self._words[first - 1]):
+            first -= 1
+        return self._phrase(first, at)
+
+    def _phrase(self, first: int, head: int) -> Span:
+        """Go on from a head over what belongs to it: a genitive, a name, "from" and a place."""
+        last = head
+        for at in range(head + 1, min(len(self._words), head + 1 + _LONGEST)):
+            word = self._words[at]
+            if word.text in _QUOTES:
+                return self._sentence.span_of(first, self._quoted_name(at) if at == last + 1 else last)
+            if at in self._taken or not word.is_word:
+                break
+            if any(self._lexicon.matches(key, word.key) for key in ("places.from", "actors.of")):
+                continue
+            if self._lexicon.matches("function.conjunctions", word.key) and at + 1 in self._who:
+                continue
+            if self._is_preposition(word) or not self._goes_on(word, at - last):
+                break
+            last = at
+        while first < head and self._lexicon.matches("function.articles", self._words[first].key):
+            first += 1
+        start, end = self._sentence.span_of(first, last)
+        particle = _pattern(self._lexicon, "particle")
+        found = particle.search(self._words[last].text) if particle else None
+        return start, end - (len(found[0]) if found and found.start() else 0)
+
+    def _quoted_name(self, opened: int) -> int:
+        """Return where a name between marks ends: "волонтёры отряда «Поиск»"; the word before where none does."""
+        behind = self._words[opened + 1 : opened + 2 + _LONGEST]
+        return next((word.i for word in behind if word.text in _QUOTES), opened - 1)
+
+    def _goes_on(self, word: Word, away: int) -> bool:
+        """Say whether a word goes on with the name of an actor: a capital, or what is in the genitive behind it."""
+        form = _pattern(self._lexicon, "of_actor")
+        return (
+            word.is_capital
+            or word.i in self._who
+            or (away < _BEHIND and form is not None and bool(form.search(word.key)))
+        )
