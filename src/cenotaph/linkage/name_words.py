@@ -53,7 +53,7 @@ _CORE = frozenset(
 )
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ][sS](?!\w)")
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th|s)")
 _SINGLE = re.compile(r"(?<![^\W_])([^\W\d_])(?:(\.)|(?![^\W_]))")
 
 
@@ -71,9 +71,10 @@ class NameWords(NamedTuple):
 
 
 _EMPTY = NameWords((), frozenset())
+_Word = tuple[str, Found, bool]
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=65_536)
 def name_words(text: str) -> NameWords:
     """Split a name into distinctive words and generic concepts.
 
@@ -98,11 +99,11 @@ def name_words(text: str) -> NameWords:
         words = UNSPACED.sub(r" \1 ", folded).split()
     initials = _initials(text) if any(len(word) == 1 for word in words) else frozenset[str]()
     parts = _read(words, initials, unspaced=unspaced)
-    tokens = dict.fromkeys(token for part in parts for token in part.tokens)
-    concepts = frozenset[str]().union(*(part.concepts for part in parts))
+    tokens = dict.fromkeys([token for part in parts for token in part.tokens])
+    concepts = frozenset([concept for part in parts for concept in part.concepts])
     if not tokens:
         tokens = dict.fromkeys(_own_words(words, parts, latin=folded.isascii()))
-    elif _is_surname(words, initials) and "saint" not in concepts:
+    elif _is_surname(words, parts, initials):
         tokens.setdefault(_token(words[-1]))
     return NameWords(tuple(tokens), concepts) if tokens or concepts else _EMPTY
 
@@ -111,18 +112,35 @@ def _read(words: list[str], initials: frozenset[str], *, unspaced: bool) -> list
     """Say what each word is; all that a phrase stands for is said at its first word."""
     table = word_table()
     phrases = table.unspaced_phrases if unspaced else table.phrases
-    keys = [_key(word) for word in words]
+    known = [_word(word) for word in words]
     parts: list[Found] = []
     while len(parts) < len(words):
         at = len(parts)
-        for rest, meant in phrases.get(keys[at], ()):
-            if tuple(keys[at + 1 : at + 1 + len(rest)]) == rest:
-                parts += [meant, *[Found(langs=meant.langs)] * len(rest)]
-                break
+        key, found, begins_phrase = known[at]
+        meant = _phrase(phrases.get(key, []), known, at) if begins_phrase else None
+        if meant is not None:
+            parts += _parts_of_phrase(meant[0], known[at : at + meant[1] + 1])
+        elif words[at] in initials:
+            parts.append(Found(tokens=(romanize_name(words[at]),)))
         else:
-            word = words[at]
-            parts.append(Found(tokens=(romanize_name(word),)) if word in initials else _look_up(word))
+            parts.append(found)
     return parts
+
+
+def _phrase(
+    listed: list[tuple[tuple[str, ...], Found]], known: list[_Word], at: int
+) -> tuple[Found, int] | None:
+    """Find the longest phrase that begins at a word: what it stands for, and how many words follow the first."""
+    for rest, meant in listed:
+        if tuple(word[0] for word in known[at + 1 : at + 1 + len(rest)]) == rest:
+            return meant, len(rest)
+    return None
+
+
+def _parts_of_phrase(meant: Found, words: list[_Word]) -> list[Found]:
+    """Part a phrase: its first word carries what it stands for; its words keep the languages that they have alone."""
+    langs = [meant.langs | word[1].langs for word in words]
+    return [meant._replace(langs=langs[0]), *(Found(langs=known) for known in langs[1:])]
 
 
 def _own_words(words: list[str], parts: list[Found], *, latin: bool) -> list[str]:
@@ -151,12 +169,20 @@ def _token(word: str) -> str:
     return stem(romanize_name(word).replace(" ", ""))
 
 
-def _is_surname(words: list[str], initials: frozenset[str]) -> bool:
+def _is_surname(words: list[str], parts: list[Found], initials: frozenset[str]) -> bool:
     """Say whether the last word, though generic, may be the surname of a person: it is kept as a token as well."""
+    if len(words) < _SHORTEST_PERSON or parts[-1].tokens:
+        return False
     table = word_table()
-    if len(words) < _SHORTEST_PERSON or words[-1] not in table.surnames_after_given:
-        return len(words) >= _SHORTEST_PERSON and words[-1] in table.surnames
-    return words[-2] in table.given or words[-2] in initials
+    groups = {table.groups[concept] for part in parts[:-1] for concept in part.concepts}
+    if not groups <= {"rank_title"} or any("saint" in part.concepts for part in parts):
+        return False
+    if words[-1] in table.surnames:
+        return True
+    if words[-2] not in table.given and words[-2] not in initials:
+        return False
+    last = {table.groups[concept] for concept in parts[-1].concepts}
+    return words[-1] in table.surnames_after_given or "object" not in last
 
 
 def concept_group(concept: str) -> str:
@@ -181,12 +207,13 @@ def _initials(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=262_144)
-def _key(word: str) -> str:
-    return loose_key(word)
+@lru_cache(maxsize=131_072)
+def _word(word: str) -> _Word:
+    """Say under which key a word meets phrases, what it stands for alone, and whether a phrase begins with it."""
+    key = loose_key(word)
+    return key, _look_up(word), key in word_table().unspaced_phrases
 
 
-@lru_cache(maxsize=262_144)
 def _look_up(word: str) -> Found:
     """Say what one folded word is; a word of a script without spaces is a run of several."""
     if UNSPACED.match(word):

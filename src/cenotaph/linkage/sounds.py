@@ -105,7 +105,7 @@ def sound(token: str) -> str:
     return _DOUBLED.sub(r"\1", _SOUND.sub(lambda match: _SOUNDS.get(match[0], "k"), token))
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=131_072)
 def skeleton(token: str) -> str:
     """Give the key under which forms of one name in different romanisations and scripts meet.
 

@@ -2,7 +2,7 @@
 
 Invariant: within a language no word stands under two concepts, and a concept belongs to one group in all languages;
 what is read is compiled once and does not change. Between languages a word may mean two things ("Dom" is a house and a
-cathedral): then it has both concepts, and a generic meaning goes before a stop word.
+cathedral): then it has both concepts; a generic meaning goes before a stop word, unless the word is very short.
 
 A word ends or begins with ``*`` where it may be part of a longer one: ``пам'ятник*`` is a word with any ending,
 ``*denkmal`` takes the end off a compound and leaves the beginning to be read. An entry of several words is a phrase.
@@ -33,6 +33,7 @@ _INFLECTED = frozenset(("uk", "ru", "bg", "mk", "be", "sr", "hr", "sl", "pl", "c
 _SHORTEST_LOOSE = 5
 # Shorter words are numbers (i, ii), particles and abbreviations: they are compared as they are.
 _SHORTEST_SOUND = 4
+_LONGEST_PARTICLE = 3
 # Plurals, genders and cases that are made by a rule: an ending of a word -> what stands in its place.
 _FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "de": {"": ("s", "es", "e", "n", "en")},
@@ -81,6 +82,7 @@ class WordTable:
     phrases: Phrases = field(default_factory=dict)
     unspaced_phrases: Phrases = field(default_factory=dict)
     forms: dict[str, Found] = field(default_factory=dict)
+    functions: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
     surnames: frozenset[str] = frozenset()
     surnames_after_given: frozenset[str] = frozenset()
@@ -101,6 +103,8 @@ class WordTable:
         elif entry.endswith("*"):
             _merge(self.prefixes, word, found)
             self._put_loose(lang, word, found)
+            if lang in _INFLECTED:
+                self.loose.setdefault(sound(romanize_name(word)), found)
         elif UNSPACED.fullmatch(word):
             _merge(self.unspaced, word, found)
         elif " " in word or word.isdigit():
@@ -114,6 +118,8 @@ class WordTable:
 
     def _put_word(self, lang: str, word: str, found: Found) -> None:
         _merge(self.exact, word, found)
+        if found.langs and not found.concepts and len(word) <= _LONGEST_PARTICLE:
+            self.functions.add(word)
         for form in _forms(lang, word):
             _merge(self.forms, form, found)
         self._put_loose(lang, word, found)
@@ -133,7 +139,13 @@ class WordTable:
         if " " not in word and len(word) >= _SHORTEST_LOOSE:
             self.loose_names.setdefault(loose_key(word), found)
 
-    def sort_phrases(self) -> None:
+    def settle(self) -> None:
+        """Read a short word that is a particle somewhere as a particle: "por" is "for", not a Polish lieutenant."""
+        for word in self.functions:
+            self.exact[word] = Found(langs=self.exact[word].langs)
+        self._sort_phrases()
+
+    def _sort_phrases(self) -> None:
         """Put the longest phrase first under each key, and let unspaced names know the phrases of all names."""
         for first, listed in self.phrases.items():
             self.unspaced_phrases.setdefault(first, []).extend(listed)
@@ -213,5 +225,5 @@ def word_table() -> WordTable:
             table.put_name(form, found)
         for saint in ("St", "Saint"):
             table.put("", f"{saint} {first}s", Found(frozenset({"saint"}), (token,), frozenset({"en"})))
-    table.sort_phrases()
+    table.settle()
     return table
