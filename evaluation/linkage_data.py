@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cenotaph.linkage.blocking import block
-from cenotaph.linkage.compare import Features
+from cenotaph.linkage.features import Features
 from cenotaph.linkage.link import features_of, of_person
 from cenotaph.linkage.on_duckdb import find_candidates
 from cenotaph.linkage.prepare import Floats, Ints, prepare
@@ -113,8 +113,7 @@ def read_set(labelled: LabelledSet, shared: Path = SHARED) -> Labelled:
     pairs = [pair for pair, is_kept in zip(pairs, kept.tolist(), strict=True) if is_kept]
     a, b = found.a[kept], found.b[kept]
     features = [
-        features_of(prepared, a[at : at + _BATCH], b[at : at + _BATCH])
-        for at in range(0, a.size, _BATCH)
+        features_of(prepared, a[at : at + _BATCH], b[at : at + _BATCH]) for at in range(0, a.size, _BATCH)
     ]
     return Labelled(
         records=records,

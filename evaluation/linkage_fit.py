@@ -8,19 +8,33 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from linkage_data import FOLDS, Labelled
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
 
-from cenotaph.linkage.compare import FEATURES
 from cenotaph.linkage.compete import COMPETITION, NO_RIVAL, compete
+from cenotaph.linkage.features import FEATURES
 from cenotaph.linkage.model import KINDS, Model, Weights, score_pairs, score_rivals
 from cenotaph.linkage.prepare import Floats
 
 THRESHOLD: Final = 0.5
 DOUBT: Final = 0.1
+_STRENGTH: Final = 2.0
+_AGAINST: Final = ("_other", "_conflict")
+_EITHER_SIGN: Final = frozenset(
+    {
+        "name_none",
+        "name_one_generic",
+        "name_generic",
+        "distance_unknown",
+        "kind_unknown",
+        "year_close",
+        "born_close",
+    }
+)
 _SEED: Final = 20261125
 _MOST_SAME, _MOST_OTHER = 2_000, 20_000
 # A set of 9,000 pairs counts more than one of 50, but not 180 times.
-_FIFTH_OF_A_THOUSAND = 100
+_FULL_WEIGHT = 100
+_SHARE_WITHOUT_KIND = 0.3
 
 
 def fit(sets: Mapping[str, Labelled], kinds: Mapping[str, str], without: int | None = None) -> Model:
@@ -36,11 +50,14 @@ def fit(sets: Mapping[str, Labelled], kinds: Mapping[str, str], without: int | N
     for kind in KINDS:
         mine = [labelled for name, labelled in sets.items() if kinds[name] == kind]
         rows = [_chosen(labelled, without) for labelled in mine]
+        table = np.concatenate([labelled.features[at] for labelled, at in zip(mine, rows, strict=True)])
+        label = np.concatenate([labelled.label[at] for labelled, at in zip(mine, rows, strict=True)])
+        weight = np.concatenate([_weight(labelled, at) for labelled, at in zip(mine, rows, strict=True)])
         pairs[kind] = _regress(
             FEATURES,
-            np.concatenate([labelled.features[at] for labelled, at in zip(mine, rows, strict=True)]),
-            np.concatenate([labelled.label[at] for labelled, at in zip(mine, rows, strict=True)]),
-            np.concatenate([_weight(labelled, at) for labelled, at in zip(mine, rows, strict=True)]),
+            np.concatenate([table, _without_kind(table)]),
+            np.concatenate([label, label]),
+            np.concatenate([weight, weight * _SHARE_WITHOUT_KIND]),
         )
     half = Model("fitting", pairs, dict.fromkeys(KINDS, Weights(0.0, {})), THRESHOLD, DOUBT, {})
     for kind in KINDS:
@@ -52,7 +69,9 @@ def fit(sets: Mapping[str, Labelled], kinds: Mapping[str, str], without: int | N
             tables.append(table[at])
             labels.append(labelled.label[at])
             weights.append(_weight(labelled, at))
-        rivals[kind] = _regress(COMPETITION, *(np.concatenate(part) for part in (tables, labels, weights)))
+        rivals[kind] = _regress(
+            COMPETITION, np.concatenate(tables), np.concatenate(labels), np.concatenate(weights)
+        )
     return Model("fitting", pairs, rivals, THRESHOLD, DOUBT, {})
 
 
@@ -84,14 +103,44 @@ def _chosen(labelled: Labelled, without: int | None) -> npt.NDArray[np.int64]:
     return np.concatenate(parts)
 
 
+def _without_kind(table: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Give the same pairs as if neither source said what kind of thing it is: many lists do not."""
+    bare = table.copy()
+    for name, value in (("kind_same", 0), ("kind_other", 0), ("kind_unknown", 1)):
+        bare[:, FEATURES.index(name)] = value
+    return bare
+
+
 def _weight(labelled: Labelled, rows: npt.NDArray[np.int64]) -> Floats:
     same = max(int((labelled.label[rows] == 1).sum()), 1)
-    return np.asarray(labelled.weight[rows] * np.sqrt(_FIFTH_OF_A_THOUSAND / same), dtype=np.float64)
+    return np.asarray(labelled.weight[rows] * np.sqrt(_FULL_WEIGHT / same), dtype=np.float64)
 
 
 def _regress(
     names: tuple[str, ...], table: npt.NDArray[np.floating], label: npt.NDArray[np.int64], weight: Floats
 ) -> Weights:
-    fitted = LogisticRegression(C=1.0, max_iter=5000, tol=1e-6).fit(table, label, sample_weight=weight)
-    rounded = {name: round(float(value), 4) for name, value in zip(names, fitted.coef_[0], strict=True)}
-    return Weights(round(float(fitted.intercept_[0]), 4), rounded)
+    """Fit a logistic regression whose weights have the sign that they must have.
+
+    Without this, features that say nearly the same get weights against each other, and the same year would speak against
+    two records' being one: it scores no better, and nobody could explain it.
+    """
+    given, sign = table.astype(np.float64), np.where(label == 1, 1.0, -1.0)
+
+    def loss(at: Floats) -> tuple[float, Floats]:
+        margin = sign * (at[0] + given @ at[1:])
+        slope = -sign * weight / (1 + np.exp(np.clip(margin, -50, 50)))
+        value = float((weight * np.logaddexp(0, -margin)).sum() + at[1:] @ at[1:] / (2 * _STRENGTH))
+        return value, np.append(slope.sum(), given.T @ slope + at[1:] / _STRENGTH)
+
+    bounds = [(None, None), *(_bounds(name) for name in names)]
+    fitted = minimize(
+        loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 3000}
+    )
+    rounded = {name: round(float(value), 4) for name, value in zip(names, fitted.x[1:], strict=True)}
+    return Weights(round(float(fitted.x[0]), 4), {name: value for name, value in rounded.items() if value})
+
+
+def _bounds(name: str) -> tuple[float | None, float | None]:
+    if name in _EITHER_SIGN:
+        return None, None
+    return (None, 0.0) if name.endswith(_AGAINST) or name.startswith("beyond") else (0.0, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
-from cenotaph.linkage.compare import FEATURES
+from cenotaph.linkage.features import FEATURES
 from cenotaph.linkage.link import Scored, features_of, of_person
 from cenotaph.linkage.model import KINDS, Model
 from cenotaph.linkage.prepare import Prepared

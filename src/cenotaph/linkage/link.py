@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from cenotaph.linkage.blocking import block
-from cenotaph.linkage.compare import Features, compare
+from cenotaph.linkage.compare import compare
 from cenotaph.linkage.compete import NO_RIVAL
+from cenotaph.linkage.features import Features
 from cenotaph.linkage.model import Model, score_pairs, score_rivals, shipped_model
 from cenotaph.linkage.on_duckdb import Candidates, find_candidates
 from cenotaph.linkage.prepare import Floats, Ints, Prepared, prepare

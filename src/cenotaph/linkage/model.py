@@ -17,8 +17,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from cenotaph.linkage.compare import FEATURES, Features
 from cenotaph.linkage.compete import COMPETITION, NO_RIVAL, compete
+from cenotaph.linkage.features import FEATURES, Features
 from cenotaph.linkage.prepare import Floats, Ints
 
 KINDS: Final = ("site", "person")
@@ -87,7 +87,8 @@ def score_rivals(model: Model, evidence: Floats, a: Ints, b: Ints, person: npt.N
     """
     table = compete(evidence, a, b)
     by_kind = [_log_odds(model.rivals[kind], COMPETITION, table) for kind in KINDS]
-    return 1 / (1 + np.exp(-np.clip(np.where(person, by_kind[1], by_kind[0]), -_MOST, _MOST)))
+    probability: Floats = 1 / (1 + np.exp(-np.clip(np.where(person, by_kind[1], by_kind[0]), -_MOST, _MOST)))
+    return probability
 
 
 def _log_odds(weights: Weights, names: tuple[str, ...], table: npt.NDArray[np.floating]) -> Floats:

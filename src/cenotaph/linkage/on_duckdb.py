@@ -1,40 +1,18 @@
 """Candidate pairs in one process: the keys joined by DuckDB, which uses all cores and spills to disk.
 
-Invariant: the statements are plain SQL that Spark reads, too (`on_spark`).
+Invariant: the pairs come out in ascending order, whatever order DuckDB finds them in.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 import numpy as np
 
 from cenotaph.linkage.blocking import RULES, SMALL_LISTS, Blocks
+from cenotaph.linkage.joining import CAPPED, PAIRS, SIZES
 from cenotaph.linkage.prepare import Ints
-
-SIZES: Final = """
-SELECT o.rule, o.key, SUM(1 - r.side) AS in_a, SUM(r.side) AS in_b
-FROM own o JOIN records r ON r.record = o.record
-GROUP BY o.rule, o.key
-"""
-
-OPEN: Final = """
-SELECT s.rule, s.key
-FROM sizes s JOIN rules c ON c.rule = s.rule
-WHERE {pairs} <= c.cap * c.cap
-"""
-
-PAIRS: Final = """
-SELECT DISTINCT LEAST(a.record, b.record) AS a, GREATEST(a.record, b.record) AS b
-FROM (SELECT key, record FROM own WHERE rule NOT IN (0, 1, 2, 3)
-      UNION ALL SELECT key, record FROM seek) a
-JOIN open_blocks k ON k.key = a.key
-JOIN own b ON b.key = a.key
-JOIN records ra ON ra.record = a.record
-JOIN records rb ON rb.record = b.record
-WHERE {sides}
-"""
 
 
 class Candidates(NamedTuple):
@@ -64,28 +42,32 @@ def find_candidates(blocks: Blocks, first_list: int, records: int) -> Candidates
     if possible <= SMALL_LISTS:
         return _all_pairs(first_list, records)
     with duckdb.connect() as connection:
-        rows = np.arange(records)
-        connection.register("records", {"record": rows, "side": (rows >= first_list).astype(np.int64)})
-        connection.register("own", blocks.own._asdict())
-        connection.register("seek", blocks.seek._asdict())
-        connection.register(
-            "rules",
-            {"rule": np.arange(len(RULES)), "cap": np.array([rule.cap for rule in RULES], dtype=np.int64)},
-        )
+        for name, table in tables_of(blocks, first_list, records).items():
+            connection.register(name, table)
         connection.execute(f"CREATE TEMP TABLE sizes AS {SIZES}")
-        pairs = "s.in_a * s.in_b" if has_two else "(s.in_a * (s.in_a - 1)) / 2"
-        connection.execute(f"CREATE TEMP TABLE open_blocks AS {OPEN.format(pairs=pairs)}")
-        sides = "ra.side < rb.side OR ra.side > rb.side" if has_two else "a.record <> b.record"
-        found = connection.execute(PAIRS.format(sides=sides)).fetchnumpy()
-        capped = connection.execute(
-            f"SELECT s.rule, COUNT(*), MAX(s.in_a + s.in_b) FROM sizes s JOIN rules c ON c.rule = s.rule "
-            f"WHERE {pairs} > c.cap * c.cap GROUP BY s.rule ORDER BY s.rule"
-        ).fetchall()
+        found = connection.execute(PAIRS).fetchnumpy()
+        capped = connection.execute(CAPPED).fetchall()
     a, b = np.asarray(found["a"], dtype=np.int64), np.asarray(found["b"], dtype=np.int64)
     order = np.lexsort((b, a))
     return Candidates(
         a[order], b[order], {RULES[int(rule)].name: (int(n), int(most)) for rule, n, most in capped}
     )
+
+
+def tables_of(blocks: Blocks, first_list: int, records: int) -> dict[str, dict[str, Ints]]:
+    """Give the tables that `joining` names, as columns."""
+    rows = np.arange(records)
+    caps = np.array([rule.cap for rule in RULES], dtype=np.int64)
+    return {
+        "records": {"record": rows, "side": (rows >= first_list).astype(np.int64)},
+        "own": blocks.own._asdict(),
+        "seek": blocks.seek._asdict(),
+        "rules": {
+            "rule": np.arange(len(RULES)),
+            "cap": caps,
+            "two": np.full(len(RULES), int(first_list < records), dtype=np.int64),
+        },
+    }
 
 
 def _all_pairs(first_list: int, records: int) -> Candidates:

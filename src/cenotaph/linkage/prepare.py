@@ -41,6 +41,7 @@ YEARS: Final = 4
 
 _LONGEST_TEXT = 1000
 _LONGEST_NAME = 120
+_LONGEST_INSCRIPTION = 400
 _LIFE = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)\s*[-–—]\s*(?:\d\d?\.\d\d?\.)?(1[5-9]\d\d|20\d\d)(?!\d)")
 _BORN = re.compile(
     r"(?i)(?:\bjg|jahrgang|\bgeb|\bborn|\bb|\bn[ée]e?|\bur|\bр|род|нар)\.?\s*(?:[^\W\d]+\s+)?(1[5-9]\d\d|20\d\d)"
@@ -143,6 +144,7 @@ class Prepared(NamedTuple):
     text: Ints
     text_weights: Floats
     text_keys: Ints
+    told: npt.NDArray[np.object_]
     place: Ints
     street: Ints
     number: Ints
@@ -263,6 +265,7 @@ class _Row(NamedTuple):
     classes: int
     person: bool
     text: list[str]
+    told: str
     place: list[str]
     street: list[str]
     number: int
@@ -296,6 +299,7 @@ def _row(record: Record) -> _Row:
         classes=_mask(kind | called, _bits().classes),
         person=_is_of_person(record, born or died),
         text=_words_of(told, *_place_texts(record)),
+        told=romanize_name((record.inscription or "")[:_LONGEST_INSCRIPTION]),
         place=_words_of(*_place_texts(record)),
         street=street,
         number=number,
@@ -390,6 +394,7 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
         text=text,
         text_weights=_ones(text),
         text_keys=text_keys,
+        told=_strings([row.told for row in rows]),
         place=place,
         street=street,
         number=np.array([row.number for row in rows], dtype=np.int64),
