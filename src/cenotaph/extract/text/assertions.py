@@ -229,7 +229,7 @@ def condition_code(words: str, lang: str) -> str | None:
 
     >>> condition_code("in poor condition", "en"), condition_code("in a critical state", "en")
     ('poor', 'very_bad')
-    >>> condition_code("in schlechtem Zustand", "de"), condition_code("v dobrém stavu", "cs")
+    >>> condition_code("w złym stanie", "pl"), condition_code("v dobrém stavu", "cs")
     ('poor', 'good')
     """
     if lang in shallow.shallow_languages():
