@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cenotaph.linkage.name_words import LONGEST_NAME, NameWords, concept_group, name_words, skeleton
 from cenotaph.linkage.sounds import stem
-from cenotaph.linkage.word_table import GROUPS, word_table
+from cenotaph.linkage.word_table import GROUPS, WordTable, put_language, split_entries, word_table
+from cenotaph.normalize.names import fold_name
 
 
 @pytest.mark.parametrize(
@@ -181,6 +185,25 @@ def test_every_concept_has_a_group() -> None:
     assert {concept_group(concept) for concept in word_table().groups} == set(GROUPS)
     with pytest.raises(KeyError):
         concept_group("no such concept")
+
+
+def test_a_table_that_contradicts_itself_is_found_out() -> None:
+    table = WordTable()
+    assert put_language(table, "de", {"object": {"tower": "turm, *turm"}, "function": "der"}) == []
+    assert put_language(
+        table, "pl", {"object": {"tower": "wieża", "wall": "wieza"}, "war": {"tower": "baszta"}}
+    ) == [
+        "pl: wieza is wall and tower",
+        "pl: tower is in war and in object",
+    ]
+
+
+def test_a_form_of_a_name_has_one_token() -> None:
+    forms = tomllib.loads((files("cenotaph.linkage") / "data/name_forms.toml").read_text("utf-8"))
+    seen: dict[str, str] = {}
+    for token, listed in forms.items():
+        for form in split_entries(listed):
+            assert seen.setdefault(fold_name(form), token) == token, form
 
 
 @given(st.text(max_size=60))

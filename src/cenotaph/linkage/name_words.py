@@ -113,6 +113,8 @@ def _read(words: list[str], initials: frozenset[str], *, unspaced: bool) -> list
     table = word_table()
     phrases = table.unspaced_phrases if unspaced else table.phrases
     known = [_word(word) for word in words]
+    if not initials and not any(word[2] for word in known):
+        return [word[1] for word in known]
     parts: list[Found] = []
     while len(parts) < len(words):
         at = len(parts)

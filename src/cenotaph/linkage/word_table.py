@@ -57,6 +57,7 @@ class Found(NamedTuple):
 NOTHING = Found()
 
 
+@lru_cache(maxsize=65_536)
 def loose_key(word: str) -> str:
     """Give the key under which forms of a generic word meet: romanised, without its ending, one letter a sound."""
     romanised = romanize_name(word).replace(" ", "")
@@ -176,8 +177,17 @@ def split_entries(listed: str) -> list[str]:
     return [" ".join(entry.split()) for entry in listed.split(",") if entry.strip()]
 
 
-def _put_language(table: WordTable, lang: str, groups: dict[str, str | dict[str, str]]) -> list[str]:
-    """Put one language into the table, and say what in it contradicts itself."""
+def put_language(table: WordTable, lang: str, groups: dict[str, str | dict[str, str]]) -> list[str]:
+    """Put the words of one language into a table.
+
+    Args:
+        table: where to; it learns the groups of new concepts.
+        lang: ISO 639-1 code.
+        groups: "function" -> words without a meaning; any other group -> concept -> words, parted by commas.
+
+    Returns:
+        What contradicts itself: a word under two concepts, a concept in two groups. Empty if all is well.
+    """
     seen: dict[str, str] = {}
     wrong: list[str] = []
     for group, listed in groups.items():
@@ -210,7 +220,7 @@ def word_table() -> WordTable:
     spans, surnames = words.pop("spans"), words.pop("surnames")
     table.surnames = frozenset(map(fold_name, split_entries(surnames["last"])))
     table.surnames_after_given = frozenset(map(fold_name, split_entries(surnames["after_given"])))
-    wrong = [fault for lang, groups in words.items() for fault in _put_language(table, lang, groups)]
+    wrong = [fault for lang, groups in words.items() for fault in put_language(table, lang, groups)]
     if wrong:
         raise ValueError("; ".join(wrong))
     for war, years in spans.items():
