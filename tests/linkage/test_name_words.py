@@ -170,6 +170,9 @@ def test_what_stands_behind_the_limit_is_not_read() -> None:
         ("shevchenko", "szewczenko", "schewtschenko", "sevcenko", "shevchenka"),
         ("donetsk", "donieck", "donezk", "donetskogo"),
         ("przemysl", "peremyshl"),
+        ("kyiv", "kiiv", "kiev", "kijow"),
+        ("lviv", "lvov", "lwow"),
+        ("zhytomyr", "zhitomir", "zytomierz"),
     ],
 )
 def test_romanisations_meet_in_a_skeleton(forms: tuple[str, ...]) -> None:
@@ -179,6 +182,7 @@ def test_romanisations_meet_in_a_skeleton(forms: tuple[str, ...]) -> None:
 def test_a_skeleton_keeps_what_is_short_or_a_number() -> None:
     assert [skeleton(token) for token in ("lee", "1941", "oo", "")] == ["lee", "1941", "oo", ""]
     assert skeleton("jackson") != skeleton("johnson")
+    assert len({skeleton(token) for token in ("mary", "moore", "lenin", "lena")}) == 4
 
 
 def test_every_concept_has_a_group() -> None:

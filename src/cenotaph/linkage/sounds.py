@@ -56,8 +56,13 @@ _SOUND = re.compile("|".join([*sorted(_SOUNDS, key=lambda part: (-len(part), par
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 _LATIN = re.compile(r"i?us$")
-# V and f, z and s, and all that is written c, ch, g, h, kh are one each; a vowel counts only where a word begins.
-_CLASSES = str.maketrans({"f": "v", "z": "s", "c": "h", "e": "a", "i": "a", "o": "a", "u": "a"})
+# V and f, z and s, and all that is written c, ch, g, h, kh are one each. A vowel counts where a word begins, and where
+# a word has so few consonants that Mary and Moore would be one: there e and i are one, and a, o and u.
+_CLASSES = str.maketrans({"f": "v", "z": "s", "c": "h", "i": "e", "a": "o", "u": "o"})
+_TWO_VOWELS = "eo"
+_VOWEL = re.compile(r"[eo]+")
+_VOWELS_RUN = re.compile(r"[eo]{2,}")
+_ENOUGH_CONSONANTS = 3
 
 
 def stem(token: str) -> str:
@@ -115,8 +120,8 @@ def skeleton(token: str) -> str:
         token: one romanised word, stemmed or not.
 
     Returns:
-        Classes of consonants, with ``a`` for a vowel at the beginning. A token of three letters or fewer, one with a
-        digit, and one that would leave fewer than two letters, is given back as it is.
+        Classes of consonants, with ``a`` for a vowel at the beginning; with vowels where there are fewer than three
+        consonants. A token of three letters or fewer, or with a digit, is given back as it is.
 
     >>> skeleton("khmelnytsky"), skeleton("chmielnicki"), skeleton("khmelnitskii")
     ('hmln', 'hmln', 'hmln')
@@ -132,6 +137,12 @@ def skeleton(token: str) -> str:
         token = token[: latin.start()]
     token = stem(token)
     bare = token.replace("theo", "feo", 1) if token.startswith("theo") else token
-    classes = sound(bare).translate(_CLASSES)
-    key = _DOUBLED.sub(r"\1", classes[:1] + classes[1:].replace("a", ""))
-    return key if len(key) > 1 else token
+    classes = _DOUBLED.sub(r"\1", sound(bare).translate(_CLASSES))
+    consonants = _VOWEL.sub("", classes[1:])
+    if len(consonants) + (classes[0] not in _TWO_VOWELS) < _ENOUGH_CONSONANTS:
+        return _initial(_VOWELS_RUN.sub(lambda run: run[0][0], classes))
+    return _initial(classes[0] + consonants)
+
+
+def _initial(key: str) -> str:
+    return "a" + key[1:] if key[0] in _TWO_VOWELS else key
