@@ -13,7 +13,7 @@ from cenotaph.ledger.ledger import Ledger
 from cenotaph.ledger.verify import verify_proof
 from cenotaph.settings import Settings
 from cenotaph.web.links import site_path
-from web.small_register import ARTICLE_A, HOSTILE, HOSTILE_ID, MONUMENT_A, digest
+from web.small_register import ARTICLE_A, CROSS, HOSTILE, HOSTILE_ID, MONUMENT_A, SCAN, digest
 
 pytestmark = pytest.mark.browser
 DESKTOP = {"width": 1280, "height": 800}
@@ -120,7 +120,7 @@ def test_the_map_is_drawn_in_light_and_dark(opened: Open, scheme: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/sites", "/findings", "/review", "/sources", "/about", site_path(MONUMENT_A), site_path(HOSTILE_ID), f"/document/{digest(ARTICLE_A)}"],
+    ["/", "/sites", "/findings", "/review", "/sources", "/about", site_path(MONUMENT_A), site_path(HOSTILE_ID), f"/document/{digest(ARTICLE_A)}", f"/document/{digest(SCAN)}"],
 )  # fmt: skip
 def test_pages_fit_a_phone(opened: Open, path: str) -> None:
     page = opened(path, viewport=PHONE, has_touch=True)
@@ -155,3 +155,25 @@ def test_from_a_site_to_what_waits_and_a_click_takes_the_whole_command(opened: O
     expect(page.locator(".masthead").get_by_role("link", name="In review")).to_have_attribute(
         "aria-current", "page"
     )
+
+
+def test_from_a_site_to_the_box_on_the_page_of_a_scan(opened: Open) -> None:
+    page = opened(site_path(CROSS), viewport=DESKTOP)
+    said = page.locator(".said", has_text="The cross was damaged in 1944").first
+    expect(said).to_contain_text("confidence 41 of 100: doubtful")
+    said.get_by_role("link", name="see it there").click()
+    page.wait_for_url(f"**/document/{digest(SCAN)}#drawn-*")
+    picture = page.locator("#page-2 img")
+    picture.scroll_into_view_if_needed()
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("one => one.naturalWidth") == 500
+    box = page.locator("#page-2 rect.chosen")
+    expect(box).to_be_in_viewport()
+    expect(page.locator("mark.chosen")).to_have_text("The cross was damaged in 1944")
+    frame, drawn = page.locator("#page-2 .paper").bounding_box(), box.bounding_box()
+    assert frame is not None
+    assert drawn is not None
+    assert abs((drawn["x"] - frame["x"]) / frame["width"] - 0.096) < 0.01
+    assert abs((drawn["y"] - frame["y"]) / frame["height"] - 0.196) < 0.01
+    box.click()
+    expect(page.locator("li:target")).to_contain_text("was damaged")

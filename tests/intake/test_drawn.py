@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -58,5 +59,8 @@ def test_statements_of_a_scan_say_page_box_and_confidence(workspace: Workspace, 
         assert 30 < left < right < 900
         assert 100 < top < bottom < 500
         assert said.drawn["confidence"] > 60
-    assert "(page 1, recognised with confidence " in describe(detail)
+    assert re.search(
+        r"\(page 1, \d+ to \d+ % across and \d+ to \d+ % down, recognised with confidence \d+",
+        describe(detail),
+    )
     assert b'"drawn"' in msgspec.json.encode(detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import msgspec
+from PIL import Image, ImageDraw
 
 from cenotaph.intake.decide import judge
 from cenotaph.intake.session import Program, Provenance, Session
@@ -20,6 +22,7 @@ from cenotaph.model.evidence import (
     Capture,
     Covers,
     Evidence,
+    Page,
     Rendition,
     Row,
     Source,
@@ -47,6 +50,7 @@ ARTICLE_B = (
 )
 QUOTE_ONLY = f"A bridge plaque was removed in 2014. {UNQUOTED}"
 INTERNAL = f"The {SECRET} say that a grave was damaged in 1999."
+SCAN = "A cross in Elm Wood was erected in 1920.\n\nThe cross was damaged in 1944."
 WITHHELD = "A statue was restored in 1985."
 
 SOURCE_A = "https://courier.example/2023/memorials"
@@ -70,6 +74,7 @@ MONUMENT_A = subject(ARTICLE_A, "The Liberation")
 MONUMENT_B = subject(ARTICLE_B, "The Liberation")
 PLAQUE = subject(QUOTE_ONLY, "A bridge")
 GRAVE = subject(INTERNAL, "a grave")
+CROSS = subject(SCAN, "A cross")
 STATUE = subject(WITHHELD, "A statue")
 HOSTILE_ID = "list:1"
 LOST_ID = "list:7"
@@ -173,6 +178,37 @@ def model_on_a() -> list[Assertion]:
     ]  # fmt: skip
 
 
+def picture() -> bytes:
+    """Two pages, one line on each, as a TIFF."""
+    pages = []
+    for line in SCAN.split("\n\n"):
+        page = Image.new("L", (500, 700), 255)
+        ImageDraw.Draw(page).text((50, 140), line, fill=0)
+        pages.append(page)
+    stream = io.BytesIO()
+    pages[0].save(stream, "TIFF", save_all=True, append_images=pages[1:])
+    return stream.getvalue()
+
+
+def recognised() -> list[Assertion]:
+    """What is stated in the scan, each with the box of its words."""
+    first, second = Page(1, (100, 200, 560, 220), confidence=91), Page(2, (100, 200, 470, 220), confidence=41)
+    made = [
+        (said(SCAN, CROSS, "A cross in Elm Wood", is_a("monument"), Statement(property="named", value=Text("cross in Elm Wood", "en"))), first),
+        (said(SCAN, CROSS, "A cross in Elm Wood was erected in 1920", Statement(property="erected", when=When("1920"))), first),
+        (said(SCAN, CROSS, "The cross was damaged in 1944", Statement(property="damaged", when=When("1944"))), second),
+    ]  # fmt: skip
+    drawn = []
+    for one, page in made:
+        assert isinstance(one.evidence, Evidence)
+        assert isinstance(one.evidence.selector, TextQuote)
+        evidence = msgspec.structs.replace(
+            one.evidence, selector=msgspec.structs.replace(one.evidence.selector, drawn=page)
+        )
+        drawn.append(msgspec.structs.replace(one, evidence=evidence))
+    return drawn
+
+
 def take(
     workspace: Workspace,
     source: Source,
@@ -181,14 +217,16 @@ def take(
     unit: str,
     *,
     program: str = "test",
+    scan: bytes | None = None,
 ) -> None:
     name = workspace.ledger.captures.put(text.encode())
+    capture = workspace.ledger.captures.put(scan) if scan else name
     provenance = Provenance(
         source=source,
-        capture=Capture(sha256=name, media_type="text/plain", size_bytes=len(text.encode())),
+        capture=Capture(sha256=capture, media_type="text/plain", size_bytes=len(scan or text.encode())),
         program=Program(program, "1"),
         unit=unit,  # type: ignore[arg-type]  # one of two words, below
-        rendition=Rendition(sha256=name, of=name, program="test 1") if unit == "document" else None,
+        rendition=Rendition(sha256=name, of=capture, program="test 1") if unit == "document" else None,
     )
     session = Session(workspace, provenance)
     units = [assertions] if unit == "document" else [[assertion] for assertion in assertions]
@@ -216,6 +254,7 @@ def build(folder: Path) -> Settings:
         take(workspace, Source(id="q", title="Quotable", visibility="quote_only"), QUOTE_ONLY, [plaque], "document")  # fmt: skip
         take(workspace, Source(id="i", title="Internal", visibility="internal"), INTERNAL, [grave], "document")  # fmt: skip
         take(workspace, Source(id="w", title="Withheld"), WITHHELD, [statue], "document")
+        take(workspace, Source(id="scan", title="A scanned leaflet"), SCAN, recognised(), "document", scan=picture())  # fmt: skip
         take(workspace, article, ARTICLE_A, model_on_a(), "document", program=MODEL)
         secret = unread(INTERNAL, GRAVE, SECRET, Statement(property="named", value=Text(SECRET, "en")))
         take(workspace, Source(id="i", title="Internal", visibility="internal"), INTERNAL, [secret], "document", program=MODEL)  # fmt: skip

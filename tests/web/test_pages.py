@@ -11,6 +11,7 @@ from lxml import html
 from cenotaph.web.links import site_path
 from web.small_register import (
     ARTICLE_A,
+    CROSS,
     GRAVE,
     GROUP_A,
     GROUP_B,
@@ -21,6 +22,7 @@ from web.small_register import (
     MONUMENT_A,
     PLAQUE,
     QUOTE_ONLY,
+    SCAN,
     SECRET,
     STATUE,
     UNQUOTED,
@@ -39,7 +41,9 @@ PAGES = (
     site_path(GROUP_A),
     site_path(MONUMENT_A),
     site_path(HOSTILE_ID),
+    site_path(CROSS),
     f"/document/{digest(ARTICLE_A)}",
+    f"/document/{digest(SCAN)}",
 )
 
 
@@ -68,7 +72,7 @@ def test_pages_are_whole_safe_and_say_what_they_were_made_from(client: httpx.Cli
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     for own in tree.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src | //use/@href"):
-        assert own.startswith("/static/")
+        assert own.startswith(("/static/", f"/document/{digest(SCAN)}/page/"))
 
 
 @pytest.mark.parametrize("path", PAGES)

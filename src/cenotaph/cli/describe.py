@@ -12,9 +12,7 @@ from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.evidence import Cell
 from cenotaph.model.value import Point, Ref, Term, Text, Value
 from cenotaph.register.answers import RELATIONS, Detail, RelationLine, State, StatementLine, Summary
-
-DOUBTFUL = 60
-"""Below this confidence (of 100) a recognised word is wrong more often than not, as `sources.from_scan` has it."""
+from cenotaph.web.words import say_drawn
 
 
 def one_line(summary: Summary) -> str:
@@ -110,13 +108,10 @@ def _section(title: str, statements: Sequence[StatementLine]) -> Iterator[str]:
 
 
 def _drawn_in_words(line: StatementLine) -> str:
-    """Say on which page words were recognised, and how surely."""
+    """Say where on which page words were recognised, and how surely."""
     if line.drawn is None:
         return ""
-    confidence = line.drawn["confidence"]
-    sure = "" if confidence is None else f", recognised with confidence {confidence} of 100"
-    doubt = ": doubtful" if confidence is not None and confidence < DOUBTFUL else ""
-    return f" (page {line.drawn['page']}{sure}{doubt})"
+    return f" ({say_drawn(line.drawn)})"
 
 
 def _said(line: StatementLine) -> str:

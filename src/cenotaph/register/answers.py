@@ -242,7 +242,7 @@ class SourceLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
-    """An attributed stretch of a document."""
+    """An attributed stretch of a document; `drawn` as of a `StatementLine`."""
 
     address: str
     text: str
@@ -252,13 +252,15 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[str, ...]
     start: int
     end: int
+    drawn: dict[str, Any] | None = None
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
-    """A rendition with the stretches that statements stand on, for highlighting."""
+    """A rendition with the stretches that statements stand on, for highlighting; `capture`: what it was got out of."""
 
     sha256: str
     source: SourceLine
     quotations: tuple[Quotation, ...]
     statements: tuple[StatementLine, ...]
     entities: tuple[Summary, ...]
+    capture: str | None = None

@@ -212,7 +212,8 @@ class Details:
             UnknownIdError: no import has read it.
         """
         row = self._database.execute(
-            "SELECT entry, source FROM import WHERE rendition = ? ORDER BY entry DESC LIMIT 1", (sha256,)
+            "SELECT entry, source, capture FROM import WHERE rendition = ? ORDER BY entry DESC LIMIT 1",
+            (sha256,),
         ).fetchone()
         if row is None:
             raise UnknownIdError(sha256)
@@ -222,10 +223,11 @@ class Details:
         numbers = {no for no, _ in entities_of(self._database, {one.entry for one in said}).values()}
         return DocumentView(
             sha256=sha256,
-            source=source_line(self._as_read(*row)),
+            source=source_line(self._as_read(*row[:2])),
             quotations=tuple(one for one in quotations if one is not None),
             statements=tuple(line_of(one, verdicts) for one in said if one.statement.property != QUOTATION),
             entities=summaries_of(self._database, numbers, as_of=as_of),
+            capture=row[2],
         )
 
     def _as_read(self, import_id: int, source_id: str) -> Source:

@@ -119,6 +119,7 @@ def quotation_of(said: Said) -> Quotation | None:
         flags=_flags(layers),
         start=quote.start,
         end=quote.end,
+        drawn=_drawn(quote.drawn) if quote.drawn else None,
     )
 
 

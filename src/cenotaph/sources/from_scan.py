@@ -77,9 +77,7 @@ def read_scan(
     """
     del encoding, table
     _check_installed(path)
-    with path.open("rb") as stream:
-        is_pdf = stream.read(1024).lstrip().startswith(b"%PDF")
-    media_type = "application/pdf" if is_pdf else _media_type(path, limits)
+    media_type = "application/pdf" if is_pdf(path) else _media_type(path, limits)
     notes: list[str] = []
     return Reading(
         unit="document",
@@ -167,20 +165,18 @@ def _notes(document: Document, language: str | None) -> Iterator[str]:
 
 
 def _media_type(path: Path, limits: Limits) -> str:
-    with _opened(path, limits) as picture:
+    with opened_picture(path, limits) as picture:
         return _MEDIA_TYPES.get(picture.format or "", "image/x-unknown")
 
 
 def pictures_of(path: Path, limits: Limits) -> Iterator[Image.Image]:
     """Give the pictures of all pages in grey."""
-    with path.open("rb") as stream:
-        is_pdf = stream.read(1024).lstrip().startswith(b"%PDF")
-    if is_pdf:
+    if is_pdf(path):
         with pdf_file.opened_pdf(path, limits) as pdf:
             for index in range(len(pdf)):
-                yield pdf_file.picture_of(path, pdf, index, limits)
+                yield pdf_file.picture_of(path, pdf, index=index, limits=limits)
         return
-    with _opened(path, limits) as picture:
+    with opened_picture(path, limits) as picture:
         for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
             if number > limits.pages:
                 raise UnreadableSourceError(path, "too_large", f"it has more than {limits.pages:,} pages")
@@ -193,8 +189,19 @@ def pictures_of(path: Path, limits: Limits) -> Iterator[Image.Image]:
                 ) from error
 
 
+def is_pdf(path: Path) -> bool:
+    """Tell a PDF by its first bytes."""
+    with path.open("rb") as stream:
+        return stream.read(1024).lstrip().startswith(b"%PDF")
+
+
 @contextmanager
-def _opened(path: Path, limits: Limits) -> Iterator[Image.Image]:
+def opened_picture(path: Path, limits: Limits) -> Iterator[Image.Image]:
+    """Open a picture; its frames are the pages.
+
+    Raises:
+        UnreadableSourceError: it is damaged (`not_image`) or too large (`too_large`).
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of size, which is checked below, and of odd metadata

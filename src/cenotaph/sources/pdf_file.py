@@ -95,8 +95,22 @@ def read_sheet(path: Path, document: pdfium.PdfDocument, index: int) -> Sheet:
             page.close()
 
 
-def picture_of(path: Path, document: pdfium.PdfDocument, index: int, limits: Limits) -> Image.Image:
-    """Draw a page (counted from 0) in grey, 300 dots an inch or as many as the limit allows.
+def picture_of(
+    path: Path,
+    document: pdfium.PdfDocument,
+    *,
+    index: int,
+    limits: Limits,
+    width_px: int | None = None,
+) -> Image.Image:
+    """Draw a page in grey, 300 dots an inch or as many as the limit allows.
+
+    Args:
+        path: the file, for what is said of it.
+        document: the PDF.
+        index: of the page, counted from 0.
+        limits: how many pixels are allowed.
+        width_px: how wide it is to be, where that is less.
 
     Raises:
         UnreadableSourceError: the page is damaged (`not_pdf`).
@@ -109,14 +123,27 @@ def picture_of(path: Path, document: pdfium.PdfDocument, index: int, limits: Lim
         try:
             width, height = page.get_size()
             most = (limits.pixels / max(width * height, 1.0)) ** 0.5
-            picture: Image.Image = (
-                page.render(scale=min(300 / 72, most), grayscale=True).to_pil().convert("L")
-            )
+            scale = min(300 / 72, most, (width_px or 1e6) / max(width, 1.0))
+            picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
             return picture
         except (pdfium.PdfiumError, MemoryError, ValueError) as error:
             raise _damaged(path, index, error) from error
         finally:
             page.close()
+
+
+def size_of(path: Path, document: pdfium.PdfDocument, index: int) -> tuple[float, float]:
+    """Return how wide and high a page (counted from 0) is, in points, without drawing it.
+
+    Raises:
+        UnreadableSourceError: the page is damaged (`not_pdf`).
+    """
+    with PDFIUM:
+        try:
+            width, height = document.get_page_size(index)
+        except (pdfium.PdfiumError, IndexError) as error:
+            raise _damaged(path, index, error) from error
+    return max(float(width), 1.0), max(float(height), 1.0)
 
 
 def _damaged(path: Path, index: int, error: Exception) -> UnreadableSourceError:

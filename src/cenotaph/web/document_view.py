@@ -5,13 +5,17 @@ Invariant: of a source that may only be quoted no other word gets into the view;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from cenotaph.extract.covered import covered_languages
+from cenotaph.normalize.languages import primary_language
 from cenotaph.register.answers import DocumentView, Quotation, SourceLine, StatementLine, Summary
 from cenotaph.web.highlight import LONG_TEXT_CHARACTERS, Piece, Span, cut, excerpt, quotes_only
 from cenotaph.web.links import anchor
+from cenotaph.web.page_view import PageView, view_pages
+from cenotaph.web.words import say_remark
 
 WITHHELD = (
     "The text is withheld or was never stored here. What is stated below was recorded while it could be read; "
@@ -33,26 +37,31 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 class DocumentPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page of a document shows. `notice`: why not all of it."""
+    """What the page of a document shows. `notice`: why not all of it; `silence`: why nothing is stated in it."""
 
     sha256: str
     title: str
     lang: str | None
     source: SourceLine
     notice: str | None
+    silence: str | None
     shows_words: bool
     pieces: tuple[Stretch, ...]
     quotations: tuple[Quotation, ...]
     lines: tuple[StatementLine, ...]
     entities: tuple[Summary, ...]
+    pages: tuple[PageView, ...]
 
 
-def view_document(document: DocumentView, text: str | None) -> DocumentPage:
+def view_document(
+    document: DocumentView, text: str | None, sizes: Mapping[int, tuple[float, float]] | None = None
+) -> DocumentPage:
     """Arrange a document for its page.
 
     Args:
         document: what stands on it.
         text: the rendition, or None where it is not held any more.
+        sizes: of a scan, those of the pages whose pictures can be shown.
     """
     visibility = document.source.visibility
     hidden = visibility == "internal"
@@ -68,11 +77,13 @@ def view_document(document: DocumentView, text: str | None) -> DocumentPage:
         lang=document.source.lang,
         source=document.source,
         notice=_notice(text, visibility),
+        silence=_silence(document),
         shows_words=not hidden,
         pieces=tuple(_stretch(piece, spoken) for piece in pieces),
         quotations=() if hidden else document.quotations,
         lines=() if hidden else tuple(line for line in document.statements if line.property != "quotation"),
         entities=document.entities,
+        pages=view_pages(document, sizes or {}),
     )
 
 
@@ -88,6 +99,17 @@ def _stretch(piece: Piece, spoken: set[str]) -> Stretch:
     voices = sum(key in spoken for key in piece.keys)
     look = "spoken" if voices == len(piece.keys) else "both" if voices else "stated"
     return Stretch(piece.text, piece.keys, piece.opens, piece.gap, look if piece.keys else "")
+
+
+def _silence(document: DocumentView) -> str | None:
+    """Say why nothing is stated in a document, as far as that is known."""
+    if document.statements or document.quotations:
+        return None
+    lang = primary_language(document.source.lang)
+    if lang is not None and lang not in covered_languages():
+        said = say_remark(f"not covered: {lang}", kept=True)
+        return f"{said[0].upper()}{said[1:]}."
+    return "Nothing is stated here: what has read this text found no statement in it that counts."
 
 
 def _notice(text: str | None, visibility: str) -> str | None:

@@ -15,6 +15,8 @@ from cenotaph.web.api import READ, Offset
 from cenotaph.web.assets import send, static_asset
 from cenotaph.web.document_view import view_document
 from cenotaph.web.listing import Choice, Listings, first_sites, list_sites, make_facets
+from cenotaph.web.page_pictures import picture_of, sizes_of
+from cenotaph.web.page_view import pages_drawn_on
 from cenotaph.web.paging import PAGE_LINES, make_pager
 from cenotaph.web.query import format_pairs, format_query, parse_day, parse_query, today
 from cenotaph.web.reader import Reader
@@ -113,7 +115,8 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
             document = register.document(sha256)
             waiting = register.find_in_review(document=sha256) if folded.waiting else ()
         hidden = document.source.visibility == "internal"
-        view = view_document(document, None if hidden else reader.text_of(sha256))
+        sizes = {} if hidden else sizes_of(reader, document.capture, pages_drawn_on(document))
+        view = view_document(document, None if hidden else reader.text_of(sha256), sizes)
         return pages.render(
             "document.html",
             path=request.url.path,
@@ -121,6 +124,19 @@ def _add_site(router: APIRouter, reader: Reader, pages: Pages) -> None:
             view=view,
             waiting=count_statements(waiting),
         )
+
+    @router.api_route("/document/{sha256}/page/{number}", methods=READ)
+    def page_picture(request: Request, sha256: str, number: int) -> Response:
+        if not _SHA256.fullmatch(sha256):
+            raise UnknownIdError(sha256)
+        with reader.register() as register:
+            document = register.document(sha256)
+        # Of a scan only those pages are shown that something stands on, and none of what may not be shown.
+        capture = document.capture
+        if document.source.visibility != "public" or number not in pages_drawn_on(document) or not capture:
+            raise UnknownIdError(f"{sha256} page {number}")
+        asset = picture_of(reader, capture, number)
+        return send(request, asset.etag, lambda: asset)
 
 
 def _add_rest(router: APIRouter, reader: Reader, pages: Pages) -> None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import msgspec
 
@@ -136,6 +137,14 @@ class Reader:
             return self._ledger.captures.read(sha256).decode("utf-8", errors="replace")
         except CaptureMissingError:
             return None
+
+    def held(self, sha256: str) -> Path | None:
+        """Return where a capture lies; None where it is withheld, was never stored, or has changed."""
+        try:
+            self._ledger.captures.check(sha256)
+        except CaptureMissingError:
+            return None
+        return self._ledger.captures.path(sha256)
 
     def detail(self, register: Register, id_: str, *, as_of: date) -> Detail:
         """Return everything about one entity, with the checkpoint that is published now.

@@ -92,6 +92,7 @@ _FILTERS: Final = {
     "count": words.say_count,
     "date": words.say_date,
     "details": words.say_details,
+    "drawn": words.say_drawn,
     "flag": words.say_flag,
     "is_web": links.is_web,
     "id": words.say_id,

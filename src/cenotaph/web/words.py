@@ -40,6 +40,9 @@ STATUSES: Final[dict[str, str]] = {
     "denied": "denied",
 }
 
+DOUBTFUL: Final = 60
+"""Below this confidence (of 100) a recognised word is wrong more often than not, as `sources.from_scan` has it."""
+
 FLAGS: Final[dict[str, str]] = {
     "speaker_inconsistent": "Recorded as written; this speaker is not otherwise heard in the document.",
     "from a list": "From a list: no source names this one singly.",
@@ -313,6 +316,22 @@ def say_about(site: Summary) -> str:
     """Say in a line what a site is, where, and what became of it."""
     parts = (say_kind(site.kind), site.place, say_country(site.country), say_state(site.state))
     return " · ".join(part for part in parts if part) + (" · from a list" if site.derived else "")
+
+
+def say_drawn(drawn: dict[str, Any]) -> str:
+    """Say where on which page words were recognised, and how surely.
+
+    >>> say_drawn({"page": 2, "box": (120, 300, 400, 342), "confidence": 43})
+    'page 2, 12 to 40 % across and 30 to 34 % down, recognised with confidence 43 of 100: doubtful'
+    """
+    words = f"page {drawn['page']}"
+    if drawn["box"] is not None:
+        left, top, right, bottom = (round(part / 10) for part in drawn["box"])
+        words += f", {left} to {right} % across and {top} to {bottom} % down"
+    if drawn["confidence"] is None:
+        return words
+    doubt = ": doubtful" if drawn["confidence"] < DOUBTFUL else ""
+    return f"{words}, recognised with confidence {drawn['confidence']} of 100{doubt}"
 
 
 def say_voice(line: StatementLine) -> str:
