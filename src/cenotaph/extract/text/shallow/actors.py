@@ -23,6 +23,7 @@ from cenotaph.extract.text.shallow.words import Word
 
 _SIGNS = frozenset(",;:()–—!?")
 _QUOTES = frozenset('"“”«»„')
+_SHORTEST = 4
 _REACH, _HEAD_REACH, _LONGEST, _BEHIND = 14, 3, 6, 3
 _TO_DO = ("planned", "ongoing", "done", "denied")
 
@@ -87,10 +88,12 @@ class _Clause:
         marks = [hit for hit in self._sentence.of("actors", "by") if self._is_near(hit.first)]
         for hit in sorted(marks, key=lambda one: abs(one.first - self._trigger.first)):
             for at in range(hit.last + 1, min(len(self._words), hit.last + 2 + _HEAD_REACH)):
-                if not self._words[at].is_word or at in self._taken:
+                if not self._words[at].is_word or at in self._taken or self._is_preposition(self._words[at]):
                     break
                 if at in self._who or (self._words[at].is_capital and not nouns):
                     return self._phrase(hit.last + 1, at)
+                if not self._is_adjective(self._words[at]):
+                    break
         return None
 
     def _by_its_case(self) -> Span | None:
@@ -150,7 +153,12 @@ class _Clause:
 
     def _is_adjective(self, word: Word) -> bool:
         form = _pattern(self._lexicon, "adjective")
-        if word.i in self._taken or not (word.is_word or word.is_number):
+        if word.i in self._taken or not (word.is_word or word.is_number) or len(word.key) < _SHORTEST:
+            return word.is_number
+        if any(
+            self._lexicon.matches(key, word.key)
+            for key in ("text.skips", "function.pronouns", "time.season_alone")
+        ):
             return False
         return word.is_number or (form is not None and bool(form.search(word.key)))
 

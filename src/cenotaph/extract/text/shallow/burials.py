@@ -54,7 +54,9 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
     for mention, thing in scene.in_sentence(sentence.index):
         if mention.count is None or mention.kind not in ("grave", "mass_grave") or not _is_counted(mention):
             continue
-        if sentence.has("events", "removed", "destroyed", "vandalised", "damaged", "restored", "relocated"):
+        if sentence.has(
+            "events", "maintained", "removed", "destroyed", "vandalised", "damaged", "restored", "relocated"
+        ):
             continue
         single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
         value = "mass" if mention.kind == "mass_grave" else "single" if single else None
@@ -116,6 +118,10 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     """Tell what a number counts, if it counts people: by the first word for people behind it."""
     reach = range(at.last, at.last + 2 + _REACH)  # "2천명": the counter may be one word with the number
     hits = [hit for hit in sentence.of("people") if hit.first in reach]
+    if hits and scene.lexicon.matches("dedication.names", sentence.words[hits[0].first].key):
+        return (
+            "people" if sentence.has("dedication", "names") and not sentence.has("burials", "verbs") else None
+        )
     if scene.lexicon.settings.get("counts_behind", False):
         before = [hit for hit in sentence.of("people") if hit.last == at.first - 1]
         hits = [*before, *hits]

@@ -279,6 +279,8 @@ def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
             continue
         low, high = sorted((mention, fact.mention), key=lambda one: one.first)
         between = sentence.words[low.last + 1 : high.first]
+        if any(low.last < one.first < high.first for one in sentence.of("events", *EVENTS)):
+            continue  # "set up a cross and mended a slab"
         if len(between) <= 2 and between and scene.lexicon.matches("function.conjunctions", between[0].key):
             others.append(
                 Fact(

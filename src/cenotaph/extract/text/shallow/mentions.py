@@ -15,10 +15,12 @@ from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.words import Word
 
 DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
 _LONGEST_PHRASE = 12
+_NO_ADJECTIVES = ("function.articles", "text.skips", "time.season_alone")
 _NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status"})
 """What is said of a thing is no part of its name: "the removed monument" is "monument"."""
 
@@ -65,6 +67,8 @@ class Grammar:
     object: re.Pattern[str] | None
     acting: re.Pattern[str] | None
     complement: str
+    verb: re.Pattern[str] | None
+    agreement: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -84,6 +88,8 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
         object=pattern("object"),
         acting=pattern("acting"),
         complement=told.get("complement", "none"),
+        verb=pattern("verb"),
+        agreement=tuple((re.compile(one), re.compile(noun)) for one, noun in told.get("agreement", ())),
     )
 
 
@@ -103,7 +109,11 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
 def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Mention:
     grammar, words = read_grammar(page.lexicon), sentence.words
     first = hit.first
-    while first > 0 and _is_adjective(page.lexicon, grammar, sentence, first - 1):
+    while (
+        first > 0
+        and _is_adjective(page.lexicon, grammar, sentence, first - 1)
+        and _agrees(grammar, words[first - 1].key, words[hit.last].key)
+    ):
         first -= 1
     number = next((amount for at, amount in amounts if at.last in (first - 1, hit.first - 1)), None)
     if number is None:
@@ -175,9 +185,17 @@ def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: in
         return False
     if len(word.key) < 4 or _is_preposition(lexicon, word.key):
         return False
-    if lexicon.matches("function.articles", word.key):
+    if any(lexicon.matches(key, word.key) for key in _NO_ADJECTIVES):
+        return False
+    if grammar.verb is not None and not word.is_capital and grammar.verb.search(word.key):
         return False
     return not any(hit.first <= at <= hit.last for hit in sentence.hits if hit.section in _NO_ADJECTIVE)
+
+
+def _agrees(grammar: Grammar, adjective: str, noun: str) -> bool:
+    """Say whether a word in an adjective's form can go with a noun: "весной памятник" are two phrases."""
+    form = next((form for ending, form in grammar.agreement if ending.search(adjective)), None)
+    return form is None or bool(form.search(noun))
 
 
 def _counted_behind(lexicon: Lexicon, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Amount | None:
@@ -288,17 +306,41 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
         quote = word.text in '«»„“”"-–’' and at + 1 < len(sentence.words) and word.text not in "–"
         if quote:
             continue
+        if word.text == "." and lexicon.matches("text.abbreviations", sentence.words[at - 1].key):
+            continue
         if not (word.is_word or word.is_number) or at in stops:
             break
-        if lexicon.matches("function.stops", word.key):
+        if lexicon.matches("function.stops", word.key) or _is_verb(lexicon, word):
             break
-        if _is_preposition(lexicon, word.key) and not lexicon.matches("dedication.inside", word.key):
+        if _is_preposition(lexicon, word.key) and not _leads_on(lexicon, sentence, at):
             break
         end = at
     nouns_capital = lexicon.settings.get("nouns_capital", False)
     while end >= start and (
         lexicon.matches("function.conjunctions", sentence.words[end].key)
+        or _is_preposition(lexicon, sentence.words[end].key)
         or (nouns_capital and sentence.words[end].is_word and not sentence.words[end].is_capital)
     ):
         end -= 1
     return end
+
+
+def _is_verb(lexicon: Lexicon, word: Word) -> bool:
+    verb = read_grammar(lexicon).verb
+    return verb is not None and not word.is_capital and bool(verb.search(word.key))
+
+
+_LEADS_TO = 4
+
+
+def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a preposition goes on with whom a memorial is for: "fallen in the war", but not "in Gdynia"."""
+    key = sentence.words[at].key
+    if not lexicon.matches("dedication.inside", key):
+        return False
+    if not lexicon.matches("places.in", key):
+        return True
+    reach = range(at + 1, at + 1 + _LEADS_TO)
+    return any(hit.first in reach for hit in _dedicatees(sentence)) or any(
+        word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO]
+    )

@@ -37,6 +37,8 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         at in frame.things for at in range(after_stop(frame, hit.first - 1), hit.first)
     ):
         return None  # "Pamětní desky informují, že ...": what stands on a thing is no speech
+    if mention is not None and mention.kind == "body" and _is_thing(mention):
+        return None  # "doplnila chybějící písmena": what is spoken of
     cue = (hit.first, hit.last)
     if hit.name == "asks" and (mention is None or _can_ask(mention)):
         asked = find_asked(frame, hit)
@@ -52,6 +54,14 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         content = tidy(frame, end + 1, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
         return Report(frame, cue, mention, content, rule)
     return Report(frame, cue, mention, None, "cue")
+
+
+def _is_thing(mention: Mention) -> bool:
+    """Say whether a subject is only a memorial or a part of one: "the marker", and not "the curator of the memorial"."""
+    frame = mention.frame
+    return mention.last in frame.things and not any(
+        at in frame.known or frame.words[at].is_capital for at in range(mention.first, mention.last + 1)
+    )
 
 
 def _can_ask(mention: Mention) -> bool:
