@@ -179,3 +179,15 @@ def test_a_port_that_is_taken_is_refused() -> None:
         taken.listen()
         with pytest.raises(UsageError):
             listen("127.0.0.1", taken.getsockname()[1])
+
+
+def test_what_waits_for_review(client: httpx.Client) -> None:
+    body = client.get("/api/review").json()
+    assert body["entries"] == 5
+    assert len(body["waiting"]) == 6
+    first = client.get("/api/review?limit=1&offset=1").json()["waiting"]
+    assert [one["statement"]["property"] for one in first] == ["kind", "named"]
+    assert first[0]["reader"] == "cenotaph-llm/small"
+    of_site = client.get(f"/api/review?site={MONUMENT_A}").json()["waiting"]
+    assert [one["entity"] for one in of_site] == [MONUMENT_A]
+    assert client.get("/api/review?site=osm:node/404").status_code == 404

@@ -199,7 +199,7 @@ def test_a_source_that_may_be_quoted_is_quoted_and_no_more(client: httpx.Client)
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/sites", "/findings", "/sources", site_path(GRAVE), f"/api{site_path(GRAVE)}", "/api/sites", f"/document/{digest(INTERNAL)}", "/review"],
+    ["/", "/sites", "/findings", "/sources", site_path(GRAVE), f"/api{site_path(GRAVE)}", "/api/sites", f"/document/{digest(INTERNAL)}", "/review", "/api/review"],
 )  # fmt: skip
 def test_words_of_an_internal_source_are_nowhere(client: httpx.Client, path: str) -> None:
     answer = client.get(path)

@@ -9,11 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 import click
+import msgspec
 
 from cenotaph.cli.extractor_options import extractor_options
 from cenotaph.cli.language_option import lang_option, say_covered
 from cenotaph.cli.terminal import bar, edtf_date, note, print_lines
-from cenotaph.extract.corpus.documents import Given, read_corpora
+from cenotaph.extract.corpus.documents import Given, Item, read_corpora
 from cenotaph.extract.corpus.output import Balance, Begun, Output, describe_inputs
 from cenotaph.extract.corpus.reading import Line, Spec, build_extractor, write_line
 from cenotaph.extract.corpus.workers import read_all
@@ -70,26 +71,29 @@ def command(
 ) -> None:
     """Print what a text says about memorials and burial places. Needs no register.
 
-    With --documents, one line comes out for each that goes in, in the same order, whatever the number of processes.
+    With --documents, one line comes out for each that goes in, in the same order, whatever the number of processes;
+    --date, --publisher and --lang are those of the documents that do not say their own.
     A line that is no document is rejected, and said so on stderr; with --out it stands in OUT.rejected, and the balance
     is printed when everything is read. Exit code 0 if anything was read, else 3.
     """
     if (file is None) != bool(documents):
         raise click.UsageError("give either FILE or --documents FILE")
     spec = Spec(endpoint, str(cache_folder(os.environ)))
+    given = {"date": date, "publisher": publisher, "lang": lang}
     if endpoint is None:
         with bar("compiling the gazetteer", "places") as progress:
             Gazetteer.open(cache_folder(os.environ), progress=progress)
     if file is not None:
         if out is not None or processes > 1:
             raise click.UsageError("--out and --processes go with --documents")
-        _read_file(file, spec, {"date": date, "publisher": publisher, "lang": lang})
+        _read_file(file, spec, given)
         return
+    items = _say_what_is_given(read_corpora(documents), given)
     with bar("reading", "documents") as progress:
         balance = (
-            _print_all(documents, spec, processes, progress)
+            _print_all(items, spec, processes, progress)
             if out is None
-            else _write_all(documents, out, spec, processes, progress)
+            else _write_all(items, Output(out, _begun(documents, spec, given)), spec, processes, progress)
         )
     if balance.read and balance.read == sum(balance.rejected.values()):
         sys.exit(3)
@@ -122,9 +126,26 @@ def _documents_of(file: Path, given: dict[str, str | None]) -> Iterator[Given]:
             raise click.UsageError(f"{file} is a list, not a text; take it in with: cenotaph add {file}")
 
 
-def _print_all(documents: tuple[Path, ...], spec: Spec, processes: int, progress: Progress) -> Balance:
+def _say_what_is_given(items: Iterator[Item], given: dict[str, str | None]) -> Iterator[Item]:
+    """Say of each document what is known of all of them, where it does not say it itself."""
+    known = {name: value for name, value in given.items() if value is not None}
+    for item in items:
+        if isinstance(item, Given) and known:
+            lacking = {name: value for name, value in known.items() if getattr(item, name) is None}
+            yield msgspec.structs.replace(item, **lacking)
+        else:
+            yield item
+
+
+def _begun(documents: tuple[Path, ...], spec: Spec, given: dict[str, str | None]) -> Begun:
+    extractor = build_extractor(spec)
+    known = "".join(f" {name}={value}" for name, value in given.items() if value is not None)
+    return Begun(describe_inputs(documents), f"{extractor.id} {extractor.version}{known}")
+
+
+def _print_all(items: Iterator[Item], spec: Spec, processes: int, progress: Progress) -> Balance:
     balance = Balance()
-    for result in read_all(read_corpora(documents), spec, processes):
+    for result in read_all(items, spec, processes):
         if isinstance(result, Line):
             for remark in result.notes:
                 note(f"{result.doc}: {remark}")
@@ -147,16 +168,13 @@ def _say_not_covered(balance: Balance) -> None:
 
 
 def _write_all(
-    documents: tuple[Path, ...], out: Path, spec: Spec, processes: int, progress: Progress
+    items: Iterator[Item], into: Output, spec: Spec, processes: int, progress: Progress
 ) -> Balance:
-    extractor = build_extractor(spec)
-    begun = Begun(describe_inputs(documents), f"{extractor.id} {extractor.version}")
-    with Output(out, begun) as output:
+    with into as output:
         if output.done and not output.is_finished:
             note(f"going on after {output.done:,} documents")
         if not output.is_finished:
-            items = islice(read_corpora(documents), output.done, None)
-            for result in read_all(items, spec, processes):
+            for result in read_all(islice(items, output.done, None), spec, processes):
                 output.write(result)
                 progress(output.done, None)
             output.finish()

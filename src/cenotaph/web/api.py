@@ -13,6 +13,7 @@ from cenotaph.web.links import site_path
 from cenotaph.web.listing import Listings, listing_etag
 from cenotaph.web.query import MAX_TEXT_CHARACTERS, BadQueryError, parse_day, parse_query, today
 from cenotaph.web.reader import Folded, Reader
+from cenotaph.web.review_view import without_words
 from cenotaph.web.words import say_about, say_site_name
 
 MAX_LIMIT: Final = 1000
@@ -86,6 +87,19 @@ def api_routes(reader: Reader, listings: Listings) -> APIRouter:
             folded = reader.folded(register)
             found = list(register.findings(entity))
         return json_answer({"findings": found}, folded)
+
+    @router.api_route("/api/review", methods=READ)
+    def review(
+        limit: Limit = 100, offset: Offset = 0, site: str | None = None, document: str | None = None
+    ) -> Response:
+        with reader.register() as register:
+            folded = reader.folded(register)
+            found = register.find_in_review(entity=site, document=document)
+            read = register.read_in_review(found[offset : offset + limit])
+            lines = list(without_words(read, reader.sources(register)))
+        # Counted and cut by entries of the log: a statement is not torn from the others of its entry.
+        body = {"entries": len(found), "offset": offset, "waiting": lines}
+        return json_answer(body, folded)
 
     @router.api_route("/checkpoint", methods=READ)
     def checkpoint() -> Response:

@@ -6,7 +6,7 @@ only be quoted no word around a quote gets into the view; of an internal one, no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 import msgspec
@@ -73,7 +73,8 @@ def view_review(
         return texts[sha256]
 
     return tuple(
-        _batch(list(group), sources, text) for _, group in groupby(waiting, key=lambda one: one.import_id)
+        _batch(list(group), sources, text)
+        for _, group in groupby(without_words(waiting, sources), key=lambda one: one.import_id)
     )
 
 
@@ -81,8 +82,7 @@ def _batch(
     group: list[WaitingLine], sources: Mapping[str, SourceLine], text_of: Callable[[str], str | None]
 ) -> Batch:
     first = group[0].statement
-    known = sources.get(first.source or "")
-    visibility = known.visibility if known else "public"
+    visibility = _visibility(first, sources)
     by_subject: dict[str, list[WaitingLine]] = {}
     for one in group:
         by_subject.setdefault(one.statement.subject or "", []).append(one)
@@ -104,6 +104,24 @@ def _batch(
     )
 
 
+def without_words(waiting: Iterable[WaitingLine], sources: Mapping[str, SourceLine]) -> Iterator[WaitingLine]:
+    """Take out what an internal source says: that something waits is all that may be known of it."""
+    for one in waiting:
+        if _visibility(one.statement, sources) == "internal":
+            bare = msgspec.structs.replace(
+                one.statement, value=None, value_as_written=None, quote=None, voice="", actor=None, cause=None,
+                places=(), qualifiers=None, when_as_written=None, when_anchor=None, said_via=(), citation=None,
+            )  # fmt: skip
+            yield msgspec.structs.replace(one, statement=bare)
+        else:
+            yield one
+
+
+def _visibility(line: StatementLine, sources: Mapping[str, SourceLine]) -> str:
+    known = sources.get(line.source or "")
+    return known.visibility if known else "public"
+
+
 def _title(lines: list[WaitingLine]) -> str | None:
     """Name a thing: as the register does, else as these statements do, else by its words."""
     said = [one.statement for one in lines]
@@ -116,8 +134,6 @@ def _title(lines: list[WaitingLine]) -> str | None:
 
 
 def _line(line: StatementLine, visibility: str, text_of: Callable[[str], str | None]) -> Waiting:
-    if visibility == "internal":
-        return Waiting(msgspec.structs.replace(line, value=None, quote=None, voice=""), "", "")
     start, end = line.start, line.end
     text = text_of(line.document) if visibility == "public" and line.document and start is not None else None
     if text is None or start is None or end is None or text[start:end] != line.quote:

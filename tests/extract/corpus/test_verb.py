@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cenotaph.cli.main import cli
+from cenotaph.errors import UsageError
 from llm_server import TEXT, Server, good_answer
 
 LINES = [
@@ -108,3 +109,16 @@ def test_what_is_no_language_is_left_out_and_said(documents: Path) -> None:
     result = run("--documents", documents)
     assert [json.loads(line)["lang"] for line in result.stdout.splitlines()] == ["en", "en"]
     assert result.stderr == "a: left out: lang that is no code of a language: english\n"
+
+
+def test_what_is_known_of_all_documents_is_that_of_those_that_do_not_say_it(
+    documents: Path, tmp_path: Path
+) -> None:
+    result = run("--documents", documents, "--lang", "sq", "--date", "2020", "--publisher", "Q")
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert [first[name] for name in ("lang", "date", "publisher")] == ["sq", "2023-05-04", "P"]
+    assert [second[name] for name in ("lang", "date", "publisher")] == ["hu", "2020", "Q"]
+    out = tmp_path / "out.jsonl"
+    assert run("--documents", documents, "--out", out, "--lang", "sq").exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8").splitlines()[0])["lang"] == "sq"
+    assert isinstance(run("--documents", documents, "--out", out, "--lang", "en").exception, UsageError)
