@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from cenotaph.linkage.alike import differ, has, letters_alike, share
 from cenotaph.linkage.compare_names import compare_names
 from cenotaph.linkage.features import COLUMN, FEATURES, Features
-from cenotaph.linkage.prepare import Floats, Prepared
+from cenotaph.linkage.prepare import Floats, Ints, Prepared
 
 _CLOSE: Final = 0.8
 _EARTH_M: Final = 6_371_008.8
@@ -59,6 +59,7 @@ def _compare_kinds(table: Features, left: Prepared, right: Prepared) -> None:
     table[:, COLUMN["kind_unknown"]] = (left.kind == 0) | (right.kind == 0)
     table[:, COLUMN["class_same"]] = (left.classes & right.classes) != 0
     table[:, COLUMN["class_other"]] = differ(left.classes, right.classes)
+    table[:, COLUMN["class_extra_other"]] = ((left.classes & right.classes) != 0) & (left.classes != right.classes)
 
 
 def _compare_places(table: Features, left: Prepared, right: Prepared) -> None:
@@ -84,7 +85,10 @@ def _compare_places(table: Features, left: Prepared, right: Prepared) -> None:
     table[:, COLUMN["near_conflict"]] = near * np.maximum(
         table[:, COLUMN["name_conflict"]], table[:, COLUMN["said_conflict"]]
     )
-    table[:, COLUMN["apart_named"]] = table[:, COLUMN["beyond_60m"]] * table[:, COLUMN["said_shared"]]
+    apart = table[:, COLUMN["beyond_60m"]]
+    table[:, COLUMN["apart_named"]] = apart * table[:, COLUMN["name_contained"]] * table[:, COLUMN["name_told"]]
+    table[:, COLUMN["apart_same"]] = apart * table[:, COLUMN["said_shared"]]
+    _compare_lists(table, "city", left.city, right.city)
     shared = ((left.street[:, :, None] == right.street[:, None, :]) & (left.street != 0)[:, :, None]).any(
         axis=(1, 2)
     )
@@ -96,6 +100,13 @@ def _compare_places(table: Features, left: Prepared, right: Prepared) -> None:
     table[:, COLUMN["number_other"]] = has_number & (left.number != right.number)
 
 
+def _compare_lists(table: Features, name: str, a: Ints, b: Ints) -> None:
+    """Tell whether two lists share something, or whether both are there and share nothing."""
+    shared, has_both = has(b, a).any(axis=1), (a != 0).any(axis=1) & (b != 0).any(axis=1)
+    table[:, COLUMN[f"{name}_same"]] = shared
+    table[:, COLUMN[f"{name}_other"]] = has_both & ~shared
+
+
 def _compare_years(table: Features, left: Prepared, right: Prepared) -> None:
     for name in ("year", "born", "died"):
         a, b = getattr(left, name), getattr(right, name)
@@ -105,6 +116,7 @@ def _compare_years(table: Features, left: Prepared, right: Prepared) -> None:
             table[:, COLUMN[f"{name}_close"]] = has_both & (apart > 0) & (apart <= 1)
         table[:, COLUMN[f"{name}_other"]] = has_both & (apart > 1)
     shared = ((left.years[:, :, None] == right.years[:, None, :]) & (left.years != 0)[:, :, None]).any(axis=2)
+    _compare_lists(table, "digits", left.digits, right.digits)
     table[:, COLUMN["years_shared"]] = shared.sum(axis=1).clip(0, 2) / 2
 
 

@@ -14,7 +14,7 @@ from cenotaph.linkage.alike import KEYED, best_alike, differ, has, jaccard, lett
 from cenotaph.linkage.features import COLUMN, Features
 from cenotaph.linkage.prepare import Floats, Ints, Names, Prepared
 
-_OF_PLACE: Final = 0.3
+_OF_PLACE: Final = 0.1
 _TELLING: Final = 0.5
 
 
@@ -115,22 +115,25 @@ def _name_columns(a: Names, b: Names, found: _Match) -> dict[str, Floats]:
     core = letters_alike(a.core, b.core, fuzz.token_sort_ratio)
     letters = letters_alike(a.full, b.full, fuzz.token_set_ratio)
     untold = np.minimum(found.has_left - found.told_left, found.has_right - found.told_right)
-    subjects = jaccard(a.subjects, b.subjects)
+    whom = jaccard(a.whom, b.whom)
     return {
         "name_shared": share(found.shared, larger),
         "name_contained": share(found.shared, smaller) * (found.rarest / _TELLING).clip(0, 1),
         "name_conflict": np.where(has_both, share(untold, smaller), 0.0),
+        "name_clash_other": (untold / _TELLING).clip(0, 1),
         "name_rarest": found.rarest,
         "name_told": (share(found.told_left, found.has_left) + share(found.told_right, found.has_right)) / 2,
         "name_spelling": np.where(has_both, core, 0.0),
         "name_letters": letters,
         "name_one_generic": ~has_none & ~has_both,
         "name_generic": has_none,
-        "generic_alike": np.where(has_none, subjects, 0.0),
+        "generic_alike": np.where(has_none, whom, 0.0),
         "object_same": jaccard(a.objects, b.objects),
         "object_other": differ(a.objects, b.objects),
-        "subject_same": subjects,
-        "subject_other": differ(a.subjects, b.subjects),
+        "whom_same": whom,
+        "whom_other": differ(a.whom, b.whom),
+        "war_same": jaccard(a.wars, b.wars),
+        "war_other": differ(a.wars, b.wars),
         "trait_same": jaccard(a.traits, b.traits),
         "trait_other": differ(a.traits, b.traits),
     }

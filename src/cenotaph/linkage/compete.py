@@ -1,6 +1,7 @@
 """Candidates of one record against each other: the second-best lowers the first.
 
-Invariant: what a pair gets depends only on the pairs that share a record with it.
+Invariant: what a pair gets depends only on the pairs that share a record with it, and on whether two candidates of one
+record are alike themselves: three records of one thing are no rivals.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
+from cenotaph.linkage.alike import Flags
 from cenotaph.linkage.prepare import Floats, Ints
 
 COMPETITION: Final = ("score", "lead_of_a", "lead_of_b", "behind_a", "behind_b")
@@ -19,10 +20,14 @@ NO_RIVAL: Final = -6.0
 """The score of a rival where there is none."""
 
 _MOST = 6.0
+_LOOKED_AT = 5
+"""So many of the best candidates of a record are looked at for a rival."""
 
 
-def compete(score: Floats, a: Ints, b: Ints) -> npt.NDArray[np.float64]:
-    """Set each score beside the best other one of either record.
+def compete(score: Floats, a: Ints, b: Ints) -> Floats:
+    """Set each score beside the best rival for either record.
+
+    A rival for a, against (a, b), is the best other candidate of a that is not itself alike to b.
 
     Args:
         score: of the pairs, natural log odds in [-6, 12].
@@ -30,25 +35,48 @@ def compete(score: Floats, a: Ints, b: Ints) -> npt.NDArray[np.float64]:
         b: the other one.
 
     Returns:
-        (pairs, 5) in the order of `COMPETITION`: the score, by how much it leads or lies behind the best other pair of
-        a and of b, and the same where it lies behind; all over 6, so that they lie in [-2, 2].
+        (pairs, 5) in the order of `COMPETITION`: the score, by how much it leads or lies behind the best rival for a and
+        for b, and the same where it lies behind; all over 6, so that they lie in [-2, 2].
     """
-    lead = [np.clip(score - _best_other(score, key), -_MOST, _MOST) for key in (a, b)]
-    return np.stack([score, *lead, *(np.minimum(one, 0) for one in lead)], axis=1) / _MOST
-
-
-def _best_other(score: Floats, key: Ints) -> Floats:
-    """Give for each pair the best score of the other pairs with the same key."""
     if not score.size:
-        return score
-    order = np.lexsort((-score, key))
-    sorted_keys, sorted_scores = key[order], score[order]
-    is_first = np.append(True, sorted_keys[1:] != sorted_keys[:-1])
-    start = np.flatnonzero(is_first)
-    group = np.cumsum(is_first) - 1
-    has_second = np.append(~is_first[1:], False)[start]
-    second = np.full(start.size, NO_RIVAL)
-    second[has_second] = sorted_scores[start[has_second] + 1]
-    other = np.empty_like(score)
-    other[order] = np.where(is_first, second[group], sorted_scores[start][group])
-    return other
+        return np.empty((0, len(COMPETITION)))
+    neighbours = _Neighbours(score, a, b)
+    lead = [np.clip(score - neighbours.best_rival(*pair), -_MOST, _MOST) for pair in ((a, b), (b, a))]
+    table: Floats = np.stack([score, *lead, *(np.minimum(one, 0) for one in lead)], axis=1) / _MOST
+    return table
+
+
+class _Neighbours:
+    """The candidates of each record, the best first, and which pairs are alike."""
+
+    def __init__(self, score: Floats, a: Ints, b: Ints) -> None:
+        source, target, value = np.append(a, b), np.append(b, a), np.append(score, score)
+        order = np.lexsort((target, -value, source))
+        self._source, self._target, self._score = source[order], target[order], value[order]
+        self._size = int(source.max()) + 1
+        self._alike = np.sort(self._encode(a, b)[score > 0])
+
+    def best_rival(self, of: Ints, against: Ints) -> Floats:
+        best = np.full(of.size, NO_RIVAL)
+        is_open = np.ones(of.size, dtype=np.bool_)
+        start = np.searchsorted(self._source, of)
+        end = np.searchsorted(self._source, of, side="right")
+        for rank in range(_LOOKED_AT):
+            place = start + rank
+            is_open &= place < end
+            at = np.minimum(place, self._source.size - 1)
+            rival = self._target[at]
+            is_rival = is_open & (rival != against) & ~self._are_alike(rival, against)
+            best[is_rival] = self._score[at][is_rival]
+            is_open &= ~is_rival
+        return best
+
+    def _are_alike(self, one: Ints, other: Ints) -> Flags:
+        if not self._alike.size:
+            return np.zeros(one.size, dtype=np.bool_)
+        code = self._encode(one, other)
+        found: Flags = self._alike[np.searchsorted(self._alike, code).clip(0, self._alike.size - 1)] == code
+        return found
+
+    def _encode(self, one: Ints, other: Ints) -> Ints:
+        return np.minimum(one, other) * self._size + np.maximum(one, other)

@@ -1,6 +1,6 @@
 """Why two records have their score: reasons in words, with weights that add up.
 
-Invariant: bias and reasons together are the log odds of the score, before it is cut to its bounds.
+Invariant: the reasons together are the log odds of the probability, to within rounding.
 """
 
 from __future__ import annotations
@@ -8,46 +8,17 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
-from cenotaph.linkage.features import FEATURES
+import numpy as np
+import numpy.typing as npt
+
+from cenotaph.linkage.features import FEATURES, Features
+from cenotaph.linkage.identifiers import BESIDE
 from cenotaph.linkage.link import Scored, features_of, of_person
-from cenotaph.linkage.model import KINDS, Model
-from cenotaph.linkage.prepare import Prepared
+from cenotaph.linkage.model import KINDS, Model, score_rivals
+from cenotaph.linkage.prepare import Ints, Prepared
+from cenotaph.linkage.reasons import Reason
 
-WORDS: Final = {
-    "name": "how alike the names are",
-    "said": "what the names say, with generic words in any language",
-    "generic": "both names are generic",
-    "object": "what the names call it",
-    "subject": "whom or which war the names are about",
-    "trait": "titles and adjectives in the names",
-    "kind": "what kind the sources give",
-    "class": "whether such things can be one",
-    "distance": "how far apart they lie",
-    "year": "the year of building or unveiling",
-    "born": "the year of birth",
-    "died": "the year of death",
-    "years": "years in the inscriptions",
-    "street": "the street",
-    "number": "the house number",
-    "text": "what inscriptions and other texts share",
-    "rivals": "how other candidates do",
-    "bias": "how rarely two records that come together are one",
-}
-"""By group of features."""
-
-_GROUPS: Final = {"beyond": "distance", "near": "distance"}
-
-
-class Reason(NamedTuple):
-    """One part of a score.
-
-    Attributes:
-        about: a key of `WORDS`.
-        weight: in bits (log2 odds): 1 doubles the odds, -1 halves them.
-    """
-
-    about: str
-    weight: float
+_GROUPS: Final = {"beyond": "distance", "near": "distance", "apart": "distance"}
 
 
 class Explanation(NamedTuple):
@@ -55,37 +26,62 @@ class Explanation(NamedTuple):
 
     Attributes:
         probability: of being one thing.
-        reasons: what the pair alone says, the bias included.
-        rivals: by how many bits the competition moves it.
+        reasons: they add up to the log odds of the probability.
     """
 
     probability: float
     reasons: list[Reason]
-    rivals: float
+
+    @property
+    def weight(self) -> float:
+        """The log odds in bits."""
+        return math.log2(self.probability / (1 - self.probability))
 
 
-def explain(prepared: Prepared, scored: Scored, place: int, model: Model) -> Explanation:
-    """Explain one scored pair.
+def explain(prepared: Prepared, scored: Scored, places: Ints, model: Model) -> list[Explanation]:
+    """Explain scored pairs.
 
     Args:
         prepared: the records, with the weights of their words.
         scored: all pairs, as competition needs them.
-        place: of the pair in `scored`.
-        model: the weights that scored it.
+        places: of the pairs in `scored`.
+        model: the weights that scored them.
     """
-    a, b = scored.a[place : place + 1], scored.b[place : place + 1]
-    row = features_of(prepared, a, b)[0]
-    weights = model.pairs[KINDS[int(of_person(prepared, a, b)[0])]]
-    parts: dict[str, float] = {"bias": weights.bias}
-    for name, value in zip(FEATURES, row.tolist(), strict=True):
-        if value:
-            about = _about(name)
-            parts[about] = parts.get(about, 0.0) + weights.weights.get(name, 0.0) * value
-    reasons = [Reason(about, weight / math.log(2)) for about, weight in parts.items()]
-    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.about))
-    probability = float(scored.probability[place])
-    final = math.log2(probability / (1 - probability))
-    return Explanation(probability, reasons, final - float(scored.evidence[place]) / math.log(2))
+    a, b, evidence = scored.a[places], scored.b[places], scored.evidence[places]
+    person = of_person(prepared, a, b)
+    parts = _parts(features_of(prepared, a, b), person, model)
+    alone = score_rivals(model, evidence, 2 * np.arange(a.size), 2 * np.arange(a.size) + 1, person)
+    beside = np.zeros((a.size, len(BESIDE))) if scored.beside is None else scored.beside[places]
+    explained = []
+    for row, part in enumerate(parts):
+        probability, unrivalled = float(scored.probability[places[row]]), _log_odds(float(alone[row]))
+        identifier, register = beside[row].tolist()
+        part["identifier"] = identifier
+        part["fit"] = unrivalled - sum(part.values())
+        part["register"] = register
+        part["rivals"] = _log_odds(probability) - unrivalled - register
+        reasons = [Reason(about, weight / math.log(2)) for about, weight in part.items() if weight]
+        reasons.sort(key=lambda reason: (-abs(reason.weight), reason.about))
+        explained.append(Explanation(probability, reasons))
+    return explained
+
+
+def _parts(features: Features, person: npt.NDArray[np.bool_], model: Model) -> list[dict[str, float]]:
+    """Give what each group of features adds, pair by pair."""
+    parts = []
+    for row, is_person in zip(features.tolist(), person.tolist(), strict=True):
+        weights = model.pairs[KINDS[int(is_person)]]
+        part = {"bias": weights.bias}
+        for name, value in zip(FEATURES, row, strict=True):
+            if value:
+                about = _about(name)
+                part[about] = part.get(about, 0.0) + weights.weights.get(name, 0.0) * value
+        parts.append(part)
+    return parts
+
+
+def _log_odds(probability: float) -> float:
+    return math.log(probability / (1 - probability))
 
 
 def _about(feature: str) -> str:

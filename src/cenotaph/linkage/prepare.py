@@ -48,6 +48,7 @@ _BORN = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 _NUMBER = re.compile(r"(?<![\w.])(\d{1,4})(?=\s?[a-zA-Z]?\b|[-–/])(?!\s*(?:st|nd|rd|th)\b)")
+_SMALL_NUMBER = re.compile(r"(?<![\d.,/-])(\d{1,3})(?![\d.,/-])")
 _INVERTED = re.compile(r"^([^,]{2,40}), ([^,]{1,60})$")
 _STREET_KINDS = frozenset(
     [
@@ -104,7 +105,8 @@ class Names(NamedTuple):
         said_weights: (m, 10) how rare they are.
         said_keys: (m, 10) of their phonetic keys; a concept is its own.
         objects: (m,) bits of the concepts that say what it is ("monument", "cemetery").
-        subjects: (m,) bits of whom or which war it is about ("soldier", "ww2").
+        whom: (m,) bits of whom it is for ("soldier").
+        wars: (m,) bits of which war it is about ("ww2").
         traits: (m,) bits of the other concepts ("general", "regional").
         core: the distinctive words as text.
         full: the whole name, romanised.
@@ -118,7 +120,8 @@ class Names(NamedTuple):
     said_weights: Floats
     said_keys: Ints
     objects: Bits
-    subjects: Bits
+    whom: Bits
+    wars: Bits
     traits: Bits
     core: npt.NDArray[np.object_]
     full: npt.NDArray[np.object_]
@@ -146,6 +149,8 @@ class Prepared(NamedTuple):
     text_keys: Ints
     told: npt.NDArray[np.object_]
     place: Ints
+    city: Ints
+    digits: Ints
     street: Ints
     number: Ints
     register: Ints
@@ -217,7 +222,8 @@ class _Bits(NamedTuple):
     """Which bit stands for a concept; should there be more concepts than bits, some share one."""
 
     objects: dict[str, int]
-    subjects: dict[str, int]
+    whom: dict[str, int]
+    wars: dict[str, int]
     traits: dict[str, int]
     classes: dict[str, int]
 
@@ -227,7 +233,8 @@ def _bits() -> _Bits:
     groups = word_table().groups
     return _Bits(
         _numbered([concept for concept in sorted(groups) if groups[concept] == "object"]),
-        _numbered([concept for concept in sorted(groups) if groups[concept] in ("whom", "war")]),
+        _numbered([concept for concept in sorted(groups) if groups[concept] == "whom"]),
+        _numbered([concept for concept in sorted(groups) if groups[concept] == "war"]),
         _numbered([concept for concept in sorted(groups) if groups[concept] in ("rank_title", "adjective")]),
         _classes([concept for concept in sorted(groups) if groups[concept] == "object"]),
     )
@@ -252,7 +259,8 @@ class _Name(NamedTuple):
     words: tuple[str, ...]
     concepts: tuple[str, ...]
     objects: int
-    subjects: int
+    whom: int
+    wars: int
     traits: int
     full: str
 
@@ -267,6 +275,8 @@ class _Row(NamedTuple):
     text: list[str]
     told: str
     place: list[str]
+    city: list[str]
+    digits: list[int]
     street: list[str]
     number: int
     register: int
@@ -301,6 +311,8 @@ def _row(record: Record) -> _Row:
         text=_words_of(told, *_place_texts(record)),
         told=romanize_name((record.inscription or "")[:_LONGEST_INSCRIPTION]),
         place=_words_of(*_place_texts(record)),
+        city=_words_of((record.city or "")[:_LONGEST_NAME]),
+        digits=_digits(record, names),
         street=street,
         number=number,
         register=_hash(record.register) if record.register else 0,
@@ -315,7 +327,8 @@ def _name(name: str) -> _Name:
         words[:WORDS],
         tuple(f"#{concept}" for concept in sorted(concepts)),
         _mask(concepts, _bits().objects),
-        _mask(concepts, _bits().subjects),
+        _mask(concepts, _bits().whom),
+        _mask(concepts, _bits().wars),
         _mask(concepts, _bits().traits),
         romanize_name(said),
     )
@@ -323,6 +336,13 @@ def _name(name: str) -> _Name:
 
 def _is_of_person(record: Record, life: int) -> bool:
     return bool(record.person or life) or any(_INVERTED.match(name[:_LONGEST_NAME]) for name in record.names)
+
+
+def _digits(record: Record, names: list[_Name]) -> list[int]:
+    """Give the numbers that tell one of a row from the next: regiments, schools, kilometres; no years."""
+    words = [word for name in names for word in name.words if word.isdigit()]
+    words += _SMALL_NUMBER.findall((record.inscription or "")[:_LONGEST_INSCRIPTION])
+    return list(dict.fromkeys(int(word) + 1 for word in words if not 1000 <= int(word) <= 2100))[:YEARS]
 
 
 def _place_texts(record: Record) -> tuple[str, ...]:
@@ -378,6 +398,7 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
         [(*name.words, *name.concepts)[:SAID_WORDS] for name in names], SAID_WORDS
     )
     text, text_keys, _ = _word_columns([row.text[:TEXT_WORDS] for row in rows], TEXT_WORDS)
+    _, city, _ = _word_columns([row.city[:STREET_WORDS] for row in rows], STREET_WORDS)
     _, place, _ = _word_columns([row.place[:PLACE_WORDS] for row in rows], PLACE_WORDS)
     street, _, _ = _word_columns([row.street for row in rows], STREET_WORDS)
     return Prepared(
@@ -396,6 +417,8 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
         text_keys=text_keys,
         told=_strings([row.told for row in rows]),
         place=place,
+        city=city,
+        digits=_padded([row.digits for row in rows], YEARS),
         street=street,
         number=np.array([row.number for row in rows], dtype=np.int64),
         register=np.array([row.register for row in rows], dtype=np.int64),
@@ -410,7 +433,8 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
             _ones(said),
             said_keys,
             np.array([name.objects for name in names], dtype=np.uint64),
-            np.array([name.subjects for name in names], dtype=np.uint64),
+            np.array([name.whom for name in names], dtype=np.uint64),
+            np.array([name.wars for name in names], dtype=np.uint64),
             np.array([name.traits for name in names], dtype=np.uint64),
             _strings([" ".join(name.words) for name in names]),
             _strings([name.full for name in names]),
