@@ -41,7 +41,11 @@ RULES: Final = (
     Rule("two words of the name", 40),
     Rule("a word of the name and the year of birth", 30),
     Rule("a word of the name and the street", 30),
+    Rule("a shared identifier", 10),
 )
+BY_IDENTIFIER: Final = len(RULES) - 1
+"""The rule of the keys that `identifiers` adds."""
+
 _CELLS: Final = ((0, 8), (1, 9), (2, 10))
 _TOWN_RESOLUTION: Final = 5
 _RAREST = 2

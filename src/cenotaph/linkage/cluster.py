@@ -12,7 +12,7 @@ Source: correlation clustering (Bansal, Blum and Chawla 2004), greedy and agglom
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from cenotaph.linkage.link import Link
 
@@ -22,13 +22,28 @@ UNSEEN: Final = -1.0
 Pair = tuple[str, str]
 
 
+class Clustered(NamedTuple):
+    """Which links can stand together.
+
+    Attributes:
+        kept: links that hold, ordered by ids.
+        refused: links that would join what does not fit, ordered by ids.
+        groups: what is one thing then, and what must stay apart.
+    """
+
+    kept: list[Link]
+    refused: list[Link]
+    groups: Groups
+
+
 def cluster(
     links: Iterable[Link],
     evidence: Mapping[Pair, float],
     *,
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
-) -> tuple[list[Link], list[Link]]:
+    standing: Iterable[Pair] = (),
+) -> Clustered:
     """Choose the links that can stand together.
 
     Args:
@@ -36,15 +51,16 @@ def cluster(
         evidence: log odds of pairs that were compared, under ids in ascending order; others count as `UNSEEN`.
         same: pairs that are one thing already.
         different: pairs that must not come together.
-
-    Returns:
-        Links that hold, and links that would join what does not fit; both ordered by ids.
+        standing: pairs that are one thing unless they must not come together, whatever the evidence.
     """
-    groups = _Groups()
+    groups = Groups()
     for a, b in sorted(same):
         groups.join(a, b)
     for a, b in sorted(different):
         groups.part(a, b)
+    for a, b in sorted(standing):
+        if not groups.are_parted(a, b):
+            groups.join(a, b)
     kept: list[Link] = []
     refused: list[Link] = []
     for link in sorted(links, key=lambda one: (-one.probability, one.a, one.b)):
@@ -56,14 +72,16 @@ def cluster(
         else:
             groups.join(link.a, link.b)
             kept.append(link)
-    return sorted(kept), sorted(refused)
+    # A link may have been refused before its ends came together by others.
+    late = [link for link in refused if groups.are_joined(link.a, link.b)]
+    return Clustered(sorted(kept + late), sorted(set(refused) - set(late)), groups)
 
 
 def _between(one: set[str], other: set[str], evidence: Mapping[Pair, float]) -> float:
     return sum(evidence.get((min(a, b), max(a, b)), UNSEEN) for a in sorted(one) for b in sorted(other))
 
 
-class _Groups:
+class Groups:
     """Groups of records, and which of them must stay apart."""
 
     def __init__(self) -> None:
@@ -72,10 +90,12 @@ class _Groups:
         self._apart: dict[str, set[str]] = {}
 
     def members(self, record: str) -> set[str]:
-        return self._members.get(self._find(record), {record})
+        """Give the group of a record."""
+        return self._members.get(self.root(record), {record})
 
     def join(self, a: str, b: str) -> None:
-        one, other = self._find(a), self._find(b)
+        """Make one group of the groups of two records."""
+        one, other = self.root(a), self.root(b)
         if one == other:
             return
         small, large = sorted((one, other), key=lambda root: (len(self._members.get(root, ())), root))
@@ -88,15 +108,22 @@ class _Groups:
             self._apart[enemy].add(large)
 
     def part(self, a: str, b: str) -> None:
-        one, other = self._find(a), self._find(b)
+        """Keep the groups of two records apart, if they are not one already."""
+        one, other = self.root(a), self.root(b)
         if one != other:  # a person's "same" joined them first; what contradicts it is a finding elsewhere
             self._apart.setdefault(one, set()).add(other)
             self._apart.setdefault(other, set()).add(one)
 
-    def are_parted(self, a: str, b: str) -> bool:
-        return self._find(b) in self._apart.get(self._find(a), ())
+    def are_joined(self, a: str, b: str) -> bool:
+        """Tell whether two records are in one group."""
+        return self.root(a) == self.root(b)
 
-    def _find(self, record: str) -> str:
+    def are_parted(self, a: str, b: str) -> bool:
+        """Tell whether the groups of two records must stay apart."""
+        return self.root(b) in self._apart.get(self.root(a), ())
+
+    def root(self, record: str) -> str:
+        """Give the record that stands for the group of a record."""
         path = []
         while (parent := self._root.get(record)) is not None:
             path.append(record)

@@ -17,7 +17,7 @@ from cenotaph.linkage.blocking import block
 from cenotaph.linkage.compare import compare
 from cenotaph.linkage.compete import NO_RIVAL
 from cenotaph.linkage.features import Features
-from cenotaph.linkage.model import Model, score_pairs, score_rivals, shipped_model
+from cenotaph.linkage.model import MOST_ODDS, Model, score_rivals, shipped_model, weigh_pairs
 from cenotaph.linkage.on_duckdb import Candidates, find_candidates
 from cenotaph.linkage.prepare import Floats, Ints, Prepared, prepare
 from cenotaph.linkage.rarity import count_words, weigh_words
@@ -61,12 +61,14 @@ class Scored(NamedTuple):
         b: rows.
         evidence: log odds of the pair alone.
         probability: beside its rivals.
+        beside: (pairs, 2) what of the evidence comes from identifiers, in the order of `identifiers.BESIDE`.
     """
 
     a: Ints
     b: Ints
     evidence: Floats
     probability: Floats
+    beside: Floats | None = None
 
 
 def link_records(
@@ -109,24 +111,43 @@ def score_candidates(
         model: the weights.
         progress: is told how far it is.
     """
-    starts = range(0, candidates.a.size, _BATCH)
-    evidence = np.empty(candidates.a.size)
-
-    def work(start: int) -> int:
-        rows = slice(start, start + _BATCH)
-        a, b = candidates.a[rows], candidates.b[rows]
-        evidence[rows] = score_pairs(model, features_of(prepared, a, b), of_person(prepared, a, b))
-        return a.size
-
-    done = 0
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        for size in pool.map(work, starts):
-            done += size
-            if progress:
-                progress("compare", done, int(candidates.a.size))
+    weight = weigh_alone(prepared, candidates.a, candidates.b, model=model, progress=progress)
+    evidence = np.clip(weight, NO_RIVAL, MOST_ODDS)
     has_chance = evidence > NO_RIVAL
     a, b, evidence = candidates.a[has_chance], candidates.b[has_chance], evidence[has_chance]
     return Scored(a, b, evidence, score_rivals(model, evidence, a, b, of_person(prepared, a, b)))
+
+
+def weigh_alone(
+    prepared: Prepared, a: Ints, b: Ints, *, model: Model, progress: Progress | None = None
+) -> Floats:
+    """Compare pairs and weigh each by itself.
+
+    Args:
+        prepared: the records, with the weights of their words.
+        a: rows.
+        b: rows.
+        model: the weights.
+        progress: is told how far it is.
+
+    Returns:
+        Natural log odds, without bounds.
+    """
+    evidence = np.empty(a.size)
+
+    def work(start: int) -> int:
+        some = slice(start, start + _BATCH)
+        features = features_of(prepared, a[some], b[some])
+        evidence[some] = weigh_pairs(model, features, of_person(prepared, a[some], b[some]))
+        return int(features.shape[0])
+
+    done = 0
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        for size in pool.map(work, range(0, a.size, _BATCH)):
+            done += size
+            if progress:
+                progress("compare", done, int(a.size))
+    return evidence
 
 
 def features_of(prepared: Prepared, a: Ints, b: Ints) -> Features:

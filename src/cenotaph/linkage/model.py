@@ -24,7 +24,8 @@ from cenotaph.linkage.prepare import Floats, Ints
 KINDS: Final = ("site", "person")
 """Two records that are both of a person are compared as persons, all others as sites."""
 
-_MOST = 12.0
+MOST_ODDS: Final = 12.0
+"""Natural log odds of a pair are cut to this; the least is `compete.NO_RIVAL`."""
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,8 +61,8 @@ def shipped_model() -> Model:
     return msgspec.json.decode(files("cenotaph.linkage").joinpath("data/model.json").read_bytes(), type=Model)
 
 
-def score_pairs(model: Model, features: Features, person: npt.NDArray[np.bool_]) -> Floats:
-    """Score pairs by themselves.
+def weigh_pairs(model: Model, features: Features, person: npt.NDArray[np.bool_]) -> Floats:
+    """Weigh what is said of pairs by themselves.
 
     Args:
         model: the weights.
@@ -69,10 +70,19 @@ def score_pairs(model: Model, features: Features, person: npt.NDArray[np.bool_])
         person: whether both records are of a person.
 
     Returns:
-        Natural log odds in [-6, 12]. The least is that of no rival, so that pairs that have it can be forgotten.
+        Natural log odds, without bounds.
     """
     by_kind = [_log_odds(model.pairs[kind], FEATURES, features) for kind in KINDS]
-    return np.clip(np.where(person, by_kind[1], by_kind[0]), NO_RIVAL, _MOST)
+    return np.where(person, by_kind[1], by_kind[0])
+
+
+def score_pairs(model: Model, features: Features, person: npt.NDArray[np.bool_]) -> Floats:
+    """Score pairs by themselves; the arguments are those of `weigh_pairs`.
+
+    Returns:
+        Natural log odds in [-6, 12]. The least is that of no rival, so that pairs that have it can be forgotten.
+    """
+    return np.clip(weigh_pairs(model, features, person), NO_RIVAL, MOST_ODDS)
 
 
 def score_rivals(model: Model, evidence: Floats, a: Ints, b: Ints, person: npt.NDArray[np.bool_]) -> Floats:
@@ -87,7 +97,9 @@ def score_rivals(model: Model, evidence: Floats, a: Ints, b: Ints, person: npt.N
     """
     table = compete(evidence, a, b)
     by_kind = [_log_odds(model.rivals[kind], COMPETITION, table) for kind in KINDS]
-    probability: Floats = 1 / (1 + np.exp(-np.clip(np.where(person, by_kind[1], by_kind[0]), -_MOST, _MOST)))
+    probability: Floats = 1 / (
+        1 + np.exp(-np.clip(np.where(person, by_kind[1], by_kind[0]), -MOST_ODDS, MOST_ODDS))
+    )
     return probability
 
 

@@ -33,6 +33,7 @@ from cenotaph.register.details import Details
 from cenotaph.register.findings import Findings
 from cenotaph.register.fold import Batch
 from cenotaph.register.imports import EntryStatus, LastImport
+from cenotaph.register.linking import Linking
 from cenotaph.register.reviews import InReview, find_in_review
 from cenotaph.register.said_again import find_said_again
 from cenotaph.register.summaries import Filters, list_summaries, search_summaries
@@ -253,6 +254,10 @@ class Register:
             (kind, name, version),
         ).fetchone()
         return row[0] if row else None
+
+    def linking(self) -> Linking:
+        """Give what linkage asks."""
+        return Linking(self._database, prefer=self._prefer)
 
     # --- what an import asks
 
