@@ -43,7 +43,8 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         people.append(
             Fact(
                 "burials", sentence.index, trigger, thing, about, mention, "buried",
-                status=status if status in _NOT_DONE else "happened", value_text=_type_of(thing), count=amount, count_of=counted, certainty=700,
+                status=status if status in _NOT_DONE else "happened", value_text=_type_of(thing), count=amount, count_of=counted,
+                timed=trigger.name == "reburied", certainty=700,
             )
         )  # fmt: skip
     return [*graves, *people]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
+from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import (
@@ -45,11 +47,15 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     if is_question(sentence):
         return facts
     for hit in sentence.of("events"):
-        if hit.name not in EVENTS or _is_condition(sentence, hit) or _is_dedication(sentence, hit):
+        if hit.name not in EVENTS and not (hit.name == "laid" and _has_remains(scene, sentence, hit)):
+            continue
+        if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
             continue
         if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
+            continue
+        if hit.name in _HARMFUL and _is_mended(scene, sentence, hit):
             continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
         if found is None:
@@ -60,11 +66,11 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         )
         status = status_of(scene, sentence, hit, default=default)
         name = "exhumed" if _moves_remains(scene, sentence, hit) else _by_its_cause(sentence, hit)
+        count, count_of = _counted(scene, sentence, (name, thing), mention)
         facts.append(
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
-                count=mention.count if mention and mention.plural else None,
-                count_of="graves" if mention and mention.count and thing.kind in ("grave", "mass_grave") else "sites",
+                count=count, count_of=count_of,
                 value=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed") else None,
                 timed=status in ("happened", "ongoing", "alleged"),
             )
@@ -73,13 +79,31 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     return facts
 
 
+def _counted(
+    scene: Scene, sentence: Sentence, told: tuple[str, ThingBuilder], mention: Mention | None
+) -> tuple[Amount | None, CountOf]:
+    """Return how many things it happened to, or whose remains were moved."""
+    if told[0] == "exhumed":
+        people = [
+            (amount, counted)
+            for at, amount in find_amounts(scene.page, sentence)
+            if (counted := counted_people(scene, sentence, at)) is not None
+        ]
+        if people:
+            return people[0]
+    graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
+    return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
+
+
 _NEAR_REMAINS = 6
 
 
 def _moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether it is remains that are moved: "the remains of 92 soldiers will be transferred"."""
-    if hit.name != "relocated":
-        return False
+    return hit.name == "laid" or (hit.name == "relocated" and _has_remains(scene, sentence, hit))
+
+
+def _has_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     near = sentence.words[max(0, hit.first - _NEAR_REMAINS) : hit.last + 1 + _NEAR_REMAINS // 2]
     return any(
         scene.lexicon.matches("people.bodies", word.key) or scene.lexicon.matches("burials.remains", word.key)
@@ -157,6 +181,22 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
 
 
+_HARMFUL = ("damaged", "vandalised", "destroyed")
+_MENDING = ("restored", "maintained")
+_NEAR_MENDING = 3
+
+
+def _is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "replaced the cracked slabs" only tells which ones: what was done to them stands right before."""
+    adjective = read_grammar(scene.lexicon).adjective
+    if adjective is None or not adjective.search(sentence.words[hit.last].key):
+        return False
+    before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
+    behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
+    within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
+    return before and (behind or within)
+
+
 _NEAR_CAUSE = 7
 _HARMS = {
     ("natural", "vandalised"): "damaged",
@@ -195,7 +235,7 @@ def _subject(
     scene: Scene, sentence: Sentence, hit: Hit
 ) -> tuple[Mention, Mention | None, ThingBuilder] | None:
     # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
-    reburied = any(one.first == hit.first for one in sentence.of("burials", "reburied"))
+    reburied = hit.name == "laid" or any(one.first == hit.first for one in sentence.of("burials", "reburied"))
     if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied)

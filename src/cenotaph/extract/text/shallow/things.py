@@ -6,7 +6,7 @@ are numbered in the order of their first mention.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -69,11 +69,18 @@ class Things:
             if mention.role == "part" and whole is not None:
                 thing.places = whole.places
             if mention.role == "part" and not thing.kind:
-                return
+                if not self._stands_alone(mention):
+                    return
+                thing.kind, mention = "monument", replace(mention, kind="monument", role="name")
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.dedicatees |= self._stems(mention.dedicatee)
         self.of[mention.sentence, mention.head] = thing
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Say whether what can be a part of a memorial is one by itself, if nothing else was spoken of: a cross."""
+        word = self._page.sentences[mention.sentence].words[mention.head]
+        return self._page.lexicon.matches("things.alone", word.key)
 
     def _is_name_given(self, mention: Mention) -> bool:
         """Say whether a mention is only what a thing is called: "locals call it 'the Zouaves' cemetery'"."""

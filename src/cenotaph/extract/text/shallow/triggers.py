@@ -130,10 +130,37 @@ def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a sentence speaks of what was spoken of before: by a pronoun, or by leaving it out."""
     if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
         return True
-    return bool(scene.lexicon.settings.get("pro_drop", False)) and trigger.first <= _EARLY
+    dropped = bool(scene.lexicon.settings.get("pro_drop", False)) and trigger.first <= _EARLY
+    return dropped and not _has_subject(scene, sentence, trigger)
 
 
 _EARLY = 5
+
+
+def _has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a noun that hangs on no preposition stands before a verb in the past: another subject."""
+    past = scene.lexicon.settings.get("past")
+    words, matches = sentence.words, scene.lexicon.matches
+    if not past or not re.search(past, words[trigger.last].key):
+        return False
+    known = {
+        at
+        for hit in sentence.hits
+        if hit.section in ("time", "status", "text", "actors", "causes", "people", "reporting")
+        for at in range(hit.first, hit.last + 1)
+    }
+    verb = read_grammar(scene.lexicon).verb
+    for at in range(trigger.first):
+        word = words[at]
+        governed = any(
+            matches("function.prepositions", one.key) or matches("places.before", one.key)
+            for one in words[max(0, at - 3) : at + 1]
+        )
+        if not word.is_word or at in known or governed or len(word.key) < 4:
+            continue
+        if verb is None or not verb.search(word.key):
+            return True
+    return False
 
 
 def distance(sentence: Sentence, trigger: Hit, mention: Mention) -> float:
@@ -202,6 +229,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
                 near.append("denied")
             continue
+        if hit.name == "denied_behind":
+            if _is_right_behind(scene, sentence, hit, trigger):
+                near.append("denied")
+            continue
         if hit.name == "denied":
             beside = _is_beside(scene, sentence, hit, trigger) or (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
@@ -259,6 +290,19 @@ def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     between = sentence.words[hit.last + 1 : trigger.first]
     return gap <= 2 or all(
         any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to")) for word in between
+    )
+
+
+def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether nothing but a memorial stands between a trigger and its denial: "there will be no removal of it"."""
+    between = range(trigger.last + 1, hit.first)
+    mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
+    return (
+        hit.first > trigger.last
+        and len(between) <= _BEFORE_WORDS
+        and all(
+            at in mentioned or scene.lexicon.matches("text.skips", sentence.words[at].key) for at in between
+        )
     )
 
 
