@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from cenotaph.cli.terminal import bar, note
+from cenotaph.cli.explain_lines import explain_lines
+from cenotaph.cli.link_lines import doubtful_lines, say_files, say_report, step_lines
+from cenotaph.cli.terminal import bar, note, opened, print_lines
 from cenotaph.errors import UsageError
-from cenotaph.linkage.link_files import LinkedFiles, link_files
+from cenotaph.intake.explain_link import explain_link
+from cenotaph.intake.link import LinkOptions, link_register, read_doubtful
+from cenotaph.linkage.link_files import link_files
 from cenotaph.sources.item import Rejected
 
 _TOLD = 20
 
 
 @click.command("link")
+@click.option("--dry-run", is_flag=True, help="Print what would be judged; write nothing.")
+@click.option(
+    "--explain", "explained", nargs=2, metavar="A B", help="Say why two subjects are linked, or not."
+)
+@click.option("--doubtful", is_flag=True, help="List what the program could not decide, the likeliest first.")
+@click.option("--all", "everything", is_flag=True, help="Look at everything again, not only at what is new.")
+@click.option("--again", is_flag=True, help="Judge also what somebody has withdrawn.")
+@click.option("--json", "as_json", is_flag=True, help="JSON lines.")
 @click.option(
     "--files",
     "files",
@@ -23,14 +36,72 @@ _TOLD = 20
     help="A list of records (JSON lines); give it twice, or name a second file behind it, to link two lists.",
 )
 @click.argument("second", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Where the links go (CSV).")
-def command(files: tuple[Path, ...], second: Path | None, out: Path | None) -> None:
-    """Find out which records are the same stone.
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where the links of files go (CSV)."
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    dry_run: bool,
+    explained: tuple[str, str] | None,
+    doubtful: bool,
+    everything: bool,
+    again: bool,
+    as_json: bool,
+    files: tuple[Path, ...],
+    second: Path | None,
+    out: Path | None,
+) -> None:
+    """Find out which subjects of the register are the same stone, and judge them so.
 
-    `cenotaph link --files A.jsonl B.jsonl --out LINKS.csv` links two lists, with one file it finds the duplicates within
-    it. It needs no register.
+    Every judgement stands in the log with its reasons and can be taken back (unlink). What people and sources say is never
+    overridden. What is new since the last time is compared with everything; what stands is not compared again.
+
+    `cenotaph link --files A.jsonl B.jsonl --out LINKS.csv` links two lists instead, with one file it finds the duplicates
+    within it. It needs no register.
     """
-    paths = (*files, second) if second else files
+    if files or second or out:
+        if dry_run or explained or doubtful or everything or again or as_json:
+            raise UsageError("--files goes with --out alone")
+        _link_files((*files, second) if second else files, out)
+        return
+    if explained and not all(explained):
+        raise UsageError("give two ids with --explain")
+    if explained:
+        _explain(ctx, explained, as_json)
+    elif doubtful:
+        with opened(ctx) as workspace:
+            waiting = read_doubtful(workspace)
+            if as_json:
+                print_lines([one._asdict() for one in waiting])
+            else:
+                click.echo("\n".join(doubtful_lines(workspace, waiting)), nl=bool(waiting))
+        note(f"{len(waiting):,} pairs wait: cenotaph judge A B same|part_of|different --reason ...")
+    else:
+        _link(ctx, LinkOptions(everything=everything, again=again, dry_run=dry_run), as_json)
+
+
+def _link(ctx: click.Context, options: LinkOptions, as_json: bool) -> None:
+    with opened(ctx) as workspace:
+        with bar("linking", "pairs") as progress:
+            report = link_register(workspace, options, progress=lambda _, at, of: progress(at, of))
+        if as_json:
+            print_lines(report.steps)
+        elif options.dry_run:
+            click.echo("\n".join(step_lines(workspace, report.steps)), nl=bool(report.steps))
+    say_report(report)
+
+
+def _explain(ctx: click.Context, pair: Sequence[str], as_json: bool) -> None:
+    with opened(ctx) as workspace, bar("comparing", "pairs") as progress:
+        found = explain_link(workspace, *pair, progress=lambda _, at, of: progress(at, of))
+    if as_json:
+        print_lines([found])
+    else:
+        click.echo("\n".join(explain_lines(found)))
+
+
+def _link_files(paths: Sequence[Path], out: Path | None) -> None:
     if not 1 <= len(paths) <= 2 or out is None:
         raise UsageError("give one or two lists with --files, and --out for the links")
     told = 0
@@ -43,17 +114,6 @@ def command(files: tuple[Path, ...], second: Path | None, out: Path | None) -> N
 
     with bar("comparing", "pairs") as progress:
         done = link_files(paths, out, progress=lambda _, at, of: progress(at, of), tell=tell)
-    _say(done, out)
-
-
-def _say(done: LinkedFiles, out: Path) -> None:
     if done.rejected > _TOLD:
         note(f"... and {done.rejected - _TOLD:,} more lines that are no record")
-    counts = " and ".join(f"{count:,}" for count in done.records)
-    note(
-        f"{counts} records, {done.linked.compared:,} pairs compared, {len(done.linked.links):,} links in {out}"
-    )
-    if done.linked.doubtful:
-        note(f"{len(done.linked.doubtful):,} more pairs are doubtful and are left out")
-    for rule, (blocks, largest) in done.linked.capped.items():
-        note(f"left out as too common: {blocks:,} groups by {rule}, the largest of {largest:,} records")
+    say_files(done, out)

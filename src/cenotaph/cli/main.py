@@ -28,6 +28,7 @@ VERBS = (
     "show",
     "check",
     "link",
+    "unlink",
     "judge",
     "review",
     "withdraw",

@@ -119,7 +119,9 @@ def _shared(identifiers: Identifiers) -> tuple[dict[int, float], dict[int, set[i
     ids, records, schemes = (
         column[order] for column in (identifiers.id, identifiers.record, identifiers.scheme)
     )
-    starts = np.flatnonzero(np.append(True, ids[1:] != ids[:-1])) if ids.size else np.empty(0, dtype=np.int64)
+    if not ids.size:
+        return {}, {}
+    starts = np.flatnonzero(np.append(True, ids[1:] != ids[:-1]))
     ends = np.append(starts[1:], ids.size)
     weights: dict[int, float] = {}
     by_scheme: dict[int, set[int]] = {}

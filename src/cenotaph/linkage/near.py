@@ -72,7 +72,8 @@ class Scorer:
             self._compare(known)
             self._compare(known | self._partners(known))
             scored = self._scored(known)
-            linked = scored.probability >= self._model.threshold
+            # A doubtful pair is asked about only if neither of the two has its like elsewhere.
+            linked = scored.probability >= self._model.doubt
             wider = known.copy()
             for a, b in ((scored.a[linked], scored.b[linked]), together):
                 wider[b[known[a]]] = True

@@ -23,6 +23,7 @@ from cenotaph.register.answers import (
     Detail,
     DocumentView,
     Finding,
+    RelationLine,
     SourceLine,
     StatementLine,
     Summary,
@@ -34,6 +35,7 @@ from cenotaph.register.findings import Findings
 from cenotaph.register.fold import Batch
 from cenotaph.register.imports import EntryStatus, LastImport
 from cenotaph.register.linking import Linking
+from cenotaph.register.relations import Relations
 from cenotaph.register.reviews import InReview, find_in_review
 from cenotaph.register.said_again import find_said_again
 from cenotaph.register.summaries import Filters, list_summaries, search_summaries
@@ -254,6 +256,11 @@ class Register:
             (kind, name, version),
         ).fetchone()
         return row[0] if row else None
+
+    def relations_of(self, a: str, b: str) -> tuple[RelationLine, ...]:
+        """Say what holds between two subjects, and who says so; empty if nobody says anything."""
+        lines = Relations(self._database, prefer=self._prefer).lines_of(self._details.number_of(a))
+        return tuple(line for line in lines if {line.left, line.right} == {a, b})
 
     def linking(self) -> Linking:
         """Give what linkage asks."""
