@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from cenotaph.web import links, words
 from cenotaph.web.reader import Folded
+from cenotaph.web.waterfall import draw_waterfall, plain_reasons
 
 _CODES: Final[dict[str, str]] = {
     "arithmetic.sum_differs": "parts do not add up to the total",
@@ -101,6 +102,7 @@ _FILTERS: Final = {
     "language": words.say_language,
     "located": words.say_located,
     "number": words.say_number,
+    "plain_reasons": plain_reasons,
     "property": words.say_property,
     "remark": words.say_remark,
     "relation": words.say_relation,
@@ -110,5 +112,6 @@ _FILTERS: Final = {
     "status": lambda status: words.STATUSES.get(status, status),
     "value": words.say_value,
     "voice": words.say_voice,
+    "waterfall": draw_waterfall,
     "when": words.say_when,
 }
