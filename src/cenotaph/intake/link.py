@@ -179,9 +179,9 @@ def unlink(workspace: Workspace, pair: Pair | None, *, model: str | None = None,
             workspace.register.resolve(one)  # raises UnknownIdError
         judged = [one for one in judged if pair_of(one.left, one.right) == pair_of(*pair)]
     if not judged:
-        what = f"{pair[0]} and {pair[1]}" if pair else "anything"
+        of = f" of {pair[0]} and {pair[1]}" if pair else ""
         version = f" by model {model}" if model else ""
-        raise UsageError(f"the program has judged nothing of {what}{version} that still counts")
+        raise UsageError(f"the program has judged nothing{of}{version} that still counts")
     recorder, introduction = workspace.person(by)
     drafts = [introduction] if introduction else []
     _write(workspace, [*drafts, *_withdrawals([one.entry for one in judged], reason, recorder)])
