@@ -11,11 +11,14 @@ from msgspec.structs import replace
 from cenotaph.extract.text.clauses import is_future
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.reading import AUTHOR, Finding, Quotation
+from cenotaph.extract.text.reading import Finding, Quotation
 from cenotaph.extract.text.times import Time, find_times
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.voices import evidence_within, innermost
+from cenotaph.extract.text.told import Around, merge_told, tell
+from cenotaph.extract.text.voices import innermost
 from cenotaph.extract.text.whereabouts import all_places, places_here, places_of_mentions, remember_places
+
+_LESS_IN_HEADLINES = 100
 
 
 def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list[Finding]:
@@ -27,10 +30,7 @@ def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list
     for places, fact in located:
         remember_places(scene, fact.thing, places)
     found = [_finding(scene, fact, all_places(scene, fact, places), quotations) for places, fact in located]
-    return _merge(found)
-
-
-# --- places
+    return merge_told(found, _fuller)
 
 
 # --- times
@@ -129,35 +129,17 @@ def _joined(sentence: Sentence, governor: Token, trigger: Token) -> bool:
 
 def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: list[Quotation]) -> Finding:
     document = scene.document
-    number = _voice(fact, quotations)
-    quotation = quotations[number] if number is not None else None
-    time = _time_of(scene, fact)
-    evidence = evidence_within(document.text, fact.evidence, quotation)
-    value = fact.value or (document.words(fact.value_span) if fact.value_span else None)
-    return Finding(
-        evidence=evidence,
-        about=fact.about,
-        thing=fact.thing.number,
-        about_type="group" if fact.thing.plural else fact.thing.kind,
+    around = Around(
+        evidence=fact.evidence,
         places=places,
-        property=fact.property,
-        value=value,
-        value_span=fact.value_span,
-        count=fact.count,
-        count_of=fact.count_of if fact.count else None,
-        when=time.edtf if time else None,
-        when_span=time.span if time else None,
-        relation=time.relation if time else None,
-        anchor=time.anchor if time else None,
+        time=_time_of(scene, fact),
         actor=document.words(fact.actor) if fact.actor else None,
-        voice=quotation.speaker if quotation else AUTHOR,
-        mode=quotation.mode if quotation else "narration",
-        quotation=number,
-        status=fact.status,
-        rule=fact.rule,
-        certainty=min(fact.certainty, quotation.certainty if quotation else 1000)
-        - (100 if _is_headline(document.text, fact, scene) else 0),
+        quotation=_voice(fact, quotations),
     )
+    told = tell(document.text, fact, around, quotations)
+    if _is_headline(document.text, fact, scene):
+        return replace(told, certainty=told.certainty - _LESS_IN_HEADLINES)
+    return told
 
 
 def _is_headline(text: str, fact: Fact, scene: Scene) -> bool:
@@ -173,48 +155,12 @@ def _voice(fact: Fact, quotations: list[Quotation]) -> int | None:
     return innermost(quotations, at)
 
 
-_KIND_OF_STATUS = {
-    "happened": "done",
-    "ongoing": "done",
-    "alleged": "done",
-    "planned": "to come",
-    "proposed": "to come",
-    "denied": "denied",
-}
-_STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
-
-
-def _merge(findings: list[Finding]) -> list[Finding]:
-    """Keep the same thing told twice once, at its fullest."""
-    kept: list[Finding] = []
-    for one in findings:
-        twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
-        if twin is None:
-            kept.append(one)
-        else:
-            fuller, other = sorted((kept[twin], one), key=_fullness, reverse=True)
-            if len(other.places) > len(fuller.places) and other.voice == fuller.voice:
-                fuller = replace(fuller, places=other.places)
-            kept[twin] = fuller
-    return kept
-
-
-def _is_same(one: Finding, other: Finding) -> bool:
-    if one.property != other.property or one.thing != other.thing:
-        return False
-    if one.property in ("inscription", "named"):
-        return (one.value or "").strip(".").lower() == (other.value or "").strip(".").lower()
-    if one.property == "burials":
-        return one.count == other.count and one.count_of == other.count_of
-    if one.property == "commemorates":
-        return one.count == other.count or one.count is None or other.count is None
-    if one.count != other.count and one.count is not None and other.count is not None:
-        return False
-    if one.property in _STATES:
-        return True
-    if _KIND_OF_STATUS[one.status] != _KIND_OF_STATUS[other.status]:
-        return False
-    return one.when is None or other.when is None or one.when[:4] == other.when[:4]
+def _fuller(one: Finding, other: Finding) -> Finding:
+    """Keep the fuller one of two that are the same."""
+    fuller, less = sorted((one, other), key=_fullness, reverse=True)
+    if len(less.places) > len(fuller.places) and less.voice == fuller.voice:
+        return replace(fuller, places=less.places)
+    return fuller
 
 
 def _fullness(one: Finding) -> tuple[int, ...]:

@@ -43,7 +43,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         people.append(
             Fact(
                 "burials", sentence.index, trigger, thing, about, mention, "buried",
-                status=status if status in _NOT_DONE else "happened", value_text=_type_of(thing), count=amount, count_of=counted,
+                status=status if status in _NOT_DONE else "happened", value=_type_of(thing), count=amount, count_of=counted,
                 timed=trigger.name == "reburied", certainty=700,
             )
         )  # fmt: skip
@@ -64,7 +64,7 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "burials", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention,
-                "graves", value_text=value, count=mention.count, count_of="graves", certainty=750,
+                "graves", value=value, count=mention.count, count_of="graves", certainty=750,
             )
         )  # fmt: skip
     return facts
@@ -93,7 +93,7 @@ def _elliptic(scene: Scene, sentence: Sentence) -> list[Fact]:
         )
         facts.append(
             Fact(
-                "burials", sentence.index, hit, thing, about, None, "graves", value_text=hit.name,
+                "burials", sentence.index, hit, thing, about, None, "graves", value=hit.name,
                 count=amount, count_of="graves", certainty=700,
             )
         )  # fmt: skip

@@ -71,7 +71,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
                 count=count, count_of=count_of,
-                value=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed") else None,
+                value_span=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed") else None,
                 timed=status in ("happened", "ongoing", "alleged"),
             )
         )  # fmt: skip

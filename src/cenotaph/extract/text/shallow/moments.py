@@ -32,7 +32,7 @@ def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
     ahead = not fact.timed and fact.status in ("planned", "proposed") and fact.property in EVENTS
     if not fact.timed and not ahead:
         return None
-    value = fact.value or (0, 0)
+    value = fact.value_span or (0, 0)
     dedicatee = (fact.mention and fact.mention.dedicatee) or (0, 0)
     clauses = _Clauses(page, sentence, fact)
     times = [

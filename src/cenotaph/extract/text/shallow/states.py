@@ -143,7 +143,7 @@ def _dedication(
     return Fact(
         "commemorates", sentence.index, trigger, thing, mention.span, mention,
         "dedicated_to" if trigger.section else "dedicatee_beside",
-        value=value, count=count, count_of="people" if count else None, certainty=750,
+        value_span=value, count=count, count_of="people" if count else None, certainty=750,
     )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "commemorates", sentence.index, at, thing, mention.span if mention else thing.mention_before(sentence.index).span, mention,
-                "names_of", value=sentence.span_of(at.first, max(end, at.last)), count=amount, count_of="people",
+                "names_of", value_span=sentence.span_of(at.first, max(end, at.last)), count=amount, count_of="people",
                 certainty=700,
             )
         )  # fmt: skip
@@ -263,7 +263,7 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 hit.name, sentence.index, hit, thing, about, mention, f"state_{hit.name}",
                 status=status if status in ("planned", "proposed", "denied") else "happened",
-                value=sentence.span_of(hit.first, hit.last), timed=status == "happened", certainty=600,
+                value_span=sentence.span_of(hit.first, hit.last), timed=status == "happened", certainty=600,
             )
         )  # fmt: skip
     return facts
@@ -313,10 +313,10 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "inscription", sentence.index, hit, thing, about, mention, "inscription",
-                value=(quoted.start, quoted.end), certainty=750,
+                value_span=(quoted.start, quoted.end), certainty=750,
             )
         )  # fmt: skip
     unique: dict[Span | None, Fact] = {}
     for fact in facts:
-        unique.setdefault(fact.value, fact)
+        unique.setdefault(fact.value_span, fact)
     return list(unique.values())

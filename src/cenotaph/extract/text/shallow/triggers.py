@@ -29,8 +29,8 @@ class Fact:
     mention: Mention | None
     rule: str
     status: Status = "happened"
-    value: Span | None = None
-    value_text: str | None = None
+    value_span: Span | None = None
+    value: str | None = None
     count: Amount | None = None
     count_of: CountOf | None = None
     timed: bool = False

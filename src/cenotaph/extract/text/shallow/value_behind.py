@@ -38,7 +38,7 @@ def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "part_of", sentence.index, hit, thing, about, mention, "part_of",
-                status=status_of(scene, sentence, hit), value=value, certainty=600,
+                status=status_of(scene, sentence, hit), value_span=value, certainty=600,
             )
         )  # fmt: skip
     return facts
@@ -81,7 +81,7 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
                 mention,
                 "custodian",
                 status_of(scene, sentence, hit),
-                value=value,
+                value_span=value,
                 certainty=550,
             )
         )
@@ -118,7 +118,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "named", sentence.index, hit, thing, about, mention, "named",
-                value=value, certainty=600 if quoted else 500,
+                value_span=value, certainty=600 if quoted else 500,
             )
         )  # fmt: skip
     return facts

@@ -65,7 +65,7 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
         value = sentence.span_of(first, hit.first - 1)
-        facts.append(_fact("custodian", scene, sentence, hit, before[-1], value=value))
+        facts.append(_fact("custodian", scene, sentence, hit, before[-1], value_span=value))
     return facts
 
 
@@ -76,7 +76,7 @@ def _wholes(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not before or hit.first - before[0][0].last < 2:
             continue
         value = sentence.span_of(max(before[0][0].last + 1, hit.first - _LONGEST_VALUE), hit.first - 1)
-        facts.append(_fact("part_of", scene, sentence, hit, before[0], value=value))
+        facts.append(_fact("part_of", scene, sentence, hit, before[0], value_span=value))
     return facts
 
 
@@ -91,7 +91,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         before = _before(scene, sentence, hit)
         if quoted is None or not before:
             continue
-        facts.append(_fact("named", scene, sentence, hit, before[-1], value=(quoted.start, quoted.end)))
+        facts.append(_fact("named", scene, sentence, hit, before[-1], value_span=(quoted.start, quoted.end)))
     return facts
 
 
@@ -102,12 +102,12 @@ def _fact(
     hit: Hit,
     of: tuple[Mention, ThingBuilder],
     *,
-    value: Span | None = None,
+    value_span: Span | None = None,
 ) -> Fact:
     mention, thing = of
     counted = told == "exists" and mention.plural and mention.count is not None
     return Fact(
         told, sentence.index, hit, thing, mention.span, mention, f"{told}_first",
-        status=status_of(scene, sentence, hit), value=value, count=mention.count if counted else None,
+        status=status_of(scene, sentence, hit), value_span=value_span, count=mention.count if counted else None,
         count_of="sites" if counted else None, timed=told == "exists", certainty=600,
     )  # fmt: skip

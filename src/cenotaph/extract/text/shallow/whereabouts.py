@@ -47,10 +47,10 @@ class Whereabouts:
         self._goals: dict[int, list[Span]] = {}
         self._wordings: list[Span] = []
         for fact in facts:
-            if fact.property in _WORDINGS and fact.value:
-                self._wordings.append(fact.value)
-            if fact.property in _WIDER and fact.value:
-                self._goals.setdefault(fact.sentence, []).append(fact.value)
+            if fact.property in _WORDINGS and fact.value_span:
+                self._wordings.append(fact.value_span)
+            if fact.property in _WIDER and fact.value_span:
+                self._goals.setdefault(fact.sentence, []).append(fact.value_span)
         if facts:
             for index, some in enumerate(scene.mentions):
                 if some:

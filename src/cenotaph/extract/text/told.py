@@ -1,0 +1,158 @@
+"""Facts -> findings, and the same thing told twice: the same for rules over syntax and over words.
+
+Invariant: a finding says no more than its fact and what was found around it; of two findings that are the same, one is
+kept, in the place of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import AUTHOR, Amount, CountOf, Finding, Quotation, Status
+from cenotaph.extract.text.times import Time
+from cenotaph.extract.text.voices import evidence_within
+
+_STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
+_BY_WORDS = frozenset({"inscription", "named", "custodian"})
+_TO_COME = frozenset({"planned", "proposed"})
+
+
+class Told(Protocol):
+    """What a rule found of a thing: what the facts of all rules have."""
+
+    @property
+    def thing(self) -> ToldOf:
+        """What it is said of."""
+
+    @property
+    def about(self) -> Span:
+        """The mention of the thing."""
+
+    @property
+    def value_span(self) -> Span | None:
+        """Where the value stands."""
+
+    @property
+    def value(self) -> str | None:
+        """The value, where it is no words of the text."""
+
+    @property
+    def count(self) -> Amount | None:
+        """How many."""
+
+    @property
+    def count_of(self) -> CountOf | None:
+        """Of what."""
+
+    @property
+    def status(self) -> Status:
+        """Whether it happened."""
+
+    @property
+    def rule(self) -> str:
+        """Which rule found it."""
+
+    @property
+    def certainty(self) -> int:
+        """Thousandths."""
+
+    @property  # the last one: behind it the word means this
+    def property(self) -> str:
+        """Of the annotation guide."""
+
+
+class ToldOf(Protocol):
+    """A thing that something is said of."""
+
+    number: int
+    kind: str
+    plural: bool
+
+
+class Around(msgspec.Struct, frozen=True):
+    """What was found around a fact.
+
+    Attributes:
+        evidence: the words that say it, not yet cut to the quotation that they stand in.
+        places: where it was.
+        time: when.
+        actor: who did it, as written.
+        quotation: the number of the quotation that says it.
+    """
+
+    evidence: Span
+    places: tuple[Span, ...] = ()
+    time: Time | None = None
+    actor: str | None = None
+    quotation: int | None = None
+
+
+def tell(text: str, fact: Told, around: Around, quotations: Sequence[Quotation]) -> Finding:
+    """Write a fact as a finding."""
+    quotation = quotations[around.quotation] if around.quotation is not None else None
+    time, span = around.time, fact.value_span
+    return Finding(
+        evidence=evidence_within(text, around.evidence, quotation),
+        about=fact.about,
+        thing=fact.thing.number,
+        about_type="group" if fact.thing.plural else fact.thing.kind,
+        places=around.places,
+        property=fact.property,
+        value=fact.value or (text[span[0] : span[1]] if span else None),
+        value_span=span,
+        count=fact.count,
+        count_of=fact.count_of if fact.count else None,
+        when=time.edtf if time else None,
+        when_span=time.span if time else None,
+        relation=time.relation if time else None,
+        anchor=time.anchor if time else None,
+        actor=around.actor,
+        voice=quotation.speaker if quotation else AUTHOR,
+        mode=quotation.mode if quotation else "narration",
+        quotation=around.quotation,
+        status=fact.status,
+        rule=fact.rule,
+        certainty=min(fact.certainty, quotation.certainty if quotation else 1000),
+    )
+
+
+def merge_told(findings: Iterable[Finding], join: Callable[[Finding, Finding], Finding]) -> list[Finding]:
+    """Keep the same thing told twice once.
+
+    Args:
+        findings: in the order of the text.
+        join: makes one of two that are the same, the earlier one first.
+    """
+    kept: list[Finding] = []
+    for one in findings:
+        twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
+        if twin is None:
+            kept.append(one)
+        else:
+            kept[twin] = join(kept[twin], one)
+    return kept
+
+
+def _is_same(one: Finding, other: Finding) -> bool:
+    if one.property != other.property or one.thing != other.thing:
+        return False
+    if one.property in _BY_WORDS:
+        return (one.value or "").strip(".").lower() == (other.value or "").strip(".").lower()
+    if one.property == "burials":
+        return one.count == other.count and one.count_of == other.count_of
+    if one.count != other.count and one.count is not None and other.count is not None:
+        return False
+    if one.property == "commemorates" and (one.count is None) != (other.count is None):
+        short, long = sorted((one.value or "", other.value or ""), key=len)
+        return bool(short) and short in long
+    if one.property in _STATES:
+        return True
+    if (one.status in _TO_COME) != (other.status in _TO_COME):
+        return False
+    if (one.status == "denied") != (other.status == "denied"):
+        return False
+    return one.when is None or other.when is None or one.when[:4] == other.when[:4]
