@@ -188,9 +188,7 @@ class _Choice:
         self._ground, self._scored, self._known, self._looked_at = ground, scored, known, looked_at
         self._ids = [record.id for record in ground.records]
         model = ground.model
-        asked = np.array(
-            [self._pair(place) not in known.settled for place in range(scored.a.size)], dtype=np.bool_
-        )
+        asked = ~self._are_among(known.settled)
         self._linked = np.flatnonzero(asked & (scored.probability >= model.threshold))
         self._doubted = np.flatnonzero(
             asked & (scored.probability < model.threshold) & (scored.probability >= model.doubt)
@@ -216,6 +214,16 @@ class _Choice:
 
     def _pair(self, place: int) -> Pair:
         return pair_of(self._ids[self._scored.a[place]], self._ids[self._scored.b[place]])
+
+    def _are_among(self, pairs: Iterable[Pair]) -> Mask:
+        """Tell which scored pairs are among some."""
+        rows = self._ground.rows(pairs)
+        many = len(self._ids)
+        keys = np.minimum(*rows) * many + np.maximum(*rows)
+        return np.isin(
+            np.minimum(self._scored.a, self._scored.b) * many + np.maximum(self._scored.a, self._scored.b),
+            keys,
+        )
 
     def _are_alike(self, places: Ints) -> Mask:
         a, b = self._scored.a[places], self._scored.b[places]
