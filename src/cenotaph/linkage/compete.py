@@ -24,7 +24,7 @@ _LOOKED_AT = 5
 """So many of the best candidates of a record are looked at for a rival."""
 
 
-def compete(score: Floats, a: Ints, b: Ints) -> Floats:
+def compete(score: Floats, a: Ints, b: Ints, *, apart: Flags | None = None) -> Floats:
     """Set each score beside the best rival for either record.
 
     A rival for a, against (a, b), is the best other candidate of a that is not itself alike to b.
@@ -33,6 +33,7 @@ def compete(score: Floats, a: Ints, b: Ints) -> Floats:
         score: of the pairs, natural log odds in [-6, 12].
         a: the record on one side of each pair.
         b: the other one.
+        apart: pairs that are rivals however alike they look, as two of one register are; None for none.
 
     Returns:
         (pairs, 5) in the order of `COMPETITION`: the score, by how much it leads or lies behind the best rival for a and
@@ -40,7 +41,7 @@ def compete(score: Floats, a: Ints, b: Ints) -> Floats:
     """
     if not score.size:
         return np.empty((0, len(COMPETITION)))
-    neighbours = _Neighbours(score, a, b)
+    neighbours = _Neighbours(score, a, b, (score > 0) if apart is None else (score > 0) & ~apart)
     lead = [np.clip(score - neighbours.best_rival(*pair), -_MOST, _MOST) for pair in ((a, b), (b, a))]
     table: Floats = np.stack([score, *lead, *(np.minimum(one, 0) for one in lead)], axis=1) / _MOST
     return table
@@ -49,12 +50,12 @@ def compete(score: Floats, a: Ints, b: Ints) -> Floats:
 class _Neighbours:
     """The candidates of each record, the best first, and which pairs are alike."""
 
-    def __init__(self, score: Floats, a: Ints, b: Ints) -> None:
+    def __init__(self, score: Floats, a: Ints, b: Ints, alike: Flags) -> None:
         source, target, value = np.append(a, b), np.append(b, a), np.append(score, score)
         order = np.lexsort((target, -value, source))
         self._source, self._target, self._score = source[order], target[order], value[order]
         self._size = int(source.max()) + 1
-        self._alike = np.sort(self._encode(a, b)[score > 0])
+        self._alike = np.sort(self._encode(a, b)[alike])
 
     def best_rival(self, of: Ints, against: Ints) -> Floats:
         best = np.full(of.size, NO_RIVAL)

@@ -95,7 +95,17 @@ def score_rivals(model: Model, evidence: Floats, a: Ints, b: Ints, person: npt.N
         b: the other one.
         person: whether both records are of a person.
     """
-    table = compete(evidence, a, b)
+    return score_competition(model, compete(evidence, a, b), person)
+
+
+def score_competition(model: Model, table: Floats, person: npt.NDArray[np.bool_]) -> Floats:
+    """Give the probability of pairs by what `compete` says of them.
+
+    Args:
+        model: the weights.
+        table: (pairs, columns of `COMPETITION`).
+        person: whether both records are of a person.
+    """
     by_kind = [_log_odds(model.rivals[kind], COMPETITION, table) for kind in KINDS]
     probability: Floats = 1 / (
         1 + np.exp(-np.clip(np.where(person, by_kind[1], by_kind[0]), -MOST_ODDS, MOST_ODDS))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from cenotaph.linkage.compete import NO_RIVAL
+from cenotaph.linkage.compete import NO_RIVAL, compete
 from cenotaph.linkage.explain import Explanation, explain
 from cenotaph.linkage.link import Progress, Scored, of_person, weigh_alone
-from cenotaph.linkage.model import MOST_ODDS, Model, score_rivals
+from cenotaph.linkage.model import MOST_ODDS, Model, score_competition
 from cenotaph.linkage.on_duckdb import Candidates
 from cenotaph.linkage.prepare import Floats, Ints, Prepared
 
@@ -116,7 +116,8 @@ class Scorer:
         with_chance = self._evidence > NO_RIVAL
         chosen = np.flatnonzero(with_chance if also is None else with_chance | also)
         a, b, evidence = self._a[chosen], self._b[chosen], self._evidence[chosen]
-        probability = score_rivals(self._model, evidence, a, b, of_person(self._prepared, a, b))
+        table = compete(evidence, a, b, apart=self._beside[chosen, 1] < 0)
+        probability = score_competition(self._model, table, of_person(self._prepared, a, b))
         odds = np.log(probability / (1 - probability)) + self._beside[chosen, 1]
         probability = 1 / (1 + np.exp(-np.clip(odds, -MOST_ODDS, MOST_ODDS)))
         inside = rows[a] | rows[b]
