@@ -234,6 +234,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
                 near.append("denied")
             continue
         if hit.name == "denied":
+            whole = hit.last > hit.first and trigger.section == "events"  # "there will be no ..."
+            if whole and _is_right_behind(scene, sentence, hit, trigger):
+                near.append("denied")
+                continue
             beside = _is_beside(scene, sentence, hit, trigger) or (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
             )
