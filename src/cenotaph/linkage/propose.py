@@ -28,7 +28,7 @@ from cenotaph.linkage.record import Record
 from cenotaph.linkage.whole import whole_of
 from cenotaph.model.entry import Sameness
 
-REFUSED: Final = "alike enough, but the groups that it would join are not"
+REFUSED: Final = "alike enough, but one of them goes better with another that does not fit"
 PART: Final = "alike enough, but what they are is part and whole"
 OTHER_THINGS: Final = "alike enough, but sources call them things of other kinds"
 
