@@ -169,3 +169,18 @@ def test_a_rule_has_the_certainty_that_was_measured(read: Callable[..., Reading]
 
 def test_what_an_object_bears_is_not_signed(read: Callable[..., Reading]) -> None:
     assert not read("Inscription: “They gave all that they had.”").quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("Ann Stone continued:\n\n“We found the grave in May, by chance.”", "Ann Stone", "We found the grave in May, by chance."),
+        ("Said Ann Lee: “We found the grave in May.”", "Ann Lee", "We found the grave in May."),
+        ("“We found the grave in May.” ― Ann Lee\n“It was cold.” ― Bo Rask", "Ann Lee", "We found the grave in May."),
+        ("“LEE: We found the grave in May.”", "LEE", "We found the grave in May."),
+        ("Bo Rask rejected Ann Lee’s claim that the grave was found in May.", "Ann Lee", "the grave was found in May"),
+        ("Ann Lee said she would mend the fence and warned against haste.", "Ann Lee", "she would mend the fence"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_attribute(read: Callable[..., Reading], text: str, speaker: str, said: str) -> None:
+    assert (speaker, said) in [(one.speaker, text[one.start : one.end]) for one in read(text).quotations]

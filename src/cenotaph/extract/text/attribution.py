@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from msgspec import structs
+
 from cenotaph.extract.text.certainty import with_certainty
-from cenotaph.extract.text.cues import Cue, find_cues, is_written_on_stone
+from cenotaph.extract.text.cues import Cue, bears_words, find_cues, is_written_on_stone
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Quotation
-from cenotaph.extract.text.signed import find_signature
+from cenotaph.extract.text.signed import find_blocks, find_signature
 from cenotaph.extract.text.speakers import Heard, Speaker, name_person, name_speaker
 from cenotaph.extract.text.subjects import find_relative, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -65,13 +67,28 @@ class _Attribution:
                 self._heard.speakers.append(speaker)
             if cue.token.lemma == "tell" and speaker.is_person and _mentions_interview(sentence):
                 self._heard.interviewee = speaker.name
-            if self._document.text[sentence.span[1] - 1] == ":" and speaker.name is not None:
+            if self._document.text[sentence.span[1] - 1] == ":" and (speaker.name or speaker.is_person):
                 self._announced[sentence.paragraph] = (cue, speaker)
             elif cue.content is None or self._is_quoted(cue.content):
                 continue
             elif speaker.name is not None or speaker.is_person:
                 self._found.append(_quotation(cue.content, "indirect", speaker, cue))
         self._attach(sentence, cues, speakers)
+        self._announce(sentence)
+
+    def _announce(self, sentence: Sentence) -> None:
+        """Read "Lee had this to say:" before a paragraph of speech, whatever the verb."""
+        ends = self._document.paragraphs[sentence.paragraph][1]
+        if sentence.paragraph in self._announced or not self._document.text[:ends].endswith(":"):
+            return
+        root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
+        subject = find_subject(sentence, root) if root and sentence.span[1] == ends else None
+        if root is None or subject is None or (subject.pos != "PROPN" and subject.tag != "PRP"):
+            return
+        speaker = name_speaker(self._document, sentence, subject, self._heard)
+        if speaker.name and not bears_words(self._lexicon, sentence, subject):
+            cue = Cue(root, (root.start, root.end), subject, None, "colon", 750)
+            self._announced[sentence.paragraph] = (cue, speaker)
 
     def _is_quoted(self, content: Span) -> bool:
         """Say whether a content lies between quotation marks: then it is a direct quotation."""
@@ -92,6 +109,8 @@ class _Attribution:
             if speakers[cue.token.i].name is None and not speakers[cue.token.i].is_person:
                 continue
             opens = quoted.outer[0] == sentence.span[0]
+            if not opens and _is_work(self._document, quoted.start, quoted.end):
+                continue
             if (
                 index not in self._document.masked
                 and not opens
@@ -115,7 +134,19 @@ class _Attribution:
             return min(within, key=lambda cue: abs(cue.token.i - place.i))
         if place.quoted:
             return min(cues, key=lambda cue: abs(cue.token.i - place.i))
+        # "“The other thing,” Lee added, “is this”": its comma leads to the cue.
+        behind = [cue for cue in cues if self._ends_before(place, cue)]
+        if behind:
+            return behind[0]
         return self._weak_cue(sentence, place)
+
+    def _ends_before(self, place: Token, cue: Cue) -> bool:
+        quoted = next(
+            one for one in self._document.quoted if one.outer[0] <= place.start and place.end <= one.outer[1]
+        )
+        beside = self._document.text[quoted.outer[1] : cue.token.start]
+        own = cue.token.start > quoted.outer[1] and len(beside.split()) < _BESIDE and "," not in beside
+        return own and self._document.text[quoted.end - 1] == ","
 
     def _weak_cue(self, sentence: Sentence, place: Token) -> Cue | None:
         """Find a verb like "thanked", "described" that governs a quoted fragment; or any that governs speech."""
@@ -124,7 +155,7 @@ class _Attribution:
             if verb.pos != "VERB" or not (speech or self._lexicon.has("reporting.fragment", verb.lemma)):
                 continue
             subject = find_subject(sentence, verb)
-            if subject is None or self._lexicon.has("reporting.objects", subject.lower):
+            if subject is None or bears_words(self._lexicon, sentence, subject):
                 return None
             if self._lexicon.has("reporting.fragment", verb.lemma):
                 rule = "fragment"
@@ -156,8 +187,10 @@ class _Attribution:
             signature = None if index in self._direct else find_signature(self._document, index)
             if signature is not None:
                 speaker = name_person(self._document, signature[0], self._heard)
+                within = quoted.start <= signature[0][0] < quoted.end
+                named = signature[0][1] + 2 if within else quoted.start
                 self._direct[index] = Quotation(
-                    start=quoted.start, end=quoted.end, mode="direct", speaker=speaker.name,
+                    start=named, end=quoted.end, mode="direct", speaker=speaker.name,
                     speaker_span=speaker.span, rule=signature[1], certainty=800, flags=speaker.flags,
                 )  # fmt: skip
 
@@ -165,7 +198,10 @@ class _Attribution:
         """Give quotations without a cue to the speaker who was quoted just before."""
         document = self._document
         for index, quoted in enumerate(document.quoted):
-            if index in self._direct or index not in document.masked:
+            if index in self._direct:
+                continue
+            if index not in document.masked:
+                self._go_on(index)
                 continue
             announced = self._announced.get(document.paragraph_of[index] - 1)
             if announced is not None and _opens_paragraph(document, index):
@@ -184,12 +220,14 @@ class _Attribution:
             last = document.quoted[self._quoted_before(index)]
             between = document.text[last.outer[1] : quoted.outer[0]]
             if gap == 0 and not _alone_in_sentence(document, quoted.outer):
+                self._go_on(index)
                 continue
             if gap == 0 and len(between) < 400:
                 rule, certainty = "continued", 850
             elif (
                 gap == 1
                 and alone
+                and not _is_headed(document.text[quoted.start : quoted.end])
                 and (not document.quoted[index - 1].closed or not _SENTENCE.search(between))
             ):
                 whole = not re.search(r"\w", document.text[quoted.outer[1] : end])
@@ -205,6 +243,17 @@ class _Attribution:
                 speaker_span=before.speaker_span, rule=rule, certainty=certainty,
                 flags=(*before.flags, *(() if quoted.closed or "unclosed" in before.flags else ("unclosed",))),
             )  # fmt: skip
+
+    def _go_on(self, index: int) -> None:
+        """Give the second half of "“You see,” Lee said, “it fell.”" to who said the first."""
+        document, before = self._document, self._direct.get(index - 1)
+        if before is None or before.cue is None or index == 0:
+            return
+        last, quoted = document.quoted[index - 1], document.quoted[index]
+        between = document.text[last.outer[1] : quoted.outer[0]]
+        said = last.outer[1] <= before.cue[0] and before.cue[1] <= quoted.outer[0] and len(between) < _ASIDE
+        if said and document.text[last.end - 1] == "," and between.rstrip()[-1:] == ",":
+            self._direct[index] = _another(before, (quoted.start, quoted.end), "continued")
 
     def _quoted_before(self, index: int) -> int:
         """Return the quotation before one, past fragments of its paragraph that nobody was found to say yet."""
@@ -252,32 +301,25 @@ class _Attribution:
         return False
 
 
-_SENTENCE = re.compile(r"\w[^.!?]*[.!?][\"”’»]*\s+\S[^\n]*[.!?]\s*\n")
-_TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|in|for|and|to|a|,| )+")
-_BLOCK = re.compile(
-    r"\b(?:here (?:is|are)|below (?:is|are)|(?:the )?following (?:is|are))\b[^.:\n]{0,120}?\b(?:(?:from|by|on|of) the (?:web ?site|page|report|statement|press release) of|from|by) (?:the )?(?P<who>(?:(?! from | by | of the web)[^.:\n]){3,80})[.:]$",
+_LONGEST_TITLE = 9
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]
+)
+_OF_WORKS = re.compile(
+    r"(?:\b(?:of|on|in|for|at|from|to|book|film|movie|song|anthem|show|program(?:me)?|series|novel|play|article|poem|album|hymn|painting),?|['’]s) '?$",
     re.IGNORECASE,
 )
+_BESIDE = 6
+"""Words between a quotation and the verb behind it."""
+_ASIDE = 160
+"""Characters between the halves of a quotation that "Lee said" interrupts."""
+_SENTENCE = re.compile(r"\w[^.!?]*[.!?][\"”’»]*\s+\S[^\n]*[.!?]\s*\n")
+_TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|in|for|and|to|a|,| )+")
 
 
-def find_blocks(document: Document) -> list[Quotation]:
-    """Read "Here is a description ... from the website of X." at the end of a paragraph: all that follows is X's."""
-    for number, (start, end) in enumerate(document.paragraphs[:-1]):
-        found = _BLOCK.search(document.text, start, end)
-        if found is None:
-            continue
-        name = found["who"]
-        fuller = re.search(
-            rf"{re.escape(name)} (?:in|to|of) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*", document.text
-        )
-        following = (document.paragraphs[number + 1][0], document.paragraphs[-1][1])
-        return [
-            Quotation(
-                start=following[0], end=following[1], mode="indirect", speaker=fuller[0] if fuller else name,
-                speaker_span=found.span("who"), cue=(found.start(), found.end()), rule="block", certainty=700,
-            )
-        ]  # fmt: skip
-    return []
+def _another(before: Quotation, span: Span, rule: str) -> Quotation:
+    """Return another quotation of the same speaker."""
+    return structs.replace(before, start=span[0], end=span[1], rule=rule, cue=None, certainty=850)
 
 
 def _quotation(span: Span, mode: str, speaker: Speaker, cue: Cue, flags: tuple[str, ...] = ()) -> Quotation:
@@ -307,6 +349,21 @@ def _governs(sentence: Sentence, verb: Token, place: Token, subject: Token) -> s
     beside = place.i < verb.i <= place.i + 8 or (place.i - 2 <= verb.i < place.i)
     clause = sentence.tokens[place.head] if place.dep == "nsubj" else place
     return "governed" if beside and clause.dep in ("ccomp", "parataxis") and clause.head == verb.i else ""
+
+
+def _is_headed(content: str) -> bool:
+    """Say whether a stretch is written as titles are, with a capital at every long word."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", content)
+    return 2 <= len(words) <= _LONGEST_TITLE and all(
+        word[0].isupper() or (word in _SMALL and i) for i, word in enumerate(words)
+    )
+
+
+def _is_work(document: Document, start: int, end: int) -> bool:
+    """Say whether a stretch is the title of a work: "on “Face the Nation,”", "his book “...”"."""
+    return _is_headed(document.text[start:end]) and bool(
+        _OF_WORKS.search(document.text, max(0, start - 24), start - 1)
+    )
 
 
 def _opens_paragraph(document: Document, index: int) -> bool:

@@ -48,7 +48,6 @@ _SINGLE = re.compile(
     r"\b(?:single|separate|individual|personal|lone)(?: and (?:mass|common))? graves?", re.IGNORECASE
 )
 _COMMON_AND = re.compile(r"\b(?:mass|common|fraternal|communal)\b(?= and \d)", re.IGNORECASE)
-_UNKNOWN = re.compile(r"\b(?:unknown|unidentified|nameless|not identified|unnamed)\b", re.IGNORECASE)
 _PART = re.compile(
     r"(?:including|among them|of (?:which|whom|them)|of these|amongst them|out of them|\()[^,;()]{0,30}$",
     re.IGNORECASE,

@@ -13,6 +13,22 @@ from cenotaph.extract.text.tokens import Sentence, Token
 _STOP = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "?", "…", "(", "and", "but"})
 
 
+_LEAST_REPORTED = 6
+_ADDED = frozenset(
+    [
+        "although",
+        "though",
+        "whereas",
+        "citing",
+        "noting",
+        "pointing",
+        "adding",
+        "referring",
+        "echoing",
+        "alluding",
+    ]
+)
+"""With these after a comma the writer adds something to a report."""
 _LEAST_BEHIND = 6
 """Tokens behind a verb that closes a sentence: "on Tuesday"."""
 
@@ -39,6 +55,7 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         end = _clause_end(document, sentence, verb, right)
         return tidy(sentence, that + 1, _extend(document, sentence, verb, end, right))
     clauses = [kid for kid in sentence.kids(verb.i, "ccomp", "parataxis") if kid.i != verb.i]
+    clauses += _fronted(sentence, verb)
     clauses = [
         kid for kid in clauses if kid.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not kid.quoted
     ]
@@ -65,6 +82,20 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         part = left if len(left) >= len(after) else after
         return tidy(sentence, part[0], part[-1]) if len(part) > 2 else None
     return _beside(sentence, verb, speaker)
+
+
+def _fronted(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the clause of "Lee said after the meeting he would not go", which the parser hung on the verb loosely."""
+    return [
+        kid
+        for kid in sentence.kids(verb.i, "advcl", "conj")
+        if kid.i > verb.i + 1
+        and kid.dep == "advcl"
+        and kid.tag != "VBG"
+        and sentence.kids(kid.i, "nsubj", "nsubjpass")
+        and not sentence.kids(kid.i, "mark", "advmod")
+        and sentence.tokens[sentence.subtree(kid.i)[0]].text != ","
+    ]
 
 
 def _beside(sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
@@ -102,7 +133,7 @@ def _clause_start(sentence: Sentence, verb: Token, first: int) -> int:
 def _extend(document: Document, sentence: Sentence, verb: Token, end: int, under: list[int]) -> int:
     """Take the rest of the sentence into the content where the parser cut it off: nobody else speaks or acts there."""
     rest = sentence.tokens[end + 1 :]
-    if end != under[-1] or not rest or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis", "relcl"):
+    if end != under[-1] or not rest or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
         return end
     for token in rest:
         if token.quoted or token.lower == "according" or reports(document, token):
@@ -144,7 +175,36 @@ def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list
             apart = any(one.text in ASIDES for one in sentence.tokens[max(0, start - 2) : start])
             if apart and start > verb.i + 2 and (sentence.kids(i, "nsubj") or token.tag == verb.tag):
                 end = min(end, start - 1)
+        if _speaks_on(sentence, verb, token):
+            end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
+    return _before_comment(sentence, verb, end)
+
+
+def _before_comment(sentence: Sentence, verb: Token, end: int) -> int:
+    """Return where a report ends before what the writer adds to it: ", although ...", ", citing ..."."""
+    tokens = sentence.tokens
+    for i in range(verb.i + _LEAST_REPORTED, end):
+        if tokens[i].text in ASIDES and (
+            tokens[i + 1].lower in _ADDED
+            or (tokens[i + 1].lower == "even" and tokens[i + 2].lower == "though")
+        ):
+            return i - 1
     return end
+
+
+def _speaks_on(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Say whether the speaker goes on with a verb that the parser hung on the clause: "said he would ... and warned"."""
+    clause = sentence.tokens[token.head]
+    if token.tag != "VBD" or verb.tag != "VBD" or token.dep != "conj" or clause.i == verb.i:
+        return False
+    past = clause.tag == "VBD" or sentence.kids(token.i, "aux", "auxpass")
+    return not past and clause.dep in ("ccomp", "conj")
+
+
+def _joined_at(sentence: Sentence, token: Token) -> int:
+    """Return where the "and" before a joined verb stands."""
+    joins = [kid.i for kid in sentence.kids(token.head, "cc") if kid.i < token.i]
+    return max(joins, default=token.i)
 
 
 def reports(document: Document, token: Token) -> bool:

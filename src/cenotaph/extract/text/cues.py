@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cenotaph.extract.text.contents import find_content, tidy
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.subjects import find_speaker, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -53,12 +54,7 @@ def is_written_on_stone(document: Document, sentence: Sentence, place: Token) ->
         bears = lexicon.has("inscribing.verbs", verb.lemma) or (
             verb.lemma == "be" and subject is not None and lexicon.has("inscribing.nouns", subject.lower)
         )
-        if (
-            bears
-            and subject is not None
-            and lexicon.has("reporting.objects", subject.lower)
-            and verb.i < place.i
-        ):
+        if bears and subject is not None and bears_words(lexicon, sentence, subject) and verb.i < place.i:
             return True
         if subject is not None and any(
             lexicon.has("inscribing.nouns", kid.lower) for kid in sentence.kids(verb.i, "attr")
@@ -75,6 +71,12 @@ def is_written_on_stone(document: Document, sentence: Sentence, place: Token) ->
     )
 
 
+def bears_words(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun is what bears an inscription, and not somebody by the name of Cross or Stone."""
+    named = noun.pos == "PROPN" and not sentence.kids(noun.i, "det")
+    return lexicon.has("reporting.objects", noun.lower) and not named
+
+
 def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
     """Find what attributes in a sentence, from left to right."""
     cues: list[Cue] = []
@@ -83,6 +85,8 @@ def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
             continue
         if token.lower == "according":
             cue = _according_to(document, sentence, token)
+        elif token.pos == "NOUN" and document.lexicon.has("reporting.nouns", token.lower):
+            cue = _reporting_noun(sentence, token)
         elif token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             cue = _reporting_verb(document, sentence, token)
         else:
@@ -110,7 +114,7 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if needed and not any(kid.lower in needed for kid in sentence.kids(verb.i, "prt", "advmod", "prep")):
         return None
     speaker = find_speaker(sentence, verb)
-    if speaker is None or lexicon.has("reporting.objects", speaker.lower):
+    if speaker is None or bears_words(lexicon, sentence, speaker):
         return None
     if not strong and not with_marks and not lexicon.has("reporting.documents", speaker.lower):
         return None
@@ -126,6 +130,27 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     return Cue(
         verb, _cue_span(sentence, verb), speaker, content, "reported_before" if after else "reported", 950
     )
+
+
+def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:
+    """Read "the mayor's claim that it fell", "a Post report that ...": what the clause says is reported."""
+    owners = [
+        kid
+        for kid in sentence.kids(noun.i, "poss", "compound", "nmod")
+        if kid.dep == "poss" or kid.pos == "PROPN"
+    ]
+    by = [kid for kid in sentence.kids(noun.i, "prep") if kid.lower in ("by", "from")]
+    owners += [one for kid in by for one in sentence.kids(kid.i, "pobj")]
+    clauses = [
+        kid
+        for kid in sentence.kids(noun.i, "acl", "ccomp", "relcl")
+        if any(mark.lower == "that" for mark in sentence.kids(kid.i, "mark"))
+    ]
+    if not owners or not clauses:
+        return None
+    under = [i for i in sentence.subtree(clauses[0].i) if i > noun.i]
+    content = tidy(sentence, under[0], under[-1])
+    return Cue(noun, (noun.start, noun.end), owners[0], content, "reporting_noun", 800)
 
 
 def _counting(sentence: Sentence, verb: Token) -> Cue | None:
@@ -166,9 +191,14 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
         speaker = _maker(sentence, speaker) or speaker
     phrase = sentence.subtree(token.i)
     clause = sentence.tokens[token.head]
-    if clause.i == token.i:
-        return None
     start, end = _phrase_bounds(phrase)
+    if clause.i == token.i:
+        comma = next((i for i in phrase if i > speaker.i and sentence.tokens[i].text == ","), None)
+        if comma is None or token.i > 1 or not sentence.tokens[comma + 1 :]:
+            return None
+        # "According to Lee, the move reeks of fear", where the parser knows no verb in what follows.
+        content = tidy(sentence, comma + 1, len(sentence.tokens) - 1)
+        return Cue(token, (token.start, to.end if to else token.end), speaker, content, "according_to", 950)
     top = clause
     while (
         top.dep in ("xcomp", "ccomp", "advcl", "acl", "prep", "pobj", "dobj", "conj")

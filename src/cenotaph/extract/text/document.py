@@ -75,7 +75,14 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         masked |= {offset + i for i, one in enumerate(here) if _is_masked(text, one)}
         pieces += _pieces(text, paragraph, number, here, offset, masked, after)
     wanted = _relevant(lexicon)
-    kept = [one for one in pieces if one.masked or one.inside is not None or wanted.search(text, *one.span)]
+    kept = [
+        one
+        for one in pieces
+        if one.masked
+        or one.inside is not None
+        or text[one.span[1] - 1] == ":"
+        or wanted.search(text, *one.span)
+    ]
     return Document(
         text=text,
         lang=lexicon.lang,

@@ -30,6 +30,8 @@ _CLOSERS = {"“": "”“\"", "„": "“”\"", "«": "»", "‹": "›", "「
 _TYPED = frozenset(["''", "``"])
 """Double marks typed as two single ones; both are closed by two apostrophes."""
 _DOUBLE = frozenset('“„«「『"”')
+_PRINTED = re.compile(r'“[^“”"]*”')
+"""A quotation in printed marks inside one in typed marks."""
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _SOFT_END = re.compile(
@@ -125,8 +127,13 @@ def _find_close(text: str, opened: int, end: int) -> int | None:
     closers = _CLOSERS[mark]
     single = mark in "'‘"
     limit = min(end, opened + 400) if single else end
+    inner = {found.end() - 1 for found in _PRINTED.finditer(text, opened + 1, limit)} if mark == '"' else ()
     for at in range(opened + 2, limit):
-        if text[at] not in closers or (text[at] in '"“' and text[at - 1].isspace() and mark != "„"):
+        if (
+            text[at] not in closers
+            or at in inner
+            or (text[at] in '"“' and text[at - 1].isspace() and mark != "„")
+        ):
             continue
         if not single:
             return at

@@ -53,9 +53,6 @@ class Mention:
         return self.head, self.last if self.last >= 0 else self.head
 
 
-_WEAK_NAMES = ("PROPN",)
-
-
 def find_mentions(document: Document) -> list[Mention]:
     """Find every mention in a document, in order of the text."""
     found: list[Mention] = []

@@ -149,7 +149,8 @@ def _run(sentence: Sentence, last: Token) -> list[int]:
         joined = sentence.tokens[i + 1].start == token.end and (
             token.text == "-" or sentence.tokens[i + 1].text == "-"
         )
-        if not (token.pos == "PROPN" or joined or (token.ent == "PERSON" and token.text[0].isupper())):
+        named = token.ent == "PERSON" and token.text[0].isupper() and token.dep != "ROOT"
+        if not (token.pos == "PROPN" or joined or named):
             break
         run.insert(0, i)
     for i in range(last.i + 1, len(sentence.tokens)):
