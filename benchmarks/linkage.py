@@ -122,7 +122,7 @@ def run_peer(name: str, records: Path, out: Path, truth: Pairs) -> dict[str, flo
         clusters = score(read_clusters(out / "clusters.csv"), truth)
         result |= {f"clusters_{key}": value for key, value in clusters.items()}
         result["seconds_without_clusters"] = round(spent.seconds - times["cluster"], 2)
-        result["candidates_recall"] = round(len(found.keys() & truth.keys()) / len(truth), 4)
+        result["recall_of_pairs_above_0.01"] = round(len(found.keys() & truth.keys()) / len(truth), 4)
     return result
 
 
