@@ -33,11 +33,12 @@ check: $(VENV)/.dev
 unit: $(VENV)/.dev chromium ocr java
 	$(BIN)/python -m pytest
 
-evaluate: $(VENV)/.dev ## score texts, quotations, place names and drafted profiles where the data lie beside the checkout; fails below the floors
+evaluate: $(VENV)/.dev ## score texts, quotations, place names, drafted profiles and links where the data lie beside the checkout; fails below the floors
 	$(BIN)/python evaluation/extraction.py
 	$(BIN)/python evaluation/quotations.py
 	$(BIN)/python evaluation/drafts.py
 	$(BIN)/python evaluation/toponyms.py
+	$(BIN)/python evaluation/linkage.py
 
 bench: $(VENV)/.bench ## run every benchmark; each prints one JSON object
 	@for script in benchmarks/[a-z]*.py; do $(BIN)/python $$script || exit; done

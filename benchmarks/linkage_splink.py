@@ -1,7 +1,7 @@
 """A peer: Splink on DuckDB links records by a model that it trains without labels.
 
 `linkage_splink.py RECORDS.jsonl OUT` writes into the folder OUT the scored pairs (pairs.csv), the clusters at its usual
-threshold of .9 (clusters.csv), and what took how long (times.json); `linkage.py` runs it so. Without arguments it prints
+threshold of .9 (clusters.csv), and what took how long (times.json); `link.py` runs it so. Without arguments it prints
 one JSON object that says which version is installed (`pip install --group bench`).
 
 It is given names and towns in Latin letters, every word of every name, and the form of model that was best in an earlier

@@ -59,7 +59,9 @@ def _compare_kinds(table: Features, left: Prepared, right: Prepared) -> None:
     table[:, COLUMN["kind_unknown"]] = (left.kind == 0) | (right.kind == 0)
     table[:, COLUMN["class_same"]] = (left.classes & right.classes) != 0
     table[:, COLUMN["class_other"]] = differ(left.classes, right.classes)
-    table[:, COLUMN["class_extra_other"]] = ((left.classes & right.classes) != 0) & (left.classes != right.classes)
+    table[:, COLUMN["class_extra_other"]] = ((left.classes & right.classes) != 0) & (
+        left.classes != right.classes
+    )
 
 
 def _compare_places(table: Features, left: Prepared, right: Prepared) -> None:
@@ -86,7 +88,9 @@ def _compare_places(table: Features, left: Prepared, right: Prepared) -> None:
         table[:, COLUMN["name_conflict"]], table[:, COLUMN["said_conflict"]]
     )
     apart = table[:, COLUMN["beyond_60m"]]
-    table[:, COLUMN["apart_named"]] = apart * table[:, COLUMN["name_contained"]] * table[:, COLUMN["name_told"]]
+    table[:, COLUMN["apart_named"]] = (
+        apart * table[:, COLUMN["name_contained"]] * table[:, COLUMN["name_told"]]
+    )
     table[:, COLUMN["apart_same"]] = apart * table[:, COLUMN["said_shared"]]
     _compare_lists(table, "city", left.city, right.city)
     shared = ((left.street[:, :, None] == right.street[:, None, :]) & (left.street != 0)[:, :, None]).any(
