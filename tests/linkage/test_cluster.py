@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.linkage.cluster import cluster
@@ -27,6 +27,7 @@ _ids = st.sampled_from("abcdef")
 _pairs = st.tuples(_ids, _ids).filter(lambda pair: pair[0] < pair[1])
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(_pairs, st.floats(0.5, 1.0), max_size=10),
     st.dictionaries(_pairs, st.floats(-6, 12), max_size=12),

@@ -6,7 +6,7 @@ import tomllib
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.linkage.name_words import LONGEST_NAME, NameWords, concept_group, name_words, skeleton
@@ -210,6 +210,7 @@ def test_a_form_of_a_name_has_one_token() -> None:
             assert seen.setdefault(fold_name(form), token) == token, form
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_split_without_an_error(text: str) -> None:
     words = name_words(text)
@@ -221,6 +222,7 @@ def test_any_text_is_split_without_an_error(text: str) -> None:
     assert all(isinstance(skeleton(token), str) for token in words.tokens)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdehiknoprstuvyz", max_size=14))
 def test_a_stem_has_the_skeleton_of_its_word(token: str) -> None:
     cut = stem(token)

@@ -78,6 +78,7 @@ _keys = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(_keys, _json, max_size=6))
 def test_any_object(value: dict[str, Any]) -> None:
     record = record_of(value)
