@@ -210,6 +210,11 @@ def test_a_form_of_a_name_has_one_token() -> None:
             assert seen.setdefault(fold_name(form), token) == token, form
 
 
+def test_a_letter_that_nobody_romanises_is_no_word() -> None:
+    assert name_words(":A:a\U0002c8d8").tokens == ("a",)
+    assert name_words("\U0002c8d8 \U0002c8d8").tokens == ()
+
+
 @settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_split_without_an_error(text: str) -> None:
