@@ -99,13 +99,13 @@ def name_words(text: str) -> NameWords:
         words = UNSPACED.sub(r" \1 ", folded).split()
     initials = _initials(text) if any(len(word) == 1 for word in words) else frozenset[str]()
     parts = _read(words, initials, unspaced=unspaced)
-    # A letter that nobody has romanised leaves nothing.
-    tokens = dict.fromkeys([token for part in parts for token in part.tokens if token])
+    tokens = dict.fromkeys([token for part in parts for token in part.tokens])
     concepts = frozenset([concept for part in parts for concept in part.concepts])
     if not tokens:
-        tokens = dict.fromkeys(filter(None, _own_words(words, parts, latin=folded.isascii())))
+        tokens = dict.fromkeys(_own_words(words, parts, latin=folded.isascii()))
     elif _is_surname(words, parts, initials):
         tokens.setdefault(_token(words[-1]))
+    tokens.pop("", None)  # a letter that nobody has romanised leaves nothing
     return NameWords(tuple(tokens), concepts) if tokens or concepts else _EMPTY
 
 
