@@ -36,6 +36,13 @@ from cenotaph.extract.text.places import Nowhere
         ("bg", "Паметникът е възстановен от доброволци.", "доброволци"),
         ("bg", "Ученици почистиха паметника.", "Ученици"),
         ("bg", "Паметникът е издигнат през 1931 г.", None),
+        ("de", "Das Kriegerdenkmal wurde von der Gemeinde saniert.", "Gemeinde"),
+        ("de", "Unbekannte haben den Gedenkstein mit Farbe beschmiert.", "Unbekannte"),
+        ("de", "Gestern hat der Volksbund auf dem Soldatenfriedhof ein Hochkreuz errichtet.", "Volksbund"),
+        ("de", "Ein Steinmetz aus Weimar wird das Ehrenmal restaurieren.", "Steinmetz aus Weimar"),
+        ("de", "Die Mitarbeiter der Firma pflegen das Ehrenmal.", "Mitarbeiter der Firma"),
+        ("de", "Das Mahnmal wird zusammen mit der Gemeinde restauriert.", None),
+        ("de", "Die Gedenktafel wurde 1965 enthüllt.", None),
     ],
 )
 def test_an_actor_is_marked(lang: str, sentence: str, actor: str | None) -> None:
@@ -59,6 +66,10 @@ def test_an_actor_is_marked(lang: str, sentence: str, actor: str | None) -> None
         ("cs", "v neutěšeném stavu", "poor"),
         ("cs", "havarijní", "very_bad"),
         ("cs", "v létě", None),
+        ("de", "in keinem guten Zustand", "poor"),
+        ("de", "in tadellosem Zustand", "good"),
+        ("de", "einsturzgefährdet", "very_bad"),
+        ("de", "in zufriedenstellendem Zustand", "fair"),
         ("xx", "good", None),
     ],
 )

@@ -1,10 +1,11 @@
 """Who did something to a memorial, or will do it: the agent of a passive, the subject of an active verb.
 
-What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `by` (words before
-an agent), `of` (words that go on with its name), `light` (verbs beside a noun of doing), `not`. `[grammar]`: `agent`
-(endings of the case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and those
-of the nouns that can be its subject), `passive` (endings of a verb that has none), `of_actor` (endings of what belongs to an actor behind it), `particle` (what is
-cut off a name).
+What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `titled` (of these,
+what stands before a name), `by` (words before an agent), `by_who` (words that mark one only before such a noun: "von"),
+`of` (words that go on with its name), `whose` (of these, what anything may follow: "du"), `light` (verbs beside a noun of
+doing), `passive` (what makes a verb one that has no such subject), `not`. `[grammar]`: `agent` (endings of the case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and
+those of the nouns that can be its subject), `passive` (endings of a verb that has none), `of_actor` (endings of what
+belongs to an actor behind it), `particle` (what is cut off a name).
 
 Invariant: an actor is a stretch of the trigger's own clause, outside the mention; its head is a word for people or
 bodies that do things, or a name behind a word that marks it. A pronoun is none.
@@ -28,6 +29,7 @@ _REACH, _HEAD_REACH, _LONGEST, _BEHIND = 14, 3, 6, 3
 _TO_DO = ("planned", "ongoing", "done", "denied")
 
 
+_TITLED = frozenset({"actors.titled", "reporting.titles"})
 _TELLING = ("events", "states", "status", "burials")
 
 
@@ -38,7 +40,7 @@ def _places(hit: Hit) -> range:
 def _is_who(hit: Hit, told: str) -> bool:
     """Say whether words name somebody who does things; storms only where they did harm."""
     return (
-        (hit.section == "actors" and hit.name == "who")
+        (hit.section == "actors" and hit.name in ("who", "titled"))
         or (hit.section == "reporting" and hit.name in ("titles", "sources"))
         or (hit.section == "causes" and (hit.name == "vandals" or told == "damaged"))
     )
@@ -64,6 +66,7 @@ class _Clause:
 
     def __init__(self, scene: Scene, sentence: Sentence, fact: Fact) -> None:
         self._lexicon = scene.lexicon
+        self._nouns = bool(scene.lexicon.settings.get("nouns_capital", False))
         self._sentence = sentence
         self._words = sentence.words
         self._trigger = fact.trigger
@@ -84,15 +87,21 @@ class _Clause:
 
     def _by_a_word(self) -> Span | None:
         """Read "przez uczniów", "силами волонтёров", "von der Gemeinde"."""
-        nouns = bool(self._lexicon.settings.get("nouns_capital", False))
-        marks = [hit for hit in self._sentence.of("actors", "by") if self._is_near(hit.first)]
+        marks = [
+            hit
+            for hit in self._sentence.of("actors", "by", "by_who")
+            if self._is_near(hit.first) and not (hit.name == "by_who" and hit.first - 1 in self._who)
+        ]
         for hit in sorted(marks, key=lambda one: abs(one.first - self._trigger.first)):
             for at in range(hit.last + 1, min(len(self._words), hit.last + 2 + _HEAD_REACH)):
-                if not self._words[at].is_word or at in self._taken or self._is_preposition(self._words[at]):
+                word = self._words[at]
+                if self._is_article(word):
+                    continue
+                if not word.is_word or at in self._taken or self._is_preposition(word):
                     break
-                if at in self._who or (self._words[at].is_capital and not nouns):
+                if at in self._who or (word.is_capital and hit.name == "by" and not self._nouns):
                     return self._phrase(hit.last + 1, at)
-                if not self._is_adjective(self._words[at]):
+                if not self._is_adjective(word):
                     break
         return None
 
@@ -109,6 +118,8 @@ class _Clause:
         own = range(self._trigger.first, self._trigger.last + 1)
         if passive is not None and any(passive.search(self._words[at].key) for at in own):
             return None
+        if any(self._is_near(hit.first) for hit in self._sentence.of("actors", "passive")):
+            return None
         verbs = [
             *own,
             *(
@@ -122,8 +133,8 @@ class _Clause:
                 if not ending.search(self._words[verb].key):
                     continue
                 heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
-                # In "школьники села" the second noun belongs to the first.
-                return self._nearest([at for at in heads if at - 1 not in heads])
+                # In "школьники села", "Mitarbeiter der Firma" the second noun belongs to the first.
+                return self._nearest([at for at in heads if self._before(at) not in heads])
         return None
 
     # --- words
@@ -140,12 +151,33 @@ class _Clause:
     def _is_governed(self, at: int) -> bool:
         """Say whether a noun hangs on a preposition, adjectives between: "вместе с местными волонтёрами"."""
         for before in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1):
+            if self._is_article(self._words[before]):
+                if self._is_genitive(before):
+                    return True
+                continue
             if self._is_preposition(self._words[before]):
                 return True
             relative = self._lexicon.matches("function.stops", self._words[before].key)
             if relative or not self._is_adjective(self._words[before]):
                 return False
         return False
+
+    def _is_genitive(self, at: int) -> bool:
+        """Say whether an article hangs on a noun: "les élèves des écoles", not "Des vandales ont ..."."""
+        word = self._words[at]
+        whose = self._is_preposition(word) or self._lexicon.matches("actors.whose", word.key)
+        before = self._words[at - 1] if at else None
+        return whose and before is not None and before.is_word and (before.is_capital or not self._nouns)
+
+    def _before(self, at: int) -> int:
+        """Return the word before a noun and what stands with it: articles, adjectives."""
+        at -= 1
+        while at > 0 and (self._is_article(self._words[at]) or self._is_adjective(self._words[at])):
+            at -= 1
+        return at
+
+    def _is_article(self, word: Word) -> bool:
+        return self._lexicon.matches("function.articles", word.key)
 
     def _is_preposition(self, word: Word) -> bool:
         keys = ("function.prepositions", "places.before", "function.with")
@@ -174,19 +206,26 @@ class _Clause:
     def _phrase(self, first: int, head: int) -> Span:
         """Go on from a head over what belongs to it: a genitive, a name, "from" and a place."""
         last = head
+        linked = named = False
         for at in range(head + 1, min(len(self._words), head + 1 + _LONGEST)):
             word = self._words[at]
             if word.text in _QUOTES:
                 return self._sentence.span_of(first, self._quoted_name(at) if at == last + 1 else last)
             if at in self._taken or not word.is_word:
                 break
+            if self._lexicon.matches("actors.whose", word.key):
+                linked = True
+                continue
             if any(self._lexicon.matches(key, word.key) for key in ("places.from", "actors.of")):
+                named = True
+                continue
+            if linked and self._is_article(word):
                 continue
             if self._lexicon.matches("function.conjunctions", word.key) and at + 1 in self._who:
                 continue
-            if self._is_preposition(word) or not self._goes_on(word, at - last):
+            if self._is_preposition(word) or not (linked or self._goes_on(word, at - last, named)):
                 break
-            last = at
+            last, linked, named = at, False, False
         while first < head and self._lexicon.matches("function.articles", self._words[first].key):
             first += 1
         start, end = self._sentence.span_of(first, last)
@@ -199,11 +238,12 @@ class _Clause:
         behind = self._words[opened + 1 : opened + 2 + _LONGEST]
         return next((word.i for word in behind if word.text in _QUOTES), opened - 1)
 
-    def _goes_on(self, word: Word, away: int) -> bool:
+    def _goes_on(self, word: Word, away: int, named: bool) -> bool:
         """Say whether a word goes on with the name of an actor: a capital, or what is in the genitive behind it."""
         form = _pattern(self._lexicon, "of_actor")
+        titled = self._lexicon.lists(self._words[word.i - 1].key) & _TITLED
         return (
-            word.is_capital
+            (word.is_capital and (named or not self._nouns or bool(titled)))
             or word.i in self._who
             or (away < _BEHIND and form is not None and bool(form.search(word.key)))
         )
