@@ -1,9 +1,10 @@
 """Linking records: F1, seconds and peak memory of `cenotaph link` beside its peers, on the same records in the same run.
 
 Prints one JSON object. The records are those of linkage_records.py, by seed. Every engine runs in a process of its own,
-from a file to a file, so that its start counts; memory is that of the process. Peers: Splink (linkage_splink.py; pairs at
-.9, at the threshold that is best for it, and its clusters at .9), nomenklatura (up to 5,000 records) and the rule of the
-National Monument Audit (linkage_peers.py). A peer that is not installed is left out (`pip install --group bench`).
+from a file to a file, so that its start counts; memory is that of the process and its children, looked at ten times a
+second. Peers: Splink (linkage_splink.py; pairs at .9, at the threshold that is best for it, and its clusters at .9),
+nomenklatura (up to 5,000 records) and the rule of the National Monument Audit (linkage_peers.py). A peer that is not
+installed is left out (`pip install --group bench`).
 
 A pair counts as found if an engine decides so by itself: ours at its shipped threshold, the audit's above its ratio, the
 others at .9; `best_f1` takes the threshold from the truth and is a bound that nobody reaches in earnest.
@@ -26,6 +27,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -47,16 +49,30 @@ class Spent(NamedTuple):
 
 
 def run(arguments: Sequence[str]) -> Spent:
-    """Run a process to its end."""
+    """Run a process to its end; what its children hold counts as well."""
     started = time.perf_counter()
+    peak = 0
     with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(arguments, stdout=told, stderr=told)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        process = subprocess.Popen(arguments, stdout=told, stderr=told, start_new_session=True)
+        while process.poll() is None:
+            peak = max(peak, held_kib(process.pid))
+            time.sleep(0.1)
+        seconds = time.perf_counter() - started
         if process.returncode:
             told.seek(0)
             raise SystemExit(f"{arguments[1:3]} failed: {told.read().decode(errors='replace')[-2000:]}")
-    return Spent(time.perf_counter() - started, usage.ru_maxrss / 1024)
+    return Spent(seconds, peak / 1024)
+
+
+def held_kib(session: int) -> int:
+    """Sum what the processes of a session hold, pages that they share once (PSS), in KiB."""
+    held = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[3]) == session:
+                rollup = (stat.parent / "smaps_rollup").read_text()
+                held += sum(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+    return held
 
 
 # --- how good

@@ -285,14 +285,14 @@ class EndpointError(CenotaphError):
 
 
 class WorkerError(CenotaphError):
-    """A process that reads documents cannot start, or cannot go on.
+    """A process that shares the work cannot start, or cannot go on.
 
     Attributes:
         reason: what it says.
     """
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"a process that reads documents stopped: {reason}")
+        super().__init__(f"a process that shares the work stopped: {reason}")
         self.reason = reason
 
 

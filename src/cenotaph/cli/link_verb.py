@@ -9,7 +9,7 @@ import click
 
 from cenotaph.cli.explain_lines import explain_lines
 from cenotaph.cli.link_lines import doubtful_lines, say_files, say_report, step_lines
-from cenotaph.cli.terminal import bar, note, opened, print_lines
+from cenotaph.cli.terminal import bar_of_steps, count_cores, note, opened, print_lines
 from cenotaph.errors import UsageError
 from cenotaph.intake.explain_link import explain_link
 from cenotaph.intake.link import LinkOptions, link_register, read_doubtful
@@ -35,6 +35,13 @@ _TOLD = 20
     multiple=True,
     help="A list of records (JSON lines); give it twice, or name a second file behind it, to link two lists.",
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    default=count_cores,
+    show_default="as many as there are cores",
+    help="How many work on a long list; the links do not depend on it.",
+)
 @click.argument("second", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where the links of files go (CSV)."
@@ -49,6 +56,7 @@ def command(
     again: bool,
     as_json: bool,
     files: tuple[Path, ...],
+    processes: int,
     second: Path | None,
     out: Path | None,
 ) -> None:
@@ -63,7 +71,7 @@ def command(
     if files or second or out:
         if dry_run or explained or doubtful or everything or again or as_json:
             raise UsageError("--files goes with --out alone")
-        _link_files((*files, second) if second else files, out)
+        _link_files((*files, second) if second else files, out, processes)
         return
     if explained and not all(explained):
         raise UsageError("give two ids with --explain")
@@ -78,13 +86,14 @@ def command(
                 click.echo("\n".join(doubtful_lines(workspace, waiting)), nl=bool(waiting))
         note(f"{len(waiting):,} pairs wait: cenotaph judge A B same|part_of|different --reason ...")
     else:
-        _link(ctx, LinkOptions(everything=everything, again=again, dry_run=dry_run), as_json)
+        options = LinkOptions(everything=everything, again=again, dry_run=dry_run, processes=processes)
+        _link(ctx, options, as_json)
 
 
 def _link(ctx: click.Context, options: LinkOptions, as_json: bool) -> None:
     with opened(ctx) as workspace:
-        with bar("linking", "pairs") as progress:
-            report = link_register(workspace, options, progress=lambda _, at, of: progress(at, of))
+        with bar_of_steps() as progress:
+            report = link_register(workspace, options, progress=progress)
         if as_json:
             print_lines(report.steps)
         elif options.dry_run:
@@ -93,15 +102,15 @@ def _link(ctx: click.Context, options: LinkOptions, as_json: bool) -> None:
 
 
 def _explain(ctx: click.Context, pair: Sequence[str], as_json: bool) -> None:
-    with opened(ctx) as workspace, bar("comparing", "pairs") as progress:
-        found = explain_link(workspace, *pair, progress=lambda _, at, of: progress(at, of))
+    with opened(ctx) as workspace, bar_of_steps() as progress:
+        found = explain_link(workspace, *pair, progress=progress)
     if as_json:
         print_lines([found])
     else:
         click.echo("\n".join(explain_lines(found)))
 
 
-def _link_files(paths: Sequence[Path], out: Path | None) -> None:
+def _link_files(paths: Sequence[Path], out: Path | None, processes: int) -> None:
     if not 1 <= len(paths) <= 2 or out is None:
         raise UsageError("give one or two lists with --files, and --out for the links")
     told = 0
@@ -112,8 +121,8 @@ def _link_files(paths: Sequence[Path], out: Path | None) -> None:
         if told <= _TOLD:
             note(f"{item.file}, {item.place}: {item.reason} ({item.code})")
 
-    with bar("comparing", "pairs") as progress:
-        done = link_files(paths, out, progress=lambda _, at, of: progress(at, of), tell=tell)
+    with bar_of_steps() as progress:
+        done = link_files(paths, out, processes=processes, progress=progress, tell=tell)
     if done.rejected > _TOLD:
         note(f"... and {done.rejected - _TOLD:,} more lines that are no record")
     say_files(done, out)

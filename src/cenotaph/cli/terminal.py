@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -63,9 +63,32 @@ def print_lines(lines: Iterable[object]) -> None:
     sys.stdout.buffer.flush()
 
 
+def count_cores() -> int:
+    """Count the cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def note(text: str) -> None:
     """Say something to the person at the terminal, beside the data."""
     click.echo(text, err=True)
+
+
+@contextmanager
+def bar_of_steps() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a progress bar that begins anew with each step of a work; otherwise as `bar`."""
+    with tqdm(unit="", disable=None, leave=False, delay=0.5, file=sys.stderr) as shown:
+
+        at = ""
+
+        def progress(step: str, done: int, total: int) -> None:
+            nonlocal at
+            if step != at:
+                at = step
+                shown.set_description(step, refresh=False)
+                shown.reset(total)
+            shown.update(done - shown.n)
+
+        yield progress
 
 
 @contextmanager

@@ -87,11 +87,13 @@ class LinkOptions(msgspec.Struct, frozen=True, kw_only=True):
         everything: look at everything again, not only at what something new can concern.
         again: judge also what somebody has withdrawn; looks at everything.
         dry_run: say what would be done, and do nothing.
+        processes: how many prepare a long list of subjects; what is judged does not depend on it.
     """
 
     everything: bool = False
     again: bool = False
     dry_run: bool = False
+    processes: int = 1
 
 
 def link_register(
@@ -113,7 +115,9 @@ def link_register(
     held_back = frozenset() if options.again else _held_back(workspace, linking)
     known = _known(linking, own, held_back)
     records = load_records(linking, progress=progress)
-    proposed = propose(records, known, fresh=fresh, model=model, progress=progress)
+    proposed = propose(
+        records, known, fresh=fresh, model=model, processes=options.processes, progress=progress
+    )
     steps = list(_steps(proposed.proposals, own, known, proposed.looked_at))
     if not options.dry_run:
         steps, appended = _append(workspace, steps, model.version)
@@ -145,7 +149,7 @@ def load_records(linking: Linking, *, progress: Progress = tell_nobody) -> list[
     def subjects() -> Iterator[tuple[str, list[Said]]]:
         for done, subject in enumerate(linking.subjects(), 1):
             if done % 1000 == 0:
-                progress("read", done, total)
+                progress("reading", done, total)
             yield subject
 
     return list(read_records(subjects()))

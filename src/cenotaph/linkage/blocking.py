@@ -9,10 +9,12 @@ second are the cell with its ring: a bare cell loses the pairs on its border.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import h3.api.numpy_int as h3
 import numpy as np
+import numpy.typing as npt
 
 from cenotaph.linkage.prepare import Ints, Prepared
 
@@ -55,14 +57,14 @@ class Keys(NamedTuple):
     """Keys of records.
 
     Attributes:
-        rule: index into `RULES`.
+        rule: index into `RULES`, in 8 bits.
         key: a hash.
-        record: the row.
+        record: the row, in 32 bits: there are a few dozen keys a record.
     """
 
-    rule: Ints
+    rule: npt.NDArray[np.int8]
     key: Ints
-    record: Ints
+    record: npt.NDArray[np.int32]
 
 
 class Blocks(NamedTuple):
@@ -101,7 +103,7 @@ def block(prepared: Prepared) -> Blocks:
     street = prepared.street[words.record, 0]
     known = street != 0
     own.append(_keys(7, _mix(words.key[known], street[known]), words.record[known]))
-    return Blocks(_join(own), _join(seek))
+    return Blocks(join_keys(own), join_keys(seek))
 
 
 class _Words(NamedTuple):
@@ -167,10 +169,9 @@ def _mix(a: Ints, b: Ints) -> Ints:
 
 
 def _keys(rule: int, key: Ints, record: Ints) -> Keys:
-    return Keys(
-        np.full(key.size, rule, dtype=np.int64), _mix(key, np.full(key.size, rule, dtype=np.int64)), record
-    )
+    return Keys(np.full(key.size, rule, dtype=np.int8), _mix(key, np.array(rule)), record.astype(np.int32))
 
 
-def _join(parts: list[Keys]) -> Keys:
+def join_keys(parts: Sequence[Keys]) -> Keys:
+    """Put lists of keys one behind the other."""
     return Keys(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))

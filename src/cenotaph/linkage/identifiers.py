@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from cenotaph.linkage.blocking import BY_IDENTIFIER, Blocks, Keys
+from cenotaph.linkage.blocking import BY_IDENTIFIER, Blocks, Keys, join_keys
 from cenotaph.linkage.prepare import Floats, Ints, hash_word
 from cenotaph.linkage.record import Record
 
@@ -78,9 +78,9 @@ def add_identifiers(blocks: Blocks, identifiers: Identifiers) -> Blocks:
         blocks: the other keys.
         identifiers: of the same records.
     """
-    rule = np.full(identifiers.id.size, BY_IDENTIFIER, dtype=np.int64)
-    own = Keys(rule, identifiers.id, identifiers.record)
-    return blocks._replace(own=Keys(*(np.concatenate(pair) for pair in zip(blocks.own, own, strict=True))))
+    rule = np.full(identifiers.id.size, BY_IDENTIFIER, dtype=np.int8)
+    own = Keys(rule, identifiers.id, identifiers.record.astype(np.int32))
+    return blocks._replace(own=join_keys([blocks.own, own]))
 
 
 def weigh(identifiers: Identifiers, registers: Ints, a: Ints, b: Ints) -> Floats:

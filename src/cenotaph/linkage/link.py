@@ -6,8 +6,10 @@ Invariant: the links of a list do not depend on the order of its records, nor on
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +21,8 @@ from cenotaph.linkage.compete import NO_RIVAL
 from cenotaph.linkage.features import Features
 from cenotaph.linkage.model import MOST_ODDS, Model, score_rivals, shipped_model, weigh_pairs
 from cenotaph.linkage.on_duckdb import Candidates, find_candidates
-from cenotaph.linkage.prepare import Floats, Ints, Prepared, prepare
+from cenotaph.linkage.prepare import Floats, Ints, Prepared
+from cenotaph.linkage.prepare_many import prepare_many
 from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.record import Record
 
@@ -76,6 +79,7 @@ def link_records(
     second: Iterable[Record] | None = None,
     *,
     model: Model | None = None,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Linked:
     """Link two lists, or find the duplicates within one.
@@ -84,14 +88,20 @@ def link_records(
         first: records with different ids.
         second: those of another list; None looks within the first.
         model: the weights; None is the shipped one.
+        processes: how many prepare long lists; the links do not depend on it.
         progress: is told how far it is.
+
+    Raises:
+        WorkerError: a process died.
     """
     model = model or shipped_model()
     ordered = [sorted(records, key=lambda record: record.id) for records in (first, second or ())]
     ids = [record.id for records in ordered for record in records]
-    prepared = prepare([record for records in ordered for record in records])
+    size = len(ordered[0])
+    tell = None if progress is None else partial(_tell_prepared, progress, len(ids))
+    prepared = prepare_many(chain(*map(drain, ordered)), processes=processes, tell=tell)
     prepared = weigh_words(prepared, count_words(prepared))
-    candidates = find_candidates(block(prepared), len(ordered[0]), len(ids))
+    candidates = find_candidates(block(prepared), size, len(ids))
     scored = score_candidates(prepared, candidates, model, progress)
     is_link = scored.probability >= model.threshold
     is_doubt = ~is_link & (scored.probability >= model.doubt)
@@ -146,7 +156,7 @@ def weigh_alone(
         for size in pool.map(work, range(0, a.size, _BATCH)):
             done += size
             if progress:
-                progress("compare", done, int(a.size))
+                progress("comparing", done, int(a.size))
     return evidence
 
 
@@ -158,6 +168,17 @@ def features_of(prepared: Prepared, a: Ints, b: Ints) -> Features:
 def of_person(prepared: Prepared, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
     """Tell which pairs are of two records of a person."""
     return prepared.person[a] & prepared.person[b]
+
+
+def _tell_prepared(progress: Progress, total: int, done: int) -> None:
+    progress("preparing", done, total)
+
+
+def drain(records: list[Record]) -> Iterator[Record]:
+    """Yield the records of a list in their order, and empty it: a million of them take a gigabyte."""
+    records.reverse()
+    while records:
+        yield records.pop()
 
 
 def _links(ids: Sequence[str], scored: Scored, chosen: npt.NDArray[np.bool_]) -> list[Link]:

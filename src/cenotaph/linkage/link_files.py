@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cenotaph.errors import UnreadableSourceError
-from cenotaph.linkage.link import Link, Linked, Progress, link_records
+from cenotaph.linkage.link import Link, Linked, Progress, drain, link_records
 from cenotaph.linkage.model import Model
 from cenotaph.linkage.record import Record, read_records
 from cenotaph.sources.item import Rejected
@@ -40,6 +40,7 @@ def link_files(
     out: Path,
     *,
     model: Model | None = None,
+    processes: int = 1,
     progress: Progress | None = None,
     tell: Callable[[Rejected], None] | None = None,
 ) -> LinkedFiles:
@@ -49,11 +50,13 @@ def link_files(
         paths: one or two files of JSON lines.
         out: the CSV file; it is replaced once everything is known.
         model: the weights; None is the shipped one.
+        processes: how many prepare long lists; the links do not depend on it.
         progress: is told how far it is.
         tell: is told of each line that is no record.
 
     Raises:
         UnreadableSourceError: a file cannot be opened, or holds no record.
+        WorkerError: a process died.
         OSError: the links cannot be written.
     """
     lists: list[list[Record]] = []
@@ -72,9 +75,10 @@ def link_files(
                 path, "no_records", "it holds no record: one JSON object a line, with an id"
             )
         lists.append(records)
-    linked = link_records(lists[0], lists[1] if len(lists) > 1 else None, model=model, progress=progress)
+    sizes = tuple(len(records) for records in lists)
+    linked = link_records(*map(drain, lists), model=model, processes=processes, progress=progress)
     _write(out, linked.links)
-    return LinkedFiles(tuple(len(records) for records in lists), rejected, linked)
+    return LinkedFiles(sizes, rejected, linked)
 
 
 def _write(out: Path, links: Sequence[Link]) -> None:

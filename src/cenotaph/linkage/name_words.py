@@ -134,7 +134,10 @@ def _phrase(
     listed: list[tuple[tuple[str, ...], Found]], known: list[_Word], at: int
 ) -> tuple[Found, int] | None:
     """Find the longest phrase that begins at a word: what it stands for, and how many words follow the first."""
+    following = known[at + 1][0] if at + 1 < len(known) else ""
     for rest, meant in listed:
+        if rest and rest[0] != following:
+            continue
         if tuple(word[0] for word in known[at + 1 : at + 1 + len(rest)]) == rest:
             return meant, len(rest)
     return None

@@ -5,10 +5,12 @@ Invariant: the pairs come out in ascending order, whatever order DuckDB finds th
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 
 from cenotaph.linkage.blocking import RULES, SMALL_LISTS, Blocks
 from cenotaph.linkage.joining import CAPPED, PAIRS, SIZES
@@ -41,22 +43,26 @@ def find_candidates(blocks: Blocks, first_list: int, records: int) -> Candidates
     possible = first_list * (records - first_list) if has_two else records * (records - 1) // 2
     if possible <= SMALL_LISTS:
         return _all_pairs(first_list, records)
-    with duckdb.connect() as connection:
+    with TemporaryDirectory() as folder, duckdb.connect(config={"temp_directory": folder}) as connection:
         for name, table in tables_of(blocks, first_list, records).items():
             connection.register(name, table)
         connection.execute(f"CREATE TEMP TABLE sizes AS {SIZES}")
-        found = connection.execute(PAIRS).fetchnumpy()
+        # One number a pair is half of the memory, and is sorted in place.
+        one = f"SELECT CAST(a AS BIGINT) * {records} + b AS pair FROM ({PAIRS})"  # noqa: S608 - a number
+        found = connection.execute(one).fetchnumpy()["pair"]
         capped = connection.execute(CAPPED).fetchall()
-    a, b = np.asarray(found["a"], dtype=np.int64), np.asarray(found["b"], dtype=np.int64)
-    order = np.lexsort((b, a))
-    return Candidates(
-        a[order], b[order], {RULES[int(rule)].name: (int(n), int(most)) for rule, n, most in capped}
-    )
+    pairs = np.asarray(found, dtype=np.int64)
+    pairs.sort()
+    b = pairs % records
+    pairs //= records
+    return Candidates(pairs, b, {RULES[int(rule)].name: (int(n), int(most)) for rule, n, most in capped})
 
 
-def tables_of(blocks: Blocks, first_list: int, records: int) -> dict[str, dict[str, Ints]]:
+def tables_of(
+    blocks: Blocks, first_list: int, records: int
+) -> dict[str, dict[str, npt.NDArray[np.integer[Any]]]]:
     """Give the tables that `joining` names, as columns."""
-    rows = np.arange(records)
+    rows = np.arange(records, dtype=np.int32)
     caps = np.array([rule.cap for rule in RULES], dtype=np.int64)
     return {
         "records": {"record": rows, "side": (rows >= first_list).astype(np.int64)},

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -215,7 +215,6 @@ _ALIKE: Final = (
     frozenset(["culture_house", "theatre", "cinema", "philharmonic", "centre"]),
 )
 """What things are alike enough to be one: sources do not part a statue from a monument."""
-_skeleton = lru_cache(maxsize=500_000)(skeleton)
 
 
 class _Bits(NamedTuple):
@@ -294,6 +293,7 @@ def prepare(records: Iterable[Record]) -> Prepared:
 
 def _row(record: Record) -> _Row:
     told = " ".join(filter(None, (record.inscription, record.commemorates, record.person)))[:_LONGEST_TEXT]
+    place = _words_of(*_place_texts(record))
     born, died = _life(record, f"{' '.join(record.names)} {told}")
     street, number = _street(record.address or "")
     kind = name_words((record.kind or "")[:_LONGEST_NAME].replace("_", " ")).concepts
@@ -308,9 +308,9 @@ def _row(record: Record) -> _Row:
         kind=_mask(kind, _bits().classes),
         classes=_mask(kind | called, _bits().classes),
         person=_is_of_person(record, born or died),
-        text=_words_of(told, *_place_texts(record)),
+        text=list(dict.fromkeys([*_words_of(told), *place])),
         told=romanize_name((record.inscription or "")[:_LONGEST_INSCRIPTION]),
-        place=_words_of(*_place_texts(record)),
+        place=place,
         city=_words_of((record.city or "")[:_LONGEST_NAME]),
         digits=_digits(record, names),
         street=street,
@@ -393,14 +393,9 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
     count = np.array([len(row.names) for row in rows], dtype=np.int64)
     numbers = np.array([row.numbers for row in rows], dtype=np.float64).reshape(-1, 3)
     years = np.array([row.years for row in rows], dtype=np.int64).reshape(-1, 3)
-    words, keys, initials = _word_columns([name.words for name in names], WORDS)
-    said, said_keys, _ = _word_columns(
-        [(*name.words, *name.concepts)[:SAID_WORDS] for name in names], SAID_WORDS
-    )
-    text, text_keys, _ = _word_columns([row.text[:TEXT_WORDS] for row in rows], TEXT_WORDS)
-    _, city, _ = _word_columns([row.city[:STREET_WORDS] for row in rows], STREET_WORDS)
-    _, place, _ = _word_columns([row.place[:PLACE_WORDS] for row in rows], PLACE_WORDS)
-    street, _, _ = _word_columns([row.street for row in rows], STREET_WORDS)
+    words = [name.words for name in names]
+    said = [(*name.words, *name.concepts)[:SAID_WORDS] for name in names]
+    text = [row.text[:TEXT_WORDS] for row in rows]
     return Prepared(
         lat=numbers[:, 0],
         lon=numbers[:, 1],
@@ -412,26 +407,28 @@ def _columns(rows: Sequence[_Row]) -> Prepared:
         kind=np.array([row.kind for row in rows], dtype=np.uint64),
         classes=np.array([row.classes for row in rows], dtype=np.uint64),
         person=np.array([row.person for row in rows], dtype=np.bool_),
-        text=text,
-        text_weights=_ones(text),
-        text_keys=text_keys,
+        text=(texts := _hashes(text, TEXT_WORDS)),
+        text_weights=_ones(texts),
+        text_keys=_key_hashes(text, TEXT_WORDS),
         told=_strings([row.told for row in rows]),
-        place=place,
-        city=city,
+        place=_key_hashes([row.place[:PLACE_WORDS] for row in rows], PLACE_WORDS),
+        city=_key_hashes([row.city[:STREET_WORDS] for row in rows], STREET_WORDS),
         digits=_padded([row.digits for row in rows], YEARS),
-        street=street,
+        street=_hashes([row.street for row in rows], STREET_WORDS),
         number=np.array([row.number for row in rows], dtype=np.int64),
         register=np.array([row.register for row in rows], dtype=np.int64),
         first=np.cumsum(count) - count,
         many=count,
         names=Names(
-            words,
-            _ones(words),
-            keys,
-            initials,
-            said,
-            _ones(said),
-            said_keys,
+            worded := _hashes(words, WORDS),
+            _ones(worded),
+            _key_hashes(words, WORDS),
+            _padded(
+                [[ord(word[0]) if len(word) > 1 else -ord(word[0]) for word in row] for row in words], WORDS
+            ),
+            saying := _hashes(said, SAID_WORDS),
+            _ones(saying),
+            _key_hashes(said, SAID_WORDS),
             np.array([name.objects for name in names], dtype=np.uint64),
             np.array([name.whom for name in names], dtype=np.uint64),
             np.array([name.wars for name in names], dtype=np.uint64),
@@ -453,30 +450,39 @@ def _padded(lists: Sequence[Sequence[int]], width: int) -> Ints:
     return table
 
 
-def _word_columns(lists: Sequence[Sequence[str]], width: int) -> tuple[Ints, Ints, Ints]:
-    words = _padded([[_hash(word) for word in row] for row in lists], width)
-    keys = _padded(
-        [[_hash(word if word.startswith("#") else _skeleton(word)) for word in row] for row in lists], width
-    )
-    initials = _padded(
-        [[ord(word[0]) if len(word) > 1 else -ord(word[0]) for word in row] for row in lists], width
-    )
-    return words, keys, initials
+def _hashes(lists: Sequence[Sequence[str]], width: int) -> Ints:
+    return _padded([[_hash(word) for word in row] for row in lists], width)
+
+
+def _key_hashes(lists: Sequence[Sequence[str]], width: int) -> Ints:
+    return _padded([[_hash_key(word) for word in row] for row in lists], width)
+
+
+@lru_cache(maxsize=500_000)
+def _hash_key(word: str) -> int:
+    """Hash the phonetic key of a word; a concept is its own."""
+    return hash_word(word if word.startswith("#") else skeleton(word))
 
 
 def _strings(values: list[str]) -> npt.NDArray[np.object_]:
     return np.array(values, dtype=object) if values else np.empty(0, dtype=object)
 
 
-def join(parts: Sequence[Prepared]) -> Prepared:
-    """Put prepared lists one behind the other."""
-    names = Names(
-        **{name: np.concatenate([getattr(part.names, name) for part in parts]) for name in Names._fields}
-    )
-    columns = {
-        name: np.concatenate([getattr(part, name) for part in parts])
-        for name in Prepared._fields
-        if name != "names"
-    }
-    counts = columns["many"]
-    return Prepared(**columns | {"first": np.cumsum(counts) - counts}, names=names)
+def join(parts: list[Prepared]) -> Prepared:
+    """Put prepared lists one behind the other.
+
+    Args:
+        parts: emptied, column by column: the whole never lies in memory twice.
+    """
+    if not parts:
+        return prepare(())
+    of_records = [part._asdict() for part in parts]
+    of_names = [columns.pop("names")._asdict() for columns in of_records]
+    parts.clear()
+    names = Names(**_concatenated(of_names, Names._fields))
+    own = _concatenated(of_records, tuple(name for name in Prepared._fields if name != "names"))
+    return Prepared(**own | {"first": np.cumsum(own["many"]) - own["many"]}, names=names)
+
+
+def _concatenated(parts: list[dict[str, Any]], columns: Sequence[str]) -> dict[str, Any]:
+    return {name: np.concatenate([part.pop(name) for part in parts]) for name in columns}

@@ -21,7 +21,8 @@ from cenotaph.linkage.link import Link, Progress, Scored, features_of
 from cenotaph.linkage.model import Model, shipped_model
 from cenotaph.linkage.near import Mask, Scorer
 from cenotaph.linkage.on_duckdb import Candidates, find_candidates
-from cenotaph.linkage.prepare import Ints, Prepared, prepare
+from cenotaph.linkage.prepare import Ints, Prepared
+from cenotaph.linkage.prepare_many import prepare_many
 from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.reasons import LEAST, format_reason
 from cenotaph.linkage.record import Record
@@ -101,6 +102,7 @@ class Ground:
         records: with different ids.
         model: the weights; None is the shipped one.
         also: a pair that is compared even if no rule of blocking brings it together.
+        processes: how many prepare a long list.
         progress: is told how far it is.
     """
 
@@ -110,13 +112,14 @@ class Ground:
         *,
         model: Model | None = None,
         also: Pair | None = None,
+        processes: int = 1,
         progress: Progress | None = None,
     ) -> None:
         self.model = model or shipped_model()
         # The side of a pair follows from the registers, as in two lists.
         self.records = sorted(records, key=lambda record: (record.register or "", record.id))
         self.row_of = {record.id: row for row, record in enumerate(self.records)}
-        bare = prepare(self.records)
+        bare = prepare_many(self.records, processes=processes)
         self.prepared: Prepared = weigh_words(bare, count_words(bare))
         identifiers = identify(self.records)
         blocks = add_identifiers(block(self.prepared), identifiers)
@@ -149,6 +152,7 @@ def propose(
     *,
     fresh: Collection[str] | None = None,
     model: Model | None = None,
+    processes: int = 1,
     progress: Progress | None = None,
 ) -> Proposed:
     """Find what the program would judge.
@@ -158,9 +162,10 @@ def propose(
         known: what is said of pairs.
         fresh: ids of what has changed since everything was looked at; None looks at everything.
         model: the weights; None is the shipped one.
+        processes: how many prepare a long list; nothing depends on it.
         progress: is told how far it is.
     """
-    ground = Ground(records, model=model, progress=progress)
+    ground = Ground(records, model=model, processes=processes, progress=progress)
     scored, mask = ground.score(fresh, known.same | known.standing)
     looked_at = frozenset(
         record.id for record, is_in in zip(ground.records, mask.tolist(), strict=True) if is_in
