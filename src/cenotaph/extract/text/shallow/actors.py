@@ -3,8 +3,9 @@
 What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `titled` (of these,
 what stands before a name), `by` (words before an agent), `by_who` (words that mark one only before such a noun: "von"),
 `of` (words that go on with its name), `whose` (of these, what anything may follow: "du"), `light` (verbs beside a noun of
-doing), `passive` (what makes a verb one that has no such subject), `not`. `[grammar]`: `agent` (endings of the case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and
-those of the nouns that can be its subject), `passive` (endings of a verb that has none), `of_actor` (endings of what
+doing), `helping` (of these, what stands right before its verb), `passive` and `reflexive` (what makes a verb one that has no
+such subject), `not`. `[grammar]`: `agent` (endings of the case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and
+those of the nouns that can be its subject), `passive` (endings of a verb that has none), `finite` (of one that is never passive), `of_actor` (endings of what
 belongs to an actor behind it), `particle` (what is cut off a name).
 
 Invariant: an actor is a stretch of the trigger's own clause, outside the mention; its head is a word for people or
@@ -25,7 +26,7 @@ from cenotaph.extract.text.shallow.words import Word
 _SIGNS = frozenset(",;:()–—!?")
 _QUOTES = frozenset('"“”«»„')
 _SHORTEST = 4
-_REACH, _HEAD_REACH, _LONGEST, _BEHIND = 14, 3, 6, 3
+_REACH, _HEAD_REACH, _LONGEST, _BEHIND, _HELPING_REACH = 14, 3, 6, 3, 4
 _TO_DO = ("planned", "ongoing", "done", "denied")
 
 
@@ -101,7 +102,7 @@ class _Clause:
                     break
                 if at in self._who or (word.is_capital and hit.name == "by" and not self._nouns):
                     return self._phrase(hit.last + 1, at)
-                if not self._is_adjective(word):
+                if not self._is_adjective(word) and _pattern(self._lexicon, "adjective") is not None:
                     break
         return None
 
@@ -118,14 +119,17 @@ class _Clause:
         own = range(self._trigger.first, self._trigger.last + 1)
         if passive is not None and any(passive.search(self._words[at].key) for at in own):
             return None
-        if any(self._is_near(hit.first) for hit in self._sentence.of("actors", "passive")):
+        if self._is_passive():
             return None
         verbs = [
             *own,
             *(
                 hit.last
-                for hit in (*self._sentence.of("actors", "light"), *self._sentence.of("status", *_TO_DO))
-                if self._is_near(hit.first)
+                for hit in (
+                    *self._sentence.of("actors", "helping", "light"),
+                    *self._sentence.of("status", *_TO_DO),
+                )
+                if self._is_near(hit.first) and self._helps(hit)
             ),
         ]
         for verb in verbs:
@@ -139,11 +143,30 @@ class _Clause:
 
     # --- words
 
+    def _helps(self, hit: Hit) -> bool:
+        """Say whether a verb can go with the trigger: where a language marks finite verbs, from before it."""
+        away = self._trigger.first - hit.last
+        if hit.name == "helping":
+            return 0 < away <= _HELPING_REACH
+        return away > 0 or _pattern(self._lexicon, "finite") is None
+
+    def _is_passive(self) -> bool:
+        """Say whether a word makes the trigger passive; a reflexive, and any beside a finite verb, right before it."""
+        finite = _pattern(self._lexicon, "finite")
+        never = finite is not None and bool(finite.search(self._words[self._trigger.first].key))
+        return any(
+            hit.last == self._trigger.first - 1
+            or (hit.name == "passive" and not never and self._is_near(hit.first))
+            for hit in self._sentence.of("actors", "passive", "reflexive")
+        )
+
     def _is_near(self, at: int) -> bool:
         """Say whether a word stands in the clause of the trigger."""
         low, high = (at, self._trigger.first) if at < self._trigger.first else (self._trigger.last, at)
         between = self._words[low + 1 : high]
-        return len(between) <= _REACH and not any(word.text in _SIGNS for word in between)
+        # An odd number of marks: one of the two stands in what is said, the other does not.
+        apart = sum(word.text in _QUOTES for word in between) % 2
+        return len(between) <= _REACH and not apart and not any(word.text in _SIGNS for word in between)
 
     def _heads(self) -> list[int]:
         return [at for at in sorted(self._who) if self._is_near(at) and not self._is_governed(at)]
