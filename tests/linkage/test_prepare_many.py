@@ -43,6 +43,12 @@ def test_rows_do_not_depend_on_portions_and_processes(processes: int, portion: i
     assert done == [*range(portion, 50, portion), 50]
 
 
+def test_rows_in_another_order() -> None:
+    backwards = np.arange(len(RECORDS))[::-1]
+    rows = prepare_many(iter(RECORDS), portion=9, order=lambda: backwards)
+    assert are_equal(rows, prepare(RECORDS[::-1]))
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_no_records(processes: int) -> None:
     assert are_equal(prepare_many([], processes=processes), prepare(()))

@@ -77,7 +77,6 @@ def note(text: str) -> None:
 def bar_of_steps() -> Iterator[Callable[[str, int, int], None]]:
     """Show a progress bar that begins anew with each step of a work; otherwise as `bar`."""
     with tqdm(unit="", disable=None, leave=False, delay=0.5, file=sys.stderr) as shown:
-
         at = ""
 
         def progress(step: str, done: int, total: int) -> None:
@@ -85,7 +84,8 @@ def bar_of_steps() -> Iterator[Callable[[str, int, int], None]]:
             if step != at:
                 at = step
                 shown.set_description(step, refresh=False)
-                shown.reset(total)
+                shown.reset()
+                shown.total = total or None
             shown.update(done - shown.n)
 
         yield progress

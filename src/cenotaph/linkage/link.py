@@ -29,7 +29,7 @@ from cenotaph.linkage.record import Record
 _BATCH = 20_000
 
 Progress = Callable[[str, int, int], None]
-"""Called with what is done, how many are done, and of how many."""
+"""Called with what is done, how many are done, and of how many; of 0 where nobody knows."""
 
 
 class Link(NamedTuple):
@@ -95,13 +95,16 @@ def link_records(
         WorkerError: a process died.
     """
     model = model or shipped_model()
-    ordered = [sorted(records, key=lambda record: record.id) for records in (first, second or ())]
-    ids = [record.id for records in ordered for record in records]
-    size = len(ordered[0])
-    tell = None if progress is None else partial(_tell_prepared, progress, len(ids))
-    prepared = prepare_many(chain(*map(drain, ordered)), processes=processes, tell=tell)
+    lists = _Ids(), _Ids()
+    prepared = prepare_many(
+        chain(lists[0].of(first), lists[1].of(second or ())),
+        processes=processes,
+        order=lambda: np.append(lists[0].order(), lists[1].order() + len(lists[0].ids)),
+        tell=partial(_tell_prepared, progress) if progress else None,
+    )
+    ids = sorted(lists[0].ids) + sorted(lists[1].ids)
     prepared = weigh_words(prepared, count_words(prepared))
-    candidates = find_candidates(block(prepared), size, len(ids))
+    candidates = find_candidates(block(prepared), len(lists[0].ids), len(ids))
     scored = score_candidates(prepared, candidates, model, progress)
     is_link = scored.probability >= model.threshold
     is_doubt = ~is_link & (scored.probability >= model.doubt)
@@ -170,15 +173,24 @@ def of_person(prepared: Prepared, a: Ints, b: Ints) -> npt.NDArray[np.bool_]:
     return prepared.person[a] & prepared.person[b]
 
 
-def _tell_prepared(progress: Progress, total: int, done: int) -> None:
-    progress("preparing", done, total)
+def _tell_prepared(progress: Progress, done: int) -> None:
+    progress("preparing", done, 0)
 
 
-def drain(records: list[Record]) -> Iterator[Record]:
-    """Yield the records of a list in their order, and empty it: a million of them take a gigabyte."""
-    records.reverse()
-    while records:
-        yield records.pop()
+class _Ids:
+    """The ids of a list, remembered while it is read: a million records would take a gigabyte."""
+
+    def __init__(self) -> None:
+        self.ids: list[str] = []
+
+    def of(self, records: Iterable[Record]) -> Iterator[Record]:
+        for record in records:
+            self.ids.append(record.id)
+            yield record
+
+    def order(self) -> Ints:
+        """Give the places of the ids in ascending order."""
+        return np.array(sorted(range(len(self.ids)), key=self.ids.__getitem__), dtype=np.int64)
 
 
 def _links(ids: Sequence[str], scored: Scored, chosen: npt.NDArray[np.bool_]) -> list[Link]:

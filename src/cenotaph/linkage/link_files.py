@@ -8,12 +8,12 @@ from __future__ import annotations
 import csv
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cenotaph.errors import UnreadableSourceError
-from cenotaph.linkage.link import Link, Linked, Progress, drain, link_records
+from cenotaph.linkage.link import Link, Linked, Progress, link_records
 from cenotaph.linkage.model import Model
 from cenotaph.linkage.record import Record, read_records
 from cenotaph.sources.item import Rejected
@@ -59,26 +59,32 @@ def link_files(
         WorkerError: a process died.
         OSError: the links cannot be written.
     """
-    lists: list[list[Record]] = []
-    rejected = 0
-    for path in paths:
-        records: list[Record] = []
-        for item in read_records(path):
-            if isinstance(item, Record):
-                records.append(item)
-            else:
-                rejected += 1
-                if tell:
-                    tell(item)
-        if not records:
-            raise UnreadableSourceError(
-                path, "no_records", "it holds no record: one JSON object a line, with an id"
-            )
-        lists.append(records)
-    sizes = tuple(len(records) for records in lists)
-    linked = link_records(*map(drain, lists), model=model, processes=processes, progress=progress)
+    lists = [_List(path, tell) for path in paths]
+    linked = link_records(*(one.read() for one in lists), model=model, processes=processes, progress=progress)
     _write(out, linked.links)
-    return LinkedFiles(sizes, rejected, linked)
+    return LinkedFiles(tuple(one.records for one in lists), sum(one.rejected for one in lists), linked)
+
+
+class _List:
+    """A file of records, and what was found in it once it has been read."""
+
+    def __init__(self, path: Path, tell: Callable[[Rejected], None] | None) -> None:
+        self._path, self._tell = path, tell
+        self.records = self.rejected = 0
+
+    def read(self) -> Iterator[Record]:
+        for item in read_records(self._path):
+            if isinstance(item, Record):
+                self.records += 1
+                yield item
+            else:
+                self.rejected += 1
+                if self._tell:
+                    self._tell(item)
+        if not self.records:
+            raise UnreadableSourceError(
+                self._path, "no_records", "it holds no record: one JSON object a line, with an id"
+            )
 
 
 def _write(out: Path, links: Sequence[Link]) -> None:

@@ -6,7 +6,7 @@ Invariant: the pairs come out in ascending order, whatever order DuckDB finds th
 from __future__ import annotations
 
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import duckdb
 import numpy as np
@@ -15,6 +15,9 @@ import numpy.typing as npt
 from cenotaph.linkage.blocking import RULES, SMALL_LISTS, Blocks
 from cenotaph.linkage.joining import CAPPED, PAIRS, SIZES
 from cenotaph.linkage.prepare import Ints
+
+_MEMORY: Final = "4GB"
+"""What DuckDB may hold; what is more lies on disk. A hundred million pairs would else take the memory of everything."""
 
 
 class Candidates(NamedTuple):
@@ -43,7 +46,10 @@ def find_candidates(blocks: Blocks, first_list: int, records: int) -> Candidates
     possible = first_list * (records - first_list) if has_two else records * (records - 1) // 2
     if possible <= SMALL_LISTS:
         return _all_pairs(first_list, records)
-    with TemporaryDirectory() as folder, duckdb.connect(config={"temp_directory": folder}) as connection:
+    with (
+        TemporaryDirectory() as folder,
+        duckdb.connect(config={"temp_directory": folder, "memory_limit": _MEMORY}) as connection,
+    ):
         for name, table in tables_of(blocks, first_list, records).items():
             connection.register(name, table)
         connection.execute(f"CREATE TEMP TABLE sizes AS {SIZES}")

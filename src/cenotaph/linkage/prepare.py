@@ -468,21 +468,32 @@ def _strings(values: list[str]) -> npt.NDArray[np.object_]:
     return np.array(values, dtype=object) if values else np.empty(0, dtype=object)
 
 
-def join(parts: list[Prepared]) -> Prepared:
+def join(parts: list[Prepared], order: Ints | None = None) -> Prepared:
     """Put prepared lists one behind the other.
 
     Args:
         parts: emptied, column by column: the whole never lies in memory twice.
+        order: the rows of the whole in the order wanted; None leaves them as they come.
     """
     if not parts:
         return prepare(())
     of_records = [part._asdict() for part in parts]
     of_names = [columns.pop("names")._asdict() for columns in of_records]
     parts.clear()
-    names = Names(**_concatenated(of_names, Names._fields))
-    own = _concatenated(of_records, tuple(name for name in Prepared._fields if name != "names"))
+    many = np.concatenate([columns["many"] for columns in of_records])
+    rows = None if order is None else _rows_of_names(many, order)
+    names = Names(**{name: _whole_column(of_names, name, rows) for name in Names._fields})
+    own = {name: _whole_column(of_records, name, order) for name in Prepared._fields if name != "names"}
     return Prepared(**own | {"first": np.cumsum(own["many"]) - own["many"]}, names=names)
 
 
-def _concatenated(parts: list[dict[str, Any]], columns: Sequence[str]) -> dict[str, Any]:
-    return {name: np.concatenate([part.pop(name) for part in parts]) for name in columns}
+def _rows_of_names(many: Ints, order: Ints) -> Ints:
+    first, many = (np.cumsum(many) - many)[order], many[order]
+    within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    rows: Ints = np.repeat(first, many) + within
+    return rows
+
+
+def _whole_column(parts: list[dict[str, Any]], name: str, order: Ints | None) -> Any:
+    column = np.concatenate([part.pop(name) for part in parts])
+    return column if order is None else column[order]

@@ -1,6 +1,6 @@
 """Records prepared by several processes.
 
-Invariant: the rows are those of `prepare`, in the order of the records, whatever the number of processes. No more than a
+Invariant: the rows are those of `prepare`, whatever the number of processes. No more than a
 few portions are under way at a time. Processes are started anew, not forked: a fork of a program with threads may hang.
 """
 
@@ -18,7 +18,7 @@ from typing import Final
 import msgspec
 
 from cenotaph.errors import WorkerError
-from cenotaph.linkage.prepare import Prepared, join, prepare
+from cenotaph.linkage.prepare import Ints, Prepared, join, prepare
 from cenotaph.linkage.record import Record
 
 PORTION: Final = 10_000
@@ -36,14 +36,16 @@ def prepare_many(
     *,
     processes: int = 1,
     portion: int = PORTION,
+    order: Callable[[], Ints] | None = None,
     tell: Callable[[int], None] | None = None,
 ) -> Prepared:
     """Prepare records for comparison.
 
     Args:
-        records: any number, in the order in which rows are wanted; they are read once and not kept.
+        records: any number; they are read once and not kept.
         processes: how many work; 1 works in this one.
         portion: records that one is given at a time.
+        order: asked when all have been read: their places in the order in which rows are wanted; None is as they come.
         tell: is told how many are done.
 
     Raises:
@@ -56,7 +58,7 @@ def prepare_many(
         done += part.size
         if tell:
             tell(done)
-    return join(parts)
+    return join(parts, order() if order else None)
 
 
 def _portions(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
