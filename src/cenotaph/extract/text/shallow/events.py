@@ -125,7 +125,12 @@ def _destination(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     for at in sentence.of("destination"):
         between = words[hit.last + 1 : at.first]
         if (
-            at.first <= hit.last
+            at.last < hit.last  # in "llevada al cementerio" the verb's entry has the preposition
+            or at.name == "not"
+            or (
+                at.name == "before_names"
+                and not any(one.is_capital for one in words[at.last + 1 : at.last + 2])
+            )
             or len(between) > _NEAR_DESTINATION
             or any(one.text in ",;:" for one in between)
         ):

@@ -1,0 +1,28 @@
+"""Where something is moved to is what stands behind a preposition of direction, never when it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "destination"),
+    [
+        ("es", "La placa fue llevada al museo.", "museo"),
+        ("es", "La estatua fue trasladada a Burgos.", "Burgos"),
+        ("es", "El monumento se trasladará a finales de mayo.", None),
+        ("es", "El monumento será reubicado al finalizar las obras.", None),
+        ("pt", "O busto será transferido para o jardim.", "jardim"),
+        ("pt", "O busto será transferido no final de maio.", None),
+        ("fr", "La stèle a été transférée à Verdun.", "Verdun"),
+        ("fr", "La stèle sera transférée au printemps.", None),
+        ("it", "Il cippo è stato trasferito nel parco.", "parco"),
+        ("it", "Il cippo sarà trasferito alla fine di maggio.", None),
+    ],
+)
+def test_a_destination_is_a_place(lang: str, sentence: str, destination: str | None) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    assert [one.value for one in found if one.property == "relocated"] == [destination]
