@@ -248,7 +248,8 @@ class _Clause:
                 continue
             if self._is_preposition(word) or not (linked or self._goes_on(word, at - last, named)):
                 break
-            last, linked, named = at, False, False
+            # "Bürgermeister Karl Huber": behind a title a name has more than one word.
+            linked, named, last = False, word.is_capital and self._is_titled(at - 1), at
         while first < head and self._lexicon.matches("function.articles", self._words[first].key):
             first += 1
         start, end = self._sentence.span_of(first, last)
@@ -264,9 +265,11 @@ class _Clause:
     def _goes_on(self, word: Word, away: int, named: bool) -> bool:
         """Say whether a word goes on with the name of an actor: a capital, or what is in the genitive behind it."""
         form = _pattern(self._lexicon, "of_actor")
-        titled = self._lexicon.lists(self._words[word.i - 1].key) & _TITLED
         return (
-            (word.is_capital and (named or not self._nouns or bool(titled)))
+            (word.is_capital and (named or not self._nouns or self._is_titled(word.i - 1)))
             or word.i in self._who
             or (away < _BEHIND and form is not None and bool(form.search(word.key)))
         )
+
+    def _is_titled(self, at: int) -> bool:
+        return bool(self._lexicon.lists(self._words[at].key) & _TITLED)
