@@ -118,3 +118,8 @@ def test_headlines_are_the_lines_without_a_full_stop() -> None:
     )
     assert page.text[: headline_end(page)].endswith("Montag")
     assert headline_end(lay_out("Nur eine Zeile", read_lexicon("de"), None)) == 0
+
+
+def test_a_street_is_in_the_town_that_is_told_before() -> None:
+    text = "WEIMAR. Das Denkmal an der Bautzner Straße wurde 2015 saniert."
+    assert located("de", text) == [("restored", ["WEIMAR", "Bautzner Straße"])]

@@ -21,6 +21,8 @@ from cenotaph.extract.text.times import Time
 _SIGNS = frozenset(",;:()–—")
 _COMMA = 40
 """Characters that a sign between clauses counts for in the distance of a time."""
+_BEHIND = 400
+"""Characters that a time counts for which stands behind its verb, where verbs stand last."""
 _NEAR_NOUN = 3
 _AHEAD_MONTHS = 9
 _START = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
@@ -95,7 +97,8 @@ class _Clauses:
         """Count the characters between a time and the trigger, signs as many."""
         words = self._sentence.words
         signs = abs(self._number[self._word(time)] - self._number[self._at])
-        return abs(time.span[0] - words[self._at].start) + _COMMA * signs
+        behind = time.span[0] > words[self._at].start and self._page.lexicon.settings.get("verb_last", False)
+        return abs(time.span[0] - words[self._at].start) + _COMMA * signs + _BEHIND * bool(behind)
 
     def is_elsewhere(self, time: Time) -> bool:
         """Say whether a time belongs to something else than the trigger."""

@@ -20,6 +20,7 @@ LONGEST_SENTENCE = 1_500
 """Characters; a longer stretch without a full stop (a table, a list) is cut at a blank."""
 
 _END = re.compile(r"([.!?…。]+)([\"”’»)\]“]*)(?=\s|$)|(?<=[가-힣])\.(?=[가-힣]{2})|[;•](?=\s)")
+_NUMBERED = re.compile(r"(?:№|\b(?:nr|no|č|n)[.º°]?)\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"[\w.]+$")
 _OPENING = re.compile(r"\s*[\"“„«‘'(\[•–—-]*\s*(?P<sign>\w)?")
 _SHORT_QUOTE = 120
@@ -168,6 +169,8 @@ def _ends(text: str, start: int, found: re.Match[str], abbreviations: frozenset[
         return False
     if len(word) == 1 and word.isalpha():
         return not before[0].isupper()
+    if _NUMBERED.search(text, max(start, before.start() - 6), before.start()):
+        return True  # "of school No. 3."
     # "am 4. März", "9. září": an ordinal, where the language writes them so.
     return not (word.isdigit() and len(word) <= 2 and sign is not None)
 

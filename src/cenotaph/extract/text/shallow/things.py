@@ -144,11 +144,11 @@ class Things:
     def latest(self, sentence: int, before: int, *, back: int = 2) -> ThingBuilder | None:
         """Return the thing last spoken of before a word, at most so many sentences back; the first of its sentence."""
         near = [
-            (mention.sentence, -mention.first, thing)
+            (mention.sentence, not mention.after_preposition, -mention.first, thing)
             for thing in self.things
             for mention in thing.mentions
             if mention.role != "part"
             and 0 <= sentence - mention.sentence <= back
             and (mention.sentence < sentence or mention.first < before)
         ]
-        return max(near, key=lambda one: one[:2])[2] if near else None
+        return max(near, key=lambda one: one[:3])[3] if near else None

@@ -201,7 +201,7 @@ _ORDER: tuple[tuple[str, Status], ...] = (
 )
 TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
 """Statuses of what has not happened yet."""
-_BEFORE_WORDS, _BEHIND_WORDS = 7, 4
+_BEFORE_WORDS, _AHEAD_WORDS, _BEHIND_WORDS = 7, 12, 4
 
 
 def _colours_no_state(hit: Hit, trigger: Hit, default: Status) -> bool:
@@ -215,6 +215,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     """Tell whether something happened, is going on, is planned, asked for, alleged or denied: by words beside it."""
     lexicon = scene.lexicon
     behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
+    told = lexicon.settings.get("past")
+    past = bool(told and re.search(told, sentence.words[trigger.last].key))
     near = []
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
@@ -246,18 +248,25 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if finished and (hit.first > trigger.last or hit.last < before):
             continue
-        low, high = sorted(((hit.last, trigger.first), (trigger.last, hit.first)))[-1]
-        between = sentence.words[low + 1 : high]
-        reach = _BEFORE_WORDS if hit.first < trigger.first else behind
-        # "decided, that ..." is joined by its comma; what follows behind one is another clause.
-        joined = between[1:] if hit.first < trigger.first else between
-        if len(between) > reach or any(word.text in ",;:" for word in joined):
-            continue
-        near.append(hit.name)
+        if _colours(sentence, hit, trigger, past=past, behind=behind):
+            near.append(hit.name)
     to_come: Status = (
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
     )
     return next((status for name, status in _ORDER if name in near), to_come)
+
+
+def _colours(sentence: Sentence, hit: Hit, trigger: Hit, *, past: bool, behind: int) -> bool:
+    """Say whether a word that tells a status belongs to a trigger: a verb in the past needs it near, in its clause."""
+    ahead = hit.first < trigger.first
+    if ahead and hit.name == "alleged":
+        return True
+    low, high = (hit.last, trigger.first) if ahead else (trigger.last, hit.first)
+    between = sentence.words[low + 1 : high]
+    # "decided, that ..." is joined by its comma; what follows behind one is another clause.
+    joined = between[1:] if ahead and between and between[0].text == "," else between
+    near = not past or len(between) <= (_AHEAD_WORDS if ahead else behind)
+    return near and not any(word.text in (",;:" if past else ";:") for word in joined)
 
 
 def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int]:

@@ -58,8 +58,17 @@ class Whereabouts:
 
     def of(self, fact: Fact) -> tuple[Span, ...]:
         """Return the places that locate a fact."""
-        places = next((found for found in self._ways(fact) if found), [])
+        ways = (found for found in self._ways(fact) if found)
+        places = next(ways, [])
+        if places and all(map(self._is_spot, places)):
+            town = next((found for found in ways if not any(map(self._is_spot, found))), [])
+            places = sorted({*places, *town})
         return tuple(places[:_MOST_PLACES])
+
+    def _is_spot(self, place: Span) -> bool:
+        """Say whether a place is a street, a square or a park, which is somewhere in a town."""
+        known = self._page.lexicon.matches
+        return any(known("places.spots", one.lower()) for one in self._page.words(place).split())
 
     def _ways(self, fact: Fact) -> Iterator[list[Span]]:
         page = self._page

@@ -1,0 +1,46 @@
+"""What a clause says is its own, and a pronoun means the subject spoken of last, without a parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "harm"),
+    [
+        ("ru", "Обелиск предлагают отремонтировать: штукатурка осыпалась.", "штукатурка осыпалась"),
+        ("uk", "Обеліск пропонують відремонтувати: постамент тріснув.", "постамент тріснув"),
+    ],
+)
+def test_what_stands_behind_a_colon_is_no_proposal(lang: str, text: str, harm: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [
+        (one.status, harm in text[slice(*one.evidence)]) for one in found if one.property == "damaged"
+    ] == [("happened", True)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "subject"),
+    [
+        ("cs", "Na hřbitově byl v sobotu odhalen pomník. V roce 2010 jej postavila obec.", "pomník"),
+        ("pl", "Na cmentarzu odsłonięto w sobotę pomnik. Zbudowano go w 2010 roku.", "pomnik"),
+    ],
+)
+def test_a_pronoun_means_the_subject_and_not_where_it_stands(lang: str, text: str, subject: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [text[slice(*one.about)] for one in found if one.property == "erected"] == [subject]
+
+
+def test_the_number_of_a_school_ends_a_sentence() -> None:
+    text = "Могилу доглядають учні ліцею № 3. Наступного року пам’ятник перенесуть."
+    found = {one.property: one.status for one in read_text(text, lang="uk", gazetteer=Nowhere()).findings}
+    assert found == {"maintained": "ongoing", "relocated": "planned"}
+
+
+def test_a_time_behind_a_verb_that_stands_last_is_the_next_verbs() -> None:
+    text = "충혼비는 1957년 주민들이 건립했으며 2018년 태풍으로 무너졌다."
+    found = read_text(text, lang="ko", gazetteer=Nowhere()).findings
+    assert [one.when for one in found if one.property == "erected"] == ["1957"]
