@@ -217,20 +217,52 @@ def test_two_ids_of_one_register_are_not_joined(workspace: Workspace) -> None:
     assert len(groups(workspace)) == 2
 
 
-def test_people_and_groups_are_not_linked(workspace: Workspace) -> None:
-    person = Assertion(
-        subject="alpha:p",
-        evidence=Evidence(digest("p"), Row(1, "p")),
-        statements=(
-            Statement(property="kind", value=Term("person")),
-            Statement(property="named", value=Text("Ada Oakes")),
-            Statement(property="commemorated_at", value=Ref("alpha:1")),
-        ),
-    )
-    add(workspace, "alpha", [stone("alpha:1", None, kind="plaque"), person])
-    add(workspace, "beta", [stone("beta:1", "Ada Oakes", kind="person")])
-    assert link_register(workspace).records == 1
-    with pytest.raises(UsageError, match="a person"):
+def person(id_: str, name: str, *, born: int | None = None, at: str | None = None) -> Assertion:
+    said = [Statement(property="kind", value=Term("person")), Statement(property="named", value=Text(name))]
+    if born is not None:
+        said.append(Statement(property="born", when=When(str(born))))
+    if at is not None:
+        said.append(Statement(property="buried_at", value=Ref(at)))
+    return Assertion(subject=id_, evidence=Evidence(digest(id_), Row(1, id_)), statements=tuple(said))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (("Ada Oakes", 1890), ("OAKES, Ada", 1890)),
+        (("Iwan Petrowitsch Kowalenko", 1921), ("Коваленко Иван Петрович", 1921)),
+        (("Arthur Church", 1898), ("Church, A.", 1898)),
+    ],
+)
+def test_people_of_two_registers_are_linked(
+    workspace: Workspace, left: tuple[str, int], right: tuple[str, int]
+) -> None:
+    add(workspace, "alpha", [person("alpha:p", left[0], born=left[1])])
+    add(workspace, "beta", [person("beta:p", right[0], born=right[1])])
+    assert relations(link_register(workspace)) == {("alpha:p", "same", "beta:p")}
+    assert explain_link(workspace, "alpha:p", "beta:p").probability > 0.5
+
+
+def test_a_grave_in_one_cemetery_speaks_for_one_person(workspace: Workspace) -> None:
+    cemetery = stone("alpha:1", "Oakham Cemetery", kind="cemetery")
+    add(workspace, "alpha", [cemetery, person("alpha:p", "Ada Oakes", at="alpha:1")])
+    add(workspace, "beta", [person("beta:p", "Ada Oakes", at="alpha:1")])
+    assert relations(link_register(workspace)) == {("alpha:p", "same", "beta:p")}
+
+
+def test_a_name_alone_makes_nobody_one(workspace: Workspace) -> None:
+    add(workspace, "alpha", [person("alpha:p", "Ada Oakes")])
+    add(workspace, "beta", [person("beta:p", "Ada Oakes")])
+    report = link_register(workspace)
+    assert relations(report) == {("alpha:p", "unsure", "beta:p")}
+    assert "nothing beside the name" in report.steps[0].reasons[0]
+
+
+def test_a_person_and_a_thing_are_never_linked(workspace: Workspace) -> None:
+    add(workspace, "alpha", [stone("alpha:1", "Ada Oakes", kind="plaque")])
+    add(workspace, "beta", [person("beta:1", "Ada Oakes", born=1890)])
+    assert link_register(workspace).steps == ()
+    with pytest.raises(UsageError, match="one of the two is a person"):
         explain_link(workspace, "alpha:1", "beta:1")
 
 

@@ -63,7 +63,8 @@ def explain_link(
 
     Raises:
         UnknownIdError: there is no such subject.
-        UsageError: both are one, or one is none that is linked: a person, a group, or without name, position and words.
+        UsageError: both are one, or one is none that is linked: a group, or without name, position and words; or one is
+            a person and the other is not.
     """
     workspace.fold_forward()
     for one in (left, right):
@@ -71,14 +72,15 @@ def explain_link(
     if left == right:
         raise UsageError(f"{left} is itself")
     linking, model = workspace.register.linking(), shipped_model()
-    records = {record.id: record for record in load_records(linking, progress=progress)}
+    lists = [{record.id: record for record in part} for part in load_records(linking, progress=progress)]
     for one in (left, right):
-        if one not in records:
+        if not any(one in part for part in lists):
             if not workspace.register.is_subject(one):
                 raise UnknownIdError(one)
-            raise UsageError(
-                f"{one} is not linked: a person, a group, or something without name, position and words"
-            )
+            raise UsageError(f"{one} is not linked: a group, or something without name, position and words")
+    records = next((part for part in lists if left in part and right in part), None)
+    if records is None:
+        raise UsageError("one of the two is a person and the other is not: they are never linked")
     ground = Ground(records.values(), model=model, also=(left, right), progress=progress)
     explained = explain_pair(ground, left, right)
     pair = [ground.prepared.take(ground.rows([(one, one)])[0]) for one in (left, right)]

@@ -17,9 +17,9 @@ from cenotaph.errors import UsageError
 from cenotaph.intake.workspace import Workspace
 from cenotaph.ledger.drafting import TARGETS_AN_ENTRY
 from cenotaph.linkage.cluster import Pair
-from cenotaph.linkage.from_register import read_records
+from cenotaph.linkage.from_register import read_people, read_records
 from cenotaph.linkage.model import shipped_model
-from cenotaph.linkage.propose import Known, Proposal, pair_of, propose
+from cenotaph.linkage.propose import Known, Proposal, pair_of, propose_each
 from cenotaph.linkage.record import Record
 from cenotaph.model.entry import Draft, Judgement, Withdrawal
 from cenotaph.register.linking import Judged, Linking, as_pairs
@@ -114,9 +114,9 @@ def link_register(
     own = linking.judged_by(linking.agents(PROGRAM_NAME))
     held_back = frozenset() if options.again else _held_back(workspace, linking)
     known = _known(linking, own, held_back)
-    records = load_records(linking, progress=progress)
-    proposed = propose(
-        records, known, fresh=fresh, model=model, processes=options.processes, progress=progress
+    lists = load_records(linking, progress=progress)
+    proposed = propose_each(
+        lists, known, fresh=fresh, model=model, processes=options.processes, progress=progress
     )
     steps = list(_steps(proposed.proposals, own, known, proposed.looked_at))
     if not options.dry_run:
@@ -127,7 +127,7 @@ def link_register(
     withdrawn = sum(step.action == "withdraw" for step in steps)
     return LinkReport(
         steps=tuple(steps),
-        records=len(records),
+        records=sum(map(len, lists)),
         looked_at=len(proposed.looked_at),
         compared=proposed.compared,
         stand=len(own) + len(steps) - 2 * withdrawn,
@@ -137,22 +137,24 @@ def link_register(
     )
 
 
-def load_records(linking: Linking, *, progress: Progress = tell_nobody) -> list[Record]:
+def load_records(linking: Linking, *, progress: Progress = tell_nobody) -> tuple[list[Record], list[Record]]:
     """Read the subjects of a register as records.
 
     Args:
         linking: of the register.
         progress: is told how far it is.
+
+    Returns:
+        Things and people, which are never one.
     """
     total = linking.count()
-
-    def subjects() -> Iterator[tuple[str, list[Said]]]:
-        for done, subject in enumerate(linking.subjects(), 1):
-            if done % 1000 == 0:
-                progress("reading", done, total)
-            yield subject
-
-    return list(read_records(subjects()))
+    subjects: list[tuple[str, list[Said]]] = []
+    for done, subject in enumerate(linking.subjects(), 1):
+        if done % 1000 == 0:
+            progress("reading", done, total)
+        subjects.append(subject)
+    things = list(read_records(subjects))
+    return things, list(read_people(subjects, {record.id: record for record in things}))
 
 
 def unlink(workspace: Workspace, pair: Pair | None, *, model: str | None = None, reason: str, by: str) -> int:

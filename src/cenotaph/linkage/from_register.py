@@ -2,17 +2,18 @@
 
 Invariant: one record a subject, from its own statements alone, whatever it has been joined with: a judgement never feeds
 the next one. What is denied or only planned is left out, and so are positions that only a gazetteer gives: a whole town
-would be as near as a stone. Groups and documents are no records, and people are not (they are told of what bears their name).
+would be as near as a stone. Groups and documents are no records. People are records of their own, never compared with
+things; what bears the name of one of them is told of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cenotaph.errors import MalformedSubjectError
-from cenotaph.linkage.record import MOST_NAMES, Record
+from cenotaph.linkage.record import MOST_NAMES, PERSON, Record
 from cenotaph.model.evidence import exact_words
 from cenotaph.model.identity import format_subject
 from cenotaph.model.sameness import RELATION, SCHEME
@@ -66,7 +67,7 @@ def read_records(subjects: Iterable[tuple[str, Sequence[Said]]]) -> Iterator[Rec
         subjects: ids of subjects with their live statements, each once.
 
     Yields:
-        Records ordered as the subjects are; people last are told of what they are commemorated at, and are none.
+        Records of what is no person, ordered as the subjects are.
     """
     people: dict[str, list[_Facts]] = {}
     things: list[tuple[str, Sequence[Said]]] = []
@@ -82,6 +83,49 @@ def read_records(subjects: Iterable[tuple[str, Sequence[Said]]]) -> Iterator[Rec
         record = record_of_subject(subject, said, people=people.get(subject, ()))
         if record is not None:
             yield record
+
+
+def read_people(
+    subjects: Iterable[tuple[str, Sequence[Said]]], places: Mapping[str, Record]
+) -> Iterator[Record]:
+    """Make the records of the people of a register.
+
+    Args:
+        subjects: ids of subjects with their live statements, each once.
+        places: by id, what they may lie in: a grave is somewhere, a name on a monument may be anywhere.
+
+    Yields:
+        Records of people who have a name, ordered as the subjects are.
+    """
+    for subject, said in subjects:
+        facts = _Facts(said)
+        if "person" in facts.codes() and (record := _record_of_person(subject, facts, places)):
+            yield record
+
+
+def _record_of_person(subject: str, facts: _Facts, places: Mapping[str, Record]) -> Record | None:
+    names = facts.texts("named")
+    if not names:
+        return None
+    graves = [value.subject for one in facts.of("buried_at") if isinstance(value := one.statement.value, Ref)]
+    grave = next((places[one] for one in graves if one in places), Record(id=""))
+    return Record(
+        id=subject,
+        names=names[:MOST_NAMES],
+        lat=grave.lat,
+        lon=grave.lon,
+        within_m=grave.within_m,
+        kind=PERSON,
+        commemorates=_joined(facts.texts("unit")),
+        city=grave.city,
+        state=grave.state,
+        country=grave.country,
+        born=_only(facts.years("born")),
+        died=_only(facts.years("died")),
+        address=_address(facts),
+        identifiers=_identifiers(subject, facts),
+        register=_register(subject),
+    )
 
 
 def record_of_subject(subject: str, said: Iterable[Said], *, people: Sequence[_Facts] = ()) -> Record | None:

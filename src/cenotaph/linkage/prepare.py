@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cenotaph.linkage.name_words import name_words, skeleton
-from cenotaph.linkage.record import Record
+from cenotaph.linkage.record import PERSON, Record
 from cenotaph.linkage.word_table import word_table
 from cenotaph.normalize.names import romanize_name
 
@@ -296,17 +296,20 @@ def _row(record: Record) -> _Row:
     place = _words_of(*_place_texts(record))
     born, died = _life(record, f"{' '.join(record.names)} {told}")
     street, number = _street(record.address or "")
-    kind = name_words((record.kind or "")[:_LONGEST_NAME].replace("_", " ")).concepts
+    is_thing = record.kind != PERSON  # somebody called Church is no church
+    kind = name_words((record.kind or "")[:_LONGEST_NAME].replace("_", " ")).concepts if is_thing else ()
     names = [_name(name) for name in record.names or ((record.person,) if record.person else ())]
     called = {
-        concept for name in record.names for concept in name_words(_in_order(name[:_LONGEST_NAME])).concepts
+        concept
+        for name in (record.names if is_thing else ())
+        for concept in name_words(_in_order(name[:_LONGEST_NAME])).concepts
     }
     return _Row(
         numbers=(_or_nan(record.lat), _or_nan(record.lon), record.within_m or 0.0),
         years=(record.year or 0, born, died),
         in_text=sorted({int(year) for year in _YEAR.findall(told)})[:YEARS],
         kind=_mask(kind, _bits().classes),
-        classes=_mask(kind | called, _bits().classes),
+        classes=_mask(called.union(kind), _bits().classes),
         person=_is_of_person(record, born or died),
         text=list(dict.fromkeys([*_words_of(told), *place])),
         told=romanize_name((record.inscription or "")[:_LONGEST_INSCRIPTION]),
@@ -335,7 +338,9 @@ def _name(name: str) -> _Name:
 
 
 def _is_of_person(record: Record, life: int) -> bool:
-    return bool(record.person or life) or any(_INVERTED.match(name[:_LONGEST_NAME]) for name in record.names)
+    return bool(record.person or life or record.kind == PERSON) or any(
+        _INVERTED.match(name[:_LONGEST_NAME]) for name in record.names
+    )
 
 
 def _digits(record: Record, names: list[_Name]) -> list[int]:

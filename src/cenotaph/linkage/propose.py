@@ -25,13 +25,17 @@ from cenotaph.linkage.prepare import Ints, Prepared
 from cenotaph.linkage.prepare_many import prepare_many
 from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.reasons import LEAST, format_reason
-from cenotaph.linkage.record import Record
+from cenotaph.linkage.record import PERSON, Record
 from cenotaph.linkage.whole import whole_of
 from cenotaph.model.entry import Sameness
 
 REFUSED: Final = "alike enough, but one of them goes better with another that does not fit"
 PART: Final = "alike enough, but what they are is part and whole"
 OTHER_THINGS: Final = "alike enough, but sources call them things of other kinds"
+NAME_ALONE: Final = "alike enough, but nothing beside the name says that they are one person"
+
+_OF_LIFE: Final = ("born_same", "died_same", "years_shared", "text_shared", "street_same", "number_same")
+"""What may agree of two people beside their names; so may the place of the grave, and an identifier."""
 
 
 class Known(NamedTuple):
@@ -174,6 +178,42 @@ def propose(
     return Proposed(proposals, looked_at, ground.scorer.compared, ground.capped)
 
 
+def propose_each(
+    lists: Iterable[Iterable[Record]],
+    known: Known,
+    *,
+    fresh: Collection[str] | None = None,
+    model: Model | None = None,
+    processes: int = 1,
+    progress: Progress | None = None,
+) -> Proposed:
+    """Find what the program would judge within each of several lists.
+
+    Args:
+        lists: of records that are never compared with those of another one, as people and things.
+        known: as in `propose`, like all others.
+        fresh: likewise.
+        model: likewise.
+        processes: likewise.
+        progress: likewise.
+    """
+    found = [
+        propose(records, known, fresh=fresh, model=model, processes=processes, progress=progress)
+        for records in lists
+    ]
+    capped: dict[str, tuple[int, int]] = {}
+    for one in found:
+        for rule, (blocks, largest) in one.capped.items():
+            before = capped.get(rule, (0, 0))
+            capped[rule] = before[0] + blocks, max(before[1], largest)
+    return Proposed(
+        sorted((proposal for one in found for proposal in one.proposals), key=lambda proposal: proposal.pair),
+        frozenset[str]().union(*(one.looked_at for one in found)),
+        sum(one.compared for one in found),
+        capped,
+    )
+
+
 def explain_pair(ground: Ground, a: str, b: str) -> Explanation:
     """Explain the score of two records.
 
@@ -201,14 +241,19 @@ class _Choice:
 
     def proposals(self) -> list[Proposal]:
         """Give them, ordered by ids."""
-        alike = self._are_alike(self._linked)
+        by_name = self._are_alike_by_name_alone(self._linked)
+        alike = self._are_alike(self._linked) & ~by_name
         clustered = self._cluster(self._linked[alike])
         found: list[tuple[int, Sameness, str, str]] = []
         refused = {(link.a, link.b) for link in clustered.refused}
         for place in self._linked[alike].tolist():
             is_refused = self._pair(place) in refused
             found.append((place, "unsure" if is_refused else "same", "", REFUSED if is_refused else ""))
-        found += [self._of_other_things(place, clustered.groups) for place in self._linked[~alike].tolist()]
+        found += [
+            self._of_other_things(place, clustered.groups)
+            for place in self._linked[~(alike | by_name)].tolist()
+        ]
+        found += [(place, "unsure", "", NAME_ALONE) for place in self._linked[by_name].tolist()]
         taken = self._taken(clustered.kept)
         found += [
             (place, "unsure", "", "")
@@ -234,6 +279,18 @@ class _Choice:
         a, b = self._scored.a[places], self._scored.b[places]
         alike: Mask = features_of(self._ground.prepared, a, b)[:, COLUMN["class_other"]] == 0
         return alike
+
+    def _are_alike_by_name_alone(self, places: Ints) -> Mask:
+        """Tell of two people whether anything beside their names agrees: many were called John Smith."""
+        a, b = self._scored.a[places], self._scored.b[places]
+        of_people = np.array([self._ground.records[row].kind == PERSON for row in a.tolist()], dtype=np.bool_)
+        features = features_of(self._ground.prepared, a, b)
+        is_near = (features[:, COLUMN["distance_unknown"]] == 0) & (features[:, COLUMN["beyond_600m"]] == 0)
+        agrees = is_near | (features[:, [COLUMN[name] for name in _OF_LIFE]] > 0).any(axis=1)
+        if self._scored.beside is not None:
+            agrees |= self._scored.beside[places, 0] > 0
+        alone: Mask = of_people & ~agrees
+        return alone
 
     def _cluster(self, places: Ints) -> Clustered:
         links = [

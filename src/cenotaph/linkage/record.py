@@ -23,6 +23,9 @@ LONGEST_LINE_BYTES = 4_000_000
 MOST_NAMES = 6
 """Further names of one record are not compared; each pair of names costs a comparison."""
 
+PERSON = "person"
+"""The kind of a record that is of somebody, and not of a thing."""
+
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 
 
@@ -81,15 +84,10 @@ def read_records(path: Path) -> Iterator[Record | Rejected]:
         with path.open("rb") as stream:
             seen: set[str] = set()
             for number, line in enumerate(_lines(stream), 1):
-                item = _record(path, number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
+                item = read_line(path.name, number, line)
                 if isinstance(item, Record):
                     if item.id in seen:
-                        item = Rejected(
-                            "duplicate_id",
-                            path.name,
-                            f"line {number}",
-                            f"the id {item.id[:80]!r} came before",
-                        )
+                        item = reject_duplicate(path.name, number, item.id)
                     else:
                         seen.add(item.id)
                 if item is not None:
@@ -106,20 +104,36 @@ def _lines(stream: Any) -> Iterator[bytes]:
         yield line
 
 
-def _record(path: Path, number: int, line: bytes) -> Record | Rejected | None:
+def read_line(file: str, number: int, line: bytes) -> Record | Rejected | None:
+    """Read one line of a list; whether its id came before is not looked at.
+
+    Args:
+        file: its name, for what is rejected.
+        number: of the line, from 1.
+        line: with its line feed.
+
+    Returns:
+        None where the line is blank.
+    """
     place = f"line {number}"
     if len(line) > LONGEST_LINE_BYTES:
-        return Rejected("line_too_long", path.name, place, f"it has more than {LONGEST_LINE_BYTES:,} bytes")
+        return Rejected("line_too_long", file, place, f"it has more than {LONGEST_LINE_BYTES:,} bytes")
+    if number == 1:
+        line = line.removeprefix(b"\xef\xbb\xbf")
     if not line.strip():
         return None
     try:
         value = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return Rejected("not_a_record", path.name, place, f"a line is a JSON object with an id: {error}")
+        return Rejected("not_a_record", file, place, f"a line is a JSON object with an id: {error}")
     if not isinstance(value, dict):
-        return Rejected("not_a_record", path.name, place, "a line is a JSON object with an id")
-    record = record_of(value)
-    return record or Rejected("no_id", path.name, place, "the record has no id")
+        return Rejected("not_a_record", file, place, "a line is a JSON object with an id")
+    return record_of(value) or Rejected("no_id", file, place, "the record has no id")
+
+
+def reject_duplicate(file: str, number: int, key: str) -> Rejected:
+    """Reject a line whose id came before in its list."""
+    return Rejected("duplicate_id", file, f"line {number}", f"the id {key[:80]!r} came before")
 
 
 def record_of(value: dict[str, Any]) -> Record | None:
