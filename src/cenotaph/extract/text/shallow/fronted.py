@@ -8,7 +8,7 @@ from __future__ import annotations
 from cenotaph.extract.text.shallow.frames import Frame
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
-from cenotaph.extract.text.shallow.sources import Mention, phrase_end, read_mention
+from cenotaph.extract.text.shallow.sources import Mention, phrase_end, read_mention, with_apposition
 from cenotaph.extract.text.shallow.stretches import before_stop, clause_of, cut_at, is_verb_second, tidy
 
 _LONGEST_SUBJECT = 30
@@ -23,12 +23,18 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     ahead = hit.first <= _MARGIN and all(_opens(frame, at) for at in range(hit.first))
     if closed and ahead and not is_verb_second(frame):
         mention, end = read_mention(frame, start, stop - 1), stop - 1
+        if mention is not None and (named := with_apposition(frame, mention)) is not mention:
+            behind = before_stop(frame, named.last + 1)
+            if behind < frame.size and frame.words[behind].text == ",":
+                mention, end = named, behind
         if mention is not None and mention.kind == "person" and stop + 1 in frame.known:
             behind = before_stop(frame, stop + 1)  # "D’après Jean Martin, historien local, ..."
             end = behind if behind < frame.size and frame.words[behind].text == "," else end
     else:
         end = phrase_end(frame, start, stop - 1)
         mention = read_mention(frame, start, end)
+        if mention is not None and not ahead:
+            mention = with_apposition(frame, mention)
         if end + 1 == stop and closed and ahead:  # "Nach Angaben von X, einem Sprecher der Y, ..."
             end = max(end, before_stop(frame, stop + 1) - 1)
     if mention is None:

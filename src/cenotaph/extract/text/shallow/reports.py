@@ -11,7 +11,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import read_mention
 from cenotaph.extract.text.shallow.stretches import before_stop
-from cenotaph.extract.text.shallow.trailing import read_trailing, tail_of
+from cenotaph.extract.text.shallow.trailing import read_trailing, read_unknown_verb, tail_of
 from cenotaph.extract.text.shallow.verb_last import read_source_before, read_verb_last
 from cenotaph.extract.text.shallow.verbs import read_verb
 
@@ -20,6 +20,12 @@ def find_reports(frame: Frame) -> list[Report]:
     """Find what a frame attributes, in order of the cues."""
     found: list[Report] = []
     closed = [report for hit in frame.hits if (report := read_trailing(frame, hit)) is not None]
+    given = {report.left for report in closed}
+    closed += [
+        report
+        for number in frame.quoted
+        if number not in given and (report := read_unknown_verb(frame, number)) is not None
+    ]
     tails = [tail_of(report) for report in closed]
     taken = {at for report in closed for at in range(report.cue[0], report.cue[1] + 1)}
     for hit in frame.hits:

@@ -70,12 +70,19 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
 def with_apposition(frame: Frame, mention: Mention) -> Mention:
     """Take the name that stands in apposition to an office: "le maire, Paul Dubreuil"."""
     after = mention.last + 1
-    if mention.kind != "office" or after + 2 >= frame.size or frame.words[after].text != ",":
+    if after + 2 >= frame.size or frame.words[after].text != "," or not _is_described(mention):
         return mention
     run = next(name_runs(frame, after + 1, min(frame.size - 1, after + _NAME_WORDS)), None)
-    if run is None or run[0] != after + 1 or run[1] == run[0]:
+    if run is None or run[1] == run[0] or not all(_is_title(frame, at) for at in range(after + 1, run[0])):
         return mention
     return Mention(frame, run[0], run[1], "person", mention.title)
+
+
+def _is_described(mention: Mention) -> bool:
+    """Say whether a source is an office, or a person by a word that no list has: not an institution, not a name."""
+    word = mention.frame.words[mention.first]
+    plain = mention.kind == "body" and word.text[0].islower() and not _is_body(mention.frame, mention.first)
+    return mention.kind == "office" or plain
 
 
 def _is_alone(frame: Frame, at: int) -> bool:

@@ -99,6 +99,60 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     return Report(frame, (hit.first, hit.last), mention, content, "said_after") if content else None
 
 
+def read_unknown_verb(frame: Frame, number: int) -> Report | None:
+    """Read "„Q“, seufzte X": a sentence that begins with speech, then a verb that no list has and who it is.
+
+    Between the marks stand some words, and no preposition, article or conjunction stands where the verb would.
+    """
+    start = frame.first_of[number]
+    if start > 0 or frame.lexicon.settings.get("verb_last", False):
+        return None
+    at = start
+    while at < frame.size and frame.inside[at] == number:
+        at += 1
+    spoken = sum(1 for word in frame.words[start:at] if word.is_word)
+    signs = [word.text for word in frame.words[max(start, at - 2) : at + 1]]
+    parted = "," in signs or any(sign in DASHES for sign in signs[-1:])
+    while at < frame.size and (frame.words[at].text == "," or frame.words[at].text in DASHES):
+        at += 1
+    if not parted or spoken < _SPOKEN:
+        return None
+    first = at
+    while at < frame.size and at - first < _LONGEST_VERB and _can_be_verb(frame, at):
+        at += 1
+        stop = before_stop(frame, at)
+        mention = read_mention(frame, at, stop - 1) if at < stop else None
+        if mention is None or mention.kind not in ("person", "office"):
+            continue
+        lead = mention.first - at
+        amid = any(frame.is_preposition(one) for one in range(at, mention.first))
+        if lead <= _LEAD and (not amid or mention.title is not None):
+            return Report(
+                frame, (first, at - 1), with_apposition(frame, mention), None, "cue_after", left=number
+            )
+    return None
+
+
+_SPOKEN, _LONGEST_VERB, _LEAD = 3, 3, 3
+
+
+def _can_be_verb(frame: Frame, at: int) -> bool:
+    """Say whether a word in lower case may be a verb or stand with one: none that opens a phrase or clause."""
+    word = frame.words[at]
+    if not word.is_word or not word.text[0].islower() or frame.inside[at] >= 0 or at in frame.known:
+        return False
+    if frame.is_preposition(at) or at in frame.joining or at in frame.reports:
+        return False
+    closed = (
+        "function.articles",
+        "function.conjunctions",
+        "function.relatives",
+        "text.stops",
+        "text.subordinates",
+    )
+    return not any(frame.is_in(key, at) for key in closed)
+
+
 def _trailing_as(frame: Frame, hit: Hit, left: int) -> Report | None:
     """Read "C, wie X mitteilte.", "C, как сообщает X"."""
     clause = read_as_clause(frame, hit)
