@@ -38,12 +38,12 @@ def _places(hit: Hit) -> range:
     return range(hit.first, hit.last + 1)
 
 
-def _is_who(hit: Hit, told: str) -> bool:
-    """Say whether words name somebody who does things; storms only where they did harm."""
+def _is_who(hit: Hit) -> bool:
+    """Say whether words name somebody who does things; a storm is nobody."""
     return (
         (hit.section == "actors" and hit.name in ("who", "titled"))
         or (hit.section == "reporting" and hit.name in ("titles", "sources"))
-        or (hit.section == "causes" and (hit.name == "vandals" or told == "damaged"))
+        or (hit.section == "causes" and hit.name == "vandals")
     )
 
 
@@ -77,7 +77,7 @@ class _Clause:
             for at in range(mention.first, mention.last + 1)
         }
         ends = {at for hit in sentence.hits if hit.section in _TELLING for at in _places(hit)}
-        told = {at for hit in sentence.hits if _is_who(hit, fact.property) for at in _places(hit)}
+        told = {at for hit in sentence.hits if _is_who(hit) for at in _places(hit)}
         self._who = told - within - {at for hit in sentence.of("actors", "not") for at in _places(hit)}
         # "Vandals" say what happened and who did it.
         self._taken = (within | ends | set(_places(fact.trigger))) - self._who
