@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,3 +49,26 @@ def llm_server() -> Iterator[Server]:
     server = Server()
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[Any]:
+    """A session of Spark on two cores; a test that needs it is skipped where there is no Java, except in CI."""
+    if shutil.which("java") is None:
+        if os.environ.get("CI"):
+            pytest.fail("Java must be installed in CI (make java)")
+        pytest.skip("no Java on this machine: Spark cannot run (make java installs it)")
+    # What Spark takes else is the system's, without this package.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install cenotaph[spark]")
+    session = (
+        sql.SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "3")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+    del os.environ["PYSPARK_PYTHON"]

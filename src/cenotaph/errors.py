@@ -296,6 +296,18 @@ class WorkerError(CenotaphError):
         self.reason = reason
 
 
+class SparkUnavailableError(CenotaphError):
+    """Spark is not installed, or cannot be started.
+
+    Attributes:
+        reason: what is missing, or what it says.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Spark is not to be had: {reason}")
+        self.reason = reason
+
+
 class UnusableReplyError(EndpointError):
     """What an endpoint answered for one text is no reading of it, or did not come in time; the next text may fare better."""
 

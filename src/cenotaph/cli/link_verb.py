@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,7 +14,8 @@ from cenotaph.cli.terminal import bar_of_steps, count_cores, note, opened, print
 from cenotaph.errors import UsageError
 from cenotaph.intake.explain_link import explain_link
 from cenotaph.intake.link import LinkOptions, link_register, read_doubtful
-from cenotaph.linkage.link_files import link_files
+from cenotaph.linkage.link_files import LinkedFiles, link_files
+from cenotaph.linkage.spark_files import link_files_on_spark
 from cenotaph.sources.item import Rejected
 
 _TOLD = 20
@@ -42,6 +44,15 @@ _TOLD = 20
     show_default="as many as there are cores",
     help="How many work on a long list; the links do not depend on it.",
 )
+@click.option(
+    "--on",
+    "engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What files are linked on: one process, or Spark (cenotaph[spark]); the links are the same.",
+)
+@click.option("--master", help="Of Spark: local[2], yarn, spark://host:7077 ...  [default: local[*]]")
 @click.argument("second", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where the links of files go (CSV)."
@@ -57,6 +68,8 @@ def command(
     as_json: bool,
     files: tuple[Path, ...],
     processes: int,
+    engine: str,
+    master: str | None,
     second: Path | None,
     out: Path | None,
 ) -> None:
@@ -68,11 +81,21 @@ def command(
     `cenotaph link --files A.jsonl B.jsonl --out LINKS.csv` links two lists instead, with one file it finds the duplicates
     within it. It needs no register.
     """
+    if master and engine != "spark":
+        raise UsageError("--master goes with --on spark")
     if files or second or out:
         if dry_run or explained or doubtful or everything or again or as_json:
             raise UsageError("--files goes with --out alone")
-        _link_files((*files, second) if second else files, out, processes)
+        paths = (*files, second) if second else files
+        link = (
+            partial(link_files_on_spark, master=master or "local[*]")
+            if engine == "spark"
+            else partial(link_files, processes=processes)
+        )
+        _link_files(paths, out, link)
         return
+    if engine == "spark":
+        raise UsageError("--on spark goes with --files: a register is linked in one process")
     if explained and not all(explained):
         raise UsageError("give two ids with --explain")
     if explained:
@@ -110,7 +133,7 @@ def _explain(ctx: click.Context, pair: Sequence[str], as_json: bool) -> None:
         click.echo("\n".join(explain_lines(found)))
 
 
-def _link_files(paths: Sequence[Path], out: Path | None, processes: int) -> None:
+def _link_files(paths: Sequence[Path], out: Path | None, link: Callable[..., LinkedFiles]) -> None:
     if not 1 <= len(paths) <= 2 or out is None:
         raise UsageError("give one or two lists with --files, and --out for the links")
     told = 0
@@ -122,7 +145,7 @@ def _link_files(paths: Sequence[Path], out: Path | None, processes: int) -> None
             note(f"{item.file}, {item.place}: {item.reason} ({item.code})")
 
     with bar_of_steps() as progress:
-        done = link_files(paths, out, processes=processes, progress=progress, tell=tell)
+        done = link(paths, out, progress=progress, tell=tell)
     if done.rejected > _TOLD:
         note(f"... and {done.rejected - _TOLD:,} more lines that are no record")
     say_files(done, out)

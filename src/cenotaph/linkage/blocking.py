@@ -22,6 +22,16 @@ SMALL_LISTS: Final = 60_000
 """With no more possible pairs than this, all are compared."""
 
 
+def are_small(first: int, second: int = 0) -> bool:
+    """Tell whether lists are so small that all their pairs are compared.
+
+    Args:
+        first: records of the first list.
+        second: of the other one; 0 where there is none.
+    """
+    return (first * second if second else first * (first - 1) // 2) <= SMALL_LISTS
+
+
 class Rule(NamedTuple):
     """A way to find pairs.
 

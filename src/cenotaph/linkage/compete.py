@@ -19,9 +19,11 @@ COMPETITION: Final = ("score", "lead_of_a", "lead_of_b", "behind_a", "behind_b")
 NO_RIVAL: Final = -6.0
 """The score of a rival where there is none."""
 
-_MOST = 6.0
-_LOOKED_AT = 5
+LOOKED_AT: Final = 5
 """So many of the best candidates of a record are looked at for a rival."""
+
+MOST_LEAD: Final = 6.0
+"""A lead is cut to this, and so is a score behind."""
 
 
 def compete(score: Floats, a: Ints, b: Ints, *, apart: Flags | None = None) -> Floats:
@@ -42,8 +44,22 @@ def compete(score: Floats, a: Ints, b: Ints, *, apart: Flags | None = None) -> F
     if not score.size:
         return np.empty((0, len(COMPETITION)))
     neighbours = _Neighbours(score, a, b, (score > 0) if apart is None else (score > 0) & ~apart)
-    lead = [np.clip(score - neighbours.best_rival(*pair), -_MOST, _MOST) for pair in ((a, b), (b, a))]
-    table: Floats = np.stack([score, *lead, *(np.minimum(one, 0) for one in lead)], axis=1) / _MOST
+    return lead_over(score, neighbours.best_rival(a, b), neighbours.best_rival(b, a))
+
+
+def lead_over(score: Floats, best_for_a: Floats, best_for_b: Floats) -> Floats:
+    """Set each score beside that of the best rival for either record.
+
+    Args:
+        score: of the pairs.
+        best_for_a: score of the best rival for a against b, `NO_RIVAL` where there is none.
+        best_for_b: of the best one for b against a.
+
+    Returns:
+        As `compete`.
+    """
+    lead = [np.clip(score - best, -MOST_LEAD, MOST_LEAD) for best in (best_for_a, best_for_b)]
+    table: Floats = np.stack([score, *lead, *(np.minimum(one, 0) for one in lead)], axis=1) / MOST_LEAD
     return table
 
 
@@ -62,7 +78,7 @@ class _Neighbours:
         is_open = np.ones(of.size, dtype=np.bool_)
         start = np.searchsorted(self._source, of)
         end = np.searchsorted(self._source, of, side="right")
-        for rank in range(_LOOKED_AT):
+        for rank in range(LOOKED_AT):
             place = start + rank
             is_open &= place < end
             at = np.minimum(place, self._source.size - 1)

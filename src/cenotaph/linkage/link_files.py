@@ -61,7 +61,7 @@ def link_files(
     """
     lists = [_List(path, tell) for path in paths]
     linked = link_records(*(one.read() for one in lists), model=model, processes=processes, progress=progress)
-    _write(out, linked.links)
+    write_links(out, linked.links)
     return LinkedFiles(tuple(one.records for one in lists), sum(one.rejected for one in lists), linked)
 
 
@@ -87,7 +87,16 @@ class _List:
             )
 
 
-def _write(out: Path, links: Sequence[Link]) -> None:
+def write_links(out: Path, links: Sequence[Link]) -> None:
+    """Write `a_id,b_id,score`, whole or not at all.
+
+    Args:
+        out: the CSV file; it is replaced.
+        links: ordered by ids.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     handle, name = tempfile.mkstemp(dir=out.absolute().parent, prefix=f".{out.name}.")
     try:
         with open(handle, "w", newline="", encoding="utf-8") as stream:  # noqa: PTH123 - a descriptor

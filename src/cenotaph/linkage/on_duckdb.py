@@ -12,7 +12,7 @@ import duckdb
 import numpy as np
 import numpy.typing as npt
 
-from cenotaph.linkage.blocking import RULES, SMALL_LISTS, Blocks
+from cenotaph.linkage.blocking import RULES, Blocks, Keys, are_small
 from cenotaph.linkage.joining import CAPPED, PAIRS, SIZES
 from cenotaph.linkage.prepare import Ints
 
@@ -42,9 +42,7 @@ def find_candidates(blocks: Blocks, first_list: int, records: int) -> Candidates
         first_list: how many rows belong to the first of two lists; all of them where there is one list.
         records: how many rows there are.
     """
-    has_two = first_list < records
-    possible = first_list * (records - first_list) if has_two else records * (records - 1) // 2
-    if possible <= SMALL_LISTS:
+    if are_small(first_list, records - first_list):
         return _all_pairs(first_list, records)
     with (
         TemporaryDirectory() as folder,
@@ -68,18 +66,20 @@ def tables_of(
     blocks: Blocks, first_list: int, records: int
 ) -> dict[str, dict[str, npt.NDArray[np.integer[Any]]]]:
     """Give the tables that `joining` names, as columns."""
-    rows = np.arange(records, dtype=np.int32)
     caps = np.array([rule.cap for rule in RULES], dtype=np.int64)
     return {
-        "records": {"record": rows, "side": (rows >= first_list).astype(np.int64)},
-        "own": blocks.own._asdict(),
-        "seek": blocks.seek._asdict(),
+        "own": _with_side(blocks.own, first_list),
+        "seek": _with_side(blocks.seek, first_list),
         "rules": {
             "rule": np.arange(len(RULES)),
             "cap": caps,
             "two": np.full(len(RULES), int(first_list < records), dtype=np.int64),
         },
     }
+
+
+def _with_side(keys: Keys, first_list: int) -> dict[str, npt.NDArray[np.integer[Any]]]:
+    return keys._asdict() | {"side": (keys.record >= first_list).astype(np.int8)}
 
 
 def _all_pairs(first_list: int, records: int) -> Candidates:

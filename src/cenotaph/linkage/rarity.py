@@ -57,13 +57,17 @@ def weigh_words(prepared: Prepared, rarity: Rarity) -> Prepared:
 
 def count_words(prepared: Prepared) -> Rarity:
     """Count in how many records each word of a name or text occurs."""
+    words, counts = np.unique(list_words(prepared)[:, 0], return_counts=True)
+    often = counts > 1
+    return Rarity(prepared.size, words[often], counts[often])
+
+
+def list_words(prepared: Prepared) -> Ints:
+    """List each word of a name or text once for each record that has it: rows of hash and record, ascending."""
     owner = np.repeat(np.arange(prepared.size), prepared.many)
     by_name = _pairs(owner, prepared.names.said)
     by_text = _pairs(np.arange(prepared.size), prepared.text)
-    both = np.unique(np.concatenate([by_name, by_text]), axis=0)
-    words, counts = np.unique(both[:, 0], return_counts=True)
-    often = counts > 1
-    return Rarity(prepared.size, words[often], counts[often])
+    return np.unique(np.concatenate([by_name, by_text]), axis=0)
 
 
 def _pairs(owner: Ints, words: Ints) -> Ints:

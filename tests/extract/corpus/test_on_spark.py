@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -25,35 +21,21 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    if shutil.which("java") is None:
-        if os.environ.get("CI"):
-            pytest.fail("Java must be installed in CI (make java)")
-        pytest.skip("no Java on this machine: Spark cannot run (make java installs it)")
-    os.environ["PYSPARK_PYTHON"] = (
-        sys.executable
-    )  # what Spark takes else is the system's, without this package
-    sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install cenotaph[spark]")
-    session = (
-        sql.SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "4")
-        .getOrCreate()
-    )
-    yield session
-    session.stop()
-    del os.environ["PYSPARK_PYTHON"]
+def small_batches(spark: Any) -> Any:
+    session = spark.newSession()
+    session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "4")
+    return session
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning", "ignore::FutureWarning")
-def test_the_lines_are_those_of_one_process(spark: Any) -> None:
+def test_the_lines_are_those_of_one_process(small_batches: Any) -> None:
     rows: list[tuple[str | None, str | None, str | None, int]] = [
         (f"d{number}", f"{TEXTS[number % 3]} Number {number}.", "2023-05-04", 7) for number in range(30)
     ]
     rows += [("hu", "A szobor áll.", None, 7), (None, "Nobody's.", None, 7), ("none", None, None, 7)]
-    frame = spark.createDataFrame(rows, "doc string, text string, date string, other int").repartition(3)
+    frame = small_batches.createDataFrame(
+        rows, "doc string, text string, date string, other int"
+    ).repartition(3)
     found = {row["doc"]: row for row in on_spark(frame).collect()}
     assert len(found) == len(rows)
     extractor = build_extractor(Spec())
@@ -66,6 +48,6 @@ def test_the_lines_are_those_of_one_process(spark: Any) -> None:
         assert (found[doc]["outcome"], found[doc]["why"]) == (alone.outcome, alone.why)
 
 
-def test_a_column_that_is_missing(spark: Any) -> None:
+def test_a_column_that_is_missing(small_batches: Any) -> None:
     with pytest.raises(UsageError, match="text"):
-        on_spark(spark.createDataFrame([("a",)], "doc string"))
+        on_spark(small_batches.createDataFrame([("a",)], "doc string"))
