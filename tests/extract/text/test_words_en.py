@@ -9,6 +9,22 @@ import pytest
 from cenotaph.extract.text import Reading
 
 STATED = [
+    ("A lorry clipped the war memorial on Monday night.", "damaged happened"),
+    ("Engineers found a crack in the war memorial yesterday.", "damaged happened"),
+    ("The bronze tablets give the names of nineteen troopers.", "commemorates happened"),
+    ("The names of 93 men are carved on the cenotaph.", "commemorates happened"),
+    ("A cross in honour of the fallen was erected in 1920.", "commemorates happened; erected happened"),
+    ("The cemetery holds 26 men of the brigade.", "burials happened"),
+    ("The mass grave is believed to contain 40 victims.", "burials happened"),
+    ("The statue was taken to a depot outside the city.", "relocated happened"),
+    ("Red paint was poured over the monument.", "vandalised happened"),
+    ("The memorial has been listed since 1988.", "protected happened"),
+    ("The cemetery was deeded to the county in 1871.", "custodian happened"),
+    ("The memorial has been given a facelift.", "restored happened"),
+    ("Restoration of the memorial is under way.", "restored ongoing"),
+    ("Work to restore the memorial was completed last week.", "restored happened"),
+    ("The district has some 480 such statues.", "exists happened"),
+    ("Both bronze plaques will be taken off next week.", "removed planned"),
     (
         "A slate marker for the lost trawlermen was dedicated on the quay in 1988.",
         "unveiled happened; commemorates happened",

@@ -24,7 +24,7 @@ _BURIED = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
-    r"\b(?:grave|burial|buried|interr|entomb|tomb|headstone|laid to rest|rests?\b|resting|lie|lies|remains|ashes|rebur)",
+    r"\b(?:grave|cemeter|churchyard|ossuar|burial|buried|interr|entomb|tomb|headstone|laid to rest|rests?\b|resting|lie|lies|remains|ashes|rebur)",
     re.IGNORECASE,
 )
 _EXHUMED = re.compile(
@@ -89,15 +89,36 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     again = list(_REBURIED.finditer(words))
     if again and all(_PLANNED.search(words[: one.start()]) for one in again):
         buried = None  # a burial to come is none yet
+    held = None if buried else _held(scene, index, sentence)
     graves = [one for one in numbers if one.count_of == "graves"]
     people = [one for one in numbers if one.count_of != "graves"]
     if graves and (_HOLDS.search(words) or buried) and not _is_event(scene, sentence, graves[0]):
         for one in graves:
             yield from _fact(scene, index, sentence, one, "burials_graves", typed=False)
-    if people and buried and not _remembers(scene, sentence, people[0]):
+    cue = buried.start() + sentence.span[0] if buried else held
+    if people and cue is not None and not _remembers(scene, sentence, people[0]):
         for one in people:
-            if _belongs(scene.document.text, one, buried.start() + sentence.span[0]):
+            if _belongs(scene.document.text, one, cue):
                 yield from _fact(scene, index, sentence, one, "burials_people", typed=True)
+
+
+def _held(scene: Scene, index: int, sentence: Sentence) -> int | None:
+    """Return where "holds" stands in "the cemetery holds 26 men", "the grave is believed to contain 40 victims"."""
+    for verb in sentence.tokens:
+        if verb.quoted or not scene.document.lexicon.has("burying.holders", verb.lemma) or verb.pos != "VERB":
+            continue
+        holders = sentence.kids(verb.i, "nsubj")
+        if verb.dep == "xcomp" and not holders:
+            holders = sentence.kids(verb.head, "nsubj", "nsubjpass")
+        if verb.dep == "relcl" and holders and holders[0].tag == "WDT":
+            holders = [sentence.tokens[verb.head]]
+        held = sentence.kids(verb.i, "dobj")
+        for holder in holders:
+            subject = scene.subject(index, holder)
+            counted = held and sentence.kids(held[0].i, "nummod")
+            if counted and subject is not None and subject.thing.kind in ("cemetery", "grave", "mass_grave"):
+                return verb.start
+    return None
 
 
 def _remembers(scene: Scene, sentence: Sentence, one: Number) -> bool:

@@ -186,6 +186,7 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             lexicon.has("dedication.verbs", token.lemma)
             and token.pos in ("VERB", "NOUN", "ADJ")
             and token.lower != "memorial"
+            and not (token.pos == "NOUN" and token.i and sentence.tokens[token.i - 1].lower == "in")
         ):
             value = next(iter(sentence.kids(token.i, "dobj")), None)
             passive = sentence.kids(token.i, "nsubjpass")
@@ -212,6 +213,9 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             ]
             heads = [token, *paid] if paid else []
             value = next((one for head in heads if (one := object_of(sentence, head, "to"))), None)
+        elif token.lower == "names" and token.dep in ("nsubj", "nsubjpass"):
+            yield from _names_on(scene, index, sentence, token)
+            continue
         elif token.lower == "names" and token.dep == "pobj" and sentence.tokens[token.head].lower == "with":
             value = object_of(sentence, token, "of")
         if value is None or value.quoted:
@@ -236,6 +240,34 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         fact.count = _people(scene.document.words(span))
         fact.count_of = "people" if fact.count else None
         yield fact
+
+
+def _names_on(scene: Scene, index: int, sentence: Sentence, names: Token) -> Iterator[Fact]:
+    """Read "the names of 93 men are carved on the memorial"."""
+    verb, people = sentence.tokens[names.head], object_of(sentence, names, "of")
+    if (
+        people is None
+        or people.pos == "PRON"
+        or not scene.document.lexicon.has("inscribing.cutting", verb.lemma)
+    ):
+        return
+    on = [goal for by in ("on", "onto", "into", "in", "to") if (goal := object_of(sentence, verb, by))]
+    subject = next((found for goal in on if (found := scene.subject(index, goal, part=True))), None)
+    if subject is None:
+        return
+    span = value_of(sentence, people)
+    fact = state_fact(
+        index,
+        verb,
+        subject,
+        "commemorates",
+        clause_span(sentence, verb, subject.about, span),
+        span,
+        "dedication",
+    )
+    fact.count = _people(scene.document.words(span))
+    fact.count_of = "people" if fact.count else None
+    yield fact
 
 
 def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:

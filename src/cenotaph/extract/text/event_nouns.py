@@ -22,7 +22,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         return
     name = scene.document.lexicon.nouns[noun.lower]
     preps = [
-        kid for kid in sentence.kids(noun.i, "prep") if kid.lower in ("of", "to", "at", "from", "on", "for")
+        kid
+        for kid in sentence.kids(noun.i, "prep")
+        if kid.lower in ("of", "to", "at", "from", "on", "for")
+        or (name == "damaged" and kid.lower == "in" and noun.lower in ("crack", "cracks"))
     ]
     preps += [
         deep
@@ -42,7 +45,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     status = status_of(scene.document, sentence, noun, noun=True)
     if not subjects or status is None or _is_talk(sentence, noun):
         return
-    if name == "maintained" and status == "happened":
+    if status == "happened" and (name == "maintained" or _under_way(sentence, noun)):
         status = "ongoing"
     for subject in subjects:
         if not (
@@ -56,6 +59,20 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
 
 
+def _under_way(sentence: Sentence, noun: Token) -> bool:
+    """Say whether what the noun names goes on: "restoration is under way", "has begun"."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.lemma == "be":
+        behind = [token.lower for token in sentence.tokens[verb.i + 1 : verb.i + 4]]
+        return any(word in ("underway", "progress", "way", "ongoing") for word in behind)
+    return verb.lemma in ("begin", "start", "continue", "proceed")
+
+
+_GIVEN = frozenset({"facelift", "makeover", "overhaul", "restoration", "refurbishment", "clean", "refurb"})
+
+
 def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:
     """Read "the memorial has been subject to thefts", "suffered damage", "underwent restoration"."""
     at = noun
@@ -64,6 +81,8 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
         if at.lower == "need" and at.pos == "NOUN":
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=True)
+        if at.lemma in ("give", "get", "have") and at.pos == "VERB" and noun.lower in _GIVEN:
+            return subjects_of(scene, index, sentence.kids(at.i, "nsubj", "nsubjpass"), part=True)
         if (
             at.lemma in ("suffer", "undergo", "sustain", "receive", "need", "require")
             or at.lower in ("subject", "target", "victim")

@@ -251,6 +251,8 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
     if status != "happened":
         return False
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(verb.i, "aux"))
+    if infinitive and _is_work_done(sentence, verb):
+        return False
     if infinitive and verb.dep not in ("acl",):
         head = sentence.tokens[verb.head]
         return not (
@@ -275,6 +277,17 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
     ):
         return True
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux")
+
+
+def _is_work_done(sentence: Sentence, verb: Token) -> bool:
+    """Say whether "work to restore" was finished."""
+    work = sentence.tokens[verb.head]
+    return work.lower in ("work", "works", "project") and sentence.tokens[work.head].lemma in (
+        "complete",
+        "finish",
+        "conclude",
+        "end",
+    )
 
 
 _KEEPING = frozenset({"keep", "house", "display", "preserve", "store"})

@@ -26,6 +26,8 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = _goals(sentence, [verb, away], ("with",))
         return ("vandalised", taken) if taken else None
+    if lemma in _BRINGING and _with_dirt(scene, sentence, verb, "standing.stores", ("to", "into", "in")):
+        return "relocated", patients(sentence, verb)
     if lemma == "return" and _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on")):
         return "restored", patients(sentence, verb)
     known = ("paint.throwing", "paint.clearing", "burying.recovering")
@@ -35,7 +37,8 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
         return ("exhumed", objects) if _goals(sentence, [verb, *objects], ("from",)) else None
     if lexicon.has("paint.throwing", lemma) and _any(scene, objects, "paint.dirt"):
-        return "vandalised", objects
+        over = sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
+        return "vandalised", over or objects
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
             goals = _goals(sentence, [verb, *objects], ("from", "off", "around", "on", "at", "in"))
@@ -47,6 +50,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     ):
         return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
     return None
+
+
+_BRINGING = frozenset({"take", "bring", "send", "carry", "haul", "cart", "put", "place"})
 
 
 def _any(scene: Scene, nouns: list[Token], words: str) -> bool:

@@ -38,6 +38,8 @@ def find_states(scene: Scene) -> list[Fact]:
 def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "there are monuments in", "the memorial is in the square", "replicas are on display"."""
     for token in sentence.tokens:
+        if token.lemma == "have" and token.pos == "VERB":
+            yield from _has(scene, index, sentence, token)
         if token.lemma != "be" or token.pos not in ("AUX", "VERB"):
             continue
         expletive = sentence.kids(token.i, "expl")
@@ -78,6 +80,30 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             fact.status = status
             yield fact
             break
+
+
+def _has(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
+    """Read "the district has 480 such statues"."""
+    owners = sentence.kids(verb.i, "nsubj")
+    if not owners or not (owners[0].ent in ("GPE", "LOC") or owners[0].lower in _LANDS):
+        return
+    status = status_of(scene.document, sentence, verb)
+    for noun in sentence.kids(verb.i, "dobj"):
+        subject = scene.subject(index, noun)
+        mention = subject.mention if subject is not None else None
+        if subject is None or mention is None or not mention.count or status not in ("happened", "denied"):
+            continue
+        if unit_of(mention.kind or subject.thing.kind) != "graves":
+            fact = state_fact(
+                index, verb, subject, "exists", clause_span(sentence, verb), None, "there_are", 750
+            )
+            fact.count, fact.count_of, fact.status = mention.count, "sites", status
+            yield fact
+
+
+_LANDS = frozenset(
+    {"town", "city", "village", "district", "county", "region", "country", "province", "parish"}
+)
 
 
 def _is_place_of(sentence: Sentence, verb: Token) -> bool:

@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "La stèle a été érigée en 1922 à l'entrée du village.": "erected",
     "Une plaque sera apposée sur la façade de l'école.": "erected planned",
     "Le mémorial fut inauguré par le préfet en juin 1956.": "unveiled",
+    "L’inauguration de la stèle aura lieu samedi.": "unveiled planned",
+    "Le cimetière militaire compte 230 tombes.": "burials",
     "Le nouveau monument sera dévoilé dimanche.": "unveiled planned",
     "La municipalité restaurera l'obélisque au printemps.": "restored planned",
     "Le monument aux morts vient d'être rénové.": "restored",

@@ -16,6 +16,7 @@ from extract.text.shallow.hearing import heard
         ("В субботу в Кирове открыли мемориал.", "unveiled happened"),
         ("Памятник откроют 9 мая.", "unveiled planned"),
         ("Школьники выкосили траву и навели порядок на братской могиле.", "maintained happened"),
+        ("Волонтёры привели в порядок воинское кладбище.", "maintained happened"),
         ("За обелиском ухаживают ветераны.", "maintained ongoing"),
         ("Рабочие отремонтировали постамент памятника.", "restored happened"),
         ("К лету обелиск отреставрируют.", "restored planned"),

@@ -42,12 +42,25 @@ class Direct:
             if report.left == number:
                 self._give(number, speaker, report, "cue_after")
                 return
-        if is_written(frame, number) or self.nest(frame, number, made):
+        if is_written(frame, number):
+            return
+        for report, speaker, _ in made:
+            before = report.mention is not None and report.mention.last < frame.first_of[number]
+            if before and self._goes_on(frame, number):
+                self._give(number, speaker, report, "cue_after")
+                return
+        if self.nest(frame, number, made):
             return
         if self._after_cue(frame, number, made) or self._after_term(frame, number):
             return
         if not self._continue(frame, number):
             self._fragment(frame, number)
+
+    def _goes_on(self, frame: Frame, number: int) -> bool:
+        """Say whether what follows the marks joins it to more of what somebody said: "X는 “Q”라며 C고 말했다"."""
+        behind = self._stage.page.text[self._stage.quoted[number].end + 1 :][:_SPEECH_WORDS].split()
+        joins = frame.lexicon.list("reporting.joins")
+        return bool(behind) and bool(joins) and behind[0].rstrip(",").startswith(tuple(joins))
 
     def _fragment(self, frame: Frame, number: int) -> None:
         """Keep a fragment that is no name where somebody is spoken of before it: quoted, but from whom is not known."""

@@ -152,8 +152,8 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     past = scene.lexicon.settings.get("past")
     if any(0 < hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "present")):
         return False  # "the graves are being tended", though the participle is that of the past
-    if past and re.search(past, sentence.words[hit.last].key):
-        return True
+    if past and any(re.search(past, sentence.words[at].key) for at in (hit.last, hit.first)):
+        return True  # "brought into order": the verb is the first of its words
     if past and scene.lexicon.settings.get("verb_last", False):
         final = next((word for word in reversed(sentence.words) if word.is_word), None)
         if final is not None and final.i > hit.last and re.search(past, final.key):

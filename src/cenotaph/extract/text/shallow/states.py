@@ -231,6 +231,9 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         mention, thing = found
         if thing.kind in ("grave", "mass_grave") and mention.count is not None:
             continue  # a number of graves is told as burials
+        holds = any(one.first <= hit.first <= one.last for one in sentence.of("burials", "verbs"))
+        if holds and mention.count is None and mention.first < hit.first:
+            continue  # "the cemetery holds 230 graves" says what it holds, not that it is there
         facts.append(
             Fact(
                 "exists", sentence.index, hit, thing, mention.span, mention, "stands",

@@ -12,7 +12,7 @@ from cenotaph.extract.text.shallow.sources import Mention
 
 _REACH = 9
 _FAR_REACH = 18
-_SUBJECT_REACH = 7
+_SUBJECT_REACH = 10
 _PHRASE = 5
 _STEM = 2
 
@@ -29,13 +29,15 @@ def read_verb_last(frame: Frame, hit: Hit) -> Report | None:
     if mention is None:
         mention = _subject(frame, start, at)
         start = mention.last + 1 if mention is not None else start
+    whole = frame.words[at].key in frame.lexicon.list("reporting.closings")
     if frame.inside[at] >= 0 or (
-        at > 0 and frame.inside[at - 1] >= 0 and len(frame.words[at].key) <= letters + 1
+        at > 0 and frame.inside[at - 1] >= 0 and (whole or len(frame.words[at].key) <= letters + 1)
     ):
         last = at if frame.inside[at] >= 0 else at - 1
         return Report(frame, cue, mention, None, "cue_after", left=frame.inside[last])
     if mention is None or at - start < 1:
         return None
+    start = _past_joined(frame, start, at)
     while start < at and frame.is_stop(start):
         start += 1
     return Report(frame, cue, mention, (start, at), "verb_last", cut=letters)
@@ -93,9 +95,40 @@ def _subject(frame: Frame, start: int, last: int) -> Mention | None:
     for at in range(start, min(last, start + _SUBJECT_REACH)):
         if frame.inside[at] >= 0 or frame.words[at].text in ",.":
             return None
+        if (aside := _behind_aside(frame, at, last)) is not None:
+            return aside
+        if frame.words[at].key.endswith(tuple(frame.lexicon.list("text.adnominals")) or "\0"):
+            continue  # "내려오는 길": a verb before its noun ends as a subject does
         if frame.is_in("reporting.pronouns", at) or _bare_letters(frame, at, "text.subjects"):
             return _source(frame, start, at, subject=True)
     return None
+
+
+def _past_joined(frame: Frame, start: int, last: int) -> int:
+    """Pass over what stands between marks and is joined to the rest: "“Q”라며 C고 말했다" reports C."""
+    joins = tuple(frame.lexicon.list("reporting.joins"))
+    for at in range(last - 1, start, -1):
+        behind = next((i for i in range(at - 1, start - 1, -1) if frame.words[i].is_word), None)
+        closed = behind is not None and frame.inside[behind] >= 0 and frame.inside[at] < 0
+        if joins and closed and frame.words[at].key.startswith(joins):
+            return at + 1
+    return start
+
+
+def _behind_aside(frame: Frame, at: int, last: int) -> Mention | None:
+    """Read the subject of "오병철 씨(66)는", whose ending stands behind brackets."""
+    if frame.words[at].text != "(" or at == 0:
+        return None
+    close = next((i for i in range(at + 1, min(last, at + _PHRASE)) if frame.words[i].text == ")"), None)
+    if close is None or close + 1 >= frame.size:
+        return None
+    ending = frame.words[close + 1]
+    if ending.key not in frame.lexicon.list("text.subjects") or ending.start != frame.words[close].end:
+        return None
+    start = at - 1
+    while start > 0 and _goes_on(frame, start - 1):
+        start -= 1
+    return Mention(frame, start, at - 1, "body", None)
 
 
 def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | None:
