@@ -2,11 +2,13 @@
 
 What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `titled` (of these,
 what stands before a name), `by` (words before an agent), `by_who` (words that mark one only before such a noun: "von"),
-`of` (words that go on with its name), `whose` (of these, what anything may follow: "du"), `light` (verbs beside a noun of
-doing), `helping` (of these, what stands right before its verb), `passive` and `reflexive` (what makes a verb one that has no
-such subject), `not`. `[grammar]`: `agent` (endings of the case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and
-those of the nouns that can be its subject), `passive` (endings of a verb that has none), `finite` (of one that is never passive), `of_actor` (endings of what
-belongs to an actor behind it), `particle` (what is cut off a name).
+`behind` (an agent with what marks it behind it), `of` (words that go on with its name), `whose` (of these, what anything
+may follow: "du"), `light` (verbs beside a noun of doing), `helping` (of these, what stands right before its verb),
+`passive` and `reflexive` (what makes a verb one that has no such subject), `not`. `[grammar]`: `agent` (endings of the
+case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and those of the nouns that
+can be its subject), `passive` (endings of a verb that has none), `finite` (of one that is never passive), `before_actor`
+(nouns that may stand before an actor), `of_actor` (endings of what belongs to it behind it), `particle` (what is cut off
+a name).
 
 Invariant: an actor is a stretch of the trigger's own clause, outside the mention; its head is a word for people or
 bodies that do things, or a name behind a word that marks it. A pronoun is none.
@@ -25,6 +27,7 @@ from cenotaph.extract.text.shallow.words import Word
 
 _SIGNS = frozenset(",;:()–—!?")
 _QUOTES = frozenset('"“”«»„')
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SHORTEST = 4
 _REACH, _HEAD_REACH, _LONGEST, _BEHIND, _HELPING_REACH = 14, 3, 6, 3, 4
 _TO_DO = ("planned", "ongoing", "done", "denied")
@@ -32,6 +35,7 @@ _TO_DO = ("planned", "ongoing", "done", "denied")
 
 _TITLED = frozenset({"actors.titled", "reporting.titles"})
 _TELLING = ("events", "states", "status", "burials")
+_WHEN = ("time", "text")
 
 
 def _places(hit: Hit) -> range:
@@ -77,14 +81,17 @@ class _Clause:
             for at in range(mention.first, mention.last + 1)
         }
         ends = {at for hit in sentence.hits if hit.section in _TELLING for at in _places(hit)}
-        told = {at for hit in sentence.hits if _is_who(hit) for at in _places(hit)}
+        self._times = {at for hit in sentence.hits if hit.section in _WHEN for at in _places(hit)}
+        named = sorted((hit for hit in sentence.hits if _is_who(hit)), key=lambda one: -one.first)
+        self._first = {hit.last: hit.first for hit in named}
+        told = {at for hit in named for at in _places(hit)}
         self._who = told - within - {at for hit in sentence.of("actors", "not") for at in _places(hit)}
         # "Vandals" say what happened and who did it.
         self._taken = (within | ends | set(_places(fact.trigger))) - self._who
 
     def actor(self) -> Span | None:
         """Return the agent that a word or a case marks, else the subject of an active verb."""
-        return self._by_a_word() or self._subject() or self._by_its_case()
+        return self._by_a_word() or self._before_a_word() or self._subject() or self._by_its_case()
 
     def _by_a_word(self) -> Span | None:
         """Read "przez uczniów", "силами волонтёров", "von der Gemeinde"."""
@@ -105,6 +112,11 @@ class _Clause:
                 if not self._is_adjective(word) and _pattern(self._lexicon, "adjective") is not None:
                     break
         return None
+
+    def _before_a_word(self) -> Span | None:
+        """Read "시민단체에 의해": the mark stands behind the agent."""
+        marks = [hit for hit in self._sentence.of("actors", "behind") if self._is_near(hit.first)]
+        return self._nearest([hit.first for hit in marks if hit.first not in self._taken])
 
     def _by_its_case(self) -> Span | None:
         """Read "повреждён вандалами": a case is enough."""
@@ -138,7 +150,7 @@ class _Clause:
                     continue
                 heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
                 # In "школьники села", "Mitarbeiter der Firma" the second noun belongs to the first.
-                return self._nearest([at for at in heads if self._before(at) not in heads])
+                return self._nearest([at for at in heads if self._before(self._first[at]) not in heads])
         return None
 
     # --- words
@@ -166,10 +178,22 @@ class _Clause:
         between = self._words[low + 1 : high]
         # An odd number of marks: one of the two stands in what is said, the other does not.
         apart = sum(word.text in _QUOTES for word in between) % 2
-        return len(between) <= _REACH and not apart and not any(word.text in _SIGNS for word in between)
+        signs = [word.i for word in between if word.text in _SIGNS and not self._opens_a_deed(word.i)]
+        return len(between) <= _REACH and not apart and not signs
+
+    def _opens_a_deed(self, at: int) -> bool:
+        """Say whether a comma stands between what was decided and its verb: "beschloss, das Denkmal zu versetzen"."""
+        return self._words[at].text == "," and any(
+            hit.last == at - 1 for hit in self._sentence.of("status", "planned")
+        )
 
     def _heads(self) -> list[int]:
-        return [at for at in sorted(self._who) if self._is_near(at) and not self._is_governed(at)]
+        """Return the last words of those named, each its words' only one: "dizaine de bénévoles"."""
+        return [
+            at
+            for at, first in sorted(self._first.items())
+            if at in self._who and self._is_near(at) and not self._is_governed(first)
+        ]
 
     def _is_governed(self, at: int) -> bool:
         """Say whether a noun hangs on a preposition, adjectives between: "вместе с местными волонтёрами"."""
@@ -207,33 +231,58 @@ class _Clause:
         return any(self._lexicon.matches(key, word.key) for key in keys)
 
     def _is_adjective(self, word: Word) -> bool:
+        if word.is_number:
+            return not _YEAR.fullmatch(word.text)
         form = _pattern(self._lexicon, "adjective")
-        if word.i in self._taken or not (word.is_word or word.is_number) or len(word.key) < _SHORTEST:
-            return word.is_number
+        if word.i in self._taken or not word.is_word or len(word.key) < _SHORTEST:
+            return False
         if any(
             self._lexicon.matches(key, word.key)
             for key in ("text.skips", "function.pronouns", "time.season_alone")
         ):
             return False
-        return word.is_number or (form is not None and bool(form.search(word.key)))
+        return form is not None and bool(form.search(word.key))
 
     def _nearest(self, heads: list[int]) -> Span | None:
         """Return the phrase around the head that is nearest to the trigger."""
         if not heads:
             return None
-        at = first = min(heads, key=lambda one: abs(one - self._trigger.first))
-        while first > 0 and at - first < _HEAD_REACH and self._is_adjective(self._words[first - 1]):
-            first -= 1
+        at = min(heads, key=lambda one: abs(one - self._trigger.first))
+        first = self._with_what_stands_before(at)
+        joined = self._before(first)
+        conjunction = joined > 0 and self._lexicon.matches("function.conjunctions", self._words[joined].key)
+        if conjunction and joined - 1 in heads:
+            first = self._with_what_stands_before(joined - 1)
         return self._phrase(first, at)
+
+    def _with_what_stands_before(self, head: int) -> int:
+        first = self._first.get(head, head)
+        while first > 0 and head - first < _HEAD_REACH and self._belongs_to_next(self._words[first - 1]):
+            first -= 1
+        return first
+
+    def _belongs_to_next(self, word: Word) -> bool:
+        """Say whether a word goes with the head behind it: an adjective, or a noun without an ending ("마을 주민들이")."""
+        form = _pattern(self._lexicon, "before_actor")
+        if form is None or word.i in self._taken or word.i in self._times:
+            return self._is_adjective(word)
+        return word.is_word and bool(form.search(word.key))
 
     def _phrase(self, first: int, head: int) -> Span:
         """Go on from a head over what belongs to it: a genitive, a name, "from" and a place."""
         last = head
         linked = named = False
+        particle = _pattern(self._lexicon, "particle")
+        # A verb stands second: nouns before it are one phrase ("Die Stadt Zittau will").
+        fronted = self._nouns and all(self._is_article(word) for word in self._words[:first])
         for at in range(head + 1, min(len(self._words), head + 1 + _LONGEST)):
             word = self._words[at]
+            if particle is not None and particle.search(self._words[last].key):
+                break
             if word.text in _QUOTES:
                 return self._sentence.span_of(first, self._quoted_name(at) if at == last + 1 else last)
+            if word.text == "." and self._words[at - 1].is_capital:
+                continue  # "St. Anna"
             if at in self._taken or not word.is_word:
                 break
             if self._lexicon.matches("actors.whose", word.key):
@@ -246,14 +295,13 @@ class _Clause:
                 continue
             if self._lexicon.matches("function.conjunctions", word.key) and at + 1 in self._who:
                 continue
-            if self._is_preposition(word) or not (linked or self._goes_on(word, at - last, named)):
+            if self._is_preposition(word) or not (linked or self._goes_on(word, at - last, named or fronted)):
                 break
             # "Bürgermeister Karl Huber": behind a title a name has more than one word.
             linked, named, last = False, word.is_capital and self._is_titled(at - 1), at
         while first < head and self._lexicon.matches("function.articles", self._words[first].key):
             first += 1
         start, end = self._sentence.span_of(first, last)
-        particle = _pattern(self._lexicon, "particle")
         found = particle.search(self._words[last].text) if particle else None
         return start, end - (len(found[0]) if found and found.start() else 0)
 
