@@ -28,6 +28,7 @@ VERBS = (
     "show",
     "check",
     "link",
+    "compare",
     "unlink",
     "judge",
     "review",

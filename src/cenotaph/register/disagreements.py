@@ -62,8 +62,8 @@ def find_disagreements(said: Mapping[str, Sequence[Said]]) -> list[Disagreement]
     """
     found = [one for name in COUNTED for one in _counts(f"disagreement.{name}", said.get(name, ()))]
     for name in _ONCE:
-        found += _compare(f"disagreement.{name}", said.get(name, ()), _span_of, _spans_apart, _say_when)
-    found += _compare("disagreement.kind", said.get("kind", ()), _kind_of, _kinds_apart, _say_kind)
+        found += _compare(f"disagreement.{name}", said.get(name, ()), span_of, spans_apart, _say_when)
+    found += _compare("disagreement.kind", said.get("kind", ()), kind_of, kinds_apart, _say_kind)
     found += _compare("disagreement.position", said.get("located", ()), _point_of, _points_apart, _say_point)
     return found
 
@@ -129,7 +129,7 @@ def _counts(code: str, said: Sequence[Said]) -> Iterator[Disagreement]:
 def _counts_apart(one: Statement, other: Statement) -> bool:
     if one.count is None or other.count is None or not _are_of_one_place(one, other):
         return False
-    if not _meet(_span_of(one), _span_of(other)):  # counted at different times
+    if not _meet(span_of(one), span_of(other)):  # counted at different times
         return False
     below = one.count.max is not None and one.count.max < other.count.min
     return below or (other.count.max is not None and other.count.max < one.count.min)
@@ -162,7 +162,7 @@ def _say_counted(statement: Statement) -> str:
 _Span = tuple[str | None, str | None]
 
 
-def _span_of(statement: Statement) -> _Span | None:
+def span_of(statement: Statement) -> _Span | None:
     """Return the days between which an event may lie by what is said, `about` being wide."""
     when = statement.when
     if when is None or when.edtf is None:
@@ -183,10 +183,11 @@ def _span_of(statement: Statement) -> _Span | None:
 
 
 def _meet(one: _Span | None, other: _Span | None) -> bool:
-    return one is None or other is None or not _spans_apart(one, other)
+    return one is None or other is None or not spans_apart(one, other)
 
 
-def _spans_apart(one: _Span, other: _Span) -> bool:
+def spans_apart(one: _Span, other: _Span) -> bool:
+    """Tell whether no day lies in both spans."""
     (first, last), (other_first, other_last) = one, other
     return bool(
         (last and other_first and last < other_first) or (other_last and first and other_last < first)
@@ -201,17 +202,19 @@ def _say_when(statement: Statement) -> str:
 # --- kinds and positions
 
 
-def _kind_of(statement: Statement) -> str | None:
+def kind_of(statement: Statement) -> str | None:
+    """Return the code of what it is called; None of a word that says too little."""
     value = statement.value
     return value.code if isinstance(value, Term) and value.code not in ("group", "other") else None
 
 
-def _kinds_apart(one: str, other: str) -> bool:
+def kinds_apart(one: str, other: str) -> bool:
+    """Tell whether nothing is both."""
     return one != other and frozenset((one, other)) not in _BOTH_HOLD
 
 
 def _say_kind(statement: Statement) -> str:
-    return (_kind_of(statement) or "").replace("_", " ")
+    return (kind_of(statement) or "").replace("_", " ")
 
 
 def _point_of(statement: Statement) -> Point | None:
