@@ -124,6 +124,14 @@ def test_what_a_person_judged_of_two_sources_comes_first(workspace: Workspace, t
     assert names(after, "only_a") == names(after, "only_b") == ["Ashby War Memorial"]
 
 
+def test_a_pattern_takes_several_sources_together(workspace: Workspace, tmp_path: Path) -> None:
+    for name, text in (("list-north", OLD), ("list-south", NEW)):
+        add_file(workspace, write(tmp_path / f"{name}.csv", text), Options(draft=True, source=name))
+    workspace.fold_forward()
+    assert len(read_source_side(workspace, "list-*").subjects) == 6
+    assert len(read_source_side(workspace, "list-north").subjects) == 3
+
+
 def test_an_unknown_source_is_told_with_those_that_there_are(workspace: Workspace, tmp_path: Path) -> None:
     add_file(workspace, write(tmp_path / "old.csv", OLD), Options(draft=True, source="old"))
     workspace.fold_forward()

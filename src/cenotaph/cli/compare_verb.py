@@ -63,8 +63,8 @@ def command(
 ) -> None:
     """Compare two lists: what is in both, what only in one, and where they say different things.
 
-    A and B are files, or sources of the register by their ids. Files need no register, and nothing is written into one. What
-    is stated of pairs (ids, identifiers, judgements of people) comes first, then linkage.
+    A and B are files, or sources of the register by their ids; a pattern ('splc-2016-*') takes several together. Files
+    need no register, and nothing is written into one. What is stated of pairs (ids, identifiers, judgements of people) comes first, then linkage.
     """
     if a == b or (Path(a).is_file() and Path(b).is_file() and Path(a).samefile(b)):
         raise UsageError(f"{a} is compared with itself: give two lists")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final, Literal
 
@@ -34,6 +35,7 @@ BARE: Final = "neither name, position nor words: nothing to compare it by"
 
 _APART: Final = ("different", "part_of")
 _PROGRAM: Final = 0
+_SHOWN: Final = 10
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,19 +134,27 @@ def read_file_side(path: Path, *, profile: str | None = None, progress: Progress
 
 
 def read_source_side(workspace: Workspace, source: str) -> Side:
-    """Read what one source of a register says.
+    """Read what one source of a register says, or several: `splc-2016-*`.
+
+    Args:
+        workspace: the register.
+        source: id of a source, or a pattern of ids with `*`.
 
     Raises:
         UsageError: there is no such source, or nothing that it says counts.
     """
-    if workspace.register.source(source) is None:
-        known = ", ".join(line.id for line in workspace.register.sources())
+    known = [line.id for line in workspace.register.sources()]
+    chosen = {source} & set(known) or {one for one in known if fnmatchcase(one, source)}
+    if not chosen:
+        some = ", ".join(known[:_SHOWN]) + (
+            f" and {len(known) - _SHOWN:,} more" if len(known) > _SHOWN else ""
+        )
         raise UsageError(
-            f"{source} is neither a file nor a source of the register; its sources: {known or 'none'}"
+            f"{source} is neither a file nor a source of the register; its sources: {some or 'none'}"
         )
     subjects: list[tuple[str, list[Said]]] = []
     for subject, said in workspace.register.linking().subjects():
-        own = [one for one in said if one.source.id == source]
+        own = [one for one in said if one.source.id in chosen]
         if own:
             subjects.append((subject, own))
     if not subjects:
