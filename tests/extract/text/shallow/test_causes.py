@@ -13,7 +13,7 @@ from cenotaph.extract.text.places import Nowhere
     [
         ("de", "Vandalen beschädigten das Denkmal.", "vandalised", "Vandalen"),
         ("de", "Ein Sturm hat den Obelisken umgeworfen.", "damaged", None),
-        ("de", "Das Denkmal fiel Vandalen zum Opfer.", "vandalised", None),
+        ("de", "Das Denkmal fiel Vandalen zum Opfer.", "vandalised", "Vandalen"),
         ("fr", "Des vandales ont endommagé le monument.", "vandalised", "vandales"),
         ("fr", "La tempête a brisé la croix du monument.", "damaged", None),
         ("es", "Unos vándalos dañaron el monumento.", "vandalised", "vándalos"),

@@ -103,7 +103,7 @@ class _Clause:
         for hit in sorted(marks, key=lambda one: abs(one.first - self._trigger.first)):
             for at in range(hit.last + 1, min(len(self._words), hit.last + 2 + _HEAD_REACH)):
                 word = self._words[at]
-                if self._is_article(word):
+                if self._is_article(word) and (at == hit.last + 1 or not self._is_genitive(at)):
                     continue
                 if not word.is_word or at in self._taken or self._is_preposition(word):
                     break
@@ -150,7 +150,9 @@ class _Clause:
                     continue
                 heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
                 # In "школьники села", "Mitarbeiter der Firma" the second noun belongs to the first.
-                return self._nearest([at for at in heads if self._before(self._first[at]) not in heads])
+                found = self._nearest([at for at in heads if self._before(self._first[at]) not in heads])
+                if found is not None or verb == own[-1] or verb not in own:
+                    return found
         return None
 
     # --- words

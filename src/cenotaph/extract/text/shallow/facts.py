@@ -78,7 +78,7 @@ def _is_inside(page: Page, fact: Fact, mute: list[Span]) -> bool:
 def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: list[Quotation]) -> Finding:
     page = scene.page
     sentence = page.sentences[fact.sentence]
-    actor = actor_of(scene, sentence, fact) if fact.property in EVENTS else None
+    actor = actor_of(scene, sentence, fact) if fact.property in {*EVENTS, "protected"} else None
     around = Around(
         evidence=_clauses(sentence, fact),
         places=places,
