@@ -28,6 +28,7 @@ def test_a_summary_tells_what_was_gained_and_the_files_are_written(
     result = CliRunner().invoke(cli, ["compare", *files, "--out", str(out)])
     assert result.exit_code == 0, result.output
     assert "in both: 1 (0 of them stated)" in result.output
+    assert "old.csv: read by profile" in result.stderr
     assert "Lee Statue: gained removed 2020-06-05" in result.output
     assert sorted(path.name for path in out.iterdir()) == [
         "compare.csv",

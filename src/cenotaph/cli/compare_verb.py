@@ -97,6 +97,8 @@ def command(
         found = compare_sides(
             read(a, profile_a), read(b, profile_b), workspace=workspace, apart_m=apart_m, progress=progress
         )
+    for remark in found.notes:
+        note(plain(remark))
     write_all({path: render(found) for path, render in targets.items()})
     if as_json:
         print_lines(found.items)

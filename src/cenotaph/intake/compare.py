@@ -130,7 +130,10 @@ def read_file_side(path: Path, *, profile: str | None = None, progress: Progress
             subjects = list(workspace.register.linking().subjects())
         if not subjects:
             raise UnreadableSourceError(path, "no_records", "it holds nothing that can be compared")
-        return _side(path.name, subjects, rejected=report.balance.rejected)
+        notes = [f"{path.name}: read by profile {report.profile}"] if report.profile else []
+        notes += [f"{path.name}, {one.place}: {one.reason} ({one.code})" for one in report.rejected[:_SHOWN]]
+        side = _side(path.name, subjects, rejected=report.balance.rejected)
+        return msgspec.structs.replace(side, notes=tuple(notes))
 
 
 def read_source_side(workspace: Workspace, source: str) -> Side:
