@@ -21,3 +21,11 @@ from cenotaph.extract.text.places import Nowhere
 def test_the_noun_says_who_is_counted(sentence: str, counted: set[tuple[int, str]]) -> None:
     found = read_text(sentence, lang="de", gazetteer=Nowhere()).findings
     assert {(one.count.min, one.count_of) for one in found if one.count is not None} == counted
+
+
+def test_a_number_of_graves_is_told_once() -> None:
+    found = read_text(
+        "Der Friedhof umfasst 345 Einzelgräber und 11 Massengräber.", lang="de", gazetteer=Nowhere()
+    )
+    told = [(one.count.min, one.value) for one in found.findings if one.count is not None]
+    assert sorted(told) == [(11, "mass"), (345, "single")]

@@ -21,6 +21,12 @@ from cenotaph.extract.text.places import Nowhere
         ("fr", "La stèle sera transférée au printemps.", None),
         ("it", "Il cippo è stato trasferito nel parco.", "parco"),
         ("it", "Il cippo sarà trasferito alla fine di maggio.", None),
+        ("es", "El monolito fue llevado a Burgos en 2010.", "Burgos"),
+        ("pt", "O busto foi transferido para o jardim municipal em 1960.", "jardim municipal"),
+        ("de", "Das Denkmal wurde 1990 auf den Friedhof versetzt.", "Friedhof"),
+        ("de", "Das Denkmal auf dem Markt soll in den Stadtpark versetzt werden.", "Stadtpark"),
+        ("de", "Das Denkmal auf dem Markt wurde versetzt.", None),
+        ("ru", "Памятник перевезли в Петрозаводск ещё в апреле.", "Петрозаводск"),
     ],
 )
 def test_a_destination_is_a_place(lang: str, sentence: str, destination: str | None) -> None:

@@ -74,7 +74,10 @@ def _elliptic(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Read "11 mass and 345 single graves": the first number without its noun."""
     facts = []
     amounts = {at.last: amount for at, amount in find_amounts(scene.page, sentence)}
+    heads = {mention.head for mention, _ in scene.in_sentence(sentence.index) if mention.count is not None}
     for hit in sentence.of("burials", "mass", "single"):
+        if hit.last in heads:
+            continue  # "345 Einzelgräber": one word for the number's noun and its kind
         amount = amounts.get(hit.first - 1)
         behind = next(
             (
