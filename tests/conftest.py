@@ -52,12 +52,17 @@ def llm_server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[Any]:
-    """A session of Spark on two cores; a test that needs it is skipped where there is no Java, except in CI."""
+def java() -> None:
+    """What Spark needs; a test that needs it is skipped where there is none, except in CI."""
     if shutil.which("java") is None:
         if os.environ.get("CI"):
             pytest.fail("Java must be installed in CI (make java)")
         pytest.skip("no Java on this machine: Spark cannot run (make java installs it)")
+
+
+@pytest.fixture(scope="session")
+def spark(java: None) -> Iterator[Any]:
+    """A session of Spark on two cores."""
     # What Spark takes else is the system's, without this package.
     os.environ["PYSPARK_PYTHON"] = sys.executable
     sql = pytest.importorskip("pyspark.sql", reason="pyspark is not installed: pip install cenotaph[spark]")
