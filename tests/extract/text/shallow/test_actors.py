@@ -96,6 +96,11 @@ from cenotaph.extract.text.places import Nowhere
         ("fr", "Le monument a été élevé grâce aux dons des habitants.", None),
         ("it", "L'esercito tedesco costruì il cimitero.", "esercito tedesco"),
         ("pt", "A embaixada alemã restaurou o cemitério.", "embaixada alemã"),
+        ("de", "Ein Dank geht an Familie Lehmann, die das Denkmal pflegt.", "Familie Lehmann"),
+        ("fr", "Des bénévoles, qui ont nettoyé le monument, sont repartis.", "bénévoles"),
+        ("es", "Los vecinos, que restauraron el monumento en 2010, piden ayuda.", "vecinos"),
+        ("it", "Gli alpini, che hanno restaurato il monumento, chiedono aiuto.", "alpini"),
+        ("ru", "Волонтёры, которые отмыли обелиск, приехали из Рязани.", "Волонтёры"),
     ],
 )
 def test_an_actor_is_marked(lang: str, sentence: str, actor: str | None) -> None:

@@ -4,7 +4,8 @@ What marks an actor is said by the word list. `[actors]`: `who` (people and bodi
 what stands before a name), `by` (words before an agent), `by_who` (words that mark one only before such a noun: "von"),
 `behind` (an agent with what marks it behind it), `of` (words that go on with its name), `whose` (of these, what anything
 may follow: "du"), `light` (verbs beside a noun of doing), `helping` (of these, what stands right before its verb),
-`passive` and `reflexive` (what makes a verb one that has no such subject), `not`. `[grammar]`: `agent` (endings of the
+`passive` and `reflexive` (what makes a verb one that has no such subject), `relative` (pronouns that are the subject of
+a relative clause), `not`. `[grammar]`: `agent` (endings of the
 case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and those of the nouns that
 can be its subject), `passive` (endings of a verb that has none), `finite` (of one that is never passive), `before_actor`
 (nouns that may stand before an actor), `of_actor` (endings of what belongs to it behind it), `particle` (what is cut off
@@ -151,9 +152,22 @@ class _Clause:
                 heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
                 # In "школьники села", "Mitarbeiter der Firma" the second noun belongs to the first.
                 found = self._nearest([at for at in heads if self._before(self._first[at]) not in heads])
+                found = found or self._antecedent()
                 if found is not None or verb == own[-1] or verb not in own:
                     return found
         return None
+
+    def _antecedent(self) -> Span | None:
+        """Read "Familie Lehmann, die die Beete pflegt": who does what a relative clause tells stands before its comma."""
+        before = range(self._trigger.first - 1, max(0, self._trigger.first - _REACH), -1)
+        comma = next((at for at in before if self._words[at].text in _SIGNS), None)
+        if comma is None or not self._lexicon.matches("actors.relative", self._words[comma + 1].key):
+            return None
+        heads = [at for at in self._first if at in self._who and 0 < comma - at <= _HEAD_REACH]
+        if not heads:
+            return None
+        found = self._phrase(self._with_what_stands_before(max(heads)), max(heads))
+        return found if found[1] == self._words[comma - 1].end else None
 
     # --- words
 
