@@ -298,7 +298,7 @@ def test_doubtful_pairs_wait_until_somebody_judges(workspace: Workspace) -> None
         [stone(f"beta:{n}", "Soldiers of the Moor", 52.0004 + n / 5000, year=1921) for n in (1, 2)],
     )
     link_register(workspace)
-    for one in read_doubtful(workspace):
+    for one in read_doubtful(workspace.register):
         judge(workspace, one.left, one.right, relation="different", reason="seen both", by="Ida")
-    assert read_doubtful(workspace) == []
+    assert read_doubtful(workspace.register) == []
     assert not [step for step in link_register(workspace).steps if step.action == "judge"]

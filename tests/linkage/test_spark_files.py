@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from cenotaph.cli.main import cli
-from cenotaph.errors import SparkUnavailableError, UsageError
+from cenotaph.errors import SparkUnavailableError, UnreadableSourceError, UsageError
 
 
 @pytest.fixture
@@ -61,3 +61,12 @@ def test_a_master_without_spark(records: Path, extra: list[str]) -> None:
 
 def test_a_register_is_not_linked_on_spark() -> None:
     assert isinstance(CliRunner().invoke(cli, ["link", "--on", "spark"]).exception, UsageError)
+
+
+@pytest.mark.parametrize("name", ["_list.jsonl", ".list.jsonl", "a:b.jsonl"])
+def test_a_name_that_spark_passes_over_is_refused(java: None, records: Path, name: str) -> None:
+    path = records.rename(records.with_name(name))
+    arguments = ["link", "--files", str(path), "--on", "spark", "--out", str(path.with_name("links.csv"))]
+    error = CliRunner().invoke(cli, arguments).exception
+    assert isinstance(error, UnreadableSourceError)
+    assert "give it another name" in str(error)

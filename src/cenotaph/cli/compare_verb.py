@@ -18,7 +18,6 @@ from cenotaph.register.differing import APART_M
 from cenotaph.web.compare_page import to_html
 
 _SHOWN = 10
-_CHANGES = frozenset({"removed", "destroyed", "relocated", "renamed", "damaged", "vandalised", "exhumed"})
 
 
 @click.command("compare")
@@ -125,12 +124,7 @@ def summary_lines(found: Comparison) -> Iterator[str]:
             outcomes.get(one, 0) for one in ("same", "different", "only_a", "only_b")
         )
         yield f"{label[:27]:<28}{same:>8,}{different:>11,}{only_a:>13,}{only_b:>13,}"
-    gained = [
-        (item, one)
-        for item in found.of("matched")
-        for one in item.differences
-        if one.label in _CHANGES and one.outcome == "only_b"
-    ]
+    gained = found.gained()
     if gained:
         yield ""
         yield f"what happened to those in both, as B says and A does not: {len(gained):,}"

@@ -102,7 +102,7 @@ def command(
         _explain(ctx, explained, as_json)
     elif doubtful:
         with opened(ctx) as workspace:
-            waiting = read_doubtful(workspace)
+            waiting = read_doubtful(workspace.register)
             if as_json:
                 print_lines([one._asdict() for one in waiting])
             else:

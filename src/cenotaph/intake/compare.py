@@ -38,6 +38,12 @@ _PROGRAM: Final = 0
 _SHOWN: Final = 10
 
 
+_CHANGES: Final = frozenset(
+    {"removed", "destroyed", "relocated", "renamed", "damaged", "vandalised", "exhumed"}
+)
+"""What a second look at a list is for. What is only planned has not happened."""
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """One of the two lists.
 
@@ -105,6 +111,15 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     def of(self, group: Group) -> list[Item]:
         """List the items of a group."""
         return [item for item in self.items if item.group == group]
+
+    def gained(self) -> list[tuple[Item, Difference]]:
+        """List what happened to those in both, as B says and A does not."""
+        return [
+            (item, one)
+            for item in self.of("matched")
+            for one in item.differences
+            if one.label in _CHANGES and one.outcome == "only_b"
+        ]
 
 
 def read_file_side(path: Path, *, profile: str | None = None, progress: Progress = tell_nobody) -> Side:

@@ -22,6 +22,7 @@ from cenotaph.linkage.model import shipped_model
 from cenotaph.linkage.propose import Known, Proposal, pair_of, propose_each
 from cenotaph.linkage.record import Record
 from cenotaph.model.entry import Draft, Judgement, Withdrawal
+from cenotaph.register.in_sqlite import Register
 from cenotaph.register.linking import Judged, Linking, as_pairs
 from cenotaph.register.said import Said
 
@@ -194,20 +195,15 @@ def unlink(workspace: Workspace, pair: Pair | None, *, model: str | None = None,
     return len(judged)
 
 
-def read_doubtful(workspace: Workspace) -> list[Judged]:
+def read_doubtful(register: Register) -> list[Judged]:
     """List what the program could not decide and nobody else has: the likeliest first."""
-    linking = workspace.register.linking()
+    linking = register.linking()
     own = {
         one.entry: one for one in linking.judged_by(linking.agents(PROGRAM_NAME)) if one.relation == "unsure"
     }
     waiting = [own[held.entry] for held in linking.held() if held.entry in own]
-    waiting = [
-        one
-        for one in waiting
-        if workspace.register.is_subject(one.left) and workspace.register.is_subject(one.right)
-    ]
-    resolve = workspace.register.resolve
-    still = [one for one in waiting if resolve(one.left) != resolve(one.right)]
+    waiting = [one for one in waiting if register.is_subject(one.left) and register.is_subject(one.right)]
+    still = [one for one in waiting if register.resolve(one.left) != register.resolve(one.right)]
     return sorted(still, key=lambda one: (-(one.weight or 0), one.entry))
 
 

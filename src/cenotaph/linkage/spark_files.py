@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from cenotaph.errors import SparkUnavailableError, WorkerError
+from cenotaph.errors import SparkUnavailableError, UnreadableSourceError, WorkerError
 from cenotaph.linkage.link import Link, Linked, Progress
 from cenotaph.linkage.link_files import LinkedFiles, write_links
 from cenotaph.linkage.model import Model
@@ -58,6 +58,8 @@ def link_files_on_spark(
         OSError: the links cannot be written.
     """
     check_installed()
+    for path in paths:
+        check_name(path)
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
 
@@ -101,6 +103,20 @@ def check_installed() -> None:
     if shutil.which("java", path=f"{home}/bin" if home else None) is None:
         raise SparkUnavailableError(
             "no Java is found: install version 17 or newer (Debian: apt-get install default-jre-headless)"
+        )
+
+
+def check_name(path: Path) -> None:
+    """Refuse a file that Spark would pass over, or could not open, because of its name.
+
+    Raises:
+        UnreadableSourceError: it has such a name.
+    """
+    if path.name.startswith(("_", ".")) or ":" in path.name:
+        raise UnreadableSourceError(
+            path,
+            "name_for_spark",
+            "Spark reads no file whose name begins with _ or . or has a colon: give it another name",
         )
 
 

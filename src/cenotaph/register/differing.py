@@ -38,7 +38,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
             status of what has not happened.
         a: what the one side says, in words; `b` the other one. Of events and counts, what the other side does not say.
         metres: between positions.
-        event: whether it happened on a day.
+        event: whether something happened; that a thing is there is no event.
     """
 
     property: str
@@ -152,7 +152,13 @@ def _compare(label: str, a: Sequence[_Facet], b: Sequence[_Facet], apart_m: floa
     shown = (a, b) if outcome == "same" else (left, right)
     words = [tuple(dict.fromkeys(one.words for one in side)) for side in shown]
     return Difference(
-        property=name, label=label, outcome=outcome, a=words[0], b=words[1], metres=metres, event=is_event
+        property=name,
+        label=label,
+        outcome=outcome,
+        a=words[0],
+        b=words[1],
+        metres=metres,
+        event=is_event and name != "exists",
     )
 
 

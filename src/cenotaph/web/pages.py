@@ -1,4 +1,4 @@
-"""The pages: map, list, site, document, findings, sources, about; that of what waits is in `review_page`."""
+"""The pages: map, list, site, document, findings, sources, about; those of what waits for a person are in `review_page` and `doubtful_page`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from cenotaph.errors import UnknownIdError
+from cenotaph.intake.link import read_doubtful
 from cenotaph.register.answers import Finding
 from cenotaph.web import base_map
 from cenotaph.web.api import READ, Offset
 from cenotaph.web.assets import send, static_asset
 from cenotaph.web.document_view import view_document
+from cenotaph.web.doubtful_page import add_doubtful
 from cenotaph.web.listing import Choice, Listings, first_sites, list_sites, make_facets
 from cenotaph.web.page_pictures import picture_of, sizes_of
 from cenotaph.web.page_view import pages_drawn_on
@@ -34,6 +36,7 @@ def page_routes(reader: Reader, pages: Pages, listings: Listings) -> APIRouter:
     _add_site(router, reader, pages)
     _add_rest(router, reader, pages)
     add_review(router, reader, pages)
+    add_doubtful(router, reader, pages)
     _add_files(router)
     return router
 
@@ -145,6 +148,7 @@ def _add_rest(router: APIRouter, reader: Reader, pages: Pages) -> None:
         with reader.register() as register:
             folded = reader.folded(register)
             found = list(register.findings())
+            doubtful = len(read_doubtful(register))
         chosen = [finding for finding in found if code in (None, finding.code)]
         pairs = [("code", code)] if code else []
         return pages.render(
@@ -152,6 +156,7 @@ def _add_rest(router: APIRouter, reader: Reader, pages: Pages) -> None:
             path="/findings",
             folded=folded,
             codes=_codes(found, code),
+            doubtful=doubtful,
             chosen=code,
             findings=chosen[offset : offset + PAGE_LINES],
             pager=make_pager("/findings", pairs, offset=offset, count=len(chosen)),
