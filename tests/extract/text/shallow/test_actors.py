@@ -101,6 +101,11 @@ from cenotaph.extract.text.places import Nowhere
         ("es", "Los vecinos, que restauraron el monumento en 2010, piden ayuda.", "vecinos"),
         ("it", "Gli alpini, che hanno restaurato il monumento, chiedono aiuto.", "alpini"),
         ("ru", "Волонтёры, которые отмыли обелиск, приехали из Рязани.", "Волонтёры"),
+        ("de", "Die Freiwilligen werden das Denkmal pflegen.", "Freiwilligen"),
+        ("de", "Das Denkmal wird von Freiwilligen abgetragen.", "Freiwilligen"),
+        ("de", "Im Herbst wird die Stadt das Ehrenmal sanieren.", "Stadt"),
+        ("de", "Das Ehrenmal ist zusammen mit dem Verein saniert worden.", None),
+        ("fr", "La commune remettra en état le monument.", "commune"),
     ],
 )
 def test_an_actor_is_marked(lang: str, sentence: str, actor: str | None) -> None:

@@ -1,15 +1,15 @@
 """Who did something to a memorial, or will do it: the agent of a passive, the subject of an active verb.
 
-What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `titled` (of these,
-what stands before a name), `by` (words before an agent), `by_who` (words that mark one only before such a noun: "von"),
-`behind` (an agent with what marks it behind it), `of` (words that go on with its name), `whose` (of these, what anything
-may follow: "du"), `light` (verbs beside a noun of doing), `helping` (of these, what stands right before its verb),
-`passive` and `reflexive` (what makes a verb one that has no such subject), `relative` (pronouns that are the subject of
-a relative clause), `not`. `[grammar]`: `agent` (endings of the
-case in which an agent stands without a preposition), `subjects` (pairs of endings: a verb's, and those of the nouns that
-can be its subject), `passive` (endings of a verb that has none), `finite` (of one that is never passive), `before_actor`
-(nouns that may stand before an actor), `of_actor` (endings of what belongs to it behind it), `particle` (what is cut off
-a name).
+What marks an actor is said by the word list. `[actors]`: `who` (people and bodies that do things), `titled`
+(of these, what stands before a name), `by` (words before an agent), `by_who` (words that mark one only before
+such a noun: "von"), `behind` (an agent with what marks it behind it), `of` (words that go on with its name),
+`whose` (of these, what anything may follow: "du"), `light` (verbs beside a noun of doing), `helping` (of
+these, what stands right before its verb), `passive` and `reflexive` (what makes a verb one that has no such
+subject; `passive_with` only a participle), `relative` (pronouns that are the subject of a relative clause),
+`not`. `[grammar]`: `agent` (endings of the case in which an agent stands without a preposition), `subjects`
+(pairs of endings: a verb's, and those of the nouns that can be its subject), `passive` (endings of a verb
+that has none), `finite` (of one that is never passive), `before_actor` (nouns that may stand before an
+actor), `of_actor` (endings of what belongs to it behind it), `particle` (what is cut off a name).
 
 Invariant: an actor is a stretch of the trigger's own clause, outside the mention; its head is a word for people or
 bodies that do things, or a name behind a word that marks it. A pronoun is none.
@@ -180,12 +180,14 @@ class _Clause:
 
     def _is_passive(self) -> bool:
         """Say whether a word makes the trigger passive; a reflexive, and any beside a finite verb, right before it."""
-        finite = _pattern(self._lexicon, "finite")
-        never = finite is not None and bool(finite.search(self._words[self._trigger.first].key))
+        forms = (_pattern(self._lexicon, setting) for setting in ("finite", "future_infinitive"))
+        never = any(form is not None and form.search(self._words[self._trigger.first].key) for form in forms)
         return any(
             hit.last == self._trigger.first - 1
             or (hit.name == "passive" and not never and self._is_near(hit.first))
             for hit in self._sentence.of("actors", "passive", "reflexive")
+        ) or any(
+            not never and self._is_near(hit.first) for hit in self._sentence.of("actors", "passive_with")
         )
 
     def _is_near(self, at: int) -> bool:

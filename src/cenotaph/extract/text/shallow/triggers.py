@@ -322,14 +322,29 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
 _CAUSATIVE = 3
 
 
+def _is_beside_its_auxiliary(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether an infinitive has its auxiliary before it or right behind it: "wird es errichten", "errichten wird"."""
+    return any(
+        hit.first == trigger.last + 1
+        or (
+            0 < trigger.first - hit.last <= _AHEAD_WORDS
+            and not any(word.text in ",;:" for word in sentence.words[hit.last : trigger.first])
+        )
+        for hit in sentence.of("status", "present")
+    )
+
+
 def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -> bool:
     """Say whether a verb's form tells that something is still to come: a future of one word, or an open infinitive.
 
     "To restore the monument" is something to come, unless somebody "had it restored" or "has just restored it".
     """
     settings, key = scene.lexicon.settings, sentence.words[trigger.last].key
-    if (future := settings.get("future")) and re.search(future, key):
+    ahead = settings.get("future")
+    if ahead and any(re.search(ahead, sentence.words[at].key) for at in (trigger.first, trigger.last)):
         return True
+    if (form := settings.get("future_infinitive")) and re.search(form, key):
+        return _is_beside_its_auxiliary(sentence, trigger)
     infinitive = settings.get("infinitive")
     if (
         not deed
