@@ -27,7 +27,7 @@ def test_a_summary_tells_what_was_gained_and_the_files_are_written(
     out = tmp_path / "out"
     result = CliRunner().invoke(cli, ["compare", *files, "--out", str(out)])
     assert result.exit_code == 0, result.output
-    assert "in both: 1 (0 of them stated)" in result.output
+    assert "in both: 1 (0 of them stated, or linked before)" in result.output
     assert "old.csv: read by profile" in result.stderr
     assert "Lee Statue: gained removed 2020-06-05" in result.output
     assert sorted(path.name for path in out.iterdir()) == [
@@ -58,3 +58,16 @@ def test_what_is_neither_file_nor_source_is_told(
     result = CliRunner().invoke(cli, ["compare", files[0], "nothing.csv"])
     assert isinstance(result.exception, UsageError)
     assert "nothing.csv is no file" in str(result.exception)
+
+
+def test_a_list_is_never_written_over(files: tuple[str, str]) -> None:
+    result = CliRunner().invoke(cli, ["compare", *files, "--csv", files[0]])
+    assert isinstance(result.exception, UsageError)
+    assert Path(files[0]).read_text(encoding="utf-8") == OLD
+
+
+def test_two_files_of_one_name_are_a_mistake(tmp_path: Path, files: tuple[str, str]) -> None:
+    one = str(tmp_path / "one")
+    result = CliRunner().invoke(cli, ["compare", *files, "--csv", one, "--html", one])
+    assert isinstance(result.exception, UsageError)
+    assert not Path(one).exists()

@@ -102,6 +102,14 @@ def test_files_are_written_all_or_none(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "kept.csv"]
 
 
+def test_nothing_is_written_where_a_folder_has_the_name_of_a_file(tmp_path: Path) -> None:
+    kept, folder = write(tmp_path / "kept.csv", "before"), tmp_path / "page.html"
+    folder.mkdir()
+    with pytest.raises(UsageError, match="is a folder"):
+        write_all({kept: "after", folder: "text"})
+    assert kept.read_text(encoding="utf-8") == "before"
+
+
 def test_what_a_person_judged_of_two_sources_comes_first(workspace: Workspace, tmp_path: Path) -> None:
     for name, text in (("old", OLD), ("new", NEW)):
         add_file(workspace, write(tmp_path / f"{name}.csv", text), Options(draft=True, source=name))

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cenotaph.linkage.pairing import TAKEN, pair_lists
+from cenotaph.linkage.pairing import TAKEN, pair_lists, trusted_schemes
 from cenotaph.linkage.record import Record
 
 TOWNS = ("Ashby", "Brockham", "Cotherstone", "Dunwich")
@@ -43,6 +43,16 @@ def test_one_identifier_that_nothing_else_bears_is_a_statement() -> None:
     ]
     found = pair_lists(a, b)
     assert [(*one[:3], one.because) for one in found.matched] == [("a1", "b1", None, "both are wikidata:Q1")]
+
+
+def test_numbers_of_rows_name_nothing() -> None:
+    a = [record(f"id:{n}", "Ashby") for n in range(3)]
+    b = [record(f"id:{n}", "Dunwich", 60.0) for n in range(3)]
+    assert pair_lists(a, b).matched == []
+    assert trusted_schemes(a, b) == frozenset()
+    moved = [record(f"id:{n}", "Ashby", 52.001) for n in range(3)]
+    assert trusted_schemes(a, moved) == {"id"}
+    assert [one.because for one in pair_lists(a, moved).matched] == [f"both are id:{n}" for n in range(3)]
 
 
 def test_each_record_is_matched_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -76,6 +76,7 @@ def command(
         )
         if path
     }
+    _refuse_overwriting((a, b), [csv_file, geojson_file, html_file], targets)
     with ExitStack() as stack:
         workspace: Workspace | None = None
         if not (Path(a).is_file() and Path(b).is_file()):
@@ -107,12 +108,23 @@ def command(
         note(f"wrote {path}")
 
 
+def _refuse_overwriting(
+    sources: tuple[str, str], named: list[Path | None], targets: Mapping[Path, object]
+) -> None:
+    given = [path.absolute() for path in named if path]
+    if len(set(given)) < len(given):
+        raise UsageError("two of the files to be written have one name")
+    for path in targets:
+        if path.exists() and any(Path(one).exists() and path.samefile(one) for one in sources):
+            raise UsageError(f"{path} is one of the two lists: it is not written over")
+
+
 def summary_lines(found: Comparison) -> Iterator[str]:
     """Write a comparison for a person at a terminal."""
     counts = found.counts
     yield f"A: {found.a}, {found.sizes[0]:,} subjects" + _rejected(found.rejected[0])
     yield f"B: {found.b}, {found.sizes[1]:,} subjects" + _rejected(found.rejected[1])
-    yield f"in both: {counts['matched']:,} ({found.stated:,} of them stated)"
+    yield f"in both: {counts['matched']:,} ({found.stated:,} of them stated, or linked before)"
     yield f"perhaps: {counts['perhaps']:,} pairs"
     yield f"only in A: {counts['only_a']:,}"
     yield f"only in B: {counts['only_b']:,}"

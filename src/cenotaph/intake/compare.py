@@ -21,7 +21,7 @@ from cenotaph.intake.link import Progress, tell_nobody
 from cenotaph.intake.workspace import Workspace, create_register
 from cenotaph.linkage.cluster import Pair
 from cenotaph.linkage.from_register import read_people, read_records
-from cenotaph.linkage.pairing import Match, pair_lists
+from cenotaph.linkage.pairing import Match, pair_lists, trusted_schemes
 from cenotaph.linkage.record import Record
 from cenotaph.model.entry import Statement
 from cenotaph.model.value import Text
@@ -200,9 +200,10 @@ def compare_sides(
     Raises:
         UsageError: neither side shares an id with the other, and one of them has nothing to link it by.
     """
-    stated: dict[Pair, str] = {(one, one): "both have this id" for one in a.subjects if one in b.subjects}
+    is_one_register = workspace is not None and a.in_register and b.in_register
+    stated = _of_one_id(a, b, of_one_register=is_one_register)
     apart: set[Pair] = set()
-    if workspace is not None and a.in_register and b.in_register:
+    if workspace is not None and is_one_register:
         stated, apart = _held(workspace, a, b, stated)
     if not stated and not (a.records and b.records):
         bare = b if a.records else a
@@ -243,6 +244,16 @@ def _side(
         rejected=rejected,
         in_register=in_register,
     )
+
+
+def _of_one_id(a: Side, b: Side, *, of_one_register: bool) -> dict[Pair, str]:
+    """Pair subjects of one id; of two files only where such ids name the same things in both."""
+    shared = [one for one in a.subjects if one in b.subjects]
+    if not of_one_register:
+        trusted = trusted_schemes(a.records, b.records)
+        linkable = {record.id for record in a.records} & {record.id for record in b.records}
+        shared = [one for one in shared if one not in linkable or one.partition(":")[0] in trusted]
+    return {(one, one): "both have this id" for one in shared}
 
 
 def _held(

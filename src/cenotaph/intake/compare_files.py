@@ -54,12 +54,16 @@ def write_all(texts: Mapping[Path, str]) -> None:
     """Write files, all whole or none.
 
     Raises:
-        UsageError: a folder is a file.
+        UsageError: a folder is a file, or a file a folder.
         OSError: one cannot be written.
     """
     made: dict[Path, Path] = {}
     mask = os.umask(0)
     os.umask(mask)
+    for path in texts:
+        # Of several renamings the last one may fail: what is known to fail is refused before the first.
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder: no file can be written there")
     try:
         for path, text in texts.items():
             if path.parent.exists() and not path.parent.is_dir():

@@ -6,18 +6,26 @@ once. Every record is in a match, in a doubtful pair, or in none: nothing depend
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
+import numpy as np
 
 from cenotaph.linkage.cluster import Pair
-from cenotaph.linkage.link import Link, Progress, link_records
+from cenotaph.linkage.features import COLUMN
+from cenotaph.linkage.link import Link, Progress, features_of, link_records
+from cenotaph.linkage.prepare import prepare
+from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.record import PERSON, Record
 
 LINKED: Final = "alike"
 TAKEN: Final = "alike, but another one is more so"
 DOUBTFUL: Final = "alike, but not enough"
+
+_OF_THE_WORLD: Final = frozenset({"wikidata", "osm"})
+"""Schemes that give a number once, whoever writes it down."""
 
 
 class Match(NamedTuple):
@@ -53,15 +61,16 @@ def pair_lists(
 
     Args:
         a: records with different ids, things and people.
-        b: likewise; an id that both have is one thing.
+        b: likewise; an identifier that both bear is one thing, where its scheme is to be trusted.
         stated: pairs (id of the first, id of the second) that are one, with who says so.
         apart: pairs that are not.
         progress: is told how far linkage is.
     """
     matched = {pair: Match(*pair, None, words) for pair, words in (stated or {}).items()}
-    for pair, words in _by_identifiers(a, b).items():
-        if pair not in apart:
-            matched.setdefault(pair, Match(*pair, None, words))
+    trusted = trusted_schemes(a, b)
+    for pair, identifier in _by_identifiers(a, b).items():
+        if pair not in apart and _scheme(identifier) in trusted:
+            matched.setdefault(pair, Match(*pair, None, f"both are {identifier}"))
     taken = {one.a for one in matched.values()}, {one.b for one in matched.values()}
     rest = (
         [record for record in a if record.id not in taken[0]],
@@ -100,13 +109,44 @@ def _match(link: Link, because: str) -> Match:
     return Match(link.a, link.b, round(link.probability, 4), because)
 
 
+def trusted_schemes(a: Sequence[Record], b: Sequence[Record]) -> frozenset[str]:
+    """Say which schemes of identifiers name the same things in two lists: numbers of rows do not.
+
+    A scheme of one list is trusted unless most of its pairs neither share a word of their names nor lie near each other.
+
+    Args:
+        a: records with different ids.
+        b: likewise.
+    """
+    found = _by_identifiers(a, b)
+    if not found:
+        return frozenset()
+    by_id = [{record.id: record for record in records} for records in (a, b)]
+    left, right = ([by_id[side][pair[side]] for pair in found] for side in (0, 1))
+    prepared = prepare([*left, *right])
+    prepared = weigh_words(prepared, count_words(prepared))
+    rows = np.arange(len(found))
+    features = features_of(prepared, rows, rows + len(found))
+    is_near = (features[:, COLUMN["distance_unknown"]] == 0) & (features[:, COLUMN["beyond_2km"]] == 0)
+    is_alike = (features[:, COLUMN["said_shared"]] > 0) & (features[:, COLUMN["beyond_10km"]] < 1)
+    says_nothing = (features[:, COLUMN["distance_unknown"]] == 1) & (features[:, COLUMN["name_none"]] == 1)
+    balance: Counter[str] = Counter()
+    for identifier, agrees in zip(found.values(), (is_near | is_alike | says_nothing).tolist(), strict=True):
+        balance[_scheme(identifier)] += 1 if agrees else -1
+    return frozenset(scheme for scheme, sum_ in balance.items() if sum_ >= 0 or scheme in _OF_THE_WORLD)
+
+
+def _scheme(identifier: str) -> str:
+    return identifier.partition(":")[0]
+
+
 def _by_identifiers(a: Sequence[Record], b: Sequence[Record]) -> dict[Pair, str]:
-    """Pair what bears one identifier that nothing else of its list bears."""
+    """Pair what bears one identifier that nothing else of its list bears; the identifier of each pair."""
     left, right = _bearers(a), _bearers(b)
     found: dict[Pair, str] = {}
     for identifier in sorted(left.keys() & right.keys()):
         if len(left[identifier]) == len(right[identifier]) == 1:
-            found.setdefault((left[identifier][0], right[identifier][0]), f"both are {identifier}")
+            found.setdefault((left[identifier][0], right[identifier][0]), identifier)
     return found
 
 
