@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -61,3 +65,39 @@ def test_a_process_that_dies_is_told() -> None:
 
     with pytest.raises(WorkerError, match="prepared records"):
         prepare_many(iter(RECORDS * 20), processes=2, portion=10, tell=kill)
+
+
+ENDLESS = """
+import itertools, multiprocessing
+from cenotaph.linkage.prepare_many import prepare_many
+from cenotaph.linkage.record import Record
+
+def tell(done):
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+
+if __name__ == "__main__":
+    records = (Record(id=str(n), names=("Obelisk",)) for n in itertools.count())
+    prepare_many(records, processes=2, portion=100, tell=tell)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_nobody_goes_on_when_the_one_who_asked_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout is not None
+        children = asking.stdout.readline().split()
+        asking.kill()
+    assert len(children) == 2
+    deadline = time.monotonic() + 30
+    while any(is_running(child) for child in children):
+        assert time.monotonic() < deadline, children
+        time.sleep(0.05)
+
+
+def is_running(process: str) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -7,12 +7,15 @@ few portions are under way at a time. Processes are started anew, not forked: a 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import wait
 from typing import Final
 
 import msgspec
@@ -78,7 +81,7 @@ def _prepared(portions: Iterator[list[Record]], processes: int) -> Iterator[Prep
         yield from map(prepare, portions)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as pool:
         under_way: deque[Future[Prepared]] = deque(
             pool.submit(_prepare, _encode(one)) for one in (first, second)
         )
@@ -101,6 +104,14 @@ def _prepare(portion: bytes) -> Prepared:
     return prepare(_decode(portion))
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that was started by the user."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that was started by the user, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
