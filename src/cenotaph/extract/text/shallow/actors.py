@@ -265,6 +265,9 @@ class _Clause:
         """Return the phrase around the head that is nearest to the trigger."""
         if not heads:
             return None
+        if self._lexicon.settings.get("verb_last", False):
+            # What stands behind a verb that closes its clause belongs to the next one.
+            heads = [at for at in heads if at < self._trigger.first] or heads
         at = min(heads, key=lambda one: abs(one - self._trigger.first))
         first = self._with_what_stands_before(at)
         joined = self._before(first)
