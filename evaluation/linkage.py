@@ -90,7 +90,8 @@ def report(name: str, labelled: Labelled, probability: Floats) -> dict[str, floa
     plain = score(labelled, probability)
     figures = {"f1": plain.f1, "ece": calibration_error(labelled, probability)}
     print(
-        f"{name}: {labelled.true_pairs} links  P {plain.precision:.4f} R {plain.recall:.4f} F1 {plain.f1:.4f}  "
+        f"{name}: {labelled.true_pairs} links, {int((labelled.label == 1).sum())} of them brought together in "
+        f"{labelled.a.size:,} pairs  P {plain.precision:.4f} R {plain.recall:.4f} F1 {plain.f1:.4f}  "
         f"ECE {figures['ece']:.4f} ({calibration_error(labelled, probability, _CHANCE):.3f} with a chance)"
     )
     if len(set(labelled.weight[labelled.label >= 0].tolist())) > 1:
