@@ -210,8 +210,15 @@ class _Clause:
         return [
             at
             for at, first in sorted(self._first.items())
-            if at in self._who and self._is_near(at) and not self._is_governed(first)
+            if at in self._who
+            and self._is_near(at)
+            and (self._has_a_clause(at) or not self._is_governed(first))
         ]
+
+    def _has_a_clause(self, at: int) -> bool:
+        """Say whether a noun is the subject of a clause right behind it: "busca a los autores que dañaron"."""
+        behind = self._words[at + 1 : min(at + 2, self._trigger.first)]
+        return bool(behind) and self._lexicon.matches("actors.relative", behind[0].key)
 
     def _is_governed(self, at: int) -> bool:
         """Say whether a noun hangs on a preposition, adjectives between: "вместе с местными волонтёрами"."""
