@@ -16,6 +16,8 @@ from cenotaph.linkage.prepare import Floats, Ints, Names, Prepared
 
 _OF_PLACE: Final = 0.1
 _TELLING: Final = 0.5
+_DIGITS: Final = 9
+"""Sums in another order may differ behind these."""
 
 
 class _Pairing(NamedTuple):
@@ -80,7 +82,7 @@ def compare_names(table: Features, left: Prepared, right: Prepared) -> None:
     )
     found = _match(a, b, weights, (left.text_keys[pair], right.text_keys[pair]))
     columns = _name_columns(a, b, found) | _said_columns(a, b, places)
-    best = _best_of_each(pair, _name_value(columns))
+    best = _best_of_each(pair, _name_value(columns), _tie(columns))
     chosen = pair[best]
     for name, column in columns.items():
         table[chosen, COLUMN[name]] = column[best]
@@ -153,9 +155,17 @@ def _name_value(columns: dict[str, Floats]) -> Floats:
     return value
 
 
-def _best_of_each(pair: Ints, value: Floats) -> Ints:
-    """Give the row with the highest value of each pair; the first one where several have it."""
-    order = np.lexsort((-value, pair))
+def _tie(columns: dict[str, Floats]) -> Floats:
+    """Give a number that tells rows of one value apart, whichever record comes first."""
+    tie: Floats = sum(
+        ((place + 1) * column for place, column in enumerate(columns.values())), start=np.zeros(1)
+    ).round(_DIGITS)
+    return tie
+
+
+def _best_of_each(pair: Ints, value: Floats, tie: Floats) -> Ints:
+    """Give the row with the highest value of each pair."""
+    order = np.lexsort((-tie, -value.round(_DIGITS), pair))
     is_first = np.ones(order.size, dtype=np.bool_)
     is_first[1:] = pair[order][1:] != pair[order][:-1]
     return order[is_first]

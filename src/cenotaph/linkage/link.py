@@ -19,7 +19,7 @@ from cenotaph.linkage.blocking import block
 from cenotaph.linkage.compare import compare
 from cenotaph.linkage.compete import NO_RIVAL
 from cenotaph.linkage.features import Features
-from cenotaph.linkage.model import MOST_ODDS, Model, score_rivals, shipped_model, weigh_pairs
+from cenotaph.linkage.model import MOST_ODDS, Model, score_rivals, shipped_model, weigh_pairs, within_one_list
 from cenotaph.linkage.on_duckdb import Candidates, find_candidates
 from cenotaph.linkage.prepare import Floats, Ints, Prepared
 from cenotaph.linkage.prepare_many import prepare_many
@@ -87,7 +87,7 @@ def link_records(
     Args:
         first: records with different ids.
         second: those of another list; None looks within the first.
-        model: the weights; None is the shipped one.
+        model: the weights for two lists; None is the shipped one.
         processes: how many prepare long lists; the links do not depend on it.
         progress: is told how far it is.
 
@@ -95,6 +95,8 @@ def link_records(
         WorkerError: a process died.
     """
     model = model or shipped_model()
+    if second is None:
+        model = within_one_list(model)
     lists = _Ids(), _Ids()
     prepared = prepare_many(
         chain(lists[0].of(first), lists[1].of(second or ())),

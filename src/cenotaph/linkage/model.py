@@ -28,6 +28,11 @@ MOST_ODDS: Final = 12.0
 """Natural log odds of a pair are cut to this; the least is `compete.NO_RIVAL`."""
 
 
+ONE_LIST: Final = -3.0
+"""Natural log odds that two records of one list have less than two of different ones: a list names a thing once, as a rule.
+The labelled pairs are of two lists each. Chosen on generated records (`benchmarks/linkage_records.py`, seed 2)."""
+
+
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One regression: log odds are the bias and the sum of weight times feature."""
 
@@ -59,6 +64,20 @@ class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def shipped_model() -> Model:
     """Load the model that comes with the package."""
     return msgspec.json.decode(files("cenotaph.linkage").joinpath("data/model.json").read_bytes(), type=Model)
+
+
+def within_one_list(model: Model) -> Model:
+    """Give the weights for duplicates within one list.
+
+    >>> model = shipped_model()
+    >>> round(within_one_list(model).pairs["site"].bias - model.pairs["site"].bias, 3)
+    -3.0
+    """
+    pairs = {
+        kind: msgspec.structs.replace(weights, bias=weights.bias + ONE_LIST)
+        for kind, weights in model.pairs.items()
+    }
+    return msgspec.structs.replace(model, pairs=pairs)
 
 
 def weigh_pairs(model: Model, features: Features, person: npt.NDArray[np.bool_]) -> Floats:

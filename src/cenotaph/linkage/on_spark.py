@@ -24,7 +24,7 @@ from cenotaph.linkage import spark_batches as on_batches
 from cenotaph.linkage.blocking import RULES, are_small
 from cenotaph.linkage.joining import ALL_PAIRS, CAPPED, PAIRS, RIVALS, SIZES
 from cenotaph.linkage.link import Progress
-from cenotaph.linkage.model import Model, shipped_model
+from cenotaph.linkage.model import Model, shipped_model, within_one_list
 from cenotaph.sources.item import Rejected
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def find_links(
     """
     if not 1 <= len(paths) <= 2:
         raise UsageError(f"one or two lists can be linked, not {len(paths)}")
-    steps = _Steps(spark, work, model or shipped_model(), progress)
+    model = model or shipped_model()
+    steps = _Steps(spark, work, model if len(paths) > 1 else within_one_list(model), progress)
     records, rejected = steps.read(paths, tell)
     steps.weigh(sum(records))
     compared, capped = steps.find_pairs(records)
