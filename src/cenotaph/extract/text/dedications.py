@@ -228,18 +228,17 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         ):
             continue
         span = value_of(sentence, value)
-        fact = state_fact(
-            index,
-            token,
-            subject,
-            "commemorates",
-            clause_span(sentence, token, subject.about if subject.sentence == index else span, span),
-            span,
-            "dedication",
-        )
-        fact.count = _people(scene.document.words(span))
-        fact.count_of = "people" if fact.count else None
-        yield fact
+        clause = clause_span(sentence, token, subject.about if subject.sentence == index else span, span)
+        yield _commemorates(scene, index, token, subject, clause, span)
+
+
+def _commemorates(
+    scene: Scene, index: int, verb: Token, subject: Subject, clause: Span, people: Span
+) -> Fact:
+    fact = state_fact(index, verb, subject, "commemorates", clause, people, "dedication")
+    fact.count = _people(scene.document.words(people))
+    fact.count_of = "people" if fact.count else None
+    return fact
 
 
 def _names_on(scene: Scene, index: int, sentence: Sentence, names: Token) -> Iterator[Fact]:
@@ -256,18 +255,8 @@ def _names_on(scene: Scene, index: int, sentence: Sentence, names: Token) -> Ite
     if subject is None:
         return
     span = value_of(sentence, people)
-    fact = state_fact(
-        index,
-        verb,
-        subject,
-        "commemorates",
-        clause_span(sentence, verb, subject.about, span),
-        span,
-        "dedication",
-    )
-    fact.count = _people(scene.document.words(span))
-    fact.count_of = "people" if fact.count else None
-    yield fact
+    clause = clause_span(sentence, verb, subject.about, span)
+    yield _commemorates(scene, index, verb, subject, clause, span)
 
 
 def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
@@ -311,18 +300,8 @@ def _commemorated_there(
     if subject is None:
         return
     span = value_of(sentence, people)
-    fact = state_fact(
-        index,
-        verb,
-        subject,
-        "commemorates",
-        clause_span(sentence, verb, subject.about),
-        span,
-        "dedication",
-    )
-    fact.count = _people(scene.document.words(span))
-    fact.count_of = "people" if fact.count else None
-    yield fact
+    clause = clause_span(sentence, verb, subject.about)
+    yield _commemorates(scene, index, verb, subject, clause, span)
 
 
 def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | None:
