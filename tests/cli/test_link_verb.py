@@ -6,7 +6,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from cenotaph.cli.main import cli
-from cenotaph.errors import UnreadableSourceError
+from cenotaph.errors import UnreadableSourceError, UsageError
 
 HERE = {"lat": 52.1, "lon": 0.1, "kind": "memorial"}
 
@@ -35,3 +35,17 @@ def test_a_file_without_records_leaves_no_links_behind(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["link", "--files", write(tmp_path / "a.jsonl", 1), "--out", str(out)])
     assert isinstance(result.exception, UnreadableSourceError)
     assert not out.exists()
+
+
+def test_a_list_is_not_written_over(tmp_path: Path) -> None:
+    first = write(tmp_path / "a.jsonl", {"id": "a1", "name": "Marne Road War Memorial", **HERE})
+    before = Path(first).read_bytes()
+    linked = tmp_path / "other name"
+    linked.symlink_to(first)
+    for out in (first, str(linked)):
+        result = CliRunner().invoke(cli, ["link", "--files", first, "--out", out])
+        assert isinstance(result.exception, UsageError)
+        assert "not written over" in str(result.exception)
+    assert Path(first).read_bytes() == before
+    result = CliRunner().invoke(cli, ["link", "--files", first, "--out", str(tmp_path)])
+    assert result.exit_code != 0

@@ -27,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
     )
     with Workspace(made) as workspace:
         add(workspace, "alpha", [person(LEFT, "Ada <b>Oakes"), stone("alpha:1", "Oakham Cross")])
-        add(workspace, "beta", [person(RIGHT, "Ada <b>Oakes")])
+        add(workspace, "beta", [person(RIGHT, "Ada <b>Oakes", born=1890)])
         link_register(workspace)
     return made
 
@@ -44,6 +44,7 @@ def test_two_are_shown_side_by_side_with_the_reasons_and_the_command(client: htt
     assert [words(one) for one in pair.xpath(".//thead//a")] == ["Ada <b>Oakes", "Ada <b>Oakes"]
     assert pair.xpath(".//thead//a/@href") == [site_path(LEFT), site_path(RIGHT)]
     assert [words(one) for one in pair.xpath(".//tbody/tr[th='Id']/td")] == [LEFT, RIGHT]
+    assert [words(one) for one in pair.xpath(".//tbody/tr[th='was born']/td")] == ["–", "1890"]
     assert "nothing beside the name says that they are one person" in words(pair)
     assert "how alike the names are" in [words(one) for one in pair.xpath(".//details//tbody/tr/td[1]")]
     assert words(pair.xpath(".//pre")[0]).startswith(f"cenotaph judge {LEFT} {RIGHT} same|different")

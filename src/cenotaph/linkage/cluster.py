@@ -43,6 +43,7 @@ def cluster(
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     standing: Iterable[Pair] = (),
+    register_of: Mapping[str, str | None] | None = None,
 ) -> Clustered:
     """Choose the links that can stand together.
 
@@ -52,6 +53,7 @@ def cluster(
         same: pairs that are one thing already.
         different: pairs that must not come together.
         standing: pairs that are one thing unless they must not come together, whatever the evidence.
+        register_of: by record; two of one register do not come together through others, only if they are linked.
     """
     groups = Groups()
     for a, b in sorted(same):
@@ -67,7 +69,11 @@ def cluster(
         one, other = groups.members(link.a), groups.members(link.b)
         if link.b in one:
             kept.append(link)
-        elif groups.are_parted(link.a, link.b) or _between(one, other, evidence) <= 0:
+        elif (
+            groups.are_parted(link.a, link.b)
+            or _between(one, other, evidence) <= 0
+            or _are_two_of_one_register(one, other, evidence, register_of or {})
+        ):
             refused.append(link)
         else:
             groups.join(link.a, link.b)
@@ -79,6 +85,18 @@ def cluster(
 
 def _between(one: set[str], other: set[str], evidence: Mapping[Pair, float]) -> float:
     return sum(evidence.get((min(a, b), max(a, b)), UNSEEN) for a in sorted(one) for b in sorted(other))
+
+
+def _are_two_of_one_register(
+    one: set[str], other: set[str], evidence: Mapping[Pair, float], register_of: Mapping[str, str | None]
+) -> bool:
+    return any(
+        register_of.get(a) is not None
+        and register_of.get(a) == register_of.get(b)
+        and evidence.get((min(a, b), max(a, b)), UNSEEN) <= 0
+        for a in one
+        for b in other
+    )
 
 
 class Groups:

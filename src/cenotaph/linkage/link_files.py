@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cenotaph.errors import UnreadableSourceError
+from cenotaph.errors import UnreadableSourceError, UsageError
 from cenotaph.linkage.link import Link, Linked, Progress, link_records
 from cenotaph.linkage.model import Model
 from cenotaph.linkage.record import Record, read_records
@@ -56,13 +56,27 @@ def link_files(
 
     Raises:
         UnreadableSourceError: a file cannot be opened, or holds no record.
+        UsageError: the links would be written over a list, or over what is no file.
         WorkerError: a process died.
         OSError: the links cannot be written.
     """
+    check_target(out, paths)
     lists = [_List(path, tell) for path in paths]
     linked = link_records(*(one.read() for one in lists), model=model, processes=processes, progress=progress)
     write_links(out, linked.links)
     return LinkedFiles(tuple(one.records for one in lists), sum(one.rejected for one in lists), linked)
+
+
+def check_target(out: Path, paths: Sequence[Path]) -> None:
+    """Refuse to write over a list, or over what is no file.
+
+    Raises:
+        UsageError: the links would.
+    """
+    if out.exists() and any(path.exists() and out.samefile(path) for path in paths):
+        raise UsageError(f"{out} is one of the lists: it is not written over")
+    if out.exists() and not out.is_file():
+        raise UsageError(f"{out} is no file: the links cannot be written there")
 
 
 class _List:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cenotaph.linkage.blocking import RULES, Blocks, Keys, are_small
-from cenotaph.linkage.joining import CAPPED, PAIRS, SIZES
+from cenotaph.linkage.joining import CAPPED, FOUND, SIZES
 from cenotaph.linkage.prepare import Ints
 
 _MEMORY: Final = "4GB"
@@ -51,15 +51,25 @@ def find_candidates(blocks: Blocks, first_list: int, records: int) -> Candidates
         for name, table in tables_of(blocks, first_list, records).items():
             connection.register(name, table)
         connection.execute(f"CREATE TEMP TABLE sizes AS {SIZES}")
-        # One number a pair is half of the memory, and is sorted in place.
-        one = f"SELECT CAST(a AS BIGINT) * {records} + b AS pair FROM ({PAIRS})"  # noqa: S608 - a number
-        found = connection.execute(one).fetchnumpy()["pair"]
+        # One number a pair is half of the memory. DuckDB would hold all pairs to find those that come twice.
+        one = f"SELECT CAST(a AS BIGINT) * {records} + b AS pair FROM ({FOUND}) WHERE rule = ?"  # noqa: S608 - a number
+        found = [connection.execute(one, [rule]).fetchnumpy()["pair"] for rule in range(len(RULES))]
         capped = connection.execute(CAPPED).fetchall()
-    pairs = np.asarray(found, dtype=np.int64)
-    pairs.sort()
+    pairs = _distinct(found)
     b = pairs % records
     pairs //= records
     return Candidates(pairs, b, {RULES[int(rule)].name: (int(n), int(most)) for rule, n, most in capped})
+
+
+def _distinct(found: list[Ints]) -> Ints:
+    """Put numbers in order, each once; the lists are emptied."""
+    pairs = np.concatenate(found).astype(np.int64, copy=False)
+    found.clear()
+    pairs.sort()
+    is_first = np.ones(pairs.size, dtype=np.bool_)
+    np.not_equal(pairs[1:], pairs[:-1], out=is_first[1:])
+    distinct: Ints = pairs[is_first]
+    return distinct
 
 
 def tables_of(

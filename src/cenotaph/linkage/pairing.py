@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 import msgspec
 import numpy as np
 
+from cenotaph.linkage.caution import find_caution
 from cenotaph.linkage.cluster import Pair
-from cenotaph.linkage.features import COLUMN
-from cenotaph.linkage.link import Link, Progress, features_of, link_records
+from cenotaph.linkage.features import COLUMN, Features
+from cenotaph.linkage.link import Link, Linked, Progress, features_of, link_records
 from cenotaph.linkage.prepare import prepare
 from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.record import PERSON, Record
@@ -88,12 +89,16 @@ def pair_lists(
         )
         if not left or not right:
             continue
-        found = link_records(left, right, progress=progress)
+        found = _link(left, right, progress)
         links = [link for link in found.links if (link.a, link.b) not in apart]
         doubtful = [link for link in found.doubtful if (link.a, link.b) not in apart]
+        cautions = _cautions(links, left, right)
         for link in sorted(links, key=lambda one: (-one.probability, one.a, one.b)):
             if link.a in taken[0] or link.b in taken[1]:
                 perhaps.append(_match(link, TAKEN))
+                continue
+            if (caution := cautions.get((link.a, link.b))) is not None:
+                perhaps.append(_match(link, caution))
                 continue
             taken[0].add(link.a)
             taken[1].add(link.b)
@@ -103,6 +108,37 @@ def pair_lists(
         ]
     perhaps = [one for one in perhaps if one.a not in taken[0] or one.b not in taken[1]]
     return Paired([matched[pair] for pair in sorted(matched)], sorted(perhaps, key=lambda one: one[:2]))
+
+
+def _link(left: Sequence[Record], right: Sequence[Record], progress: Progress | None) -> Linked:
+    """Link two lists, the shorter one first, so that it is the same which of them a user names first."""
+    is_turned = (len(left), sorted(one.id for one in left)) > (len(right), sorted(one.id for one in right))
+    found = link_records(*((right, left) if is_turned else (left, right)), progress=progress)
+    if not is_turned:
+        return found
+    turned = [
+        [link._replace(a=link.b, b=link.a) for link in links] for links in (found.links, found.doubtful)
+    ]
+    return found._replace(links=sorted(turned[0]), doubtful=sorted(turned[1]))
+
+
+def _cautions(links: Sequence[Link], left: Sequence[Record], right: Sequence[Record]) -> dict[Pair, str]:
+    """Say which links are left to a person, and why."""
+    if not links:
+        return {}
+    by_id = [{record.id: record for record in records} for records in (left, right)]
+    pairs = [(by_id[0][link.a], by_id[1][link.b]) for link in links]
+    found = {}
+    for (a, b), row in zip(pairs, _features(pairs), strict=True):
+        if (caution := find_caution(a, b, row)) is not None:
+            found[a.id, b.id] = caution
+    return found
+
+
+def _features(pairs: Sequence[tuple[Record, Record]]) -> Features:
+    prepared = prepare([record for side in zip(*pairs, strict=True) for record in side])
+    rows = np.arange(len(pairs))
+    return features_of(weigh_words(prepared, count_words(prepared)), rows, rows + len(pairs))
 
 
 def _match(link: Link, because: str) -> Match:
@@ -122,11 +158,7 @@ def trusted_schemes(a: Sequence[Record], b: Sequence[Record]) -> frozenset[str]:
     if not found:
         return frozenset()
     by_id = [{record.id: record for record in records} for records in (a, b)]
-    left, right = ([by_id[side][pair[side]] for pair in found] for side in (0, 1))
-    prepared = prepare([*left, *right])
-    prepared = weigh_words(prepared, count_words(prepared))
-    rows = np.arange(len(found))
-    features = features_of(prepared, rows, rows + len(found))
+    features = _features([(by_id[0][one], by_id[1][other]) for one, other in found])
     is_near = (features[:, COLUMN["distance_unknown"]] == 0) & (features[:, COLUMN["beyond_2km"]] == 0)
     is_alike = (features[:, COLUMN["said_shared"]] > 0) & (features[:, COLUMN["beyond_10km"]] < 1)
     says_nothing = (features[:, COLUMN["distance_unknown"]] == 1) & (features[:, COLUMN["name_none"]] == 1)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from cenotaph.linkage.blocking import block
+from cenotaph.linkage.caution import find_caution
 from cenotaph.linkage.cluster import Clustered, Groups, Pair, cluster
 from cenotaph.linkage.explain import Explanation, explain
 from cenotaph.linkage.features import COLUMN
@@ -25,17 +26,13 @@ from cenotaph.linkage.prepare import Ints, Prepared
 from cenotaph.linkage.prepare_many import prepare_many
 from cenotaph.linkage.rarity import count_words, weigh_words
 from cenotaph.linkage.reasons import LEAST, format_reason
-from cenotaph.linkage.record import PERSON, Record
+from cenotaph.linkage.record import Record
 from cenotaph.linkage.whole import whole_of
 from cenotaph.model.entry import Sameness
 
 REFUSED: Final = "alike enough, but one of them goes better with another that does not fit"
 PART: Final = "alike enough, but what they are is part and whole"
 OTHER_THINGS: Final = "alike enough, but sources call them things of other kinds"
-NAME_ALONE: Final = "alike enough, but nothing beside the name says that they are one person"
-
-_OF_LIFE: Final = ("born_same", "died_same", "years_shared", "text_shared", "street_same", "number_same")
-"""What may agree of two people beside their names; so may the place of the grave, and an identifier."""
 
 
 class Known(NamedTuple):
@@ -241,8 +238,9 @@ class _Choice:
 
     def proposals(self) -> list[Proposal]:
         """Give them, ordered by ids."""
-        by_name = self._are_alike_by_name_alone(self._linked)
-        alike = self._are_alike(self._linked) & ~by_name
+        cautions = self._cautions(self._linked)
+        is_safe = ~np.isin(self._linked, list(cautions))
+        alike = self._are_alike(self._linked) & is_safe
         clustered = self._cluster(self._linked[alike])
         found: list[tuple[int, Sameness, str, str]] = []
         refused = {(link.a, link.b) for link in clustered.refused}
@@ -251,9 +249,9 @@ class _Choice:
             found.append((place, "unsure" if is_refused else "same", "", REFUSED if is_refused else ""))
         found += [
             self._of_other_things(place, clustered.groups)
-            for place in self._linked[~(alike | by_name)].tolist()
+            for place in self._linked[~alike & is_safe].tolist()
         ]
-        found += [(place, "unsure", "", NAME_ALONE) for place in self._linked[by_name].tolist()]
+        found += [(place, "unsure", "", caution) for place, caution in cautions.items()]
         taken = self._taken(clustered.kept)
         found += [
             (place, "unsure", "", "")
@@ -280,17 +278,17 @@ class _Choice:
         alike: Mask = features_of(self._ground.prepared, a, b)[:, COLUMN["class_other"]] == 0
         return alike
 
-    def _are_alike_by_name_alone(self, places: Ints) -> Mask:
-        """Tell of two people whether anything beside their names agrees: many were called John Smith."""
-        a, b = self._scored.a[places], self._scored.b[places]
-        of_people = np.array([self._ground.records[row].kind == PERSON for row in a.tolist()], dtype=np.bool_)
-        features = features_of(self._ground.prepared, a, b)
-        is_near = (features[:, COLUMN["distance_unknown"]] == 0) & (features[:, COLUMN["beyond_600m"]] == 0)
-        agrees = is_near | (features[:, [COLUMN[name] for name in _OF_LIFE]] > 0).any(axis=1)
-        if self._scored.beside is not None:
-            agrees |= self._scored.beside[places, 0] > 0
-        alone: Mask = of_people & ~agrees
-        return alone
+    def _cautions(self, places: Ints) -> dict[int, str]:
+        """Say of which pairs something is to be considered by a person, by their places."""
+        records = self._ground.records
+        features = features_of(self._ground.prepared, self._scored.a[places], self._scored.b[places])
+        found = {}
+        for place, row in zip(places.tolist(), features, strict=True):
+            is_identified = self._scored.beside is not None and self._scored.beside[place, 0] > 0
+            a, b = records[int(self._scored.a[place])], records[int(self._scored.b[place])]
+            if not is_identified and (caution := find_caution(a, b, row)):
+                found[place] = caution
+        return found
 
     def _cluster(self, places: Ints) -> Clustered:
         links = [
@@ -304,7 +302,14 @@ class _Choice:
             if pair not in self._known.settled and self._looked_at.isdisjoint(pair)
         }
         evidence = self._evidence([*joined, *self._known.same, *standing])
-        return cluster(links, evidence, same=self._known.same, different=self._known.apart, standing=standing)
+        return cluster(
+            links,
+            evidence,
+            same=self._known.same,
+            different=self._known.apart,
+            standing=standing,
+            register_of={record.id: record.register for record in self._ground.records},
+        )
 
     def _evidence(self, joined: Iterable[Pair]) -> dict[Pair, float]:
         """Give the log odds of pairs within what links join, however doubtfully."""

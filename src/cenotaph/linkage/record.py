@@ -152,7 +152,10 @@ def record_of(value: dict[str, Any]) -> Record | None:
     key = _text(value.get("id"))
     if key is None:
         return None
-    lat, lon = _number(value.get("lat")), _number(value.get("lon"))
+    lat, lon = (
+        _number(value.get(short, value.get(long)))
+        for short, long in (("lat", "latitude"), ("lon", "longitude"))
+    )
     is_place = (
         lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180 and (lat or lon) != 0
     )

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 from cenotaph.errors import SparkUnavailableError, UnreadableSourceError, WorkerError
 from cenotaph.linkage.link import Link, Linked, Progress
-from cenotaph.linkage.link_files import LinkedFiles, write_links
+from cenotaph.linkage.link_files import LinkedFiles, check_target, write_links
 from cenotaph.linkage.model import Model
 from cenotaph.linkage.on_spark import escape, find_links
 from cenotaph.sources.item import Rejected
@@ -54,10 +54,12 @@ def link_files_on_spark(
     Raises:
         SparkUnavailableError: Spark cannot be started.
         UnreadableSourceError: a file cannot be read, or holds no record.
+        UsageError: the links would be written over a list, or over what is no file.
         WorkerError: Spark gave the work up.
         OSError: the links cannot be written.
     """
     check_installed()
+    check_target(out, paths)
     for path in paths:
         check_name(path)
     from py4j.protocol import Py4JError
