@@ -256,6 +256,9 @@ def test_a_name_alone_makes_nobody_one(workspace: Workspace) -> None:
     report = link_register(workspace)
     assert relations(report) == {("alpha:p", "unsure", "beta:p")}
     assert "nothing beside the name" in report.steps[0].reasons[0]
+    caution = explain_link(workspace, "alpha:p", "beta:p").caution
+    assert caution is not None
+    assert "nothing beside the name" in caution
 
 
 def test_a_person_and_a_thing_are_never_linked(workspace: Workspace) -> None:

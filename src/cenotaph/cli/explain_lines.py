@@ -26,8 +26,10 @@ def explain_lines(found: LinkExplained) -> Iterator[str]:
     yield from _waterfall(found)
     yield ""
     of_1000 = round(found.probability * 1000)
-    verdict = "joined" if found.probability >= found.threshold else "not joined"
+    verdict = "joined" if found.probability >= found.threshold else "joined only"
     yield f"  {of_1000} of 1000 such pairs are one: {verdict} from {found.threshold * 1000:.0f} on (model {found.model})"
+    if found.caution:
+        yield f"  A person is to decide: {found.caution}"
     if not found.brought_together:
         yield "  They share no place, rare word or identifier: linkage would not have compared them"
     for line in found.judged:

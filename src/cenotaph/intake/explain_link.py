@@ -12,7 +12,9 @@ import msgspec
 from cenotaph.errors import UnknownIdError, UsageError
 from cenotaph.intake.link import Progress, load_records, tell_nobody
 from cenotaph.intake.workspace import Workspace
+from cenotaph.linkage.caution import find_caution
 from cenotaph.linkage.compare import distance_m
+from cenotaph.linkage.link import features_of
 from cenotaph.linkage.model import shipped_model
 from cenotaph.linkage.propose import Ground, explain_pair
 from cenotaph.linkage.record import Record
@@ -35,6 +37,7 @@ class LinkExplained(msgspec.Struct, frozen=True, kw_only=True):
         probability: of being one thing. `bits`: its log odds. `threshold`: from here on the program joins.
         brought_together: False if linkage would not have compared them.
         reasons: the strongest first.
+        caution: why a person is to decide, however probable it is.
         judged: what is said of the pair.
     """
 
@@ -47,6 +50,7 @@ class LinkExplained(msgspec.Struct, frozen=True, kw_only=True):
     model: str
     brought_together: bool
     reasons: tuple[Why, ...]
+    caution: str | None
     judged: tuple[RelationLine, ...]
 
 
@@ -83,6 +87,10 @@ def explain_link(
         raise UsageError("one of the two is a person and the other is not: they are never linked")
     ground = Ground(records.values(), model=model, also=(left, right), progress=progress)
     explained = explain_pair(ground, left, right)
+    rows = ground.rows([(left, right)])
+    is_identified = any(reason.about == "identifier" for reason in explained.reasons)
+    row = features_of(ground.prepared, *rows)[0]
+    caution = None if is_identified else find_caution(records[left], records[right], row)
     pair = [ground.prepared.take(ground.rows([(one, one)])[0]) for one in (left, right)]
     away = float(distance_m(*pair)[0])
     return LinkExplained(
@@ -95,5 +103,6 @@ def explain_link(
         model=model.version,
         brought_together=ground.brought_together,
         reasons=tuple(Why(words=reason.words, bits=round(reason.weight, 3)) for reason in explained.reasons),
+        caution=caution,
         judged=tuple(workspace.register.relations_of(left, right)),
     )
