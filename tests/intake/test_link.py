@@ -261,6 +261,13 @@ def test_a_name_alone_makes_nobody_one(workspace: Workspace) -> None:
     assert "nothing beside the name" in caution
 
 
+@pytest.mark.parametrize("name", ["Unknown soldier", "неизвестный солдат", "Unknown Soldier 12"])
+def test_an_unknown_soldier_may_be_anybody(workspace: Workspace, name: str) -> None:
+    add(workspace, "alpha", [person("alpha:p", name, born=1890)])
+    add(workspace, "beta", [person("beta:p", name, born=1890), person("beta:q", "Ada Oakes", born=1890)])
+    assert link_register(workspace).steps == ()
+
+
 def test_a_person_and_a_thing_are_never_linked(workspace: Workspace) -> None:
     add(workspace, "alpha", [stone("alpha:1", "Ada Oakes", kind="plaque")])
     add(workspace, "beta", [person("beta:1", "Ada Oakes", born=1890)])

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from cenotaph.errors import MalformedSubjectError
+from cenotaph.linkage.name_words import name_words
 from cenotaph.linkage.record import MOST_NAMES, PERSON, Record
 from cenotaph.model.evidence import exact_words
 from cenotaph.model.identity import format_subject
@@ -95,7 +96,7 @@ def read_people(
         places: by id, what they may lie in: a grave is somewhere, a name on a monument may be anywhere.
 
     Yields:
-        Records of people who have a name, ordered as the subjects are.
+        Records of people whose name is known, ordered as the subjects are.
     """
     for subject, said in subjects:
         facts = _Facts(said)
@@ -104,7 +105,7 @@ def read_people(
 
 
 def _record_of_person(subject: str, facts: _Facts, places: Mapping[str, Record]) -> Record | None:
-    names = facts.texts("named")
+    names = tuple(name for name in facts.texts("named") if _names_somebody(name))
     if not names:
         return None
     graves = [value.subject for one in facts.of("buried_at") if isinstance(value := one.statement.value, Ref)]
@@ -126,6 +127,11 @@ def _record_of_person(subject: str, facts: _Facts, places: Mapping[str, Record])
         identifiers=_identifiers(subject, facts),
         register=_register(subject),
     )
+
+
+def _names_somebody(name: str) -> bool:
+    """Tell whether a name is one: an unknown soldier may be anybody."""
+    return any(not word.isdigit() for word in name_words(name).tokens)
 
 
 def record_of_subject(subject: str, said: Iterable[Said], *, people: Sequence[_Facts] = ()) -> Record | None:
