@@ -19,7 +19,7 @@ from cenotaph.ledger.drafting import TARGETS_AN_ENTRY
 from cenotaph.linkage.cluster import Pair
 from cenotaph.linkage.from_register import read_people, read_records
 from cenotaph.linkage.model import shipped_model
-from cenotaph.linkage.propose import Known, Proposal, pair_of, propose_each
+from cenotaph.linkage.propose import Known, Proposal, join_proposed, pair_of, propose
 from cenotaph.linkage.record import Record
 from cenotaph.model.entry import Draft, Judgement, Withdrawal
 from cenotaph.register.in_sqlite import Register
@@ -116,8 +116,11 @@ def link_register(
     held_back = frozenset() if options.again else _held_back(workspace, linking)
     known = _known(linking, own, held_back)
     lists = load_records(linking, progress=progress)
-    proposed = propose_each(
-        lists, known, fresh=fresh, model=model, processes=options.processes, progress=progress
+    proposed = join_proposed(
+        [
+            propose(records, known, fresh=fresh, model=model, processes=options.processes, progress=progress)
+            for records in lists
+        ]
     )
     steps = list(_steps(proposed.proposals, own, known, proposed.looked_at))
     if not options.dry_run:

@@ -16,7 +16,7 @@ from cenotaph.linkage.blocking import block
 from cenotaph.linkage.caution import find_caution
 from cenotaph.linkage.cluster import Clustered, Groups, Pair, cluster
 from cenotaph.linkage.explain import Explanation, explain
-from cenotaph.linkage.features import COLUMN
+from cenotaph.linkage.features import COLUMN, Features
 from cenotaph.linkage.identifiers import add_identifiers, identify, weigh
 from cenotaph.linkage.link import Link, Progress, Scored, features_of
 from cenotaph.linkage.model import Model, shipped_model
@@ -175,29 +175,8 @@ def propose(
     return Proposed(proposals, looked_at, ground.scorer.compared, ground.capped)
 
 
-def propose_each(
-    lists: Iterable[Iterable[Record]],
-    known: Known,
-    *,
-    fresh: Collection[str] | None = None,
-    model: Model | None = None,
-    processes: int = 1,
-    progress: Progress | None = None,
-) -> Proposed:
-    """Find what the program would judge within each of several lists.
-
-    Args:
-        lists: of records that are never compared with those of another one, as people and things.
-        known: as in `propose`, like all others.
-        fresh: likewise.
-        model: likewise.
-        processes: likewise.
-        progress: likewise.
-    """
-    found = [
-        propose(records, known, fresh=fresh, model=model, processes=processes, progress=progress)
-        for records in lists
-    ]
+def join_proposed(found: Sequence[Proposed]) -> Proposed:
+    """Put together what was found within several lists whose records are never compared, as people and things."""
     capped: dict[str, tuple[int, int]] = {}
     for one in found:
         for rule, (blocks, largest) in one.capped.items():
@@ -238,9 +217,10 @@ class _Choice:
 
     def proposals(self) -> list[Proposal]:
         """Give them, ordered by ids."""
-        cautions = self._cautions(self._linked)
+        features = self._features(self._linked)
+        cautions = self._cautions(self._linked, features)
         is_safe = ~np.isin(self._linked, list(cautions))
-        alike = self._are_alike(self._linked) & is_safe
+        alike = (features[:, COLUMN["class_other"]] == 0) & is_safe
         clustered = self._cluster(self._linked[alike])
         found: list[tuple[int, Sameness, str, str]] = []
         refused = {(link.a, link.b) for link in clustered.refused}
@@ -273,15 +253,12 @@ class _Choice:
             keys,
         )
 
-    def _are_alike(self, places: Ints) -> Mask:
-        a, b = self._scored.a[places], self._scored.b[places]
-        alike: Mask = features_of(self._ground.prepared, a, b)[:, COLUMN["class_other"]] == 0
-        return alike
+    def _features(self, places: Ints) -> Features:
+        return features_of(self._ground.prepared, self._scored.a[places], self._scored.b[places])
 
-    def _cautions(self, places: Ints) -> dict[int, str]:
+    def _cautions(self, places: Ints, features: Features) -> dict[int, str]:
         """Say of which pairs something is to be considered by a person, by their places."""
         records = self._ground.records
-        features = features_of(self._ground.prepared, self._scored.a[places], self._scored.b[places])
         found = {}
         for place, row in zip(places.tolist(), features, strict=True):
             is_identified = self._scored.beside is not None and self._scored.beside[place, 0] > 0
