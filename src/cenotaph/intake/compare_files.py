@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ import msgspec
 
 from cenotaph.errors import UsageError
 from cenotaph.intake.compare import Comparison, Item
+from cenotaph.ledger.disk import mode_of_new_files
 from cenotaph.register.differing import APART_M
 
 HEADER: Final = (
@@ -58,8 +58,7 @@ def write_all(texts: Mapping[Path, str]) -> None:
         OSError: one cannot be written.
     """
     made: dict[Path, Path] = {}
-    mask = os.umask(0)
-    os.umask(mask)
+    mode = mode_of_new_files()
     for path in texts:
         # Of several renamings the last one may fail: what is known to fail is refused before the first.
         if path.is_dir():
@@ -73,7 +72,7 @@ def write_all(texts: Mapping[Path, str]) -> None:
             made[path] = Path(name)
             with open(handle, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123 - a descriptor
                 stream.write(text)
-            Path(name).chmod(0o666 & ~mask)
+            Path(name).chmod(mode)
         for path, whole in made.items():
             whole.replace(path)
     finally:

@@ -43,6 +43,13 @@ def create_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     sync_folder(path.parent)
 
 
+def mode_of_new_files() -> int:
+    """Return the mode that a file of this process gets where nobody names one: what its umask leaves."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def replace_file(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Replace a file durably and at once: whoever reads it sees the old bytes or the new ones."""
     new = path.with_name(f".{path.name}.{secrets.token_hex(4)}")

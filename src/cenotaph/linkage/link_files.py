@@ -6,13 +6,13 @@ Invariant: the links are written whole or not at all, ordered by ids; every line
 from __future__ import annotations
 
 import csv
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from cenotaph.errors import UnreadableSourceError, UsageError
+from cenotaph.ledger.disk import mode_of_new_files
 from cenotaph.linkage.link import Link, Linked, Progress, link_records
 from cenotaph.linkage.model import Model
 from cenotaph.linkage.record import Record, read_records
@@ -117,14 +117,8 @@ def write_links(out: Path, links: Sequence[Link]) -> None:
             rows = csv.writer(stream, lineterminator="\n")
             rows.writerow(HEADER)
             rows.writerows((link.a, link.b, f"{link.probability:.4f}") for link in links)
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(mode_of_new_files())
         Path(name).replace(out)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
