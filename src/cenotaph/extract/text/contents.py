@@ -36,7 +36,7 @@ _LEAST_BEHIND = 6
 def find_content(document: Document, sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
     """Find what a verb reports: after "that", a clause beside it, or the clause it interrupts."""
     tokens = sentence.tokens
-    right = [i for i in sentence.subtree(verb.i) if i > verb.i]
+    right = _governed(sentence, verb)
     that = next(
         (
             i
@@ -81,7 +81,30 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
             return None
         part = left if len(left) >= len(after) else after
         return tidy(sentence, part[0], part[-1]) if len(part) > 2 else None
-    return _beside(sentence, verb, speaker)
+    return _promised(document, sentence, verb) or _beside(sentence, verb, speaker)
+
+
+def _promised(document: Document, sentence: Sentence, verb: Token) -> Span | None:
+    """Find what "promised to repair it" reports."""
+    if not document.lexicon.has("reporting.committing", verb.lemma):
+        return None
+    for kid in sentence.kids(verb.i, "xcomp"):
+        under = sentence.subtree(kid.i)
+        if sentence.tokens[under[0]].lower in ("to", "never", "not") and under[0] > verb.i and not kid.quoted:
+            return tidy(sentence, under[0], _clause_end(document, sentence, verb, under))
+    return None
+
+
+def _governed(sentence: Sentence, verb: Token) -> list[int]:
+    """List what stands behind a verb and hangs on it; the clause of "is right to note, however, that" does not."""
+    right = [i for i in sentence.subtree(verb.i) if i > verb.i]
+    for token in sentence.tokens[verb.i + 1 : verb.i + 5]:
+        if token.lower == "that" and token.dep == "mark" and token.i not in right:
+            clause = sentence.tokens[token.head]
+            return [i for i in sentence.subtree(clause.i) if i >= token.i]
+        if token.pos not in ("ADV", "PUNCT"):
+            break
+    return right
 
 
 def _fronted(sentence: Sentence, verb: Token) -> list[Token]:
@@ -163,6 +186,8 @@ def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list
             end = min(end, kid - 1)
     for i in under:
         token = sentence.tokens[i]
+        if i > verb.i + 2 and _acts_on(sentence, verb, token):
+            end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
         if i <= verb.i + 2 or not reports(document, token):
             continue
         if token.dep == "advcl" and token.tag == "VBG" and sentence.tokens[i - 1].text == ",":
@@ -199,6 +224,22 @@ def _speaks_on(sentence: Sentence, verb: Token, token: Token) -> bool:
         return False
     past = clause.tag == "VBD" or sentence.kids(token.i, "aux", "auxpass")
     return not past and clause.dep in ("ccomp", "conj")
+
+
+def _acts_on(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Say whether the speaker goes on to act: "said that he would pray but did not kneel", "denies it was one and goes on"."""
+    clause = sentence.tokens[token.head]
+    if token.dep != "conj" or clause.dep != "ccomp" or clause.head != verb.i:
+        return False
+    if sentence.kids(token.i, "nsubj", "nsubjpass") or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    return _finite(sentence, token) == verb.tag != _finite(sentence, clause) != ""
+
+
+def _finite(sentence: Sentence, verb: Token) -> str:
+    """Return the tag of the finite form of a verb phrase; "" if it has none."""
+    forms = [one.tag for one in (*sentence.kids(verb.i, "aux", "auxpass"), verb)]
+    return next((tag for tag in forms if tag in ("VBD", "VBZ", "VBP", "MD")), "")
 
 
 def _joined_at(sentence: Sentence, token: Token) -> int:

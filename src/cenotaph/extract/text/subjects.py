@@ -36,13 +36,12 @@ def find_subject(sentence: Sentence, verb: Token) -> Token | None:
             if subject.lower in ("who", "which", "that") and at.dep == "relcl":
                 return sentence.tokens[at.head]
             return subject
-        if sentence.kids(at.i, "nsubjpass"):
-            # "was quoted as saying": the passive's subject says it.
-            return (
-                sentence.kids(at.i, "nsubjpass")[0]
-                if at.lemma in ("quote", "cite") and at.i != verb.i
-                else None
-            )
+        passive = sentence.kids(at.i, "nsubjpass")
+        if passive:
+            # "was quoted as saying", "was shouted down after telling them": the passive's subject says it.
+            named = passive[0].pos == "PROPN" or passive[0].tag == "PRP"
+            says = at.lemma in ("quote", "cite") or (named and verb.tag == "VBG")
+            return passive[0] if says and at.i != verb.i else None
         if at.dep == "ROOT" or at.head == at.i:
             return None
         if at.dep not in (
@@ -81,7 +80,7 @@ _ISSUED = frozenset(
 
 def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Find who reports: the agent of a passive, the subject, or the noun that the parser gave to something else."""
-    if sentence.kids(verb.i, "auxpass"):
+    if _is_passive(sentence, verb):
         agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
         return agents[0] if agents else None
     return (
@@ -90,6 +89,13 @@ def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
         or _noun_before(sentence, verb)
         or _noun_behind(sentence, verb)
     )
+
+
+def _is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb is in the passive; "who’s argued for years that ..." only looks so."""
+    aux = sentence.kids(verb.i, "auxpass")
+    has = all(one.lower in ("’s", "'s") for one in aux) and sentence.kids(verb.i, "ccomp")
+    return bool(aux) and not has
 
 
 def _noun_behind(sentence: Sentence, verb: Token) -> Token | None:
@@ -119,6 +125,12 @@ def _noun_beside(sentence: Sentence, verb: Token) -> Token | None:
     return head if noun.dep == "appos" and head.pos == "NOUN" and head.i < noun.i else noun
 
 
+_SHARES = frozenset(
+    ["half", "third", "quarter", "fifth", "tenth", "most", "many", "some", "few", "others", "both"]
+)
+"""Words for a part of those asked, which the parser may not take for a noun."""
+
+
 def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
     """Return what a clause begins with, where the parser gave its finite verb no subject.
 
@@ -132,7 +144,10 @@ def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
     ):
         return None
     before = sentence.tokens[verb.i - 1]
-    if before.pos in ("NUM", "PROPN") and (before.pos == "NUM" or before.head == verb.i):
+    if before.pos == "NUM" or before.lower in _SHARES:
+        return before
+    # "..., former president Bill Clinton said": an apposition to the one before its comma, to the parser.
+    if before.pos == "PROPN" and (before.head == verb.i or before.dep == "appos"):
         return before
     if before.text not in ASIDES:
         return None
