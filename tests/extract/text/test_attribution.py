@@ -180,6 +180,13 @@ def test_what_an_object_bears_is_not_signed(read: Callable[..., Reading]) -> Non
         ("“LEE: We found the grave in May.”", "LEE", "We found the grave in May."),
         ("Bo Rask rejected Ann Lee’s claim that the grave was found in May.", "Ann Lee", "the grave was found in May"),
         ("Ann Lee said she would mend the fence and warned against haste.", "Ann Lee", "she would mend the fence"),
+        ("Ann Lee promised to mend the fence of the grave.", "Ann Lee", "to mend the fence of the grave"),
+        ("Ann Lee said that she would pray but did not kneel.", "Ann Lee", "she would pray"),
+        ("Nearly a third say they don't know the grave.", "third", "they don't know the grave"),
+        ("Bo Rask, who’s argued for years that the grave is lost, left.", "Bo Rask", "the grave is lost"),
+        ("While Rask said that the grave is lost, nobody looked.", "Rask", "the grave is lost"),
+        ("Anna Lee said the grave is lost. The 71-year-old said that nobody looked.", "Anna Lee", "nobody looked"),
+        ("The Russian embassy in Riga said the grave is lost. The diplomatic mission said that nobody looked.", "Russian embassy in Riga", "nobody looked"),
     ],
 )  # fmt: skip
 def test_other_ways_to_attribute(read: Callable[..., Reading], text: str, speaker: str, said: str) -> None:

@@ -192,6 +192,8 @@ def _is_place(
         return False
     if following is not None and following.pos == "PROPN" and following.ent == tokens[-1].ent == "PERSON":
         return False
+    if _begins_name(document, sentence, part):
+        return False
     geographic = entity <= {"GPE", "LOC"}
     before = sentence.tokens[part[0] - 1] if part[0] else None
     if before is not None and (
@@ -209,10 +211,16 @@ def _is_place(
     located = _is_located(sentence, part, found)
     if geographic and tokens[-1].pos == "PROPN" and (located or known):
         return True
+    if tokens[-1].pos == "PROPN" and (_is_called(sentence, part) or _is_listed(sentence, part, found)):
+        return True
     if known and len(words[0]) > 2 and is_country(document.words(sentence.span_of(part)), gazetteer):
         return tokens[-1].pos in ("PROPN", "NOUN") and tokens[-1].ent not in ("PERSON", "NORP")
     if _is_apposition(document, sentence, part, found):
         return True
+    if known and following is not None and following.tag == "POS":
+        # "Waimate’s memorial arch": what a place owns stands in it.
+        owned = sentence.tokens[tokens[-1].head]
+        return owned.lower in document.lexicon.kinds and tokens[-1].ent != "PERSON"
     return (
         known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
     )
@@ -275,6 +283,40 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
         return True
     if before.text in (",", "(") or before.lower in ("and", "or"):
         return bool(found) and 0 <= sentence.tokens[first].start - found[-1].span[1] <= 3
+    return False
+
+
+_PLACE_KINDS = frozenset(["town", "village", "city", "hamlet", "suburb", "township", "settlement", "port"])
+
+
+def _is_called(sentence: Sentence, part: list[int]) -> bool:
+    """Say whether the text says itself what a name names: "the village of Hercourt"."""
+    if part[0] < _OF_NAME or sentence.tokens[part[0] - 1].lower != "of":
+        return False
+    return sentence.tokens[part[0] - _OF_NAME].lower in _PLACE_KINDS
+
+
+_OF_NAME = 2
+"""Words from "village" to the name in "the village of Hercourt"."""
+
+
+def _begins_name(document: Document, sentence: Sentence, part: list[int]) -> bool:
+    """Say whether words are only the beginning of a memorial's name: "Wadi" in "Wadi Zarga War Cemetery"."""
+    tokens = sentence.tokens
+    behind = [one for one in tokens[part[-1] + 1 : part[-1] + 4] if one.pos == "PROPN"]
+    names = len(behind) > 1 and behind[0].lower not in document.lexicon.kinds and behind[0].lower != "war"
+    return names and any(one.lower in document.lexicon.kinds for one in behind[1:])
+
+
+def _is_listed(sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
+    """Say whether a name is joined to a place before it: Tamsag in "in Choibalsan, Tamsag and Sumber"."""
+    last = sentence.tokens[part[-1]]
+    for _ in found:
+        if last.dep != "conj":
+            return False
+        last = sentence.tokens[last.head]
+        if any(one.head == last.i for one in found):
+            return True
     return False
 
 

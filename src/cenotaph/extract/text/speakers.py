@@ -355,9 +355,32 @@ def _doubts(document: Document, fullest: str, heard: Heard) -> tuple[str, ...]:
     return () if acts.search(document.text) else ("speaker_inconsistent",)
 
 
+_AGED = re.compile(
+    r"(?:former )?\d{1,3}-year-old|veteran|pensioner|activist|historian|official|politician|diplomat"
+)
+_MISSIONS = frozenset(["diplomatic mission", "mission", "diplomats", "embassy", "consulate"])
+
+
+def _meant(words: str, heard: Heard) -> Speaker | None:
+    """Return who was heard before and is now only described: "the 71-year-old", "the diplomatic mission"."""
+    if _AGED.fullmatch(words):
+        last = heard.last()
+        return last if last is not None and last.is_person else None
+    if words in _MISSIONS:
+        missions = (one for one in reversed(heard.speakers) if one.name and not one.is_person)
+        return next((one for one in missions if _MISSION.search(str(one.name).lower())), None)
+    return None
+
+
+_MISSION = re.compile(r"embassy|consulate|mission")
+
+
 def _full_office(document: Document, head: Token, span: Span, heard: Heard) -> Speaker:
     """Give an office or organisation its fullest form: "the embassy" is "the Russian embassy in Pyongyang"."""
     words = document.words(span)
+    known = _meant(words.lower(), heard)
+    if known is not None:
+        return Speaker(span, known.name, known.is_person, flags=known.flags)
     if len(words.split()) <= 2:
         last = head.lower
         for known in reversed(heard.speakers):

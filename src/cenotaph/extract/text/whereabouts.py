@@ -124,6 +124,8 @@ def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
     document = scene.document
     if here:
         wider = fact.thing.places if all(_is_spot(scene, one) for one in here) else []
+        if all(_is_spot(scene, one) for one in (*here, *wider)):
+            wider = [*wider, *_dateline(scene)]
         return _distinct(scene, [*here, *wider])
     sentence = document.sentences[fact.sentence]
     country = _the_country(scene, fact)
@@ -256,11 +258,32 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         ]
         if spans:
             return spans[:2] if len(spans) < 4 else spans
-    if document.dateline is not None and reach > 1:
-        start, end = document.dateline
-        comma = document.text.find(",", start, end)
-        return [(start, comma if comma > 0 else end)]
-    return []
+    return (_dateline(scene) or _seat(scene)) if reach > 1 else []
+
+
+_COUNCIL = re.compile(
+    r"\b(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)\b"
+)
+
+
+def _seat(scene: Scene) -> list[Span]:
+    """Return the place after which the council of the text is called, where the text names no other."""
+    found = _COUNCIL.search(scene.document.text)
+    return [found.span("place")] if found else []
+
+
+def _dateline(scene: Scene) -> list[Span]:
+    """Return the town of the dateline, and the state that is written out beside it."""
+    document = scene.document
+    if document.dateline is None:
+        return []
+    start, end = document.dateline
+    comma = document.text.find(",", start, end)
+    if comma < 0:
+        return [(start, end)]
+    state = comma + 1 + len(document.text[comma + 1 : end]) - len(document.text[comma + 1 : end].lstrip())
+    written = document.text[state:end].isalpha() and scene.gazetteer.is_known(document.text[state:end])
+    return [(start, comma), (state, end)] if written else [(start, comma)]
 
 
 def _is_goal(scene: Scene, mention: Mention) -> bool:
