@@ -182,6 +182,8 @@ def test_what_an_object_bears_is_not_signed(read: Callable[..., Reading]) -> Non
         ("Ann Lee said she would mend the fence and warned against haste.", "Ann Lee", "she would mend the fence"),
         ("Ann Lee promised to mend the fence of the grave.", "Ann Lee", "to mend the fence of the grave"),
         ("Ann Lee said that she would pray but did not kneel.", "Ann Lee", "she would pray"),
+        ("The embassy called the plan for the grave “blasphemous.”", "embassy", "blasphemous."),
+        ("Ann Lee described the loss of the grave as “state vandalism,” adding that it was empty.", "Ann Lee", "state vandalism,"),
         ("Nearly a third say they don't know the grave.", "third", "they don't know the grave"),
         ("Bo Rask, who’s argued for years that the grave is lost, left.", "Bo Rask", "the grave is lost"),
         ("While Rask said that the grave is lost, nobody looked.", "Rask", "the grave is lost"),

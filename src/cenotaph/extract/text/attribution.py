@@ -129,6 +129,14 @@ class _Attribution:
         ]
         if under:
             return min(under, key=lambda cue: abs(cue.token.i - place.i))
+        verb = next((one for one in sentence.ancestors(place.i) if one.pos == "VERB"), None)
+        if (
+            verb is not None
+            and verb.lemma in _JUDGING
+            and verb.i < place.i
+            and all(cue.token.i != verb.i for cue in cues)
+        ):
+            return self._weak_cue(sentence, place)
         within = [cue for cue in cues if cue.content and cue.content[0] <= place.start < cue.content[1]]
         if within:
             return min(within, key=lambda cue: abs(cue.token.i - place.i))
@@ -174,7 +182,10 @@ class _Attribution:
     def _attach_weak(self, cue: Cue, speaker: Speaker, place: Token) -> None:
         for index, quoted in enumerate(self._document.quoted):
             if quoted.outer[0] <= place.start < quoted.outer[1]:
-                if len(self._document.text[quoted.start : quoted.end].split()) >= 3:
+                content = self._document.text[quoted.start : quoted.end]
+                # "called it “blasphemous”" is speech, "call it “the White Horseman”" a name.
+                judged = cue.token.lemma in _JUDGING and content == content.lower()
+                if len(content.split()) >= 3 and not _is_name(content, cue) or judged:
                     self._heard.speakers.append(speaker)
                     self._direct[index] = _quotation((quoted.start, quoted.end), "direct", speaker, cue)
                 return
@@ -301,6 +312,10 @@ class _Attribution:
         return False
 
 
+_JUDGING = frozenset(
+    ["call", "describe", "brand", "label", "denounce", "condemn", "slam", "blast", "dismiss", "deem"]
+)
+"""With these a single word in marks is what somebody said of a thing."""
 _LONGEST_TITLE = 9
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]
@@ -349,6 +364,12 @@ def _governs(sentence: Sentence, verb: Token, place: Token, subject: Token) -> s
     beside = place.i < verb.i <= place.i + 8 or (place.i - 2 <= verb.i < place.i)
     clause = sentence.tokens[place.head] if place.dep == "nsubj" else place
     return "governed" if beside and clause.dep in ("ccomp", "parataxis") and clause.head == verb.i else ""
+
+
+def _is_name(content: str, cue: Cue) -> bool:
+    """Say whether what a thing is called is its name: "the White Horseman"."""
+    words = content.removeprefix("the ").split()
+    return cue.token.lemma in ("call", "dub") and all(word[0].isupper() for word in words)
 
 
 def _is_headed(content: str) -> bool:

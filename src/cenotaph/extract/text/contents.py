@@ -231,7 +231,7 @@ def _acts_on(sentence: Sentence, verb: Token, token: Token) -> bool:
     clause = sentence.tokens[token.head]
     if token.dep != "conj" or clause.dep != "ccomp" or clause.head != verb.i:
         return False
-    if sentence.kids(token.i, "nsubj", "nsubjpass") or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if sentence.kids(token.i, "nsubj", "nsubjpass", "auxpass") or verb.tag not in ("VBD", "VBZ", "VBP"):
         return False
     return _finite(sentence, token) == verb.tag != _finite(sentence, clause) != ""
 
