@@ -185,7 +185,7 @@ class _Attribution:
                 content = self._document.text[quoted.start : quoted.end]
                 # "called it “blasphemous”" is speech, "call it “the White Horseman”" a name.
                 judged = cue.token.lemma in _JUDGING and content == content.lower()
-                if len(content.split()) >= 3 and not _is_name(content, cue) or judged:
+                if (len(content.split()) >= 3 and not _is_name(content, cue)) or judged:
                     self._heard.speakers.append(speaker)
                     self._direct[index] = _quotation((quoted.start, quoted.end), "direct", speaker, cue)
                 return
