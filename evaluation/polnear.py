@@ -208,12 +208,13 @@ def figures_of(counts: Counter[str]) -> dict[str, float]:
 
 
 def print_rules(counts: Counter[str]) -> None:
-    """Print the accuracy of each rule with the number of cases it rests on."""
-    for kind in ("rule", "indirect"):
-        names = sorted(key.split()[1] for key in counts if key.startswith(f"{kind} ") and key.endswith(" n"))
-        for name in names:
-            n, right = counts[f"{kind} {name} n"], counts[f"{kind} {name} right"]
-            print(f"{'direct' if kind == 'rule' else kind:9}{name:20} n {n:5}  right {right / n:.3f}")
+    """Print how often each rule was right, in the form of `data/certainties.toml`."""
+    for kind, table in (("rule", "direct"), ("indirect", "indirect")):
+        print(f"\n[{table}]")
+        for name in sorted(
+            key.split()[1] for key in counts if key.startswith(f"{kind} ") and key.endswith(" n")
+        ):
+            print(f"{name} = [{counts[f'{kind} {name} right']}, {counts[f'{kind} {name} n']}]")
 
 
 def main() -> int:
