@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
+from cenotaph.extract.text.shallow.left_out import grave_left, object_pronoun
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
@@ -60,6 +61,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in _HARMFUL and _is_mended(scene, sentence, hit):
             continue
+        if hit.name == "erected" and _is_standing(scene, sentence, hit):
+            continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
         if found is None:
             continue
@@ -68,7 +71,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             "ongoing" if hit.name == "maintained" and not _is_past(scene, sentence, hit) else "happened"
         )
         status = status_of(scene, sentence, hit, default=default)
-        name = "exhumed" if _moves_remains(scene, sentence, hit) else _by_its_cause(sentence, hit)
+        name = "exhumed" if _moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         count, count_of = _counted(scene, sentence, (name, thing), mention)
         facts.append(
             Fact(
@@ -202,6 +205,9 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.first > 0 and sentence.words[hit.first - 1].is_number:
         return False  # "the 1917 erected monument" says when it was
+    deed = scene.lexicon.settings.get("verbal_noun")
+    if deed and re.search(deed, sentence.words[hit.last].key):
+        return False  # "the unveiling of the monument", which ends as an adjective does
     followed = any(
         0 < mention.head - hit.last <= 3
         and not any(
@@ -221,13 +227,36 @@ _NEAR_MENDING = 3
 
 def _is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether "replaced the cracked slabs" only tells which ones: what was done to them stands right before."""
-    adjective = read_grammar(scene.lexicon).adjective
-    if adjective is None or not adjective.search(sentence.words[hit.last].key):
+    grammar = read_grammar(scene.lexicon)
+    if scene.lexicon.settings.get("verb_last", False):
+        return _is_mended_behind(scene, sentence, hit, grammar.attributive)
+    if grammar.adjective is None or not grammar.adjective.search(sentence.words[hit.last].key):
         return False
     before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
     behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
     within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
     return before and (behind or within)
+
+
+def _is_mended_behind(
+    scene: Scene, sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None
+) -> bool:
+    """Say the same where the verb comes last: "훼손된 비석을 복원했다"."""
+    if attributive is None or not attributive.search(sentence.words[hit.last].key):
+        return False
+    harmed = [
+        one for one, _ in scene.in_sentence(sentence.index) if 0 < one.first - hit.last <= _NEAR_MENDING
+    ]
+    return bool(harmed) and any(
+        0 < one.first - harmed[0].last <= _NEAR_MENDING * 2 for one in sentence.of("events", "restored")
+    )
+
+
+def _is_standing(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of building only tells that something is there, where verbs come last: "세워져 있다"."""
+    return bool(scene.lexicon.settings.get("verb_last", False)) and any(
+        one.first <= hit.first < one.last for one in sentence.of("states", "exists")
+    )
 
 
 _NEAR_CAUSE = 7
@@ -238,12 +267,14 @@ _HARMS = {
 }
 
 
-def _by_its_cause(sentence: Sentence, hit: Hit) -> str:
+def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
     """Return what happened by who did it: what a storm breaks is damaged, what thieves spoil is vandalised."""
     for one in sentence.of("causes"):
         low, high = sorted((one, hit))
         between = sentence.words[low.last + 1 : high.first]
-        if len(between) <= _NEAR_CAUSE and not any(word.text in ",;:" for word in between):
+        relative = len(between) > 1 and scene.lexicon.matches("actors.relative", between[1].key)
+        joined = between[1:] if relative and between[0].text == "," else between  # "thieves, who damaged it"
+        if len(joined) <= _NEAR_CAUSE and not any(word.text in ",;:" for word in joined):
             return _HARMS.get((one.name, hit.name), hit.name)
     return hit.name
 
@@ -275,8 +306,10 @@ def _subject(
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
+    if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
+        return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (reburied or hit.name not in _OBLIQUE):
-        found = None
+        found = grave_left(scene, sentence) if _moves_remains(scene, sentence, hit) or reburied else None
     if found is not None:
         return found[0], found[0], found[1]
     if pointed := _pronoun_before(scene, sentence, hit):

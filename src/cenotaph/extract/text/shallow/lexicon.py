@@ -31,6 +31,7 @@ _LONGEST_GAP = 25
 _JOINING = frozenset({"und", "en"})
 _FIRST, _DENIED = -1, ("kinds", "events")
 """What is no memorial and no event counts before other entries of one length."""
+_DENIED_LISTS = ("not", "laid")
 _REQUIRED = ("kinds", "events", "people")
 
 
@@ -142,14 +143,14 @@ class Lexicon:
         known = self._single.get(word)
         if known is None:
             known = self._single[word] = frozenset(
-                f"{entry.section}.{entry.name}" for entry in self._starting(word) if len(entry.pattern) == 1
+                f"{entry.section}.{entry.name}" for entry in self._look_up(word) if len(entry.pattern) == 1
             )
         return known
 
     def _starting(self, key: str) -> tuple[_Entry, ...]:
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = tuple(self._look_up(key))
+            known = self._known[key] = (*self._look_up(key), *self._negated(key))
         return known
 
     def _look_up(self, key: str) -> Iterable[_Entry]:
@@ -160,6 +161,14 @@ class Lexicon:
         for bare, entry in self._middles:
             if bare in key:
                 yield entry
+
+    def _negated(self, key: str) -> Iterable[_Entry]:
+        """List the events that a verb denies which carries its denial as a prefix: "neodstraní" of "odstraní"."""
+        prefix = self.settings.get("negative_prefix", "")
+        if prefix and key.startswith(prefix):
+            for entry in self._look_up(key[len(prefix) :]):
+                if entry.section == "events" and entry.name not in _DENIED_LISTS and len(entry.pattern) == 1:
+                    yield entry
 
     @staticmethod
     def _is_parted(entry: _Entry, words: Sequence[Word], at: int) -> bool:

@@ -21,7 +21,7 @@ DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
 _LONGEST_PHRASE = 12
 _NO_ADJECTIVES = ("function.articles", "text.skips", "time.season_alone")
-_NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status"})
+_NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status", "keepers", "conditions"})
 """What is said of a thing is no part of its name: "the removed monument" is "monument"."""
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end
+from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end, read_grammar
+from cenotaph.extract.text.shallow.noun_states import find_noun_states
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
@@ -25,6 +28,7 @@ def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_plain(scene, sentence),
         *_with_value(scene, sentence),
         *_inscriptions(scene, sentence),
+        *find_noun_states(scene, sentence),
     ]
 
 
@@ -40,7 +44,7 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         if mention.dedicatee is not None
     ]
     told = {id(fact.mention) for fact in facts}
-    for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly"):
+    for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly", "adverbial"):
         found = _bearer(scene, sentence, hit)
         if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
             continue
@@ -93,8 +97,14 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
         for one in fitting
         if (0 < one[0].first - hit.last <= _NEAR_BEARER if behind else one[0].last < hit.first)
     ]
-    if sides:
+    if hit.name == "adverbial" and not _is_built(sentence, hit):
+        return None
+    if sides and hit.name != "adverbial":
         return sides[0] if behind else sides[-1]
+    if behind and (topic := _topic_before(scene, sentence, hit, fitting)):
+        return topic
+    if sides:
+        return sides[0]
     if hit.name != "verbs":
         return None
     if fitting:
@@ -103,11 +113,37 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     return (thing.mention_before(sentence.index), thing) if thing and thing.kind in DEDICATED else None
 
 
+_NEAR_CARRIER, _NEAR_BUILT, _LONGEST_BEFORE = 3, 6, 10
+
+
+def _is_built(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether something is built "in honour of" somebody, and no wreath laid: "희생자를 추모하여 탑을 세웠다"."""
+    return any(0 < one.first - hit.last <= _NEAR_BUILT for one in sentence.of("events", "erected"))
+
+
+def _topic_before(
+    scene: Scene, sentence: Sentence, hit: Hit, fitting: list[tuple[Mention, ThingBuilder]]
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the topic of "해방탑에는 ...의 위훈을 전하는 글발이": what is for somebody is named by an empty word behind."""
+    behind = sentence.words[hit.last + 1 : hit.last + 1 + _NEAR_CARRIER]
+    built = hit.name == "adverbial"
+    carried = any(scene.lexicon.matches("dedication.carriers", word.key) for word in behind)
+    form = scene.lexicon.settings.get("topic")
+    if not form or not (built or carried or hit.name == "verbs"):
+        return None
+    before = [
+        one
+        for one in fitting
+        if one[0].last < hit.first and re.search(form, sentence.words[one[0].head].key)
+    ]
+    return before[0] if before else None
+
+
 def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     """Return the words that follow words of dedication, or go before them where the language says so."""
     if scene.lexicon.settings.get("complement") == "before":
         first = hit.first
-        while first > 0 and hit.first - first < 8:
+        while first > 0 and hit.first - first < _LONGEST_BEFORE:
             word = sentence.words[first - 1]
             if word.text in ',.;:()"“”‘’' or any(
                 one.first <= first - 1 <= one.last for one in sentence.of("kinds")
@@ -116,7 +152,11 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
             if scene.lexicon.matches("function.stops", word.key):
                 break
             first -= 1
-        return sentence.span_of(first, hit.first - 1) if first < hit.first else None
+        if first == hit.first:
+            return None
+        start, end = sentence.span_of(first, hit.first - 1)
+        ending = sentence.words[hit.first - 1].key[-1:]
+        return start, end - (ending in scene.lexicon.list("dedication.objects"))
     start = hit.last + 1
     while start < len(sentence.words) and (
         scene.lexicon.matches("function.articles", sentence.words[start].key)
@@ -166,14 +206,32 @@ def _named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         mention, thing = found
         end = phrase_end(scene.lexicon, sentence, at.last + 1)
+        value = sentence.span_of(at.first, max(end, at.last))
+        if mention is not None and mention.first > at.last:
+            value = _counted_value(scene, sentence, at) or value
         facts.append(
             Fact(
                 "commemorates", sentence.index, at, thing, mention.span if mention else thing.mention_before(sentence.index).span, mention,
-                "names_of", value_span=sentence.span_of(at.first, max(end, at.last)), count=amount, count_of="people",
+                "names_of", value_span=value, count=amount, count_of="people",
                 certainty=700,
             )
         )  # fmt: skip
     return facts
+
+
+def _counted_value(scene: Scene, sentence: Sentence, at: Hit) -> Span | None:
+    """Return "참전용사 164명" of "참전용사 164명의 이름": who is counted stands before the number, its counter behind."""
+    if not scene.lexicon.settings.get("counts_behind", False):
+        return None
+    before = [hit for hit in sentence.of("people") if hit.last == at.first - 1]
+    start = sentence.words[before[0].first if before else at.first].start
+    words = sentence.words[at.last : at.last + 3]
+    for word in words:
+        for counter in scene.lexicon.list("dedication.counters"):
+            found = word.key.find(counter)
+            if found >= 0 and (word.i > at.last or found > 0):
+                return start, word.start + found + len(counter)
+    return start, sentence.words[at.last].end
 
 
 def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:
@@ -192,10 +250,27 @@ def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None,
     ]
     fitting = [one for one in fitting if one[0].role != "part"] or fitting
     if fitting:
+        if carved := _carved(scene, sentence, at, fitting):
+            return carved
         before = [one for one in fitting if one[0].head < at.first]
         return before[-1] if before else fitting[0]
     thing = scene.things.latest(sentence.index, 0)
     return (None, thing) if thing is not None and thing.kind in DEDICATED else None
+
+
+def _carved(
+    scene: Scene, sentence: Sentence, at: Hit, fitting: list[tuple[Mention, ThingBuilder]]
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial of "41명의 이름을 새긴 비": behind a verb in the form of an adjective, where verbs come last."""
+    form = read_grammar(scene.lexicon).attributive
+    if form is None or not scene.lexicon.settings.get("verb_last", False):
+        return None
+    behind = [one for one in fitting if 0 < one[0].first - at.last <= _NEAR_BEARER]
+    word = sentence.words[behind[0][0].first - 1] if behind else None
+    carved = word is not None and any(
+        one.first <= word.i <= one.last for one in sentence.of("states", "inscription")
+    )
+    return behind[0] if word is not None and carved and form.search(word.key) else None
 
 
 # --- where it stands
@@ -287,8 +362,16 @@ def _with_value(scene: Scene, sentence: Sentence) -> list[Fact]:
 _NEAR_INSCRIPTION = 60
 
 
+def _is_scrawled(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether words were daubed on a memorial: "the inscription 'X' appeared on it overnight" is vandalism."""
+    return any(one.first < hit.first <= one.last for one in sentence.of("events", "vandalised"))
+
+
 def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
+    # Where the verb comes last, the words stand before it, and what is quoted in the next sentence is something else.
+    last = scene.lexicon.settings.get("verb_last", False)
+    furthest = sentence.span[1] if last else len(scene.page.text)
     for hit in sentence.of("states", "inscription"):
         end = sentence.words[hit.last].end
         start = sentence.words[hit.first].start
@@ -296,12 +379,12 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
             (
                 one
                 for one in scene.page.quoted
-                if end <= one.outer[0] <= end + _NEAR_INSCRIPTION
+                if end <= one.outer[0] <= min(end + _NEAR_INSCRIPTION, furthest)
                 or (0 <= start - one.outer[1] <= 15 and one.start >= sentence.span[0])
             ),
             None,
         )
-        if quoted is None:
+        if quoted is None or _is_scrawled(sentence, hit):
             continue
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else scene.things.latest(sentence.index, 0, back=1)

@@ -76,9 +76,11 @@ def nearest(
     for mention, thing in scene.in_sentence(sentence.index):
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
-        if trigger.first <= mention.first and mention.last <= trigger.last:
-            continue  # "entered as a monument": a word of the trigger itself
-        if mention.near:
+        within = trigger.first <= mention.first and mention.last <= trigger.last
+        own = trigger.section == "events" and trigger.first < mention.first and mention.role != "part"
+        if within and not own:
+            continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
+        if mention.near or (trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)):
             continue
         cost = distance(sentence, trigger, mention)
         if mention.after_preposition and not is_relative(scene, sentence, trigger, mention):
@@ -92,6 +94,12 @@ def nearest(
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
     return (best[1], best[2]) if best else None
+
+
+def _only_tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a word right behind a mention makes it the place of something else: "충혼탑 앞 도로"."""
+    behind = sentence.words[mention.last + 1 : mention.last + 2]
+    return any(scene.lexicon.matches("function.near_behind", word.key) for word in behind)
 
 
 def _may_precede(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
@@ -217,7 +225,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
     told = lexicon.settings.get("past")
     past = bool(told and re.search(told, sentence.words[trigger.last].key))
-    near = []
+    near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
         if trigger.section == "states" and _colours_no_state(hit, trigger, default):
@@ -254,6 +262,14 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
     )
     return next((status for name, status in _ORDER if name in near), to_come)
+
+
+def is_negated(lexicon: Lexicon, trigger: Hit, key: str) -> bool:
+    """Say whether a verb carries its denial as a prefix ("neodstraní"), and is no word of the list by itself."""
+    prefix = lexicon.settings.get("negative_prefix")
+    if not prefix or trigger.section != "events" or not key.startswith(prefix):
+        return False
+    return not lexicon.matches(f"events.{trigger.name}", key)
 
 
 def _colours(sentence: Sentence, hit: Hit, trigger: Hit, *, past: bool, behind: int) -> bool:

@@ -1,0 +1,49 @@
+"""What a verb is said of where its clause names it by a pronoun only, or names only where something is moved from.
+
+Invariant: a pronoun points to what was spoken of before its sentence; a grave is meant only by the word "from".
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Scene
+
+_BEFORE, _BEHIND = 8, 2
+_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
+
+
+def object_pronoun(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None:
+    """Return what "it" means in "the town will move it to the cemetery": not the cemetery, which is only where to.
+
+    Only where every memorial of the sentence hangs on a preposition; none of its own means a pronoun of another clause.
+    """
+    named = scene.in_sentence(sentence.index)
+    if not named or not all(mention.after_preposition for mention, _ in named):
+        return None
+    if not _has_object(scene, sentence, trigger):
+        return None
+    return scene.things.latest(sentence.index, 0)
+
+
+def _has_object(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    words = sentence.words
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _BEFORE), -1):
+        if words[at].text in ",;:–":
+            break
+        if scene.lexicon.matches("function.objects", words[at].key):
+            return True
+    behind = words[trigger.last + 1 : trigger.last + 1 + _BEHIND]
+    return any(scene.lexicon.matches("function.objects", word.key) for word in behind)
+
+
+def grave_left(scene: Scene, sentence: Sentence) -> tuple[Mention, ThingBuilder] | None:
+    """Return the grave of "the remains were moved from the grave to the cemetery"."""
+    for mention, thing in scene.in_sentence(sentence.index):
+        before = sentence.words[mention.first - 1] if mention.first > 0 else None
+        left = before is not None and scene.lexicon.matches("places.from", before.key)
+        if left and thing.kind in _BURIAL:
+            return mention, thing
+    return None

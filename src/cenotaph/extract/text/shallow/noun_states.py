@@ -1,0 +1,172 @@
+"""States that a noun tells together with "is": how a memorial is, whose it is, that it is there, what one reads on it.
+
+"The state of the monument is poor", "the keeper of the cemetery is the town", "by the church is a cross", "on the slab
+we read". The words come from the sections `conditions`, `keepers`, `copula` and `reading`; a language without them has
+none of these.
+
+Invariant: the memorial is named in the same sentence, right beside the noun or before what is read.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, status_of
+
+_DEGREES = ("very_bad", "poor", "fair", "good")
+_GRAVES = frozenset({"grave", "mass_grave"})
+_NEAR_DEGREE = 6
+_NEAR_READ = 8
+_NEAR_MARKS = 12
+_NEAR_DEED = 4
+
+
+def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find what nouns tell of memorials with "is"."""
+    if is_question(sentence):
+        return []
+    return [
+        *_conditions(scene, sentence),
+        *_keepers(scene, sentence),
+        *_being_there(scene, sentence),
+        *_read_out(scene, sentence),
+    ]
+
+
+def _right_behind(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial whose state or keeper a noun names: it follows at once."""
+    return next((one for one in scene.in_sentence(sentence.index) if one[0].first == hit.last + 1), None)
+
+
+def _conditions(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("conditions", "noun"):
+        found = _right_behind(scene, sentence, hit)
+        if found is None:
+            continue
+        degrees = sentence.of("condition_scale", *_DEGREES)
+        told = next((one for one in degrees if 0 < one.first - found[0].last <= _NEAR_DEGREE), None)
+        between = sentence.words[found[0].last + 1 : told.first] if told else ()
+        if told is None or any(word.text in ",;:" for word in between):
+            continue
+        value = sentence.span_of(told.first, told.last)
+        facts.append(_fact("condition", scene, sentence, told, found, value=value, timed=True))
+    return facts
+
+
+def _keepers(scene: Scene, sentence: Sentence) -> list[Fact]:
+    facts = []
+    for hit in sentence.of("keepers", "noun"):
+        found = _right_behind(scene, sentence, hit)
+        if found is None:
+            continue
+        value = _keeper_behind(scene, sentence, found[0]) or _keeper_before(scene, sentence, hit)
+        if value is not None:
+            facts.append(_fact("custodian", scene, sentence, hit, found, value=value))
+    return facts
+
+
+def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:
+    return 0 <= at < len(sentence.words) and scene.lexicon.matches("copula.is", sentence.words[at].key)
+
+
+def _keeper_behind(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:
+    """Return whose it is in "the owner of the monument is the town"."""
+    start = mention.last + 2
+    if not _is_copula(scene, sentence, start - 1):
+        return None
+    end = phrase_end(scene.lexicon, sentence, start)
+    return sentence.span_of(start, end) if end >= start else None
+
+
+def _keeper_before(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
+    """Return whose it is in "the town, which is the owner of the monument": the noun before the comma."""
+    words, comma = sentence.words, hit.first - 3
+    if comma < 1 or not _is_copula(scene, sentence, hit.first - 1) or words[comma].text != ",":
+        return None
+    if not scene.lexicon.matches("actors.relative", words[comma + 1].key):
+        return None
+    first = comma - 1
+    while first > 0 and words[first].is_capital and words[first - 1].is_word:
+        first -= 1  # back to the noun that a name belongs to
+    return sentence.span_of(first, comma - 1)
+
+
+def _being_there(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "by the church is a cross": a place, the verb, the thing, and nothing that was done to it."""
+    words, facts = sentence.words, []
+    for mention, thing in scene.in_sentence(sentence.index):
+        at = mention.first - 1
+        while at > 0 and words[at].is_number:
+            at -= 1
+        if mention.count is not None and not _is_copula(scene, sentence, at):
+            at -= 1  # "five monuments", the number in a word
+        counted = mention.count is not None and mention.plural
+        if (
+            not _is_copula(scene, sentence, at)
+            or mention.role != "name"
+            or (counted and thing.kind in _GRAVES)
+        ):
+            continue
+        if not _begins_with_place(scene, sentence, at) or _is_acted_on(sentence, at, mention):
+            continue
+        hit = Hit(at, at, "states", "exists")
+        facts.append(_fact("exists", scene, sentence, hit, (mention, thing), timed=True))
+    return facts
+
+
+def _begins_with_place(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Say whether what stands before a verb is a place: a preposition and its words, back to a comma or the beginning."""
+    before = [word.i for word in sentence.words[:verb] if word.text in ",;:–—-"]
+    first = before[-1] + 1 if before else 0
+    return verb - first >= 2 and scene.lexicon.matches("places.before", sentence.words[first].key)
+
+
+def _is_acted_on(sentence: Sentence, verb: int, mention: Mention) -> bool:
+    """Say whether the verb only helps another one: "in the town is the monument being mended"."""
+    near = range(verb, mention.last + 1 + _NEAR_DEED)
+    return any(
+        one.first in near and not any(word.text in ",;" for word in sentence.words[verb : one.first])
+        for one in (*sentence.of("events"), *sentence.of("states"), *sentence.of("burials", "verbs"))
+    )
+
+
+def _read_out(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "on the slab we read: '...'": a memorial behind a preposition, a verb of reading, words between marks."""
+    facts = []
+    for hit in sentence.of("reading", "says"):
+        end = sentence.words[hit.last].end
+        quoted = next((one for one in scene.page.quoted if 0 <= one.outer[0] - end <= _NEAR_MARKS), None)
+        before = [
+            one
+            for one in scene.in_sentence(sentence.index)
+            if one[0].after_preposition and 0 < hit.first - one[0].last <= _NEAR_READ
+        ]
+        if quoted is None or not before:
+            continue
+        value = (quoted.start, quoted.end)
+        facts.append(_fact("inscription", scene, sentence, hit, before[-1], value=value))
+    return facts
+
+
+def _fact(
+    told: str,
+    scene: Scene,
+    sentence: Sentence,
+    hit: Hit,
+    of: tuple[Mention, ThingBuilder],
+    *,
+    value: Span | None = None,
+    timed: bool = False,
+) -> Fact:
+    mention, thing = of
+    counted = told == "exists" and mention.plural and mention.count is not None
+    return Fact(
+        told, sentence.index, hit, thing, mention.span, mention, f"{told}_noun",
+        status=status_of(scene, sentence, hit) if told in ("custodian", "exists") else "happened",
+        value_span=value, count=mention.count if counted else None, count_of="sites" if counted else None,
+        timed=timed, certainty=600,
+    )  # fmt: skip
