@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cenotaph.extract.text.document import Document
-from cenotaph.extract.text.facts import Fact, Scene
+from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.reading import Amount, CountOf
+from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|remains of|graves? of|graves? for|ashes of|final rest)\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|remains of|graves? of|graves? for|ashes of|final rest|(?:(?:in|under|beneath|beside) (?:which|whom)|where) [^,;.:]{0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -35,6 +35,13 @@ _REBURIED = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|to|would|should|could|must) (?:soon |later |then |also )?be $", re.IGNORECASE
+)
+_RESTING = re.compile(r"\bresting place of\b", re.IGNORECASE)
+_REMAINS = re.compile(r"\b(?:remains|bodies|body|bones|coffins?|ashes|skeletons?)\b", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:will|shall|to)\b", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|shall|is to|are to|due to|set to) (?:\w+ )?(?:(?:be|become) (?:the|their|a) [\w ]{0,20}(?:place|home)|hold|contain|house|lie|rest|receive)\b",
+    re.IGNORECASE,
 )
 _HOLDS = re.compile(
     r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|comprises?|numbers?|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
@@ -85,21 +92,23 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     numbers = list(_numbers(document, sentence))
     buried = _BURIED.search(words)
     if _EXHUMED.search(words):
-        buried = _REBURIED.search(words)
+        buried = _REBURIED.search(words) or _RESTING.search(words)
     again = list(_REBURIED.finditer(words))
-    if again and all(_PLANNED.search(words[: one.start()]) for one in again):
-        buried = None  # a burial to come is none yet
+    to_come = bool(again) and all(_PLANNED.search(words[: one.start()]) for one in again)
+    if to_come and (_REMAINS.search(words) or not _COMING.search(words)):
+        buried = None  # remains to be buried are exhumed; what only should be is none yet
     held = None if buried else _held(scene, index, sentence)
+    status: Status = "planned" if to_come or _WILL.search(words) else "happened"
     graves = [one for one in numbers if one.count_of == "graves"]
     people = [one for one in numbers if one.count_of != "graves"]
     if graves and (_HOLDS.search(words) or buried) and not _is_event(scene, sentence, graves[0]):
         for one in graves:
-            yield from _fact(scene, index, sentence, one, "burials_graves", typed=False)
+            yield from _fact(scene, index, sentence, one, "burials_graves", status, typed=False)
     cue = buried.start() + sentence.span[0] if buried else held
     if people and cue is not None and not _remembers(scene, sentence, people[0]):
         for one in people:
             if _belongs(scene.document.text, one, cue):
-                yield from _fact(scene, index, sentence, one, "burials_people", typed=True)
+                yield from _fact(scene, index, sentence, one, "burials_people", status, typed=True)
 
 
 def _held(scene: Scene, index: int, sentence: Sentence) -> int | None:
@@ -221,6 +230,7 @@ def _category(
             and not any(one in ("graves", "grave", "soldier") for one in lowered[at + 1 : at + 2])
         ):
             within = last == "military" and (at > 0 or "(" in stretch[max(0, found.start - 2) : found.start])
+            within = within or any(lexicon.has("military.words", one) for one in lowered[at + 1 : at + 2])
             return "unknown_people", "military" if within else None
         if word in ("graves", "burials", "headstones", "grave", "tombs", "interments"):
             kind = " ".join(lowered[:at])
@@ -248,6 +258,10 @@ def _category(
             if word == "war" or lowered[at + 1 : at + 2] in (["graves"], ["memorials"], ["monuments"]):
                 continue
             return "people", None
+        if word == "and" and not (
+            words[at - 1][:1].isupper() and words[at + 1 : at + 2] and words[at + 1][0].isupper()
+        ):
+            break  # "186 Australian and British soldiers" goes on, "three wells and soldiers" does not
         if word in (
             "remain",
             "remains",
@@ -256,7 +270,6 @@ def _category(
             "were",
             "in",
             "at",
-            "and",
             "monuments",
             "memorials",
             "sites",
@@ -295,7 +308,7 @@ def _noun_after(sentence: Sentence, at: int) -> Token | None:
 
 
 def _fact(
-    scene: Scene, index: int, sentence: Sentence, number: Number, rule: str, *, typed: bool
+    scene: Scene, index: int, sentence: Sentence, number: Number, rule: str, status: Status, *, typed: bool
 ) -> Iterator[Fact]:
     thing, about, mention_sentence = _grave(scene, index, number)
     if thing is None:
@@ -315,8 +328,26 @@ def _fact(
     if about is not None:
         yield Fact(
             "burials", index, trigger, thing, about, sentence.span, None, value=value, count=number.amount,
-            count_of=number.count_of, timed=False, rule=rule, certainty=800 if mention_sentence == index else 650,
+            count_of=number.count_of, status=status, timed=False, rule=rule, certainty=800 if mention_sentence == index else 650,
         )  # fmt: skip
+
+
+def _pronoun(scene: Scene, index: int, sentence: Sentence, number: Number) -> Subject | None:
+    """Return what "it holds 52 graves" and "1,106 people are buried in them" speak of."""
+    for token in sentence.tokens:
+        holds = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _HOLDING
+        lie_in = token.dep == "pobj" and sentence.tokens[token.head].lower in (
+            "in",
+            "there",
+            "beneath",
+            "under",
+        )
+        if token.lower in ("it", "they", "them") and (lie_in or (holds and token.start < number.span[0])):
+            return scene.subject(index, token)
+    return None
+
+
+_HOLDING = frozenset({"hold", "contain", "house", "have", "comprise", "include", "number"})
 
 
 def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | None, Span | None, int]:
@@ -330,9 +361,15 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
         one for one in here if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
     ]
     # "The cemetery contains 1,200 graves": the graves are counted, the cemetery is what they lie in.
-    counted = number.count_of == "graves" or re.search(
-        r"graves? of $", scene.document.text[max(0, number.span[0] - 12) : number.span[0]]
+    left = scene.document.text[sentence.span[0] : number.span[0]]
+    counted = number.count_of == "graves" or re.search(r"graves? of $|\d graves,[^.;]*$", left)
+    meant = (
+        _pronoun(scene, index, sentence, number)
+        if not any(one.span[1] <= number.span[0] for one in here)
+        else None
     )
+    if meant is not None:
+        return meant.thing, meant.about, meant.sentence
     yards = [one for one in graves if one.kind in ("cemetery", "memorial_site") and counted]
     if _REBURIED.search(words) and _EXHUMED.search(words):
         at = sentence.span[0] + next(_REBURIED.finditer(words)).start()

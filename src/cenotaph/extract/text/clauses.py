@@ -165,6 +165,10 @@ def _unfold(sentence: Sentence, nouns: list[Token]) -> list[Token]:
     return unfolded
 
 
+_AT_WHOLES = ("at", "around", "in")
+"""Prepositions between a part and what it is part of: "the wall at the cemetery"."""
+
+
 def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token]:
     """Descend from "hundreds of monuments", "the first of the plaques", "damage to the memorial" to the noun meant."""
     found = [noun]
@@ -179,7 +183,8 @@ def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token
         )
         if not open_:
             break
-        preps = [kid for kid in sentence.kids(at.i, "prep") if kid.lower in ("of", "to", "on", "from")]
+        near = ("of", "to", "on", "from", *(_AT_WHOLES if lexicon.has("memorials.parts", word) else ()))
+        preps = [kid for kid in sentence.kids(at.i, "prep") if kid.lower in near]
         objects = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
         if not objects:
             break
@@ -266,6 +271,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied"
     if any(lexicon.has("modal.planned", word) or word in ("’ll", "'ll") for word in auxes):
         return "planned"
+    if "would" in auxes and "have" not in auxes and _is_told_in_past(lexicon, sentence, trigger):
+        return "planned"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
         return "alleged" if "have" in auxes and "may" in auxes else "proposed"
     if any(word in ("may", "might") for word in auxes):
@@ -281,6 +288,18 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     ):
         return "ongoing"
     return "happened"
+
+
+def _is_told_in_past(lexicon: Lexicon, sentence: Sentence, trigger: Token) -> bool:
+    """Say whether "would" is the future of somebody who spoke in the past: "said that it would be moved"."""
+    at = trigger
+    while at.dep == "conj":
+        at = sentence.tokens[at.head]
+    above = sentence.tokens[at.head]
+    told = lexicon.has("reporting.strong", above.lemma) and not lexicon.has(
+        "modal.proposed_verbs", above.lemma
+    )
+    return at.dep == "ccomp" and told and above.tag in ("VBD", "VBN") and not sentence.kids(at.i, "advcl")
 
 
 def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
@@ -339,6 +358,11 @@ def _status_above(
         linked = at.dep
         at = tokens[at.head]
         word, lemma = at.lower, at.lemma
+        if linked == "ccomp" and lemma in ("see", "have", "get") and at.tag in ("VB", "VBG"):
+            infinitive = infinitive or at.tag == "VB"
+            continue
+        if at.tag == "VBG" and lemma in ("try", "attempt", "struggle", "work", "help") and infinitive:
+            return "ongoing"
         if at.dep == "amod" and not infinitive:
             return None
         if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):

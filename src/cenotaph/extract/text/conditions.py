@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import clause_span
+from cenotaph.extract.text.clauses import clause_span, status_of
 from cenotaph.extract.text.dedications import object_of, value_of
-from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
+from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
+from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -24,7 +25,7 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             token = next((t for t in sentence.tokens if t.start >= found.start()), None)
             subject = _described_thing(scene, index, sentence, token) if token else None
             if token is not None and subject is not None:
-                yield state_fact(
+                fact = state_fact(
                     index,
                     token,
                     subject,
@@ -34,6 +35,9 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     name,
                     750,
                 )
+                if subject.count:
+                    fact.count, fact.count_of = subject.count, unit_of(subject.thing.kind)
+                yield fact
     for token in sentence.tokens:
         if lexicon.has("condition.adjectives", token.lower) and token.dep in (
             "acomp",
@@ -52,9 +56,12 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             )
             if token.dep == "conj":
                 nouns = sentence.kids(sentence.tokens[token.head].head, "nsubj", "nsubjpass")
+            above = sentence.tokens[token.head]
+            if not nouns and above.dep == "xcomp":
+                nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
             subject = next((one for noun in nouns if (one := scene.subject(index, noun))), None)
             if subject is not None:
-                yield state_fact(
+                fact = state_fact(
                     index,
                     token,
                     subject,
@@ -68,8 +75,16 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     "condition",
                     750,
                 )
+                fact.status = _status(scene, sentence, above)
+                yield fact
     yield from _protected_by_law(scene, index, sentence)
     yield from _in_care(scene, index, sentence)
+
+
+def _status(scene: Scene, sentence: Sentence, verb: Token) -> Status:
+    """Say whether a condition is as it is told, is only believed, or is denied."""
+    status = status_of(scene.document, sentence, verb) if verb.pos in ("VERB", "AUX") else "happened"
+    return status if status in ("alleged", "denied") else "happened"
 
 
 def _described_thing(scene: Scene, index: int, sentence: Sentence, token: Token) -> Subject | None:

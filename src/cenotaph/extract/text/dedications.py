@@ -29,6 +29,10 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
     burial = mention.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
     if mention.dedicatee and not burial:
         prep = next((kid for kid in sentence.kids(head.i, "prep") if mention.dedicatee[0] > kid.start), None)
+        beside = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else head
+        people = scene.document.words(mention.dedicatee).split()[-1].lower()
+        if prep is None and beside.lower == "to" and _are_people(scene.document.lexicon, people):
+            prep = beside
         prep = prep or next(
             (
                 t
@@ -58,6 +62,10 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
         yield state_fact(
             mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
         )
+
+
+def _are_people(lexicon: Lexicon, word: str) -> bool:
+    return lexicon.has("military.words", word) or lexicon.has("military.people", word)
 
 
 def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> bool:
@@ -110,7 +118,7 @@ def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
     )
     if noun is None:
         return span
-    end = span[1]
+    end = _end_of_fate(sentence, noun, span[1])
     for kid in sentence.kids(noun.i, "relcl", "acl", "prep"):
         under = sentence.subtree(kid.i)
         if (
@@ -136,6 +144,24 @@ def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
         under = sentence.subtree(conj[-1].i)
         end = max(end, sentence.tokens[under[-1]].end) if len(under) < 12 else end
     return span[0], end
+
+
+def _end_of_fate(sentence: Sentence, noun: Token, end: int) -> int:
+    """Take in how they died, to whatever the parser tied it: "soldiers killed fighting the Nazis"."""
+    behind = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else noun
+    if behind.lemma not in _FATES or behind.tag not in ("VBN", "VBD") or behind.start - end > 2:
+        return end
+    for i in sentence.subtree(behind.i):
+        token = sentence.tokens[i]
+        if i < behind.i or token.start - end > 2 or token.text in ",;–—-(" or token.lower == "to":
+            break
+        end = token.end
+    return end
+
+
+_FATES = frozenset(
+    {"kill", "murder", "execute", "fall", "die", "shoot", "massacre", "deport", "slay", "drown", "lose"}
+)
 
 
 def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:

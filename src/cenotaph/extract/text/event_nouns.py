@@ -126,6 +126,8 @@ def _is_talk(sentence: Sentence, noun: Token) -> bool:
 def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:
     """Read "were reported missing", "went missing": taken away by somebody."""
     verb = sentence.tokens[token.head]
+    if any(kid.lower == "still" for at in (verb, token) for kid in sentence.kids(at.i, "advmod")):
+        return  # what is still missing was told before
     nouns = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else []
     if verb.dep == "xcomp" and not nouns:
         nouns = sentence.kids(verb.head, "nsubj", "nsubjpass")

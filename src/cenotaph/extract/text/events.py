@@ -34,9 +34,20 @@ def find_events(scene: Scene) -> list[Fact]:
                 or (token.dep == "amod" and token.lower.endswith("ed"))
             ):
                 facts += _verb_events(scene, index, sentence, token)
+            elif token.lower in ("date", "dates") and token.tag.startswith("NN"):
+                facts += _dated(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
                 facts += noun_events(scene, index, sentence, token)
     return facts
+
+
+def _dated(scene: Scene, index: int, sentence: Sentence, date: Token) -> Iterator[Fact]:
+    """Read "most of the graves date from 1939", whose verb was taken for a noun."""
+    behind = sentence.tokens[date.i + 1] if date.i + 1 < len(sentence.tokens) else date
+    if behind.lower not in ("from", "back", "to"):
+        return
+    for subject in subjects_of(scene, index, sentence.kids(date.i, "compound"), part=False):
+        yield event_fact(index, sentence, date, subject, "erected", "happened", "verb")
 
 
 def _lemma(lexicon: Lexicon, token: Token) -> str:
@@ -129,16 +140,15 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             found = found or [sentence.tokens[verb.head]]
             if verb.dep == "acl":
                 found = [sentence.tokens[verb.head], *found]
-        found = _beyond(scene, index, sentence, verb, found)
-        subjects = subjects_of(
-            scene, index, found, part=name in ("damaged", "vandalised", "restored", "removed")
-        )
+        if name != "exhumed":
+            found = _beyond(scene, index, sentence, verb, found)
+        subjects = subjects_of(scene, index, found, part=name in _OF_PARTS)
         if not subjects and name == "exhumed":
             yield from _exhumed(scene, index, sentence, verb, found)
             continue
         if not subjects:
             name, subjects = _adverbial(scene, index, sentence, verb, name)
-        if not subjects and verb.dep == "advcl" and verb.tag == "VBN":
+        if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
         if not subjects or status is None or _is_generic(sentence, verb, status):
@@ -148,6 +158,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             status = "ongoing"
         if name == "unveiled" and status == "ongoing":
             status = "planned"
+        if name == "erected" and _lemma(scene.document.lexicon, verb) == "add" and _to_a_list(sentence, verb):
+            continue
         if name == "erected" and any(
             kid.lower == "place"
             for prep in sentence.kids(verb.i, "prep")
@@ -159,6 +171,14 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             yield event_fact(index, sentence, verb, subject, name, status, rule)
 
 
+def _to_a_list(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something was added to a list or register, and so not put up."""
+    goals = [
+        goal for prep in sentence.kids(verb.i, "prep", "dative") for goal in sentence.kids(prep.i, "pobj")
+    ]
+    return any(goal.lower in ("list", "register", "inventory", "agenda", "lists") for goal in goals)
+
+
 def _exhumed(
     scene: Scene, index: int, sentence: Sentence, verb: Token, remains: list[Token]
 ) -> Iterator[Fact]:
@@ -168,18 +188,34 @@ def _exhumed(
     preps += [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "near", "to")]
     goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     status = status_of(scene.document, sentence, verb)
+    again = verb.lemma in _REBURYING and not any(prep.lower == "from" for prep in preps)
+    if again and remains and not scene.document.lexicon.has("burying.remains", remains[0].lower):
+        return  # "30 soldiers were reburied there": a burial
     for subject in subjects_of(scene, index, goals, part=False)[:1]:
         if status is None or not remains:
             return
         fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
+        old = scene.things.before(index, sentence.span[0] + 1, plural=False) if again else None
+        if old is not None and old is not subject.thing and old.mentions[-1].sentence < index:
+            fact.thing, fact.about, fact.value_span = old, old.mentions[-1].span, subject.about
         others = [
             one for one in subjects_of(scene, index, goals, part=False) if one.thing is not subject.thing
         ]
         if fact.value_span is None and others:
             fact.value_span = others[-1].about
         words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
+        if verb.dep == "relcl":
+            words = scene.document.text[_start_of(sentence, verb) : verb.start]
         fact.count, fact.count_of = people_in(scene.document.lexicon, words)
         yield fact
+
+
+_REBURYING = frozenset({"reburie", "rebury", "reinter", "re-bury", "re-inter", "reinterr"})
+
+
+def _start_of(sentence: Sentence, verb: Token) -> int:
+    """Return where the noun begins that a relative clause describes: "186 soldiers whose remains were recovered"."""
+    return sentence.tokens[sentence.subtree(verb.head)[0]].start
 
 
 def _is_present(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -189,7 +225,7 @@ def _is_present(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         for kid in sentence.kids(verb.i, "advmod")
     ):
         return True
-    if verb.tag in ("VBP", "VBZ"):
+    if verb.tag in ("VBP", "VBZ") or _is_finite(sentence, verb):
         return True
     if verb.tag == "VBN":
         return any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))
@@ -202,7 +238,8 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
     found: list[Token] = []
     for noun in nouns:
         whole = noun
-        if verb.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
+        told = sentence.tokens[verb.head] if verb.dep == "conj" else verb
+        if told.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
             for mention in scene.mentions_in(index):
                 if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
                     whole = sentence.tokens[mention.head]
@@ -276,7 +313,17 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
         and verb.dep in ("pcomp", "csubj", "amod", "compound")
     ):
         return True
-    return verb.tag == "VB" and not sentence.kids(verb.i, "aux")
+    return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not _is_finite(sentence, verb)
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Say whether what was taken for an infinitive has a subject of its own: "that the people look after the graves"."""
+    own = sentence.kids(verb.i, "nsubj") and not sentence.kids(verb.i, "aux")
+    return (
+        verb.tag == "VB"
+        and bool(own)
+        and sentence.tokens[verb.head].lemma not in ("see", "let", "make", "have")
+    )
 
 
 def _is_work_done(sentence: Sentence, verb: Token) -> bool:
@@ -290,6 +337,8 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+_OF_PARTS = frozenset({"damaged", "vandalised", "restored", "removed", "destroyed", "maintained"})
+"""What may be said of a part of a memorial for itself."""
 _KEEPING = frozenset({"keep", "house", "display", "preserve", "store"})
 """Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
 
@@ -308,6 +357,11 @@ def _standing(
         for kid in sentence.kids(verb.i, "prep", "oprd")
         if lexicon.has("standing.prepositions", kid.lower)
     ]
+    located += [
+        kid
+        for kid in sentence.kids(verb.i, "advmod", "npadvmod")
+        if lexicon.has("standing.adverbs", kid.lower)
+    ]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
     if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
         return
@@ -321,6 +375,7 @@ def _standing(
     if verb.lemma == "overlook":
         found = located = sentence.kids(verb.i, "nsubj")
     status = status_of(scene.document, sentence, verb)
+    status = "happened" if status == "ongoing" else status  # "is being kept at"
     if status not in ("happened", "alleged", "denied", "planned"):
         return
     for subject in subjects_of(scene, index, found, part=False):

@@ -98,12 +98,8 @@ class Scene:
         if plural is not None and token.tag in ("PRP", "PRP$", "DT"):
             thing = self.things.before(index, token.start, plural=plural)
             return self._nearest(thing, index, token.start) if thing else None
-        if (
-            part
-            and (index, token.i) not in self.things.of
-            and self.document.lexicon.has("memorials.parts", token.lower)
-        ):
-            return self._part(index, sentence, token)
+        if part and (piece := self._piece(index, sentence, token)) is not None:
+            return self._part(index, sentence, piece)
         for noun in inner_nouns(sentence, token, self.document.lexicon):
             if noun.lower in ("them", "these", "those") and noun.i != token.i:
                 group = self.things.before(index, token.start, plural=True)
@@ -145,6 +141,15 @@ class Scene:
         )
         return Subject(self.things.open_like(like, mention), mention.span, mention, index)
 
+    def _piece(self, index: int, sentence: Sentence, token: Token) -> Token | None:
+        """Return the part that a noun or number means: "part of the boundary wall", "17 of the 46 stars"."""
+        for noun in inner_nouns(sentence, token, self.document.lexicon):
+            if (index, noun.i) in self.things.of:
+                return None
+            if self.document.lexicon.has("memorials.parts", noun.lower):
+                return noun
+        return None
+
     def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
         owners = [
             noun
@@ -167,7 +172,8 @@ class Scene:
         )
         if whole is None:
             return None
-        left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]
+        left = [kid for kid in sentence.kids(token.i, "amod", "compound", "poss") if kid.i < token.i]
+        left = [kid for kid in left if kid.dep != "poss" or (index, kid.i) in self.things.of]
         start = left[0].start if left else token.start
         mention = Mention(
             index,
@@ -178,8 +184,18 @@ class Scene:
             frozenset(),
             frozenset(),
             "the",
+            count=self._how_many(sentence, token),
         )
         return Subject(self.things.open_like(whole, mention), mention.span, mention, index)
+
+    def _how_many(self, sentence: Sentence, part: Token) -> Amount | None:
+        """Read how many of a part are meant: "17 of the 46 stars", "two steps"."""
+        above = sentence.tokens[sentence.tokens[part.head].head]
+        numbers = sentence.kids(part.i, "nummod")
+        if part.dep == "pobj" and above.pos == "NUM":
+            numbers = [above]
+        amount = parse_quantity(numbers[0].text) if numbers and numbers[0].lower != "one" else None
+        return Amount(amount.min, amount.max) if amount else None
 
 
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from cenotaph.extract.text import time_spans
 from cenotaph.extract.text.clauses import is_future
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
@@ -38,19 +39,33 @@ def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list
 
 def _time_of(scene: Scene, fact: Fact) -> Time | None:
     """Find when a fact holds: a time whose nearest verb is the trigger or joined to it."""
-    if not fact.timed or fact.status in ("proposed", "denied"):
+    if not fact.timed or fact.status == "denied":
         return None
     sentence = scene.document.sentences[fact.sentence]
-    future = fact.status == "planned" or is_future(sentence, fact.trigger)
+    future = fact.status in ("planned", "proposed") or is_future(sentence, fact.trigger)
     times = find_times(scene.document.text, sentence.span, scene.document.date, future=future)
     fitting = [time for time in times if time.edtf and _is_time_of(scene, sentence, time, fact)]
+    if fact.status == "proposed":
+        fitting = [time for time in fitting if (time.edtf or "").startswith("../")]  # "by November"
     if not fitting:
-        return None
+        return _standing_for(scene, sentence, fact)
     own = [time for time in fitting if _governor(sentence, time, fact) == fact.trigger.i]
     if fact.property == "exists":
         fitting = [time for time in own if time.edtf and "/" in time.edtf]
+        if not fitting:
+            return _standing_for(scene, sentence, fact)
     exact = [time for time in fitting if time.relation] or own or fitting
     return min(exact, key=lambda time: abs(time.span[0] - fact.trigger.start)) if exact else None
+
+
+def _standing_for(scene: Scene, sentence: Sentence, fact: Fact) -> Time | None:
+    """Read how long it stood: "that stood outside the courthouse for 114 years"."""
+    year = (scene.document.date or "")[:4]
+    if fact.property != "exists":
+        return None
+    under = sentence.span_of(sentence.subtree(fact.trigger.i))
+    found = time_spans.for_years(scene.document.text, under, year if year.isdigit() else None)
+    return Time(*found) if found else None
 
 
 def _governor(sentence: Sentence, time: Time, fact: Fact) -> int | None:
@@ -76,6 +91,10 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     top = next((token for token in tokens if token.head not in inside), tokens[-1])
     if top.dep in ("nummod", "compound", "amod") and sentence.tokens[top.head].pos == "NOUN":
         return False  # "a 1994 agreement" dates the agreement
+    if scene.document.text[time.span[0] : time.span[1]].lower().rstrip("12i ").endswith(("war", "ww")) and (
+        sentence.tokens[top.head].i != trigger.i and top.head != trigger.i
+    ):
+        return False  # "soldiers killed in the war"
     value = fact.value_span
     if value and value[0] <= time.span[0] < value[1] and fact.property != "protected":
         return False
@@ -101,7 +120,7 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
         return False
     return (_joined(sentence, governor, trigger) and fact.status != "planned") or (
         fact.status == "planned"
-        and governor.lemma in ("take", "begin", "start")
+        and governor.lemma in ("take", "begin", "start", "complete", "finish", "conclude", "end")
         and sentence.is_under(trigger.i, governor.i)
     )
 

@@ -46,11 +46,14 @@ def event_fact(
         status=status, actor=actor, rule=f"event_{rule}", certainty=CERTAINTY.get(kind, 800),
     )  # fmt: skip
     if name in ("relocated", "exhumed"):
-        fact.value_span = _destination(sentence, trigger)
+        fact.value_span = _destination(sentence, trigger, mention.dedicatee if mention else None)
     return fact
 
 
-def _destination(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
+def _destination(
+    sentence: Sentence, verb: Token, people: tuple[int, int] | None = None
+) -> tuple[int, int] | None:
+    """Return where something goes; not whom it is for, to whom the parser may have tied "to"."""
     preps = [kid for kid in sentence.kids(verb.i, "prep", "dative") if kid.lower in ("to", "into")]
     preps += [
         deep
@@ -60,7 +63,7 @@ def _destination(sentence: Sentence, verb: Token) -> tuple[int, int] | None:
     ]
     for prep in preps:
         goals = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > verb.i]
-        if goals:
+        if goals and not (people and people[0] <= goals[0].start < people[1]):
             under = sentence.subtree(goals[0].i)
             while len(under) > 1 and sentence.tokens[under[0]].lower in ("the",):
                 under.pop(0)

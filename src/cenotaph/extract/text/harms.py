@@ -5,7 +5,7 @@ Invariant: rules here choose between damage, vandalism, removal and care; they f
 
 from __future__ import annotations
 
-from cenotaph.extract.text.clauses import actor_of, patients
+from cenotaph.extract.text.clauses import actor_of, inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -22,6 +22,10 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         scene, sentence, verb, "paint.dirt", ("with", "in", "by")
     ):
         return "vandalised", patients(sentence, verb)
+    if lemma in _LIFTING and _with_dirt(scene, sentence, verb, "standing.bases", ("from", "off")):
+        return "removed", patients(sentence, verb)
+    if (idiom := _idiom(scene, sentence, verb)) is not None:
+        return idiom, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
     away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = _goals(sentence, [verb, away], ("with",))
@@ -45,13 +49,27 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
             return ("maintained", goals) if goals else None
         if lemma == "clear" and _with_dirt(scene, sentence, verb, "paint.growth", ("of", "from")):
             return "maintained", objects
-    if lemma == "lose" and any(
-        lexicon.has("memorials.parts", one.lower) for one in sentence.kids(verb.i, "dobj")
-    ):
-        return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
+    if lemma == "lose":
+        lost = [deep for one in sentence.kids(verb.i, "dobj") for deep in inner_nouns(sentence, one, lexicon)]
+        if _any(scene, lost, "memorials.parts"):
+            return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
     return None
 
 
+def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """Return what a verb says together with the object of its preposition: "was put in order", "reduced to rubble"."""
+    for prep in sentence.kids(verb.i, "prep"):
+        for goal in sentence.kids(prep.i, "pobj"):
+            name = scene.document.lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))
+            if name is not None:
+                return name
+    return None
+
+
+_LIFTING = frozenset(
+    {"lift", "take", "remove", "hoist", "crane", "winch", "pull", "unscrew", "knock", "prise"}
+)
+"""Verbs by which something leaves its pedestal."""
 _BRINGING = frozenset({"take", "bring", "send", "carry", "haul", "cart", "put", "place"})
 
 
@@ -87,6 +105,10 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     nature = any(lexicon.has("agents.nature", word) for word in actors)
     if name in ("damaged", "removed", "destroyed") and vandals and "protesters" not in actors:
         return "vandalised"
+    if name == "damaged" and vandals:
+        return "vandalised"
+    if name == "destroyed" and verb.lemma == "pull" and kind == "statue":
+        return "removed"  # by ropes or a crane; what a digger pulls down is gone
     if nature and (name == "vandalised" or verb.lemma in _BREAKING):
         return "damaged"
     if name == "removed" and verb.lemma == "topple":
@@ -109,6 +131,8 @@ def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
         words |= set(scene.document.words(actor).lower().split()) if actor else set()
         agents = _goals(sentence, [at], ("in", "during", "by")) if at is verb else []
         words |= {one.lower for one in agents}
+        if actor is None and at.tag == "VBD" and at.i and sentence.tokens[at.i - 1].pos == "NOUN":
+            words.add(sentence.tokens[at.i - 1].lower)
         if at.dep != "conj":
             break
         at = sentence.tokens[at.head]

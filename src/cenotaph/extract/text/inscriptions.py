@@ -25,7 +25,7 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             continue
         before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
         if re.search(
-            r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt|poster|\bsigns?\b|notice",
+            r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt|poster|ribbon|wreath|\bsigns?\b|notice",
             before,
         ):
             continue

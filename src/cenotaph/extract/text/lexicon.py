@@ -16,7 +16,7 @@ import msgspec
 
 
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How one property is said: verbs, verbs with a particle, verbs with a preposition, nouns."""
+    """How one property is said: verbs, verbs with a particle, a preposition or an object of one, nouns."""
 
     verbs: str = ""
     nouns: str = ""
@@ -24,6 +24,7 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_of: tuple[str, ...] = ()
     intransitive: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -32,6 +33,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     Attributes:
         words: section and key ("reporting.strong") -> the words of that list.
         verbs: lemma -> property; phrasal: (lemma, particle) -> property; object_of: (lemma, preposition) -> property.
+        idioms: (lemma, preposition, noun) -> property ("put in order").
         nouns: surface form -> property of the event that it names.
         kinds: surface form of a noun -> (kind, is plural).
         phrases: forms of two words or more, as lower-case tuples -> (kind, is plural).
@@ -45,6 +47,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     verbs: dict[str, str]
     phrasal: dict[tuple[str, str], str]
     object_of: dict[tuple[str, str], str]
+    idioms: dict[tuple[str, str, str], str]
     nouns: dict[str, str]
     kinds: dict[str, tuple[str, bool]]
     phrases: dict[tuple[str, ...], tuple[str, bool]]
@@ -87,6 +90,7 @@ def _build(data: dict[str, Any]) -> Lexicon:
         verbs={verb: name for name, one in events.items() for verb in one.verbs.split()},
         phrasal=_pairs({name: one.phrasal for name, one in events.items()}),
         object_of=_pairs({name: one.object_of for name, one in events.items()}),
+        idioms=_triples({name: one.idioms for name, one in events.items()}),
         nouns={noun: name for name, one in events.items() for noun in one.nouns.split()},
         kinds=_kinds(data["memorials"]),
         phrases=_phrases(data["memorials"]["phrases"]),
@@ -107,6 +111,15 @@ def _pairs(forms: dict[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:
             verb, particle = phrase.split()
             pairs[verb, particle] = name
     return pairs
+
+
+def _triples(forms: dict[str, tuple[str, ...]]) -> dict[tuple[str, str, str], str]:
+    triples: dict[tuple[str, str, str], str] = {}
+    for name, phrases in forms.items():
+        for phrase in phrases:
+            verb, preposition, noun = phrase.split()
+            triples[verb, preposition, noun] = name
+    return triples
 
 
 KINDS = ("monument", "statue", "plaque", "memorial_site", "cemetery", "grave")

@@ -156,6 +156,8 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether what follows makes a weak noun a memorial: "a boulder in memory of", "a bust of Pushkin"."""
     behind = sentence.tokens[token.i + 1 : token.i + 5]
     first = behind[0] if behind else None
+    if first is not None and first.text == "," and len(behind) > 2 and behind[1].lower in ("which", "that"):
+        return any(one.lower in ("dedicated", "erected", "inscribed", "commemorates") for one in behind[2:])
     if first is None or first.text in ",;:." or token.dep in ("compound", "nmod"):
         return False
     if first.lower == "of" and token.lower in ("bust", "busts", "sculpture", "sculptures"):
@@ -192,7 +194,9 @@ def _mention(
     words = [tokens[i] for i in left if tokens[i].text.isalnum() or "-" in tokens[i].text]
     right, dedicatee = end_and_dedicatee(document, sentence, head)
     modifier = head.dep in ("compound", "nmod", "amod") and head.head > head.i and head.head - head.i <= 2
-    if modifier and document.lexicon.has("memorials.parts", tokens[head.head].lower):
+    behind = tokens[head.i + 2].lower if head.i + 2 < len(tokens) else ""
+    dated = tokens[head.head].lower in ("date", "dates") and behind in ("from", "back", "to")
+    if modifier and (dated or document.lexicon.has("memorials.parts", tokens[head.head].lower)):
         modifier = False
     elif (
         modifier

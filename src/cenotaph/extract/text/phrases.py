@@ -90,6 +90,10 @@ def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
             or token.text in ",;:()“”\"'–—"
         ):
             break
+        if token.tag == "CD" and sentence.tokens[at + 1].text in ("-", "‐", "‑"):
+            kept.insert(0, at)  # "six-metre"
+            at -= 1
+            continue
         if (
             token.tag == "CD"
             or token.lower in VAGUE
@@ -224,6 +228,8 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
     prep = tokens[at]
     if prep.lower not in ("to", "of", "for"):
         return end, None
+    if prep.lower == "to" and (people := _taken_for_verb(document, sentence, tokens[at + 1])) is not None:
+        return people.end, (tokens[at + 1].start, people.end)
     if (prep.lower == "to" and tokens[at + 1].tag in ("VB", "VBP")) or tokens[at + 1].quoted:
         return end, None
     objects = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > prep.i]
@@ -231,6 +237,14 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
         return end, None
     under = _without_clauses(sentence, objects[0])
     return tokens[under[-1]].end, (tokens[under[0]].start, tokens[under[-1]].end)
+
+
+def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Token | None:
+    """Return the people of "monument to railway soldiers", where the first word was taken for a verb."""
+    behind = sentence.tokens[word.i + 1] if word.i + 1 < len(sentence.tokens) else word
+    lexicon = document.lexicon
+    people = lexicon.has("military.words", behind.lower) or lexicon.has("military.people", behind.lower)
+    return behind if word.tag in ("VB", "VBP") and behind.tag in ("NNS", "NN") and people else None
 
 
 def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:

@@ -57,7 +57,7 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             nouns = [
                 goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")
             ]
-        elif _is_place_of(sentence, token):
+        elif _is_place_of(sentence, token) or _is_there_since(sentence, token):
             nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.lower not in ("which", "that")]
         status = status_of(scene.document, sentence, token)
         for noun in nouns:
@@ -99,6 +99,12 @@ def _has(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[
             )
             fact.count, fact.count_of, fact.status = mention.count, "sites", status
             yield fact
+
+
+def _is_there_since(sentence: Sentence, verb: Token) -> bool:
+    """Read "has been there since 1911"."""
+    there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
+    return there and any(kid.lower in ("since", "for") for kid in sentence.kids(verb.i, "prep"))
 
 
 _LANDS = frozenset(
@@ -179,7 +185,7 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
 
 
 _KNOWN_AS = re.compile(
-    r"(?:(?:also |better |locally |popularly |commonly |officially |now )*(?:known|referred to) (?:\w+ ){0,2}as|nicknamed|dubbed|(?:so-)?called|renamed|named)\s+(?:the |a )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]| (?:is|was|has|which|that|who|in|at|on|and|stands|were|had|by)\b|$)"
+    r"(?:(?:also |better |locally |popularly |commonly |officially |now )*(?:known|referred to) (?:\w+ ){0,2}as|(?:which|that) (?:the )?(?:[\w-]+ ){1,3}?(?:calls?|called|have called|nickname|nicknamed|dub|dubbed|know as|knew as|refer to as|referred to as)|nicknamed|dubbed|(?:so-)?called|renamed|named)\s+(?:the |a )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]| (?:is|was|has|which|that|who|in|at|on|and|stands|were|had|by)\b|$)"
 )
 _CALLED = re.compile(
     r"\b(?:calls?|called|nicknamed?|dub|dubbed|dubs|christened|refers? to|referred to|knows?|knew) (?:the |this |it |a )?(?P<thing>[\w’'\- ]{2,50}?) (?:as )?(?:the )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]|$)"

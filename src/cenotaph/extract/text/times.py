@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cenotaph.extract.text import time_spans
 from cenotaph.extract.text.layout import Span
 from cenotaph.normalize.edtf import is_edtf
 from cenotaph.normalize.months import MONTHS
@@ -21,8 +22,8 @@ _M = r"(?P<month>" + "|".join(_MONTH_NAMES) + r")\.?"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _W = r"(?P<weekday>" + "|".join(_DAYS) + ")"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|couple of|several|a few)"
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "a couple of": 2, "couple of": 2}  # fmt: skip
+_N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a couple of|couple of|several|a few)"
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100, "a couple of": 2, "couple of": 2}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def find_times(text: str, span: Span, document_date: str | None, *, future: bool
             if edtf is not None and not is_edtf(edtf):
                 continue
             taken[start:end] = [True] * (end - start)
-            found.append(_related(text, span, Time(match.span(), edtf)))
+            found.append(_related(text, span, Time(*time_spans.opened(text, match.span(), edtf))))
     return sorted(found, key=lambda time: time.span)
 
 
@@ -207,7 +208,7 @@ def _near_unit(match: re.Match[str], today: Today) -> str | None:
 
 
 def _word(match: re.Match[str], today: Today) -> str | None:
-    away = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "overnight": 0}  # fmt: skip
+    away = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "the day before yesterday": -2, "last night": -1, "tomorrow": 1, "overnight": 0}  # fmt: skip
     return today.shifted(away[match[0].lower()])
 
 
@@ -225,6 +226,19 @@ def _until_now(_match: re.Match[str], today: Today) -> str | None:
     return f"../{today.year:04}" if today.year else None
 
 
+def _numeric(match: re.Match[str], _today: Today) -> str | None:
+    month, day = int(match["mm"]), int(match["day"])
+    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match["year"]), month)[1]):
+        return ""
+    return f"{match['year']}-{month:02}-{day:02}"
+
+
+def _last_week(match: re.Match[str], today: Today) -> str | None:
+    if not today.day:
+        return today.shown()
+    return today.shifted(_DAYS.index((match["weekday"] or match["w1"]).lower()) - today.day.weekday() - 7)
+
+
 def _so_far(_match: re.Match[str], today: Today) -> str | None:
     shown = today.shown()
     return f"../{shown}" if shown else None
@@ -234,14 +248,28 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE)
 
 
+_SEASON = r"(?P<season>spring|summer|autumn|winter|fall(?= of| \d{4}|[,.;]|$| and| after| by))"
 _PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
+    (_compile(rf"(?:by|before|until|till|towards) (?:the )?(?:end|close) of (?:(?:{_M} )?{_Y}|(?P<which>the|this|next|last)? ?(?P<unit>year|month|week|spring|summer|autumn|winter))"), time_spans.end_of),
+    (_compile(rf"(?:the )?(?:early |late |mid-)?{_SEASON}(?: of|,)? {_Y}(?:[-/–]\d\d)?"), time_spans.season),
+    (_compile(rf"(?:the )?{_SEASON} (?:of )?(?P<behind>last year|next year|this year)"), time_spans.season),
+    (_compile(rf"(?:earlier |later |late |early )?(?P<which>last|past|previous|this|next|the coming|coming) {_SEASON.replace('(?= of', '(?=').replace('fall(?=', 'fall(?= |')}"), time_spans.season),
+    (_compile(rf"in (?:the )?(?:early |late |mid-)?{_SEASON}"), time_spans.season),
+    (_compile(r"(?:over|at|during|on) (?P<which>the|last|this|next|past|the past) (?:last |past )?weekend(?! of)|(?P<which2>last|this|next|past) weekend(?! of)"), time_spans.weekend),
+    (_compile(r"(?P<n>half a|a|one|two|three|four|five|six|seven|eight) (?P<unit>decade|century|centurie)s? (?:ago|earlier)"), time_spans.long_ago),
+    (_compile(r"in the (?:early |late |mid-)?(?P<century>1[4-9]th|20th|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?: |-)century"), time_spans.century),
+    (_compile(r"(?P<how>after|during|in) (?:the (?:end of the )?)?(?:(?:second|first|2nd|1st) world war|world war (?:two|one|ii|i|2|1)|great war|war|wwii|wwi|ww2|ww1)(?! memorials?| graves?| dead| cemeter)"), time_spans.war),
+    (_compile(r"since (?P<which>last|this) (?P<unit>year|month|week)"), time_spans.since_unit),
+    (_compile(r"(?P<year>\d{4})-(?P<mm>0[1-9]|1[0-2])-(?P<day>\d\d)"), _numeric),
+    (_compile(r"(?P<day>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<year>1[5-9]\d\d|20\d\d)"), _numeric),
+    (_compile(rf"(?:on )?{_W} (?:of )?last week|last week on {_W.replace('weekday', 'w1')}"), _last_week),
     (_compile(rf"(?:(?:{_W.replace('weekday', 'w1')}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_M}(?:,? {_Y})?"), _full),
     (_compile(rf"(?:(?:{_W.replace('weekday', 'w1')}),? )?{_M} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_Y})?(?!\d|,\d)"), _full),
     (_compile(rf"(?:the years (?:of )?|between |from )?{_Y}(?: ?[-–—] ?| and | to | until )(?P<until>1[5-9]\d\d|20\d\d|\d\d)"), _range),
     (_compile(rf"{_M},? (?:of )?{_Y}"), _month_year),
     (_compile(rf"{_M} (?P<lastyear>last year)|(?P<which>last) (?P<month2>x)"), lambda m, t: _month_only(m, t) if m["month"] else ""),
     (_compile(rf"{_M} (?P<thisyear>this year)"), _month_only),
-    (_compile(rf"(?P<which>last|this|next|in|since|during|by|in early|in late|in mid) (?:early |late |mid-)?{_M}"), _month_only),
+    (_compile(rf"(?P<which>last|this|next|in|since|during|by|before|until|in early|in late|in mid|early|late|mid|(?:at|towards|by|until|since|from) the (?:end|beginning|start|close|middle) of) (?:early |late |mid-)?{_M}"), _month_only),
     (_compile(rf"(?:since|ever since) {_Y}"), _wrap("{y}/..")),
     (_compile(rf"(?:until|before|by|prior to|up to) {_Y}"), _wrap("../{y}")),
     (_compile(rf"(?:after|following) {_Y}"), _wrap("{y}/..")),
@@ -252,7 +280,7 @@ _PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
     (_compile(r"(?:in|over) recent (?P<unit>year|decade)s"), _until_now),
     (_compile(r"so far|to date|until now"), _so_far),
     (_compile(r"(?:earlier |later )?(?P<which>last|this|next|previous|the coming|coming) (?P<unit>week|month|year|weekend)"), _near_unit),
-    (_compile(r"today|tonight|this morning|this afternoon|this evening|yesterday|last night|tomorrow|overnight"), _word),
-    (_compile(rf"(?:on |last |this |next |by |since )?{_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(_DAYS.index(m["weekday"].lower()))),
-    (_compile(rf"{_Y}(?!,\d)"), _wrap("{y}")),
+    (_compile(r"today|tonight|the day before yesterday|this morning|this afternoon|this evening|yesterday|last night|tomorrow|overnight"), _word),
+    (_compile(rf"(?:on |last |this |next |by |since )?(?<!remembrance )(?<!easter )(?<!palm ){_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(_DAYS.index(m["weekday"].lower()))),
+    (_compile(rf"(?:(?:in )?the year )?{_Y}(?!,\d)"), _wrap("{y}")),
 ]  # fmt: skip

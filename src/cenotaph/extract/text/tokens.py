@@ -145,8 +145,12 @@ class SpacyAnalyzer:
         for token in self._pipeline.make_doc(text[span[0] : span[1]]):
             if not token.is_space:
                 start = span[0] + token.idx
-                words.append(_STRAIGHT.get(token.text, token.text))
-                spans.append((start, start + len(token.text), False))
+                word = _STRAIGHT.get(token.text, token.text)
+                if words[-2:] in (["re", "-"], ["Re", "-"]) and spans[-1][1] == start == spans[-2][1] + 1:
+                    word, start = "".join(words[-2:]) + word, spans[-2][0]
+                    del words[-2:], spans[-2:]
+                words.append(word)
+                spans.append((start, start + len(word), False))
 
 
 def _stands_apart(text: str, one: Quoted, end: int) -> bool:
