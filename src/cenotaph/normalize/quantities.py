@@ -125,6 +125,8 @@ class _Reader:
             return None
         if pair := self._range(number):
             return pair
+        if (behind := self._role("beyond", number.end)) is not None:
+            return _Interval(_change(number, "over"), behind)
         if (behind := self._role("more", number.end)) is not None:
             return _Interval(Quantity(number.value, None), behind)
         return _Interval(Quantity(number.value, number.value), number.end)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal[
-    "about", "nearly", "over", "at_least", "up_to", "under", "skip", "between", "and", "to", "more"
+    "about", "nearly", "over", "at_least", "up_to", "under", "skip", "between", "and", "to", "more", "beyond"
 ]
 
 

@@ -134,7 +134,7 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     between = sentence.words[at.last + 1 : hits[0].first]
     if any(word.text in ",.;:()" or _is_another(scene, sentence, word) for word in between) or any(
         hit.first in range(at.last + 1, hits[0].first)
-        for hit in (*sentence.of("kinds"), *sentence.of("burials", "single"))
+        for hit in (*sentence.of("kinds"), *sentence.of("burials", "single"), *_acts(scene, sentence))
     ):
         return None
     beside = [
@@ -152,6 +152,11 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     # "The remains of 20 soldiers" are soldiers too.
     who = hits[1] if hits[0].name == "bodies" and len(hits) > 1 else hits[0]
     return "military" if who.name == "military" else "people"
+
+
+def _acts(scene: Scene, sentence: Sentence) -> list[Hit]:
+    """List the verbs behind which others are spoken of, where what is counted stands before its number."""
+    return sentence.of("events") if scene.lexicon.settings.get("counts_behind", False) else []
 
 
 def _is_another(scene: Scene, sentence: Sentence, word: Word) -> bool:

@@ -18,7 +18,7 @@ from cenotaph.extract.text.shallow.words import Word
 
 _LOCATED, _BARE = 520, 600
 """Least scores of the gazetteer for a name with a particle of place, and for one without."""
-_SHORTEST, _SHORTEST_SHAPE, _LONG_STEM = 2, 5, 2
+_SHORTEST, _SHORTEST_SHAPE, _SHORTEST_BESIDE, _LONG_STEM = 2, 5, 4, 2
 _DATELINE = "="
 """Behind a name it parts the place of a report from the agency."""
 
@@ -68,9 +68,12 @@ class _Finder:
 
     def _actors(self) -> set[int]:
         """List the places that are an authority that acts somewhere else, what they lie in included."""
-        actors = {at for at, span in self.found if self._has("subjects", self._rest(at, span))}
+        marked = {at for at, span in self.found if self._has("subjects", self._rest(at, span))}
+        actors = {at for at in marked if not self._is_thing(at)}
         wider = {at for at, _ in self.found if at + 1 in actors and at not in actors}
-        return actors | wider if len(actors | wider) < len(self.found) else set()
+        if len(actors | wider) < len(self.found):
+            return marked | wider
+        return marked - actors  # "부산 대연동의 기념공원은": a park that is the memorial itself
 
     def _rest(self, at: int, span: Span) -> str:
         return self._key(at)[span[1] - self.words[at].start :]
@@ -98,6 +101,12 @@ class _Finder:
             return True
         if len(stem) >= _SHORTEST_SHAPE and self._has("shapes", stem):
             return True
+        if len(stem) >= _SHORTEST_BESIDE and self._is_beside_place(i) and self._has("shapes", stem):
+            return True
+        if self._has("districts", stem):
+            return self._is_beside_place(i)
+        if self._is_thing(i):
+            return False  # "기념비도": the ending of a province, and "the memorial, too"
         suffix = self._suffix(stem)
         if suffix and self.forms.fame((stem[: -len(suffix)],)).wide:
             return False  # the army of a country has the same ending as a county
@@ -138,8 +147,22 @@ class _Finder:
                 return suffix
         return None
 
+    def _place_like(self, i: int) -> bool:
+        """Say whether a word is another place that the gazetteer or the list knows."""
+        return any(
+            stem
+            and not self._has("not", stem)
+            and (self._has("names", stem) or self.forms.fame((stem,)).score)
+            for stem, _ in self._stems(i)
+        )
+
     def _is_beside_place(self, i: int) -> bool:
         return bool(self.found) and self.found[-1][0] == i - 1
+
+    def _is_thing(self, i: int) -> bool:
+        """Say whether a word names a memorial, a part or people, whatever it ends in."""
+        lists = self.lexicon.lists(self._key(i))
+        return any(one.startswith("kinds.") and one != "kinds.not" for one in lists)
 
     def _other(self, i: int) -> bool:
         """Say whether a word stands in another list: what names memorials or people is no place."""
@@ -159,6 +182,8 @@ class _Finder:
         rest = word.key[len(stem) :]
         if not (self._has("names", stem) or self.forms.fame((stem,)).wide):
             return False
+        if self._has("joining", rest) and not any(self._place_like(word.i + at) for at in (1, 2)):
+            return True  # "북한과 구소련의 친선"
         behind = word.i + 1
         if not rest and self.forms.fame((self._key(behind),)).wide:
             behind += 1

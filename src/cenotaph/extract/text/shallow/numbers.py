@@ -32,6 +32,7 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
         ]
         if (
             not inside
+            or _is_in_a_date_name(sentence, inside[0], inside[-1])
             or _is_date(page, sentence, inside[0], inside[-1])
             or _is_measure(page, sentence, inside[-1], start + match.end)
         ):
@@ -39,6 +40,18 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
         amount = Amount(match.quantity.min, match.quantity.max)
         found.append((Hit(inside[0], inside[-1], "number", ""), amount))
     return found
+
+
+def _is_in_a_date_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a number is part of an event that is called by its day: "6·25", "5·18"."""
+    words = sentence.words
+    return any(
+        0 <= sign < len(words)
+        and words[sign].text in "·‧・"
+        and 0 <= other < len(words)
+        and words[other].is_number
+        for sign, other in ((first - 1, first - 2), (last + 1, last + 2))
+    )
 
 
 def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:

@@ -132,9 +132,7 @@ def _topic_before(
     if not form or not (built or carried or hit.name == "verbs"):
         return None
     before = [
-        one
-        for one in fitting
-        if one[0].last < hit.first and re.search(form, sentence.words[one[0].head].key)
+        one for one in fitting if one[0].last < hit.first and re.search(form, sentence.words[one[0].head].key)
     ]
     return before[0] if before else None
 
@@ -359,7 +357,7 @@ def _with_value(scene: Scene, sentence: Sentence) -> list[Fact]:
 # --- inscriptions
 
 
-_NEAR_INSCRIPTION = 60
+_NEAR_INSCRIPTION, _RIGHT_BEHIND = 60, 3
 
 
 def _is_scrawled(sentence: Sentence, hit: Hit) -> bool:
@@ -369,9 +367,8 @@ def _is_scrawled(sentence: Sentence, hit: Hit) -> bool:
 
 def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    # Where the verb comes last, the words stand before it, and what is quoted in the next sentence is something else.
+    # Where the verb comes last, the words stand before it, and what is quoted further on is something else.
     last = scene.lexicon.settings.get("verb_last", False)
-    furthest = sentence.span[1] if last else len(scene.page.text)
     for hit in sentence.of("states", "inscription"):
         end = sentence.words[hit.last].end
         start = sentence.words[hit.first].start
@@ -379,7 +376,7 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
             (
                 one
                 for one in scene.page.quoted
-                if end <= one.outer[0] <= min(end + _NEAR_INSCRIPTION, furthest)
+                if end <= one.outer[0] <= end + (_RIGHT_BEHIND if last else _NEAR_INSCRIPTION)
                 or (0 <= start - one.outer[1] <= 15 and one.start >= sentence.span[0])
             ),
             None,

@@ -6,6 +6,7 @@ are numbered in the order of their first mention.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.layout import Span
@@ -54,6 +55,8 @@ class Things:
             self._add(mention)
 
     def _add(self, mention: Mention) -> None:
+        if mention.dedicatee is None and self._is_what_the_topic_is(mention):
+            return
         given = mention.quoted and self._is_name_given(mention)
         points_back = given or (mention.role == "anaphor" and mention.count is None)
         thing = self._predicated(mention) or (
@@ -76,6 +79,16 @@ class Things:
         thing.mentions.append(mention)
         thing.dedicatees |= self._stems(mention.dedicatee)
         self.of[mention.sentence, mention.head] = thing
+
+    def _is_what_the_topic_is(self, mention: Mention) -> bool:
+        """Say whether a word only tells what the topic of its sentence is: "이 탑은 ... 기리는 시설이다"."""
+        forms, words = self._page.lexicon.settings, self._page.sentences[mention.sentence].words
+        if not (form := forms.get("predicate")) or not re.search(form, words[mention.head].key):
+            return False
+        return any(
+            index == mention.sentence and head < mention.head and re.search(forms["topic"], words[head].key)
+            for index, head in self.of
+        )
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Say whether what can be a part of a memorial is one by itself, if nothing else was spoken of: a cross."""

@@ -86,6 +86,9 @@ _ROLES = ("since", "until", "before_year", "after", "about")
 
 def _role(line: Timeline, found: Found) -> tuple[str, int]:
     """Find the word before a time that changes it, over "the year", "the beginning of" and the like."""
+    joined = line.lexicon.settings.get("since")
+    if joined and re.search(joined, line.key(found.last)):
+        return "since", found.first  # "10월부터": one word with its ending
     at = found.first - 1
     for _ in range(4):
         role = line.ending(at, *_ROLES)

@@ -171,6 +171,9 @@ def _has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     return False
 
 
+_SHORT, _OTHER_SENTENCE = 4, 30
+
+
 def distance(sentence: Sentence, trigger: Hit, mention: Mention) -> float:
     """Count the words between a trigger and a mention; a comma counts as four, a semicolon or dash as eight."""
     low, high = (
@@ -181,6 +184,14 @@ def distance(sentence: Sentence, trigger: Hit, mention: Mention) -> float:
     cost = 0.0
     for at in range(low, high):
         text = sentence.words[at].text
+        if (
+            text == "."
+            and at + 1 < high
+            and sentence.words[at + 1].is_capital
+            and len(sentence.words[at - 1].key) > _SHORT
+        ):
+            cost += _OTHER_SENTENCE
+            continue
         cost += _COMMA if text in ",、(" else 8 if text in ";:–—-" else 1
     return cost
 

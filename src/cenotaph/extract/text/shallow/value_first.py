@@ -9,7 +9,7 @@ import re
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, status_of
@@ -64,9 +64,20 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not before or hit.first - before[-1][0].last < 2:
             continue
         first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
-        value = sentence.span_of(first, hit.first - 1)
+        while first < hit.first - 1 and any(
+            one.first == first for one in sentence.of("events", "maintained")
+        ):
+            first += 1  # "탑의 관리는 유족회가 맡고 있다"
+        start, end = sentence.span_of(first, hit.first - 1)
+        value = start, end - _ending(scene, sentence.words[hit.first - 1].key)
         facts.append(_fact("custodian", scene, sentence, hit, before[-1], value_span=value))
     return facts
+
+
+def _ending(scene: Scene, key: str) -> int:
+    """Return how many letters at the end of a word mark that it is the subject."""
+    endings = (one for one in scene.lexicon.list("text.subjects") if key.endswith(one))
+    return max((len(one) for one in endings if len(key) - len(one) > 1), default=0)
 
 
 def _wholes(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -88,11 +99,20 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
             (one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE or at == one.outer[1]),
             None,
         )
-        before = _before(scene, sentence, hit)
-        if quoted is None or not before:
+        called = _called(scene, sentence, hit) or next(reversed(_before(scene, sentence, hit)), None)
+        if quoted is None or called is None:
             continue
-        facts.append(_fact("named", scene, sentence, hit, before[-1], value_span=(quoted.start, quoted.end)))
+        facts.append(_fact("named", scene, sentence, hit, called, value_span=(quoted.start, quoted.end)))
     return facts
+
+
+def _called(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the thing of "'호국탑'으로 불리는 충혼탑": right behind a verb in the form of an adjective."""
+    form = read_grammar(scene.lexicon).attributive
+    if form is None or not form.search(sentence.words[hit.last].key):
+        return None
+    behind = [one for one in scene.in_sentence(sentence.index) if one[0].first - hit.last == 1]
+    return behind[0] if behind and not behind[0][0].quoted else None
 
 
 def _fact(

@@ -68,8 +68,9 @@ def _closing(frame: Frame, hit: Hit) -> tuple[int, int] | None:
             last, _, joined = bare.rpartition("|")
             if last:
                 follows = at + 1 < hit.first and frame.words[at + 1].key.startswith(joined)
-                if follows and key.endswith(last) and len(key) > len(last):
-                    return at, 1
+                whole = last in frame.lexicon.list("reporting.kept")
+                if follows and key.endswith(last) and (whole or len(key) > len(last)):
+                    return at, int(not whole)
             elif (
                 key.endswith(bare)
                 and (len(key) > len(bare) or frame.inside[at - 1] >= 0)
@@ -99,6 +100,8 @@ def _subject(frame: Frame, start: int, last: int) -> Mention | None:
             return aside
         if frame.words[at].key.endswith(tuple(frame.lexicon.list("text.adnominals")) or "\0"):
             continue  # "내려오는 길": a verb before its noun ends as a subject does
+        if frame.is_in("reporting.honorifics", at):
+            return _source(frame, start, at, subject=True)
         if frame.is_in("reporting.pronouns", at) or _bare_letters(frame, at, "text.subjects"):
             return _source(frame, start, at, subject=True)
     return None
@@ -143,16 +146,22 @@ def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | 
         not frame.words[last].is_word or last in frame.times or frame.is_in("text.skips", last)
     ):
         last -= 1
+    if last > first and frame.is_in("reporting.honorifics", last):
+        return Mention(frame, _start_of(frame, first, last - 1), last - 1, "body", None)
     if last < first:
         return None
     letters = _bare_letters(frame, last, "text.subjects" if subject else "text.cases")
     if subject and not letters and not frame.is_in("reporting.pronouns", last):
         return None
-    start = last
-    while start > first and _goes_on(frame, start - 1):
-        start -= 1
+    start = _start_of(frame, first, last)
     pronoun = start == last and frame.is_in("reporting.pronouns", last)
     return Mention(frame, start, last, "pronoun" if pronoun else "body", None, cut=0 if pronoun else letters)
+
+
+def _start_of(frame: Frame, first: int, last: int) -> int:
+    while last > first and _goes_on(frame, last - 1):
+        last -= 1
+    return last
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
