@@ -206,6 +206,8 @@ def _description(frame: Frame, first: int, last: int) -> Mention | None:
         return None
     if frame.is_in("function.pronouns", start) or start in frame.things:
         return None
+    if start in frame.acts and start not in frame.known and frame.words[start].text.islower():
+        return None  # "demanded the rebuilding of the graves"
     if frame.lexicon.settings.get("nouns_capital", False) and not any(word.is_capital for word in held):
         return None
     title = next(
@@ -339,6 +341,8 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
         if word.text in "()" or (at > 1 and frame.words[at - 1].text == "("):
             end = at if word.text == ")" else end
             continue
+        if _joins_names(frame, at, last):
+            continue
         if _ends_phrase(frame, at) or not (word.is_word or word.text == "."):
             break
         joins = frame.is_in("text.of", at) or frame.is_in("function.articles", at)
@@ -353,6 +357,13 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
         open_word = genitive or (not word.is_capital and _has_ending(frame, at, "adjective") and open_word)
         end = at
     return end
+
+
+def _joins_names(frame: Frame, at: int, last: int) -> bool:
+    """Say whether "and" stands within one name: "Rady Ochrony Pamięci Walk i Męczeństwa"."""
+    if at >= last or not frame.is_in("function.conjunctions", at):
+        return False
+    return frame.words[at - 1].is_capital and frame.words[at + 1].is_capital and at + 1 not in frame.known
 
 
 def _before_name(frame: Frame, at: int, last: int) -> bool:
