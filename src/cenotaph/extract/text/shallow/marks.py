@@ -95,9 +95,13 @@ def _open_dash(text: str, at: int, paragraph: Span) -> int | None:
 
 def _find_answer(text: str, span: Span, lexicon: Lexicon) -> int | None:
     """Find the dash after which the text says who spoke."""
+    several = tuple(one for one in lexicon.list("reporting.verbs") if " " in one)
     for found in _ANSWER.finditer(text, *span):
         words = found["words"].lower().replace(",", " ").split()
-        if found["words"][0].islower() and any(lexicon.matches("reporting.verbs", word) for word in words):
+        told = any(lexicon.matches("reporting.verbs", word) for word in words) or any(
+            one in " ".join(words) for one in several
+        )
+        if found["words"][0].islower() and told:
             return found.start("dash")
     return None
 

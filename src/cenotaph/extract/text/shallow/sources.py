@@ -150,7 +150,13 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
             and at > 0
             and _is_title(frame, at - 1)
         )
-        if placed or genitive:  # "В Москве Мария Захарова", "президент Польши Анджей Дуда"
+        typed = (
+            at > 0
+            and end - at >= _INITIAL
+            and frame.lexicon.matches("places.types", frame.words[at - 1].key)
+            and any(_is_title(frame, one) for one in range(max(0, at - 3), at))
+        )  # "wójt gminy Lipa Karol Beran"
+        if placed or genitive or typed:  # "В Москве Мария Захарова", "президент Польши Анджей Дуда"
             at += 1
         if end > at or placed or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
             start = max(at, end - _NAME_WORDS + 1)

@@ -195,7 +195,9 @@ def _is_subject_like(frame: Frame, first: int, last: int) -> bool:
 
 
 def find_asked(frame: Frame, hit: Hit) -> int | None:
-    """Return where the infinitive phrase begins that a verb of asking takes."""
+    """Return where the infinitive phrase begins that a verb of asking takes, or the noun of what is to be done."""
+    if (noun := _asked_noun(frame, hit)) is not None:
+        return noun
     infinitive = frame.lexicon.settings.get("infinitive")
     if not infinitive:
         return None
@@ -208,4 +210,18 @@ def find_asked(frame: Frame, hit: Hit) -> int | None:
             return at + 1
         if re.search(infinitive, frame.words[at].key):
             return at - 1 if at - 1 > hit.last and frame.is_in("text.aux", at - 1) else at
+    return None
+
+
+_NEAR_DEED = 3
+
+
+def _asked_noun(frame: Frame, hit: Hit) -> int | None:
+    """Return the place of "the removal of the tank" behind "demanded", where the language asks so."""
+    form = frame.lexicon.settings.get("asked_noun")
+    for at in range(hit.last + 1, min(frame.size, hit.last + 1 + _NEAR_DEED)) if form else ():
+        if frame.inside[at] >= 0 or not frame.words[at].is_word:
+            return None
+        if at in frame.acts and re.search(str(form), frame.words[at].key):
+            return at
     return None
