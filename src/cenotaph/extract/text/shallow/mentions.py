@@ -189,12 +189,12 @@ def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: in
         return False
     if grammar.verb is not None and not word.is_capital and grammar.verb.search(word.key):
         return False
-    if word.is_capital and at > 0 and _ends_name(lexicon, sentence, at):
+    if word.is_capital and at > 0 and _ends_name(sentence, at):
         return False  # "according to Jana Novotná the monument ..."
     return not any(hit.first <= at <= hit.last for hit in sentence.hits if hit.section in _NO_ADJECTIVE)
 
 
-def _ends_name(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+def _ends_name(sentence: Sentence, at: int) -> bool:
     """Say whether a word with a capital is the second of a person's name: behind a title or words of a source."""
     before = sentence.words[at - 1]
     titled = any(hit.last in (at - 2, at - 3) for hit in sentence.of("reporting", "titles", "sources"))
