@@ -94,6 +94,11 @@ def year_behind(line: Timeline, today: Today, at: int) -> tuple[int | None, int]
         last = line.starting(at, name)
         if last is not None:
             return (today.year + away if today.year else None), last
+    for name, away in (("same_year", 0), ("year_after", 1)):
+        last = line.starting(at, name)
+        if last is not None:
+            told = line.year_told_before(at)
+            return (told + away if told else None), last
     return None, -1
 
 
@@ -195,6 +200,12 @@ def read_years(line: Timeline, _today: Today, at: int) -> Found | None:
     joint = at + 1
     between = line.ending(at - 1, "between") or (line.has(at - 1, "year") and line.ending(at - 2, "between"))
     is_dash = line.key(joint) in DASHES
+    since = line.lexicon.settings.get("since")
+    if since and line.has(joint, "year") and re.search(since, line.key(joint)):
+        end = line.year(joint + 1)  # "1961년부터 1963년까지"
+        if end is None or end < first or not line.has(joint + 2, "year"):
+            return None
+        return Found(at, joint + 2, f"{first:04}/{end:04}", "fixed")
     if not is_dash:
         joint += line.has(joint, "year")
         if not (line.has(joint, "to") and (between or line.has(joint, "until"))):
@@ -240,6 +251,8 @@ def read_near(line: Timeline, today: Today, at: int) -> Found | None:
         return Found(at, hit.last, today.shifted(_NEAR[hit.name]), "fixed")
     if hit.name == "war_end" and today.future:
         return Found(at, hit.last, None, "fixed")  # a war that is not over
+    if hit.name == "occupied":
+        return Found(at, hit.last, "1939/1945", "fixed")
     if hit.name in ("war_end", "first_war_end"):
         return Found(at, hit.last, "1945/.." if hit.name == "war_end" else "1918/..", "fixed")
     step, _, unit = hit.name.partition("_")
@@ -334,16 +347,26 @@ def read_on_day(line: Timeline, today: Today, at: int) -> Found | None:
     return _found(at, last, _date(int(shown[:4]), int(shown[5:7]), day), "day")
 
 
+_TOLD = ("same_year", "year_after")
+
+
 def read_counted(line: Timeline, today: Today, at: int) -> Found | None:
     """Read dates whose numbers stand before the words for year, month and day: "2017년 11월 15일", "지난해 4월"."""
     year, last, place = None, -1, at
     if line.year(at) is not None and line.has(at + 1, "year"):
         year, last, place = line.year(at), at + 1, at + 2
+    elif line.year(at) is not None and line.key(at + 1) == ")" and line.has(at + 2, "year"):
+        year, last, place = line.year(at), at + 2, at + 3  # "주체45(1956)년"
     else:
         given, end = year_behind(line, today, at)
         if end >= 0 and line.year(at) is None and line.key(at) != ",":
             year, last, place = given, end, end + 1
+    season = line.known.seasons.get(line.key(place)) if last >= 0 else None
+    if season is not None:
+        return Found(at, place, f"{year:04}-{season}" if year else None, "fixed")  # "지난해 가을"
     month = line.number(place) if line.has(place + 1, "month") else None
+    if month is None and line.starts.get(at) is not None and line.starts[at].name in _TOLD and last >= 0:
+        return Found(at, last, f"{year:04}" if year else None, "year")  # "이듬해"
     if month is None or not 1 <= month <= 12 or not line.glued(place + 1):
         return None
     day = line.day(place + 2) if line.has(place + 3, "on_day_behind") and line.glued(place + 3) else None

@@ -51,6 +51,8 @@ def _season_year(line: Timeline, today: Today, at: int, season: int) -> int | No
     first = (season - _FIRST_SEASON + 1) * _SEASON_MONTHS
     is_over, is_to_come = today.month >= first + _SEASON_MONTHS, today.month < first
     beside = line.ending(at - 1, "last", "next", "this") or line.ending(at + 1, "last", "next")
+    own = next((one for one in ("last", "this") if line.has(at, f"season_{one}")), None)
+    beside = (own, at) if own else beside  # "지난가을"
     if beside:
         away = {"last": 0 if is_over else -1, "next": 0 if is_to_come else 1}
         return today.year + away.get(beside[0], 0)

@@ -5,6 +5,7 @@ Invariant: data of the word list and of `normalize` only; no word of any languag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,8 @@ _SILENT = frozenset(
     }
 )
 _FIRST_DECADE = 2
+_TOLD_BEFORE = 600
+_FIGURES = re.compile(r"(?<![\d.,])\d{4}(?!\d)", re.ASCII)
 _LEADING = frozenset(
     {
         "time.decade",
@@ -87,8 +90,15 @@ def read_time_words(lexicon: Lexicon) -> TimeWords:
 class Timeline:
     """The words of a sentence as the rules of time ask for them."""
 
-    def __init__(self, lexicon: Lexicon, sentence: Sentence) -> None:
-        """Look at a sentence: which list each word belongs to, as the longest entry that holds it."""
+    def __init__(self, lexicon: Lexicon, sentence: Sentence, text: str = "") -> None:
+        """Look at a sentence: which list each word belongs to, as the longest entry that holds it.
+
+        Args:
+            lexicon: the words of its language.
+            sentence: the sentence.
+            text: the text that it stands in, for "the same year".
+        """
+        self._text = text
         self.lexicon = lexicon
         self.words = sentence.words
         self.known = read_time_words(lexicon)
@@ -156,6 +166,12 @@ class Timeline:
         """Say whether the name of a month is cut short: such a one is often another word ("лист", "серп")."""
         key = self.key(at)
         return any(form.startswith(key) and len(form) > len(key) + 2 for form in self.known.months)
+
+    def year_told_before(self, at: int) -> int | None:
+        """Return the year in figures that the text last told before a word."""
+        told = self._text[max(0, self.words[at].start - _TOLD_BEFORE) : self.words[at].start]
+        years = [int(one) for one in _FIGURES.findall(told)]
+        return next((one for one in reversed(years) if _FIRST_YEAR <= one <= _LAST_YEAR), None)
 
     def has(self, at: int, *names: str) -> bool:
         """Say whether a single word stands in one of these lists."""

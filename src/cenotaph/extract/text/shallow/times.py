@@ -38,7 +38,7 @@ def find_times(page: Page, sentence: Sentence, *, future: bool | None = None) ->
     >>> [time.edtf for time in find_times(page, page.sentences[0])]
     ['1994/..', '2022-03-03']
     """
-    line = Timeline(page.lexicon, sentence)
+    line = Timeline(page.lexicon, sentence, page.text)
     places = line.beginnings()
     if not places:
         return []
@@ -49,9 +49,24 @@ def find_times(page: Page, sentence: Sentence, *, future: bool | None = None) ->
             continue
         one = next((read for reader in READERS if (read := reader(line, today, at)) is not None), None)
         if one is not None and (one.edtf is None or is_edtf(one.edtf)):
-            found.append(one)
+            joined = _of_that_year(line, found[-1], one) if found else None
+            found[-1:] = [joined] if joined else [*found[-1:], one]
     own = _is_own_date(sentence, found)
     return [_time(line, one, own=own) for one in found]
+
+
+def _of_that_year(line: Timeline, year: Found, part: Found) -> Found | None:
+    """Join "last year" and "in May" or "in autumn" right behind it, which has no year of its own."""
+    between = line.words[year.last + 1 : part.first]
+    own = any(line.year(at) is not None for at in range(part.first, part.last + 1))
+    if year.grain != "fixed" or own or len(between) > 1 or any(not word.is_word for word in between):
+        return None
+    if not _YEAR.fullmatch(year.edtf or "") or not _PART.fullmatch(part.edtf or ""):
+        return None
+    return Found(year.first, part.last, f"{year.edtf}{(part.edtf or '')[4:]}", part.grain)
+
+
+_YEAR, _PART = re.compile(r"\d{4}"), re.compile(r"\d{4}(?:-\d\d){1,2}")
 
 
 def _is_to_come(sentence: Sentence) -> bool:
@@ -89,6 +104,9 @@ def _role(line: Timeline, found: Found) -> tuple[str, int]:
     joined = line.lexicon.settings.get("since")
     if joined and re.search(joined, line.key(found.last)):
         return "since", found.first  # "10월부터": one word with its ending
+    nearly = line.lexicon.settings.get("about")
+    if nearly and re.search(nearly, line.key(found.last)):
+        return "about", found.first  # "1950년경"
     at = found.first - 1
     for _ in range(4):
         role = line.ending(at, *_ROLES)
