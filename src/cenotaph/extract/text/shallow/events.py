@@ -264,6 +264,7 @@ _HARMS = {
     ("natural", "vandalised"): "damaged",
     ("natural", "destroyed"): "damaged",
     ("vandals", "damaged"): "vandalised",
+    ("vandals", "destroyed"): "vandalised",
 }
 
 

@@ -277,6 +277,18 @@ def _carved(
 _NEAR_STATE = 5
 
 
+_SHORT_CLAUSE = 7
+
+
+def _leaves_out_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a short sentence is nothing but "stands" and where: "Stojí v parku u nádraží."."""
+    words = sentence.words
+    opened = hit.first <= 1 and bool(scene.lexicon.settings.get("pro_drop", False))
+    behind = words[hit.last + 1 : hit.last + 2]
+    placed = any(scene.lexicon.matches("places.before", word.key) for word in behind)
+    return opened and placed and len(words) - hit.last <= _SHORT_CLAUSE
+
+
 def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
     if is_question(sentence):
@@ -288,7 +300,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             if one[0].count is not None and one[0].role != "part"
         ]
         found = nearest(scene, sentence, hit)
-        if found is None and hit.name == "stands" and (thing := topic(scene, sentence, hit)):
+        left_out = hit.name == "exists" and _leaves_out_subject(scene, sentence, hit)
+        if found is None and (hit.name == "stands" or left_out) and (thing := topic(scene, sentence, hit)):
             facts.append(
                 Fact(
                     "exists", sentence.index, hit, thing, thing.mention_before(sentence.index).span, None, "stands",

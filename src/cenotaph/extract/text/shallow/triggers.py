@@ -267,12 +267,23 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if finished and (hit.first > trigger.last or hit.last < before):
             continue
+        if _is_past_and(scene, sentence, hit, trigger):
+            continue
         if _colours(sentence, hit, trigger, past=past, behind=behind):
             near.append(hit.name)
     to_come: Status = (
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
     )
     return next((status for name, status in _ORDER if name in near), to_come)
+
+
+def _is_past_and(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether ", and" or ", but" parts a word of status from a trigger: the two clauses tell two things."""
+    low, high = sorted((hit, trigger), key=lambda one: one.first)
+    return any(
+        word.text == "," and scene.lexicon.matches("function.parting", sentence.words[word.i + 1].key)
+        for word in sentence.words[low.last + 1 : high.first - 1]
+    )
 
 
 def is_negated(lexicon: Lexicon, trigger: Hit, key: str) -> bool:
