@@ -20,7 +20,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|remains of|graves? of|graves? for|ashes of|final rest|(?:(?:in|under|beneath|beside) (?:which|whom)|where) [^,;.:]{0,60}?\b(?:lies?|lay|rests?|repose))\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|remains of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |(?:(?:in|under|beneath|beside) (?:which|whom)|where) [^,;.:]{0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -34,8 +34,10 @@ _REBURIED = re.compile(
     r"\b(?:reburied|re-buried|reinterred|re-interred|laid to rest|buried)\b", re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|to|would|should|could|must) (?:soon |later |then |also )?be $", re.IGNORECASE
+    r"(?<!believed )(?<!thought )(?<!known )(?<!said )(?<!presumed )(?<!reported )\b(?:will|shall|to|would|should|could|must) (?:soon |later |then |also )?be $",
+    re.IGNORECASE,
 )
+_FROM_GRAVES = re.compile(r"\bfrom (?:\w+ ){0,3}(?:mass|common|single|individual) graves?", re.IGNORECASE)
 _RESTING = re.compile(r"\bresting place of\b", re.IGNORECASE)
 _REMAINS = re.compile(r"\b(?:remains|bodies|body|bones|coffins?|ashes|skeletons?)\b", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:will|shall|to)\b", re.IGNORECASE)
@@ -100,6 +102,7 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     held = None if buried else _held(scene, index, sentence)
     status: Status = "planned" if to_come or _WILL.search(words) else "happened"
     graves = [one for one in numbers if one.count_of == "graves"]
+    graves = [one for one in graves if not document.text[: one.span[0]].endswith("from ")]
     people = [one for one in numbers if one.count_of != "graves"]
     if graves and (_HOLDS.search(words) or buried) and not _is_event(scene, sentence, graves[0]):
         for one in graves:
@@ -148,7 +151,7 @@ def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     return (
         bool(verbs)
         and (verbs[0].lemma in scene.document.lexicon.verbs)
-        and verbs[0].lemma not in ("locate", "exist", "remain", "maintain", "survive")
+        and verbs[0].lemma not in ("find", "locate", "exist", "remain", "maintain", "survive")
     )
 
 
@@ -314,7 +317,7 @@ def _fact(
     if thing is None:
         return
     trigger = next((token for token in sentence.tokens if token.start >= number.span[0]), sentence.tokens[-1])
-    words = scene.document.words(sentence.span)
+    words = _FROM_GRAVES.sub("", scene.document.words(sentence.span))
     value = number.value
     if typed and value is None and number.count_of != "unknown_people":
         mass, single = (
@@ -347,6 +350,8 @@ def _pronoun(scene: Scene, index: int, sentence: Sentence, number: Number) -> Su
     return None
 
 
+_IN_ONE_GRAVE = 8
+"""So many people at most are taken to lie in "the grave"."""
 _HOLDING = frozenset({"hold", "contain", "house", "have", "comprise", "include", "number"})
 
 
@@ -377,9 +382,17 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
     for pool in (yards, graves, [one for one in here if one.kind in ("monument", "statue")]):
         if pool:
             nearest = min(pool, key=lambda one: abs(one.span[0] - number.span[0]))
+            if sentence.tokens[nearest.head].dep == "attr":  # "the cemetery is the resting place of"
+                is_told = [one for one in graves if sentence.tokens[one.head].dep == "nsubj"]
+                nearest = is_told[0] if is_told else nearest
             return scene.things.of[index, nearest.head], nearest.span, index
     before = [one for at in range(max(0, index - 6), index) for one in scene.mentions_in(at)]
     for one in reversed(before):
+        if one.kind == "grave" and not one.plural and number.amount.min > _IN_ONE_GRAVE:
+            continue
+        there = scene.document.sentences[one.sentence].tokens
+        if there[there[one.head].head].lower == "from":
+            continue  # what they were taken from
         if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site"):
             thing = scene.things.of.get((one.sentence, one.head))
             if thing is not None:

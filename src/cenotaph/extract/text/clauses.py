@@ -1,4 +1,4 @@
-"""Clauses: what happened in one, to what, by whom, whether it did.
+"""Clauses: what happened in one, to what, by whom.
 
 Invariant: rules here read syntax and the lexicon only; they neither know quotations nor decide which thing a mention
 means.
@@ -6,12 +6,8 @@ means.
 
 from __future__ import annotations
 
-from typing import Literal
-
-from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -28,7 +24,9 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         found = _subjects(sentence, verb)
     if not found and verb.dep == "conj":
         found = _shared(sentence, verb, intransitive=intransitive)
-    for rule in (_conjoined_objects, _subject_of_participle, _subject_above, _mistaken_subject):
+    if intransitive and not found and verb.dep == "xcomp":
+        found = sentence.kids(verb.head, "nsubjpass", "nsubj")  # "is set to come down"
+    for rule in (_conjoined_objects, _asked_for, _subject_of_participle, _subject_above, _mistaken_subject):
         found = found or rule(sentence, verb)
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
@@ -94,6 +92,20 @@ def _conjoined_objects(sentence: Sentence, verb: Token) -> list[Token]:
     ]
 
 
+def _asked_for(sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "asked for the memorial to be cleaned", "will arrange for it to be moved"."""
+    to = next((kid for kid in sentence.kids(verb.i, "aux") if kid.tag == "TO"), None)
+    if to is None or not to.i or not sentence.kids(verb.i, "auxpass"):
+        return []
+    return [
+        goal
+        for prep in sentence.kids(verb.head, "prep")
+        if prep.lower == "for"
+        for goal in sentence.kids(prep.i, "pobj")
+        if prep.i < goal.i < to.i
+    ]
+
+
 def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
     """Read "Erected in 1905, the memorial ...", "The cross, unveiled in 1921, ...", "had it repaired"."""
     if verb.tag != "VBN" or verb.dep not in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
@@ -119,6 +131,8 @@ def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
     above = sentence.tokens[verb.head]
     while above.dep == "conj" and not sentence.kids(above.i, "nsubj", "nsubjpass"):
         above = sentence.tokens[above.head]
+    if above.pos == "ADJ":
+        above = sentence.tokens[above.head]  # "is due to be dismantled"
     if above.pos not in ("VERB", "AUX"):
         return []
     return sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj")
@@ -246,166 +260,3 @@ def clause_span(sentence: Sentence, trigger: Token, *others: Span) -> Span:
     for one in others:
         start, end = min(start, one[0]), max(end, one[1])
     return start, end
-
-
-def is_future(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a verb is in the future tense."""
-    return any(kid.lower in ("will", "shall", "'ll", "’ll") for kid in sentence.kids(verb.i, "aux"))
-
-
-def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: bool = False) -> Status | None:
-    """Say whether an event happened, goes on, is planned, proposed, alleged or denied; None where it is hypothetical."""
-    lexicon = document.lexicon
-    auxes = [kid.lower for kid in sentence.kids(trigger.i, "aux", "auxpass")]
-    adverbs = [kid.lower for kid in sentence.kids(trigger.i, "advmod", "neg")]
-    if any(
-        word in ("if", "whether", "unless")
-        for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))
-    ):
-        return None
-    if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
-        return "denied"
-    if any(lexicon.has("modal.alleged", word) for word in adverbs):
-        return "alleged"
-    if _is_denied(document, sentence, trigger):
-        return "denied"
-    if any(lexicon.has("modal.planned", word) or word in ("’ll", "'ll") for word in auxes):
-        return "planned"
-    if "would" in auxes and "have" not in auxes and _is_told_in_past(lexicon, sentence, trigger):
-        return "planned"
-    if any(lexicon.has("modal.proposed", word) for word in auxes):
-        return "alleged" if "have" in auxes and "may" in auxes else "proposed"
-    if any(word in ("may", "might") for word in auxes):
-        return "alleged" if "have" in auxes else "proposed"
-    above = _status_above(document, sentence, trigger, noun=noun)
-    if above is not None:
-        return "denied" if above == "not_so" else above if above != "denied" else None
-    if noun or trigger.dep == "amod":
-        return "happened"
-    if "being" in auxes or (
-        trigger.tag == "VBG"
-        and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)
-    ):
-        return "ongoing"
-    return "happened"
-
-
-def _is_told_in_past(lexicon: Lexicon, sentence: Sentence, trigger: Token) -> bool:
-    """Say whether "would" is the future of somebody who spoke in the past: "said that it would be moved"."""
-    at = trigger
-    while at.dep == "conj":
-        at = sentence.tokens[at.head]
-    above = sentence.tokens[at.head]
-    told = lexicon.has("reporting.strong", above.lemma) and not lexicon.has(
-        "modal.proposed_verbs", above.lemma
-    )
-    return at.dep == "ccomp" and told and above.tag in ("VBD", "VBN") and not sentence.kids(at.i, "advcl")
-
-
-def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
-    """Say whether somebody says that it is not so: "denied that", "dismissed reports that", "has no plans to"."""
-    lexicon = document.lexicon
-    at = noun = trigger
-    for _ in range(8):
-        linked = at.dep
-        outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
-        if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
-            return False
-        child, at = at, sentence.tokens[at.head]
-        noun = child if child.pos == "NOUN" else noun
-        planned = at.lower in ("plan", "plans", "intention", "intentions", "question", "need")
-        if planned and any(kid.lower == "no" for kid in sentence.kids(at.i, "det")):
-            return True
-        if at.pos not in ("VERB", "AUX"):
-            continue
-        if lexicon.has("modal.denying", at.lemma) or (
-            at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i))
-        ):
-            said = linked in ("ccomp", "xcomp", "pcomp", "advcl")
-            return said or noun is trigger or lexicon.has("modal.denied_nouns", noun.lower)
-        if sentence.kids(at.i, "neg") and lexicon.has("modal.planned_verbs", at.lemma):
-            return linked in ("xcomp", "ccomp")
-        if (
-            at.lemma == "have"
-            and sentence.kids(at.i, "neg")
-            and lexicon.has("modal.planned_nouns", child.lower)
-        ):
-            return True
-    return False
-
-
-def _status_above(
-    document: Document, sentence: Sentence, trigger: Token, *, noun: bool
-) -> Status | Literal["not_so"] | None:
-    """Read the verb or noun that governs an infinitive, gerund or noun: "plans to", "called for", "denied that".
-
-    "denied" means that it is not to be stated at all ("refused to"), "not_so" that it is said not to be so.
-    """
-    lexicon = document.lexicon
-    tokens = sentence.tokens
-    infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
-    at = trigger
-    for _ in range(5):
-        if at.head == at.i:
-            return None
-        if (
-            not noun
-            and at.i == trigger.i
-            and not infinitive
-            and at.dep not in ("pcomp", "xcomp", "ccomp", "advcl", "conj", "prep")
-        ):
-            return None
-        linked = at.dep
-        at = tokens[at.head]
-        word, lemma = at.lower, at.lemma
-        if linked == "ccomp" and lemma in ("see", "have", "get") and at.tag in ("VB", "VBG"):
-            infinitive = infinitive or at.tag == "VB"
-            continue
-        if at.tag == "VBG" and lemma in ("try", "attempt", "struggle", "work", "help") and infinitive:
-            return "ongoing"
-        if at.dep == "amod" and not infinitive:
-            return None
-        if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
-            return "ongoing"
-        if linked == "xcomp" and lexicon.has("modal.believing", lemma):
-            return "alleged"
-        if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
-            return "denied"
-        if lexicon.has("modal.proposed_nouns", word) or (
-            at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
-        ):
-            return "proposed"
-        if infinitive and word in (
-            "cost",
-            "costs",
-            "price",
-            "bill",
-            "money",
-            "funds",
-            "penalty",
-            "right",
-            "ability",
-        ):
-            return "denied"
-        if (
-            at.pos == "VERB"
-            and linked in ("ccomp",)
-            and not infinitive
-            and lexicon.has("modal.planned_verbs", lemma)
-        ):
-            return None
-        if lexicon.has("modal.planned_nouns", word) or (
-            at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)
-        ):
-            return "planned"
-        if at.pos == "AUX" and at.lemma == "be" and infinitive:
-            return "planned"
-        if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
-            return "planned"
-        if any(lexicon.has("modal.proposed", kid.lower) for kid in sentence.kids(at.i, "aux")):
-            return "proposed"
-        if at.pos in ("VERB", "AUX") and not infinitive and not noun:
-            return None
-        if noun and at.pos == "VERB" and linked not in ("dobj", "prep", "pobj", "nsubjpass"):
-            return None
-    return None

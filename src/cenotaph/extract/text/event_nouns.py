@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import status_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -37,6 +37,15 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         kid.lower == "of" for kid in preps
     ):
         return
+    if noun.dep == "compound" and head.lower in (
+        "ceremony",
+        "ceremonies",
+        "event",
+        "service",
+        "work",
+        "works",
+    ):
+        preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("of", "for", "at")]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
     subjects = subjects_of(scene, index, [one for one in found if one.tag != "PRP$"], part=False)
@@ -45,7 +54,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     status = status_of(scene.document, sentence, noun, noun=True)
     if not subjects or status is None or _is_talk(sentence, noun):
         return
-    if status == "happened" and (name == "maintained" or _under_way(sentence, noun)):
+    given = (
+        sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
+    )  # "has been given a clean"
+    if status == "happened" and ((name == "maintained" and not given) or _under_way(sentence, noun)):
         status = "ongoing"
     for subject in subjects:
         if not (
@@ -70,7 +82,24 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
     return verb.lemma in ("begin", "start", "continue", "proceed")
 
 
-_GIVEN = frozenset({"facelift", "makeover", "overhaul", "restoration", "refurbishment", "clean", "refurb"})
+_GIVEN = frozenset(
+    {
+        "facelift",
+        "makeover",
+        "overhaul",
+        "restoration",
+        "refurbishment",
+        "clean",
+        "scrub",
+        "polish",
+        "wash",
+        "clean-up",
+        "cleanup",
+        "spruce-up",
+        "repair",
+        "refurb",
+    }
+)
 
 
 def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.extract.text.burials import people_in
-from cenotaph.extract.text.clauses import patients, status_of
+from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.event_nouns import missing_events, noun_events
-from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
+from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.harms import sharpen, special_property
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.standing import standing
+from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -31,14 +33,26 @@ def find_events(scene: Scene) -> list[Fact]:
             elif (
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
-                or (token.dep == "amod" and token.lower.endswith("ed"))
+                or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
             ):
                 facts += _verb_events(scene, index, sentence, token)
             elif token.lower in ("date", "dates") and token.tag.startswith("NN"):
                 facts += _dated(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
                 facts += noun_events(scene, index, sentence, token)
-    return facts
+    return [one for one in facts if not _is_removed_too(one, facts)]
+
+
+def _is_removed_too(fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether "torn down or removed" says of what was destroyed that it was removed: then it was."""
+    return fact.property == "destroyed" and any(
+        one.property == "removed"
+        and one.sentence == fact.sentence
+        and one.thing is fact.thing
+        and (one.trigger.head == fact.trigger.i or fact.trigger.head == one.trigger.i)
+        and "conj" in (one.trigger.dep, fact.trigger.dep)
+        for one in facts
+    )
 
 
 def _dated(scene: Scene, index: int, sentence: Sentence, date: Token) -> Iterator[Fact]:
@@ -68,6 +82,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     """Say which properties a verb may state, with what it happens to and the rule."""
     lexicon = scene.document.lexicon
     lemma = _lemma(lexicon, verb)
+    if lemma in _LISTING and _to_a_list(sentence, verb):
+        return  # "was struck off the register"
     special = special_property(scene, sentence, verb)
     if special is not None:
         yield (*special, "verb")
@@ -78,9 +94,10 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         near = [
             t
             for t in sentence.tokens[verb.i + 1 : verb.i + 9]
-            if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd")
+            if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd", "quantmod")
         ]
-        if near and near[0].head in (verb.i, *(kid.i for kid in sentence.kids(verb.i))):
+        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i)))
+        if near and (near[0].head in own or near[0].i == verb.i + 1):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += (
                 [kid for prep in sentence.kids(near[0].i, "prep") for kid in sentence.kids(prep.i, "pobj")]
@@ -90,7 +107,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             yield name, found, "phrasal"
             return
     for (word, preposition), name in lexicon.object_of.items():
-        if lemma == word:
+        if lemma == word and (lemma != "fall" or _falls(lexicon, sentence, verb)):
             found = _objects_of(sentence, verb, preposition)
             if found:
                 yield name, found, "object_of"
@@ -134,7 +151,7 @@ def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token
 def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     for name, found, rule in _properties(scene, sentence, verb):
         if name == "exists":
-            yield from _standing(scene, index, sentence, verb, found)
+            yield from standing(scene, index, sentence, verb, found)
             continue
         if rule == "verb" and _lemma(scene.document.lexicon, verb) == "replace":
             found = found or [sentence.tokens[verb.head]]
@@ -151,13 +168,15 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
-        if not subjects or status is None or _is_generic(sentence, verb, status):
+        if not subjects or status is None or _is_generic(scene.document.lexicon, sentence, verb, status):
             continue
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
         if name == "maintained" and status == "happened" and _is_present(scene, sentence, verb):
             status = "ongoing"
         if name == "unveiled" and status == "ongoing":
             status = "planned"
+        if name == "unveiled" and verb.lemma == "open" and subjects[0].thing.kind in ("grave", "mass_grave"):
+            continue
         if name == "erected" and _lemma(scene.document.lexicon, verb) == "add" and _to_a_list(sentence, verb):
             continue
         if name == "erected" and any(
@@ -172,11 +191,21 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
 
 
 def _to_a_list(sentence: Sentence, verb: Token) -> bool:
-    """Say whether something was added to a list or register, and so not put up."""
-    goals = [
-        goal for prep in sentence.kids(verb.i, "prep", "dative") for goal in sentence.kids(prep.i, "pobj")
-    ]
-    return any(goal.lower in ("list", "register", "inventory", "agenda", "lists") for goal in goals)
+    """Say whether something was added to a list or taken off a register, and so neither put up nor moved."""
+    preps = sentence.kids(verb.i, "prep", "dative", "prt")
+    goals = [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
+    goals += sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
+    return any(
+        goal.lower in ("list", "register", "registry", "inventory", "agenda", "lists") for goal in goals
+    )
+
+
+_LISTING = frozenset({"strike", "remove", "delete", "add", "take", "place", "enter", "include", "put"})
+
+
+def _falls(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
+    """Say whether what falls on something is a tree or the like, and no soldier."""
+    return any(lexicon.has("agents.nature", one.lower) for one in sentence.kids(verb.i, "nsubj"))
 
 
 def _exhumed(
@@ -195,9 +224,10 @@ def _exhumed(
         if status is None or not remains:
             return
         fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
-        old = scene.things.before(index, sentence.span[0] + 1, plural=False) if again else None
-        if old is not None and old is not subject.thing and old.mentions[-1].sentence < index:
-            fact.thing, fact.about, fact.value_span = old, old.mentions[-1].span, subject.about
+        old = scene.things.latest(index, sentence.span[0] + 1, plural=False) if again else None
+        if old is not None and old is not subject.thing:
+            earlier = [one for one in old.mentions if one.sentence <= index]
+            fact.thing, fact.about, fact.value_span = old, earlier[-1].span, subject.about
         others = [
             one for one in subjects_of(scene, index, goals, part=False) if one.thing is not subject.thing
         ]
@@ -283,7 +313,7 @@ def _adverbial(
     return "vandalised", subjects_of(scene, index, goals, part=True)
 
 
-def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
+def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status) -> bool:
     """Say whether a gerund or infinitive speaks of doing such a thing, not of its being done."""
     if status != "happened":
         return False
@@ -312,7 +342,8 @@ def _is_generic(sentence: Sentence, verb: Token, status: Status) -> bool:
         and not sentence.kids(verb.i, "aux")
         and verb.dep in ("pcomp", "csubj", "amod", "compound")
     ):
-        return True
+        blamed = sentence.tokens[sentence.tokens[verb.head].head].lemma
+        return verb.dep != "pcomp" or not lexicon.has("modal.blaming", blamed)
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not _is_finite(sentence, verb)
 
 
@@ -339,50 +370,3 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
 
 _OF_PARTS = frozenset({"damaged", "vandalised", "restored", "removed", "destroyed", "maintained"})
 """What may be said of a part of a memorial for itself."""
-_KEEPING = frozenset({"keep", "house", "display", "preserve", "store"})
-"""Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
-
-
-def _standing(
-    scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]
-) -> Iterator[Fact]:
-    """Read "stands in", "is located near", "1,500 still remain"."""
-    if verb.dep == "xcomp" and not found:
-        found = sentence.kids(verb.head, "nsubj", "nsubjpass")
-    if verb.dep == "relcl" and not found:
-        found = [sentence.tokens[verb.head]]
-    lexicon = scene.document.lexicon
-    located = [
-        kid
-        for kid in sentence.kids(verb.i, "prep", "oprd")
-        if lexicon.has("standing.prepositions", kid.lower)
-    ]
-    located += [
-        kid
-        for kid in sentence.kids(verb.i, "advmod", "npadvmod")
-        if lexicon.has("standing.adverbs", kid.lower)
-    ]
-    still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
-    if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
-        return
-    if verb.lemma in ("remain", "stand", "sit", "lie"):
-        named = sentence.kids(verb.i, "attr", "acomp", "oprd", "dobj", "nsubj")
-        inverted = [kid for kid in named if kid.i > verb.i and (index, kid.i) in scene.things.of]
-        if inverted and any(kid.i < verb.i for kid in located):
-            found = inverted
-        elif any(kid.dep != "nsubj" for kid in named):
-            return
-    if verb.lemma == "overlook":
-        found = located = sentence.kids(verb.i, "nsubj")
-    status = status_of(scene.document, sentence, verb)
-    status = "happened" if status == "ongoing" else status  # "is being kept at"
-    if status not in ("happened", "alleged", "denied", "planned"):
-        return
-    for subject in subjects_of(scene, index, found, part=False):
-        count = subject.mention.count if subject.mention else None
-        if count and subject.mention and unit_of(subject.mention.kind or subject.thing.kind) == "graves":
-            continue
-        if located or still or count or verb.lemma in ("survive",):
-            fact = event_fact(index, sentence, verb, subject, "exists", status, "verb")
-            fact.actor = None
-            yield fact

@@ -102,7 +102,7 @@ class Scene:
             return self._part(index, sentence, piece)
         for noun in inner_nouns(sentence, token, self.document.lexicon):
             if noun.lower in ("them", "these", "those") and noun.i != token.i:
-                group = self.things.before(index, token.start, plural=True)
+                group = self.things.latest(index, token.start, plural=True)
                 amount = parse_quantity(token.text)
                 if group is None or amount is None:
                     return None
@@ -156,7 +156,11 @@ class Scene:
             for noun in inner_nouns(sentence, token, self.document.lexicon)
             if (index, noun.i) in self.things.of
         ]
+        before = sentence.kids(token.i, "compound", "poss")
+        owners = owners or [one for one in before if (index, one.i) in self.things.of]  # "the cemetery wall"
         lexicon = self.document.lexicon
+        if not owners and self._is_of_another(sentence, token):
+            return None
         if not owners and lexicon.has("memorials.owned_parts", token.lower):
             return None
         later = [
@@ -169,6 +173,7 @@ class Scene:
             if owners
             else self.things.latest(index, token.start, plural=False)
             or (self.things.of[index, later[0].head] if later else None)
+            or self.things.latest(index, token.start, plural=True)
         )
         if whole is None:
             return None
@@ -188,6 +193,24 @@ class Scene:
         )
         return Subject(self.things.open_like(whole, mention), mention.span, mention, index)
 
+    def _is_of_another(self, sentence: Sentence, part: Token) -> bool:
+        """Say whether it is said of what, and that is no memorial: "the head of the council", "the roof of the school"."""
+        wholes = [
+            goal
+            for kid in sentence.kids(part.i, "prep")
+            if kid.lower == "of"
+            for goal in sentence.kids(kid.i, "pobj")
+        ]
+        return (
+            any(
+                one.pos in ("NOUN", "PROPN")
+                and one.ent != "PERSON"
+                and not self.document.lexicon.has("military.words", one.lower)
+                for one in wholes
+            )
+            and part.lower in _OWNED
+        )
+
     def _how_many(self, sentence: Sentence, part: Token) -> Amount | None:
         """Read how many of a part are meant: "17 of the 46 stars", "two steps"."""
         above = sentence.tokens[sentence.tokens[part.head].head]
@@ -198,6 +221,9 @@ class Scene:
         return Amount(amount.min, amount.max) if amount else None
 
 
+_OWNED = frozenset(
+    {"head", "heads", "roof", "step", "steps", "base", "foundation", "foundations", "wall", "walls", "gate"}
+)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cenotaph.extract.text import time_spans
-from cenotaph.extract.text.clauses import is_future
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Finding, Quotation
+from cenotaph.extract.text.statuses import is_future
 from cenotaph.extract.text.times import Time, find_times
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told import Around, merge_told, tell
@@ -89,7 +89,10 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     trigger = fact.trigger
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head not in inside), tokens[-1])
-    if top.dep in ("nummod", "compound", "amod") and sentence.tokens[top.head].pos == "NOUN":
+    if trigger.lower in ("date", "dates") and 0 <= time.span[0] - trigger.end <= 14:
+        return True
+    law = fact.property == "protected"
+    if top.dep in ("nummod", "compound", "amod") and sentence.tokens[top.head].pos == "NOUN" and not law:
         return False  # "a 1994 agreement" dates the agreement
     if scene.document.text[time.span[0] : time.span[1]].lower().rstrip("12i ").endswith(("war", "ww")) and (
         sentence.tokens[top.head].i != trigger.i and top.head != trigger.i
@@ -115,7 +118,10 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     if governor is None:
         return len([t for t in sentence.tokens if t.pos == "VERB"]) <= 1
     if time.relation:
-        return sentence.is_under(governor.i, trigger.i)
+        told = {one.dep for one in (governor, *sentence.ancestors(governor.i)) if one.i != trigger.i}
+        return sentence.is_under(governor.i, trigger.i) and "relcl" not in told
+    if trigger.dep == "conj" and trigger.head == governor.i and governor.end <= time.span[0] < trigger.start:
+        return False  # "was stolen in 2016 and replaced"
     if scene.document.lexicon.has("reporting.strong", governor.lemma) and governor.i != trigger.i:
         return False
     return (_joined(sentence, governor, trigger) and fact.status != "planned") or (

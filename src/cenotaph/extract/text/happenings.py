@@ -17,10 +17,21 @@ def subjects_of(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> 
     """Tell which things nouns mean, each once; with `part`, a part of one may be a thing of its own."""
     found: list[Subject] = []
     for noun in nouns:
+        if part and _is_joined_part(scene, index, noun, nouns):
+            continue
         subject = scene.subject(index, noun, part=part)
         if subject is not None and all(subject.thing is not other.thing for other in found):
             found.append(subject)
     return found
+
+
+def _is_joined_part(scene: Scene, index: int, noun: Token, nouns: list[Token]) -> bool:
+    """Say whether a part is only joined to another: "the head and one hand" are told of once."""
+    parts = scene.document.lexicon.words["memorials.parts"]
+    heads = [one for one in nouns if one.i == noun.head and one.lower in parts]
+    return (
+        noun.dep == "conj" and bool(heads) and noun.lower in parts and (index, noun.i) not in scene.things.of
+    )
 
 
 def event_fact(

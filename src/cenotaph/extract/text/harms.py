@@ -22,8 +22,13 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         scene, sentence, verb, "paint.dirt", ("with", "in", "by")
     ):
         return "vandalised", patients(sentence, verb)
+    if (common := _common(scene, sentence, verb)) is not None:
+        return common
     if lemma in _LIFTING and _with_dirt(scene, sentence, verb, "standing.bases", ("from", "off")):
         return "removed", patients(sentence, verb)
+    base = [one for one in sentence.kids(verb.i, "dobj") if lexicon.has("standing.bases", one.lower)]
+    if lemma in _LIFTING and base and sentence.kids(verb.i, "nsubjpass"):
+        return "removed", sentence.kids(verb.i, "nsubjpass")  # "was knocked off its pedestal"
     if (idiom := _idiom(scene, sentence, verb)) is not None:
         return idiom, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
     away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
@@ -54,6 +59,57 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         if _any(scene, lost, "memorials.parts"):
             return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
     return None
+
+
+def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
+    """Read verbs of many meanings by their object or subject: "set fire to", "cracks appeared in", "got a new memorial"."""
+    lemma, lexicon = verb.lemma, scene.document.lexicon
+    objects = sentence.kids(verb.i, "dobj")
+    words = {one.lower for one in objects}
+    subjects = sentence.kids(verb.i, "nsubj")
+    if (
+        lemma == "be"
+        and subjects
+        and {one.lower for one in sentence.kids(verb.i, "attr")} & {"target", "victim"}
+    ):
+        attrs = sentence.kids(verb.i, "attr")
+        hurt = any(
+            lexicon.has("agents.vandals", goal.lower) for goal in _goals(sentence, attrs, ("of", "for"))
+        )
+        return ("vandalised", subjects) if hurt else None
+    if lemma == "set" and "fire" in words:
+        return "vandalised", _goals(sentence, [verb, *objects], ("to",))
+    if lemma == "break" and objects and subjects:
+        return "vandalised", objects
+    if lemma in ("develop", "show", "suffer", "sustain") and words & _CRACKS:
+        return "damaged", subjects or patients(sentence, verb, intransitive=True)
+    if lemma in ("appear", "form", "open") and subjects and subjects[0].lower in _CRACKS:
+        return "damaged", _goals(sentence, [verb], ("in", "on", "across"))
+    if lemma == "appear" and _any(scene, subjects, "paint.dirt"):
+        return "vandalised", _goals(sentence, [verb], ("on", "at", "over", "across"))
+    if (
+        lemma in ("find", "get", "give")
+        and "home" in words
+        and any(kid.lower == "new" for one in objects for kid in sentence.kids(one.i, "amod"))
+    ):
+        return "relocated", sentence.kids(verb.i, "nsubjpass") or subjects
+    if lemma in ("get", "receive", "gain", "acquire") and objects and not sentence.kids(verb.i, "auxpass"):
+        new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
+        return ("erected", objects) if new else None
+    if lexicon.has("standing.fixing", lemma) and not _with_dirt(
+        scene, sentence, verb, "standing.stores", ("in", "into", "to")
+    ):
+        goals = _goals(sentence, [verb], ("on", "to", "at", "in", "above", "near", "beside", "over", "by"))
+        goals = [goal for goal in goals if goal.tag != "CD"]
+        under = any(kid.lower == "under" for kid in sentence.kids(verb.i, "prep"))  # "under protection"
+        fixed = (
+            goals and not under and not any(lexicon.has("standing.no_places", goal.lower) for goal in goals)
+        )
+        return ("erected", patients(sentence, verb)) if fixed else None
+    return None
+
+
+_CRACKS = frozenset({"crack", "cracks", "damage", "fissure", "fissures"})
 
 
 def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
@@ -106,6 +162,8 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     if name in ("damaged", "removed", "destroyed") and vandals and "protesters" not in actors:
         return "vandalised"
     if name == "damaged" and vandals:
+        return "vandalised"
+    if name == "exhumed" and vandals:
         return "vandalised"
     if name == "destroyed" and verb.lemma == "pull" and kind == "statue":
         return "removed"  # by ropes or a crane; what a digger pulls down is gone

@@ -21,7 +21,14 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
         if not sentence.span[0] <= quoted.outer[0] < sentence.span[1] or sentence.inside is not None:
             continue
         place = next((t for t in sentence.tokens if quoted.outer[0] <= t.start < quoted.outer[1]), None)
-        if place is None or not is_written_on_stone(document, sentence, place):
+        if place is None or not (
+            is_written_on_stone(document, sentence, place)
+            or _is_cut(document.text, sentence.span, quoted.outer)
+        ):
+            continue
+        if _CUT_ELSEWHERE.match(document.text, quoted.outer[1]) and not _bearer_behind(
+            scene, index, quoted.outer[1]
+        ):
             continue
         before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
         if re.search(
@@ -29,8 +36,10 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             before,
         ):
             continue
-        subject = _saying_part(scene, index, sentence, place) or _bearer(
-            scene, index, sentence, quoted.outer[0]
+        subject = (
+            _bearer_behind(scene, index, quoted.outer[1])
+            or _saying_part(scene, index, sentence, place)
+            or _bearer(scene, index, sentence, quoted.outer[0])
         )
         if subject is None:
             continue
@@ -45,6 +54,30 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             "inscription",
             800,
         )
+
+
+_CUT = r"(?:carved|inscribed|engraved|etched|cut|chiselled|chiseled|written|incised)"
+_CUT_BEHIND = re.compile(rf"\W*(?:is|are|was|were|has been|have been) (?:\w+ )?{_CUT}\b")
+_CUT_BEFORE = re.compile(rf"\b(?:is|are|was|were) (?:\w+ )?{_CUT}(?: the words?| in \w+)?\s*:?\s*$")
+
+
+_CUT_ELSEWHERE = re.compile(rf"{_CUT_BEHIND.pattern} (?:on|in|into|onto) (?:a|an|the) ")
+
+
+def _is_cut(text: str, sentence: tuple[int, int], outer: tuple[int, int]) -> bool:
+    """Say whether what is quoted is carved or written somewhere: "is carved on", "on the stone is written"."""
+    before = _CUT_BEFORE.search(text, sentence[0], outer[0])
+    return bool(before or _CUT_BEHIND.match(text, outer[1]))
+
+
+def _bearer_behind(scene: Scene, index: int, end: int) -> Subject | None:
+    """Find what bears an inscription behind it: "the words ... are carved on the memorial"."""
+    if not _CUT_BEHIND.match(scene.document.text, end):
+        return None
+    for one in scene.mentions_in(index):
+        if one.span[0] > end and (index, one.head) in scene.things.of:
+            return Subject(scene.things.of[index, one.head], one.span, one, index)
+    return None
 
 
 def _saying_part(scene: Scene, index: int, sentence: Sentence, place: Token) -> Subject | None:

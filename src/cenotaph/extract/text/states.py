@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import clause_span, status_of
+from cenotaph.extract.text.clauses import clause_span
 from cenotaph.extract.text.conditions import conditions_in
 from cenotaph.extract.text.dedications import dedications_by_name, dedications_in, object_of, value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
 from cenotaph.extract.text.inscriptions import inscriptions_in
+from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -53,6 +54,8 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 if prep.lower in ("as", "of")
                 for deep in sentence.kids(prep.i, "pobj")
             ]
+        elif not sentence.kids(token.i, "nsubj") and _is_inverted(sentence, token):
+            nouns = sentence.kids(token.i, "attr")
         elif home := [kid for kid in sentence.kids(token.i) if kid.lower == "home"]:
             nouns = [
                 goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")
@@ -91,14 +94,23 @@ def _has(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[
     for noun in sentence.kids(verb.i, "dobj"):
         subject = scene.subject(index, noun)
         mention = subject.mention if subject is not None else None
-        if subject is None or mention is None or not mention.count or status not in ("happened", "denied"):
+        told = mention is not None and (mention.count or mention.determiner in ("a", "an"))
+        if subject is None or mention is None or not told or status not in ("happened", "denied"):
             continue
         if unit_of(mention.kind or subject.thing.kind) != "graves":
             fact = state_fact(
                 index, verb, subject, "exists", clause_span(sentence, verb), None, "there_are", 750
             )
-            fact.count, fact.count_of, fact.status = mention.count, "sites", status
+            fact.count, fact.count_of, fact.status = mention.count, "sites" if mention.count else None, status
             yield fact
+
+
+def _is_inverted(sentence: Sentence, verb: Token) -> bool:
+    """Read "in the centre of the park is a monument"."""
+    first = [kid for kid in sentence.kids(verb.i, "prep", "advmod") if kid.i < verb.i]
+    return any(
+        kid.lower in ("in", "at", "on", "near", "next", "beside", "behind", "opposite") for kid in first
+    )
 
 
 def _is_there_since(sentence: Sentence, verb: Token) -> bool:
@@ -131,6 +143,14 @@ def _is_place_of(sentence: Sentence, verb: Token) -> bool:
                 "centre",
                 "center",
                 "courthouse",
+                "museum",
+                "storage",
+                "warehouse",
+                "hall",
+                "church",
+                "garden",
+                "grounds",
+                "entrance",
                 "churchyard",
                 "street",
                 "cemetery",

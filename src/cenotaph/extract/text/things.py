@@ -317,11 +317,15 @@ class Things:
         return self._before(sentence, start, plural, strict=False)
 
     def _before(self, sentence: int, start: int, plural: bool, *, strict: bool) -> ThingBuilder | None:
+        reach = 3 if strict else 6
         earlier = [
             (mention, thing)
             for thing in self.things
             for mention in thing.mentions
-            if thing.plural == plural and 0 <= sentence - mention.sentence <= 3 and mention.span[0] < start
+            if thing.plural == plural
+            and 0 <= sentence - mention.sentence <= reach
+            and mention.span[0] < start
+            and not _is_held(self._document.sentences[mention.sentence], mention)
         ]
         if not earlier:
             return None
@@ -359,6 +363,13 @@ def _stands_alone(mention: Mention) -> bool:
 
 def _is_subject(sentence: Sentence, mention: Mention) -> bool:
     return sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass")
+
+
+def _is_held(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether graves are only counted as what a cemetery holds: a pronoun behind means the cemetery."""
+    head = sentence.tokens[mention.head]
+    holding = sentence.tokens[head.head].lemma in ("hold", "contain", "comprise", "include", "number")
+    return bool(mention.count) and mention.kind in ("grave", "mass_grave") and head.dep == "dobj" and holding
 
 
 def pronoun_plural(token: Token) -> bool | None:

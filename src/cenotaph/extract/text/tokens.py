@@ -104,6 +104,36 @@ _STRAIGHT = {curly: curly.replace("’", "'") for curly in ("n’t", "’ll", "�
 """The model was trained on straight apostrophes, and takes "didn’t" for a subject."""
 
 
+_HARD, _EASY = "memorial", "obelisk"
+"""A noun that the model takes for an adjective before some verbs, and one of another length that it knows."""
+_VERBS_BEHIND = frozenset(
+    [
+        "dates",
+        "needs",
+        "suffered",
+        "suffers",
+        "lists",
+        "marks",
+        "names",
+        "records",
+        "honors",
+        "honours",
+        "stands",
+        "bears",
+        "contains",
+        "houses",
+        "remembers",
+        "lies",
+        "faces",
+        "carries",
+        "features",
+        "holds",
+        "sits",
+        "cost",
+    ]
+)
+
+
 class SpacyAnalyzer:
     """Analyses with a spaCy pipeline whose labels are those of its English models."""
 
@@ -149,8 +179,10 @@ class SpacyAnalyzer:
                 if words[-2:] in (["re", "-"], ["Re", "-"]) and spans[-1][1] == start == spans[-2][1] + 1:
                     word, start = "".join(words[-2:]) + word, spans[-2][0]
                     del words[-2:], spans[-2:]
-                words.append(word)
                 spans.append((start, start + len(word), False))
+                if words[-1:] == [_HARD] and word in _VERBS_BEHIND:
+                    words[-1] = _EASY  # taken for an adjective of the verb, which is taken for a noun
+                words.append(word)
 
 
 def _stands_apart(text: str, one: Quoted, end: int) -> bool:
@@ -174,9 +206,11 @@ def _sentence(doc: Doc, piece: Piece, spans: list[_Place]) -> Sentence:
     for token, (start, end, quoted) in zip(doc, spans, strict=True):
         if token.head.i != token.i:
             children[token.head.i].append(token.i)
+        hard = token.text == _EASY and end - start == len(_HARD)
+        word, lemma = (_HARD, _HARD) if hard else (token.text, token.lemma_.lower())
         tokens.append(
             Token(
-                token.i, start, end, token.text, token.lower_, token.lemma_.lower(), token.tag_, token.pos_,
+                token.i, start, end, word, word.lower(), lemma, token.tag_, token.pos_,
                 token.dep_, token.head.i, token.ent_type_, quoted,
             )
         )  # fmt: skip

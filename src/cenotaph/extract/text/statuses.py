@@ -1,0 +1,208 @@
+"""Whether what a clause says happened, goes on, is planned, proposed, alleged or denied.
+
+Invariant: rules here read syntax and the lexicon only, as those of `clauses`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def is_future(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb is in the future tense."""
+    return any(kid.lower in ("will", "shall", "'ll", "’ll") for kid in sentence.kids(verb.i, "aux"))
+
+
+def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: bool = False) -> Status | None:
+    """Say whether an event happened, goes on, is planned, proposed, alleged or denied; None where it is hypothetical."""
+    lexicon = document.lexicon
+    auxes = [kid.lower for kid in sentence.kids(trigger.i, "aux", "auxpass")]
+    adverbs = [kid.lower for kid in sentence.kids(trigger.i, "advmod", "neg")]
+    if any(
+        word in ("if", "whether", "unless")
+        for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))
+    ):
+        return None
+    if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
+        return "denied"
+    if any(lexicon.has("modal.alleged", word) for word in adverbs):
+        return "alleged"
+    if _is_denied(document, sentence, trigger):
+        return "denied"
+    if any(lexicon.has("modal.planned", word) or word in ("’ll", "'ll") for word in auxes):
+        return "planned"
+    if "would" in auxes and "have" not in auxes and _is_told_in_past(lexicon, sentence, trigger):
+        return "planned"
+    if any(lexicon.has("modal.proposed", word) for word in auxes):
+        return "alleged" if "have" in auxes and "may" in auxes else "proposed"
+    if any(word in ("may", "might") for word in auxes):
+        return "alleged" if "have" in auxes else "proposed"
+    head = sentence.tokens[trigger.head]
+    if trigger.dep == "ROOT" and any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")):
+        return "planned"  # a headline: "City to demolish obelisk"
+    if trigger.dep == "conj" and not auxes and trigger.tag == head.tag == "VBN" and head.pos == "VERB":
+        return status_of(document, sentence, head, noun=noun)
+    if (
+        not noun
+        and trigger.dep == "pcomp"
+        and lexicon.has("modal.accusing", sentence.tokens[head.head].lemma)
+    ):
+        return "alleged"
+    if trigger.dep == "advcl" and any(
+        kid.lower in _REAL for kid in sentence.kids(trigger.i, "mark", "advmod")
+    ):
+        return "happened" if "being" not in auxes else "ongoing"
+    above = _status_above(document, sentence, trigger, noun=noun)
+    if above is not None:
+        return "denied" if above == "not_so" else above if above != "denied" else None
+    if noun or trigger.dep == "amod":
+        return "happened"
+    if "being" in auxes or (
+        trigger.tag == "VBG"
+        and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)
+    ):
+        return "ongoing"
+    return "happened"
+
+
+_REAL = frozenset({"after", "when", "because", "since", "as", "once", "where", "although", "though"})
+"""What leads into something that did happen, whatever the main clause plans or demands."""
+
+
+def _is_told_in_past(lexicon: Lexicon, sentence: Sentence, trigger: Token) -> bool:
+    """Say whether "would" is the future of somebody who spoke in the past: "said that it would be moved"."""
+    at = trigger
+    while at.dep == "conj":
+        at = sentence.tokens[at.head]
+    above = sentence.tokens[at.head]
+    told = lexicon.has("reporting.strong", above.lemma) and not lexicon.has(
+        "modal.proposed_verbs", above.lemma
+    )
+    return at.dep == "ccomp" and told and above.tag in ("VBD", "VBN") and not sentence.kids(at.i, "advcl")
+
+
+def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
+    """Say whether somebody says that it is not so: "denied that", "dismissed reports that", "has no plans to"."""
+    lexicon = document.lexicon
+    at = noun = trigger
+    for _ in range(8):
+        linked = at.dep
+        outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
+        if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
+            return False
+        child, at = at, sentence.tokens[at.head]
+        noun = child if child.pos == "NOUN" else noun
+        planned = at.lower in ("plan", "plans", "intention", "intentions", "question", "need")
+        if planned and any(kid.lower == "no" for kid in sentence.kids(at.i, "det")):
+            return True
+        if at.pos not in ("VERB", "AUX"):
+            continue
+        if lexicon.has("modal.denying", at.lemma) or (
+            at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i))
+        ):
+            said = linked in ("ccomp", "xcomp", "pcomp", "advcl")
+            return said or noun is trigger or lexicon.has("modal.denied_nouns", noun.lower)
+        if sentence.kids(at.i, "neg") and lexicon.has("modal.planned_verbs", at.lemma):
+            return linked in ("xcomp", "ccomp")
+        if (
+            at.lemma == "have"
+            and sentence.kids(at.i, "neg")
+            and lexicon.has("modal.planned_nouns", child.lower)
+        ):
+            return True
+    return False
+
+
+def _status_above(
+    document: Document, sentence: Sentence, trigger: Token, *, noun: bool
+) -> Status | Literal["not_so"] | None:
+    """Read the verb or noun that governs an infinitive, gerund or noun: "plans to", "called for", "denied that".
+
+    "denied" means that it is not to be stated at all ("refused to"), "not_so" that it is said not to be so.
+    """
+    lexicon = document.lexicon
+    tokens = sentence.tokens
+    infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
+    at = trigger
+    for _ in range(5):
+        if at.head == at.i:
+            return None
+        if (
+            not noun
+            and at.i == trigger.i
+            and not infinitive
+            and at.dep not in ("pcomp", "xcomp", "ccomp", "advcl", "conj", "prep")
+        ):
+            return None
+        linked = at.dep
+        at = tokens[at.head]
+        word, lemma = at.lower, at.lemma
+        if linked == "ccomp" and lemma in ("see", "have", "get") and at.tag in ("VB", "VBG"):
+            if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
+                return "planned"
+            infinitive = infinitive or at.tag == "VB"
+            continue
+        if at.tag == "VBG" and lemma in ("try", "attempt", "struggle", "work", "help") and infinitive:
+            return "ongoing"
+        if at.dep == "amod" and not infinitive:
+            return None
+        if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
+            return "ongoing"
+        if linked == "xcomp" and lexicon.has("modal.believing", lemma):
+            return "alleged"
+        if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
+            return "denied"
+        if lexicon.has("modal.proposed_nouns", word) or (
+            at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
+        ):
+            return "proposed"
+        if infinitive and word in ("money", "funds") and lexicon.has("modal.funding", tokens[at.head].lemma):
+            return "planned"
+        if (
+            infinitive
+            and at.pos == "VERB"
+            and lexicon.has("modal.funding", lemma)
+            and linked in ("advcl", "xcomp")
+        ):
+            return "planned"
+        if infinitive and word in (
+            "cost",
+            "costs",
+            "price",
+            "bill",
+            "money",
+            "funds",
+            "penalty",
+            "right",
+            "ability",
+        ):
+            return "denied"
+        if (
+            at.pos == "VERB"
+            and linked in ("ccomp",)
+            and not infinitive
+            and lexicon.has("modal.planned_verbs", lemma)
+        ):
+            return None
+        if lexicon.has("modal.planned_nouns", word) or (
+            at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)
+        ):
+            return "planned"
+        if at.pos == "AUX" and at.lemma == "be" and infinitive:
+            return "planned"
+        if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
+            return "planned"
+        if any(lexicon.has("modal.proposed", kid.lower) for kid in sentence.kids(at.i, "aux")):
+            return "proposed"
+        if at.pos in ("VERB", "AUX") and not infinitive and not noun:
+            return None
+        if noun and at.pos == "VERB" and linked == "prep" and lexicon.has("modal.funding", lemma):
+            return "planned"  # "a grant was awarded for the restoration"
+        if noun and at.pos == "VERB" and linked not in ("dobj", "prep", "pobj", "nsubjpass"):
+            return None
+    return None
