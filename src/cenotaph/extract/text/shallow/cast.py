@@ -210,6 +210,8 @@ class Cast:
     def _body(self, mention: Mention, written: str) -> str:
         """Give a body its fullest form: "посольство" is "посольство РФ в Пхеньяне"."""
         words = written.split()
+        if mention.frame.is_in("reporting.honored", mention.last) and len(words[0]) == 1:
+            return self._surnamed(words[0]) or written
         if len(words) > 2:
             return self._longer(words, written)
         fuller = self._longer(words, written)
@@ -224,6 +226,18 @@ class Cast:
             return known.name
         return written
 
+    def _surnamed(self, surname: str) -> str | None:
+        """Return who was heard and has a surname of one letter: "박 씨" is "박지연", in languages that join names."""
+        return next(
+            (
+                one.name
+                for one in reversed(self.heard)
+                if one.name
+                and any(word[0] == surname and 1 < len(word) <= _KEY + 2 for word in one.name.split())
+            ),
+            None,
+        )
+
     def _longer(self, words: list[str], written: str) -> str:
         for known in reversed(self.heard):
             if known.kind == "person" or not known.name or len(known.name) <= len(written):
@@ -235,7 +249,8 @@ class Cast:
             if len(words) <= 2 and any(self._ends_alike(head, one) for one in theirs):
                 return known.name
             cased = self._stage.page.lexicon.settings.get("cased", True)
-            if not cased and len(head) >= _SHORTEST_HEAD and theirs[-1].endswith(head):
+            short = len(head) < _SHORTEST_HEAD and len(words) > 1
+            if not cased and not short and theirs[-1].endswith(head):
                 return known.name
         return written
 

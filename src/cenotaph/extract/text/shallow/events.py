@@ -13,6 +13,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import (
@@ -51,7 +52,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     if is_question(sentence):
         return facts
     for hit in sentence.of("events"):
-        if hit.name not in EVENTS and not (hit.name == "laid" and _has_remains(scene, sentence, hit)):
+        if hit.name not in EVENTS and not (hit.name == "laid" and has_remains(scene, sentence, hit)):
             continue
         if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
@@ -71,7 +72,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             "ongoing" if hit.name == "maintained" and not _is_past(scene, sentence, hit) else "happened"
         )
         status = status_of(scene, sentence, hit, default=default)
-        name = "exhumed" if _moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
+        name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         count, count_of = _counted(scene, sentence, (name, thing), mention)
         facts.append(
             Fact(
@@ -99,22 +100,6 @@ def _counted(
             return people[0]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
     return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
-
-
-_NEAR_REMAINS = 6
-
-
-def _moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether it is remains that are moved: "the remains of 92 soldiers will be transferred"."""
-    return hit.name == "laid" or (hit.name == "relocated" and _has_remains(scene, sentence, hit))
-
-
-def _has_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
-    near = sentence.words[max(0, hit.first - _NEAR_REMAINS) : hit.last + 1 + _NEAR_REMAINS // 2]
-    return any(
-        scene.lexicon.matches("people.bodies", word.key) or scene.lexicon.matches("burials.remains", word.key)
-        for word in near
-    )
 
 
 _NEAR_DESTINATION = 8
@@ -303,6 +288,8 @@ def _subject(
     reburied = hit.name == "laid" or any(one.first == hit.first for one in sentence.of("burials", "reburied"))
     if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
+    if (left := whence(scene, sentence, hit)) is not None:
+        return left[0], left[0], left[1]
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied)
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
@@ -310,7 +297,7 @@ def _subject(
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (reburied or hit.name not in _OBLIQUE):
-        found = grave_left(scene, sentence) if _moves_remains(scene, sentence, hit) or reburied else None
+        found = grave_left(scene, sentence) if moves_remains(scene, sentence, hit) or reburied else None
     if found is not None:
         return found[0], found[0], found[1]
     if pointed := _pronoun_before(scene, sentence, hit):
@@ -371,6 +358,8 @@ def _has_other_object(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     for at in range(hit.first - 1, max(-1, hit.first - 1 - _OBJECT_REACH), -1):
         if at in mentioned or sentence.words[at].text in ",;":
             return False
+        if (done := scene.lexicon.settings.get("converb")) and re.search(done, sentence.words[at].key):
+            return False  # "성금을 모아 세운 비석"
         if pattern.search(sentence.words[at].key):
             return not scene.lexicon.matches("burials.remains", sentence.words[at].key)
     return False

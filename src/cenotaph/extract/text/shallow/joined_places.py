@@ -69,11 +69,19 @@ class _Finder:
     def _actors(self) -> set[int]:
         """List the places that are an authority that acts somewhere else, what they lie in included."""
         marked = {at for at, span in self.found if self._has("subjects", self._rest(at, span))}
-        actors = {at for at in marked if not self._is_thing(at)}
-        wider = {at for at, _ in self.found if at + 1 in actors and at not in actors}
+        acting = {at for at in marked if not self._is_thing(at)}
+        actors = {at for at in acting if not self._holds_another(at)}
+        wider = {at for at, _ in self.found if at + 1 in acting and at not in acting}
         if len(actors | wider) < len(self.found):
-            return marked | wider
-        return marked - actors  # "부산 대연동의 기념공원은": a park that is the memorial itself
+            return actors | wider | (marked - acting)
+        return marked - acting  # "부산 대연동의 기념공원은": a park that is the memorial itself
+
+    def _holds_another(self, at: int) -> bool:
+        """Say whether a town that acts holds the village named behind it: "밀양시는 가곡동에 있는 비를 옮긴다"."""
+        names = {one: self._key(one)[: span[1] - span[0]] for one, span in self.found}
+        if not self._has("holders", names[at]):
+            return False
+        return any(other > at and self._has("held", name) for other, name in names.items())
 
     def _rest(self, at: int, span: Span) -> str:
         return self._key(at)[span[1] - self.words[at].start :]

@@ -12,7 +12,7 @@ from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import read_mention
 from cenotaph.extract.text.shallow.stretches import before_stop
 from cenotaph.extract.text.shallow.trailing import read_trailing, read_unknown_verb, tail_of
-from cenotaph.extract.text.shallow.verb_last import read_source_before, read_verb_last
+from cenotaph.extract.text.shallow.verb_last import read_source_before, read_told_as, read_verb_last
 from cenotaph.extract.text.shallow.verbs import read_verb
 
 
@@ -42,6 +42,8 @@ def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     if frame.lexicon.settings.get("verb_last", False):
         if hit.name == "following":
             return read_source_before(frame, hit)
+        if hit.name == "told_as":
+            return read_told_as(frame, hit)
         return read_verb_last(frame, hit) if hit.name == "verbs" else None
     if hit.name == "according" and hit.last + 1 in frame.reports:
         return read_as(frame, hit, tails)  # "según explicó X, C"

@@ -157,11 +157,23 @@ class Things:
     def latest(self, sentence: int, before: int, *, back: int = 2) -> ThingBuilder | None:
         """Return the thing last spoken of before a word, at most so many sentences back; the first of its sentence."""
         near = [
-            (mention.sentence, not mention.after_preposition, -mention.first, thing)
+            (
+                self._is_told_of(mention),
+                mention.sentence,
+                not mention.after_preposition,
+                -mention.first,
+                thing,
+            )
             for thing in self.things
             for mention in thing.mentions
             if mention.role != "part"
             and 0 <= sentence - mention.sentence <= back
             and (mention.sentence < sentence or mention.first < before)
         ]
-        return max(near, key=lambda one: one[:3])[3] if near else None
+        return max(near, key=lambda one: one[:4])[4] if near else None
+
+    def _is_told_of(self, mention: Mention) -> bool:
+        """Say whether a mention is no mere place of something else, where endings mark what a sentence is about."""
+        form = self._page.lexicon.settings.get("topic")
+        word = self._page.sentences[mention.sentence].words[mention.head]
+        return not form or not mention.after_preposition or bool(re.search(form, word.key))

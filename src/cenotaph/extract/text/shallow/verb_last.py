@@ -15,6 +15,7 @@ _FAR_REACH = 18
 _SUBJECT_REACH = 10
 _PHRASE = 5
 _STEM = 2
+_CHANNEL = 4
 
 
 def read_verb_last(frame: Frame, hit: Hit) -> Report | None:
@@ -37,7 +38,7 @@ def read_verb_last(frame: Frame, hit: Hit) -> Report | None:
         return Report(frame, cue, mention, None, "cue_after", left=frame.inside[last])
     if mention is None or at - start < 1:
         return None
-    start = _past_joined(frame, start, at)
+    start = _past_channel(frame, _past_joined(frame, start, at), at)
     while start < at and frame.is_stop(start):
         start += 1
     return Report(frame, cue, mention, (start, at), "verb_last", cut=letters)
@@ -63,6 +64,9 @@ def _closing(frame: Frame, hit: Hit) -> tuple[int, int] | None:
         if frame.words[at].text in ".;" and frame.inside[at] < 0:
             return None
         key = frame.words[at].key
+        beside = at > 0 and frame.inside[at] < 0 <= frame.inside[at - 1] and hit.first - at < _REACH
+        if beside and key in frame.lexicon.list("reporting.joins"):
+            return at, len(key)  # "“...”며 울먹였다"
         for ending in frame.lexicon.list("reporting.closings"):
             bare = ending.replace(" ", "")
             last, _, joined = bare.rpartition("|")
@@ -100,11 +104,22 @@ def _subject(frame: Frame, start: int, last: int) -> Mention | None:
             return aside
         if frame.words[at].key.endswith(tuple(frame.lexicon.list("text.adnominals")) or "\0"):
             continue  # "내려오는 길": a verb before its noun ends as a subject does
+        if _is_given_name(frame, at):
+            continue
         if frame.is_in("reporting.honorifics", at):
             return _source(frame, start, at, subject=True)
         if frame.is_in("reporting.pronouns", at) or _bare_letters(frame, at, "text.subjects"):
             return _source(frame, start, at, subject=True)
     return None
+
+
+def _is_given_name(frame: Frame, at: int) -> bool:
+    """Say whether a word that ends as a subject is a name before another: "안드레이 꼬발렌꼬는"."""
+    topics = tuple(frame.lexicon.list("text.topics"))
+    word, behind = frame.words[at].key, at + 1
+    if not topics or word.endswith(topics) or behind >= frame.size or frame.inside[behind] >= 0:
+        return False
+    return frame.words[behind].key.endswith(topics) and _bare_letters(frame, behind, "text.subjects") > 0
 
 
 def _past_joined(frame: Frame, start: int, last: int) -> int:
@@ -116,6 +131,32 @@ def _past_joined(frame: Frame, start: int, last: int) -> int:
         if joins and closed and frame.words[at].key.startswith(joins):
             return at + 1
     return start
+
+
+def _past_channel(frame: Frame, start: int, last: int) -> int:
+    """Pass over where or by what it was said, right behind the source: "기자회견에서", "누리집을 통해"."""
+    reach = range(start, min(last - 1, start + _CHANNEL))
+    ends = [at for at in reach if frame.is_in("reporting.channels", at) and frame.inside[at] < 0]
+    return ends[-1] + 1 if ends else start
+
+
+def read_told_as(frame: Frame, hit: Hit) -> Report | None:
+    """Read "C는 것이 X의 설명이다": whose word it is stands between what is said and a noun of saying."""
+    for at in range(hit.first - 1, max(0, hit.first - _REACH), -1):
+        said = frame.words[at - 1].key
+        if not frame.is_in("reporting.told_that", at) or not said.endswith(
+            tuple(frame.lexicon.list("reporting.told_endings")) or "\0"
+        ):
+            continue
+        mention = _source(frame, at + 1, hit.first - 1, subject=False) if at + 1 < hit.first else None
+        if mention is None:
+            return None
+        held = next((i for i in (at - 1, at - 2) if i >= 0 and frame.inside[i] >= 0), None)
+        if held is not None:
+            return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=frame.inside[held])
+        start = _past_source(frame)
+        return Report(frame, (hit.first, hit.last), mention, (start, at - 1), "verb_last", cut=1)
+    return None
 
 
 def _behind_aside(frame: Frame, at: int, last: int) -> Mention | None:
@@ -147,6 +188,8 @@ def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | 
     ):
         last -= 1
     if last > first and frame.is_in("reporting.honorifics", last):
+        if len(frame.words[last - 1].text) == 1:  # "박 씨는": a surname alone keeps the word of respect
+            return Mention(frame, last - 1, last, "body", None, cut=len(frame.words[last].key) - 1)
         return Mention(frame, _start_of(frame, first, last - 1), last - 1, "body", None)
     if last < first:
         return None
@@ -173,6 +216,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
 
 def _bare_letters(frame: Frame, at: int, key: str) -> int:
     word = frame.words[at].key
+    if frame.is_in("reporting.short", at) and word.endswith(tuple(frame.lexicon.list(key))):
+        return len(word) - 1  # "시는": an office of one letter
     return max(
         (len(one) for one in frame.lexicon.list(key) if word.endswith(one) and len(word) - len(one) >= _STEM),
         default=0,

@@ -1,0 +1,45 @@
+"""Remains that are moved, and the grave that they leave.
+
+Invariant: what is said of remains is said of the place where they lay, and not of the place where they go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Scene
+
+_NEAR_REMAINS = 6
+
+
+def moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether it is remains that are moved: "the remains of 92 soldiers will be transferred"."""
+    return hit.name == "laid" or (hit.name == "relocated" and has_remains(scene, sentence, hit))
+
+
+def has_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word for remains stands near a verb."""
+    near = sentence.words[max(0, hit.first - _NEAR_REMAINS) : hit.last + 1 + _NEAR_REMAINS // 2]
+    return any(
+        scene.lexicon.matches("people.bodies", word.key) or scene.lexicon.matches("burials.remains", word.key)
+        for word in near
+    )
+
+
+def whence(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the grave that remains leave, where an ending parts it from where they go: "묘지의 유해가 현충원으로"."""
+    goal = scene.lexicon.settings.get("goal")
+    if not goal or hit.name not in ("relocated", "exhumed") or not has_remains(scene, sentence, hit):
+        return None
+    return next(
+        (
+            one
+            for one in scene.in_sentence(sentence.index)
+            if one[0].last < hit.first and not re.search(goal, sentence.words[one[0].head].key)
+        ),
+        None,
+    )

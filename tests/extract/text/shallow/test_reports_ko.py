@@ -1,0 +1,74 @@
+"""Korean reports, times, places and counts: who says it, when it was, where it is and how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.shallow.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.page import lay_out
+from cenotaph.extract.text.shallow.places import find_places
+from cenotaph.extract.text.shallow.times import find_times
+from cenotaph.gazetteer import Gazetteer
+
+SAID = {
+    '자원봉사자 박지연 씨는 "잔디를 다듬는다"고 전했다.': [("자원봉사자 박지연", "잔디를 다듬는다")],
+    "시는 지난 5일 동상을 복원했다고 밝혔다.": [("시", "지난 5일 동상을 복원했다")],
+    "시에 따르면 탑은 내달 철거된다.": [("시", "탑은 내달 철거된다")],
+    '"탑이 무너질까 걱정된다"는 게 주민들의 이야기다.': [("주민들", "탑이 무너질까 걱정된다")],
+    "예산이 부족하다는 것이 군의 설명이다.": [("군", "예산이 부족하다")],
+    '한 주민은 "왜 하필 지금이냐"고 되물었다.': [("한 주민", "왜 하필 지금이냐")],
+    '유족회장은 "이럴 수가 있느냐"며 울먹였다.': [("유족회장", "이럴 수가 있느냐")],
+    '유족들은 "너무 늦었다"고 입을 모았다.': [("유족들", "너무 늦었다")],
+    "대사관은 누리집을 통해 비석이 복원됐다고 전했다.": [("대사관", "비석이 복원됐다")],
+    "단장은 주민들이 묘를 잘 관리하고있는데 대하여 사의를 표하였다.": [
+        ("단장", "주민들이 묘를 잘 관리하고있는데")
+    ],
+    "단장 안드레이 꼬발렌꼬는 비석이 보수되였다고 말하였다.": [
+        ("단장 안드레이 꼬발렌꼬", "비석이 보수되였다")
+    ],
+    "주민들은 비석을 옮겨 달라고 군에 요청했다.": [("주민들", "비석을 옮겨 달라")],
+}
+TIMES = {
+    "1951년 1월 조성했고, 같은 해 4월 옮겼다.": ["1951-01", "1951-04"],
+    "비는 1953년 세워졌다. 이듬해 가을 무너졌다.": ["1953", "1954-23"],
+    "지난해 10월부터 보수했다.": ["2023-10/.."],
+    "지난겨울 무너졌다.": ["2023-24"],
+    "1950년경 세웠다.": ["1950~"],
+    "1961년부터 1963년까지 지었다.": ["1961/1963"],
+    "주체36(1947)년 8월 15일 제막되였다.": ["1947-08-15"],
+}
+PLACES = {
+    "원산시의 기념비도 새로 보수되였다.": ["원산시"],
+    "부산 남구 대연동의 추모공원은 묘지다.": ["부산", "남구", "대연동"],
+    "추모공원도 새로 단장했다.": [],
+    "밀양시는 가곡동에 있는 비석을 옮긴다.": ["밀양시", "가곡동"],
+    "북한과 구소련의 친선을 상징하는 탑이다.": [],
+}
+
+
+@pytest.mark.parametrize(("sentence", "said"), SAID.items())
+def test_who_says_what(sentence: str, said: list[tuple[str, str]]) -> None:
+    found = read_text(sentence, lang="ko", date="2024-06-10", gazetteer=Nowhere()).quotations
+    assert [(one.speaker, sentence[one.start : one.end]) for one in found] == said
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES.items())
+def test_when_it_was(text: str, times: list[str]) -> None:
+    page = lay_out(text, read_lexicon("ko"), "2024-06-10")
+    assert [time.edtf for sentence in page.sentences for time in find_times(page, sentence)] == times
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES.items())
+def test_where_it_is(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
+    page = lay_out(text, read_lexicon("ko"), None)
+    found = [page.words(one) for sentence in page.sentences for one in find_places(page, sentence, gazetteer)]
+    assert found == places
+
+
+def test_a_day_that_names_a_war_counts_nothing() -> None:
+    text = "이 현충탑은 6·25전쟁에서 전사한 군인 312위를 기리는 시설이다."
+    (found,) = read_text(text, lang="ko", gazetteer=Nowhere()).findings
+    assert (found.value, found.count and found.count.min) == ("6·25전쟁에서 전사한 군인 312위", 312)
+    assert text[slice(*found.about)] == "현충탑은"
