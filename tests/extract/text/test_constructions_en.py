@@ -290,6 +290,20 @@ STATED = [
     ("Workers were last night trying to remove the paint from the memorial.", "maintained ongoing"),
     ("Two towers fell. The statue fell silent. The monument was reduced to rubble.", "destroyed happened"),
     ("He said that the tank monument would be moved to a museum.", "relocated planned"),
+    ("The cemetery lies abandoned.", "condition happened"),
+    ("The cemetery has been left to decay.", "condition happened"),
+    ("The graves have been left untended.", "condition happened"),
+    ("The memorial can still be seen in the park.", "exists happened"),
+    ("The statue dominates the square.", "exists happened"),
+    ("The statue enjoys protected status.", "protected happened"),
+    ("The cemetery has been declared a national monument.", "protected happened"),
+    ("The monument was stripped of its protected status.", "protected happened"),
+    ("Nobody is going to dismantle the monument.", "removed denied"),
+    ('Engraved on the plaque are the words "We will remember them".', "inscription happened"),
+    ("The memorial is to be refurbished at a cost of £40,000.", "restored planned"),
+    ("The statue has been taken off its pedestal.", "removed happened"),
+    ("Hundreds of civilians were buried in the mass grave.", "burials happened"),
+    ("The mass grave will be exhumed.", "exhumed planned"),
 ]
 """Sentences, and what each states: "property status", parted by semicolons."""
 

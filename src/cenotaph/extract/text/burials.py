@@ -151,7 +151,7 @@ def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     return (
         bool(verbs)
         and (verbs[0].lemma in scene.document.lexicon.verbs)
-        and verbs[0].lemma not in ("find", "locate", "exist", "remain", "maintain", "survive")
+        and verbs[0].lemma not in ("find", "see", "locate", "exist", "remain", "maintain", "survive")
     )
 
 

@@ -196,11 +196,14 @@ def _to_a_list(sentence: Sentence, verb: Token) -> bool:
     goals = [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
     goals += sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
     return any(
-        goal.lower in ("list", "register", "registry", "inventory", "agenda", "lists") for goal in goals
+        goal.lower in ("list", "register", "registry", "inventory", "agenda", "lists", "status", "protection")
+        for goal in goals
     )
 
 
-_LISTING = frozenset({"strike", "remove", "delete", "add", "take", "place", "enter", "include", "put"})
+_LISTING = frozenset(
+    {"strike", "strip", "remove", "delete", "add", "take", "place", "enter", "include", "put"}
+)
 
 
 def _falls(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:

@@ -43,12 +43,12 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             found = inverted
         elif any(kid.dep != "nsubj" and kid not in located for kid in named):
             return
-    if verb.lemma == "overlook":
+    if verb.lemma in ("overlook", "dominate"):
         found = located = sentence.kids(verb.i, "nsubj")
     status = status_of(scene.document, sentence, verb)
-    if verb.lemma == "find" and any(kid.lower == "can" for kid in sentence.kids(verb.i, "aux")):
+    if verb.lemma in ("find", "see") and any(kid.lower == "can" for kid in sentence.kids(verb.i, "aux")):
         status = "happened"
-    elif verb.lemma == "find":
+    elif verb.lemma in ("find", "see"):
         return
     status = "happened" if status == "ongoing" else status  # "is being kept at"
     if status not in ("happened", "alleged", "denied", "planned"):

@@ -30,6 +30,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return None
     if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
         return "denied"
+    doers = sentence.kids(trigger.i, "nsubj") or sentence.kids(trigger.head, "nsubj")
+    if not noun and trigger.dep in ("ROOT", "xcomp", "ccomp") and any(one.lower == "nobody" for one in doers):
+        return "denied"
     if any(lexicon.has("modal.alleged", word) for word in adverbs):
         return "alleged"
     if _is_denied(document, sentence, trigger):
