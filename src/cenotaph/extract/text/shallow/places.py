@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
 from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.sure_places import is_sure
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.scripts import script_of
 
@@ -137,6 +138,8 @@ class _Finder:
         typed = None if self._goes_on(last, run, fame) else self._typed_before(first, last, fame)
         if typed is not None:
             return typed, last
+        if fame is UNKNOWN and self._is_sure(first, last, before):
+            return first, last
         if not self._is_whole(first, last, run, before) or self._speaks(first, last, before):
             return None
         if names.in_short_quotation(first) and not names.has(before, "in", "before"):
@@ -146,6 +149,13 @@ class _Finder:
             return None if common else (self._sided(first), last)
         known = self._is_known_place(first, last, fame, before)
         return (first, last) if known or self._is_unknown_place(first, last, before) else None
+
+    def _is_sure(self, first: int, last: int, before: int) -> bool:
+        """Say whether the text shows somewhere that a name is a place, and it stands here where one can stand."""
+        # "Cementerio de Torrero de Zaragoza" names two.
+        apart = first < last and "sure_places.apart" in self.names.others(last - 1)
+        two = apart and self._fame(last, last).score >= _BARE
+        return not two and is_sure(self.names, first, last, before)
 
     def _goes_on(self, last: int, run: tuple[int, int], fame: Fame) -> bool:
         """Say whether a name goes on with a word that nothing explains: the mayor "of the town" by his name."""
@@ -239,7 +249,9 @@ class _Finder:
             if names.has(at, "articles") and at >= 0:
                 at -= 1
         self.owner = "office" if names.has(at, "offices") else "owner"
-        if at >= 0 and (names.has(at, "offices", "owners") or "dedication.events" in names.others(at)):
+        others = names.others(at) if at >= 0 else set()
+        memorial = any(one.startswith("kinds.") for one in others)  # "the war memorial of X"
+        if not memorial and (names.has(at, "offices", "owners") or "dedication.events" in others):
             return True
         if self.owned[0] >= 0 and first - self.owned[0] == 2:
             between = first - 1

@@ -19,6 +19,7 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.name_forms import name_forms
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.places import find_places
+from cenotaph.extract.text.shallow.sure_places import sure_names
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
@@ -63,12 +64,23 @@ class Whereabouts:
         if places and all(map(self._is_spot, places)):
             town = next((found for found in ways if not any(map(self._is_spot, found))), [])
             places = sorted({*places, *town})
+        elif places and not any(map(self._is_known, places)):
+            # "The cemetery of X, near Y": further on, "the cemetery of X" is near Y still.
+            names = set(map(self._page.words, places))
+            wider = next((found for found in ways if names < set(map(self._page.words, found))), [])
+            places = sorted([*places, *(one for one in wider if self._page.words(one) not in names)])
         return tuple(places[:_MOST_PLACES])
 
     def _is_spot(self, place: Span) -> bool:
         """Say whether a place is a street, a square or a park, which is somewhere in a town."""
         known = self._page.lexicon.matches
         return any(known("places.spots", one.lower()) for one in self._page.words(place).split())
+
+    def _is_known(self, place: Span) -> bool:
+        """Say whether the gazetteer has a place in any form; of a name with a hyphen, the whole name."""
+        name = self._page.words(place)
+        bent = "-" not in name and self._forms.fame(tuple(name.split())).score > 0
+        return bent or self._gazetteer.is_known(name)
 
     def _ways(self, fact: Fact) -> Iterator[list[Span]]:
         page = self._page
@@ -245,7 +257,7 @@ _MOST_HEADLINES = 3
 _STOP = re.compile(r"[.!?…] ")
 _NAME = r"[^\W\d_][\w’'-]*"
 _HEAD_NAMES = re.compile(
-    rf"\[?(?P<names>{_NAME}(?:[ /]{_NAME}){{0,4}})"
+    rf"\[?(?P<names>{_NAME}(?:[ /]{_NAME}){{0,4}})(?P<aside> \([^()\d\n]{{3,40}}\))?"
     r"(?P<rest>(?:,? \d{1,2}\.? [^\W\d_]{3,12}\.?(?: \d{4})?)?(?:[.:]|\s*[–—-]|=[^\]\n]{2,40}\]))\s+(?=[\w„“«\"'‘])"
 )
 _MOST_PARAGRAPHS = 4
@@ -259,8 +271,22 @@ def head_names(page: Page, gazetteer: Known) -> list[Span]:
             continue
         spans = list(_names_in(found["names"], found.start("names")))
         if all(_is_town(page, page.words(one), gazetteer) for one in spans):
-            return spans
+            return [*spans, *_aside(page, found, gazetteer)]
     return []
+
+
+def _aside(page: Page, head: re.Match[str], gazetteer: Known) -> list[Span]:
+    """Return the county of "Ried (Landkreis Uelzen), 9. Mai." if the gazetteer knows it: an agency is none."""
+    if not head["aside"]:
+        return []
+    start, end = head.start("aside") + 2, head.end("aside") - 1
+    name = page.words((start, end))
+    forms = name_forms(page.lexicon, gazetteer)
+    first, _, rest = name.partition(" ")
+    typed = bool(rest) and page.lexicon.matches("places.types", first.lower())
+    fame = forms.fame(tuple((rest if typed else name).split()))
+    known = fame.wide or fame.score >= _TOWN or page.lexicon.matches("places.names", name.lower())
+    return [(start, end)] if known else []
 
 
 def _names_in(names: str, start: int) -> Iterable[Span]:
@@ -271,6 +297,8 @@ def _names_in(names: str, start: int) -> Iterable[Span]:
 def _is_town(page: Page, name: str, gazetteer: Known) -> bool:
     if page.lexicon.matches("places.not", name.lower()):
         return False
+    if name in sure_names(page.text, page.lexicon):
+        return True
     is_capital = name[0].isupper() or not page.lexicon.settings.get("cased", True)
     return is_capital and name_forms(page.lexicon, gazetteer).fame(tuple(name.split())).score >= _TOWN
 
