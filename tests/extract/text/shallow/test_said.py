@@ -26,3 +26,14 @@ def test_a_sentence_says_this_and_no_more(lang: str, sentence: str, said: str) -
     found = {" ".join(one) for one in heard(sentence, lang, date="2024-05-05")}
     beside = set() if said.startswith("commemorates") else {"commemorates happened"}
     assert found - beside == (set() if said == "nothing" else {said})
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Die Denkmäler in Polen wurden abgerissen."),
+        ("fr", "Le monument montre une femme en deuil."),
+    ],
+)
+def test_where_it_stands_and_what_it_shows_is_nobody_it_is_for(lang: str, sentence: str) -> None:
+    assert not any(one[0] == "commemorates" for one in heard(sentence, lang))

@@ -241,8 +241,8 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
     if grammar.complement != "after":
         return hit.last, _in_compound(page, sentence, hit)
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
-    if end < hit.last + 1:
-        return hit.last, None
+    if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
+        return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
     of = page.lexicon.settings.get("genitive_word")
     if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
         return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
