@@ -40,7 +40,13 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += _dated(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
                 facts += noun_events(scene, index, sentence, token)
-    return [one for one in facts if not _is_removed_too(one, facts)]
+    return [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
+
+
+def _is_labour(scene: Scene, fact: Fact) -> bool:
+    """Say whether "complete the work" tells of labour, and not of a work that stands there."""
+    words = scene.document.words(fact.about).lower()
+    return fact.property == "erected" and fact.trigger.lemma == "complete" and words in ("work", "works")
 
 
 def _is_removed_too(fact: Fact, facts: list[Fact]) -> bool:

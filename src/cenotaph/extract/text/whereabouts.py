@@ -10,8 +10,9 @@ import re
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.locating import is_locating, is_setting, is_somewhere_unnamed
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.places import is_country, is_locating, is_setting, is_somewhere_unnamed
+from cenotaph.extract.text.places import is_country
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
 

@@ -1,0 +1,116 @@
+"""Which places of a sentence locate what it speaks of, and where a text plays.
+
+Invariant: a place inside whom a memorial is for ("battles for Korea's liberation"), inside the name of an office or
+beside a person's origin locates nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.places import PlaceMention
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
+    """Say whether a place can locate what its sentence speaks of."""
+    token = sentence.tokens[place.head]
+    if (
+        mention is not None
+        and mention.dedicatee
+        and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]
+    ):
+        return False
+    if _is_nearby(sentence, place):
+        return False
+    steps = 0
+    at = token
+    while at.head != at.i and steps < 12:
+        head = sentence.tokens[at.head]
+        if mention is not None and (head.i == mention.head or _is_dedicatee(head, mention)):
+            return True
+        if at.dep in ("poss", "compound", "nmod", "amod") and (
+            lexicon.has("places.origins", head.lower)
+            or (head.ent in ("ORG", "PERSON") and not lexicon.has("places.suffixes", head.lower))
+        ):
+            return False
+        if at.dep in ("prep", "pobj") and lexicon.has("places.origins", head.lower):
+            return False
+        if head.pos in ("VERB", "AUX"):
+            return at.dep not in ("nsubj", "dobj") or at is not token
+        named = head.pos == "PROPN" and head.ent in ("GPE", "LOC", "FAC", "")
+        if at.dep == "pobj" or head.pos == "ADP":
+            at = head
+            continue
+        if not (
+            named
+            or lexicon.has("places.spots", head.lower)
+            or at.dep in ("conj", "appos", "cc")
+            or (steps == 0 and at.dep in ("compound", "poss"))
+        ):
+            return False
+        at = head
+        steps += 1
+    return True
+
+
+def _is_dedicatee(token: Token, mention: Mention) -> bool:
+    """Say whether a noun is whom a memorial is for: the parser hangs "in Sofia" on it, the reader on the memorial."""
+    return mention.dedicatee is not None and mention.dedicatee[0] <= token.start < mention.dedicatee[1]
+
+
+def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> bool:
+    """Say whether a place can be where a text plays: after "in" or "at", but neither "nearby" nor part of an office."""
+    if _is_nearby(sentence, place):
+        return False
+    at = sentence.tokens[place.head]
+    for one in (at, *sentence.ancestors(place.head)):
+        head = sentence.tokens[one.head]
+        if lexicon.has("places.origins", head.lower) and one.i != head.i:
+            return False
+        if one.dep == "dobj" and lexicon.has("places.visiting", head.lemma):
+            return one.pos == "PROPN"
+        if one.dep == "pobj":
+            placed = head.lower in _PLACING or _is_arrival(lexicon, sentence, head)
+            named = one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
+            return placed and named and _depth(lexicon, sentence, one) <= 1
+        if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
+            return False
+    return False
+
+
+_PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on", "of"])
+
+
+def _is_arrival(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
+    """Say whether "to" goes with a verb by which somebody comes to where the text plays: "travelled to Sofia"."""
+    verb = sentence.tokens[preposition.head]
+    return preposition.lower == "to" and lexicon.has("places.arriving", verb.lemma)
+
+
+def _depth(lexicon: Lexicon, sentence: Sentence, token: Token) -> int:
+    """Count the nouns between a place and its verb: in "days of protests after the killing of a man in X" X is deep."""
+    nouns = 0
+    for one in sentence.ancestors(token.i):
+        if one.pos in ("VERB", "AUX"):
+            break
+        nouns += one.pos in ("NOUN", "PROPN") and not lexicon.has("places.spots", one.lower)
+    return nouns
+
+
+def _is_nearby(sentence: Sentence, place: PlaceMention) -> bool:
+    first = next((token.i for token in sentence.tokens if token.start >= place.span[0]), 0)
+    return first > 0 and sentence.tokens[first - 1].lower == "nearby"
+
+
+_UNNAMED = re.compile(
+    r"\b(?:in|across|throughout|around|of) (?:[\w-]+ ){0,5}(?:countries|nations|cities|towns|villages|regions|states|districts|provinces|the world|the country|the continent)\b",
+    re.IGNORECASE,
+)
+
+
+def is_somewhere_unnamed(text: str) -> bool:
+    """Say whether a clause locates by words that are no name ("in a number of European countries")."""
+    return bool(_UNNAMED.search(text))
