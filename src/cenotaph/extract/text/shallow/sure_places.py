@@ -117,10 +117,10 @@ def _adjectives(text: str, lexicon: Lexicon) -> Iterator[str]:
     if not endings:
         return
     ways = "|".join(re.escape(one) for one in (*lexicon.list("places.in"), *lexicon.list("places.links")))
-    for found in re.finditer(rf"(?<!\w)(?i:{ways}) (?P<name>{_WORD})", text):
-        name = found["name"]
+    written = frozenset(re.findall(_WORD, text))
+    for name in frozenset(re.findall(rf"(?<!\w)(?i:{ways}) ({_WORD})", text)):
         if not name[0].isupper() or len(name) < _SHORTEST_TWICE or not _is_name(name, lexicon):
             continue
         bent = [name + ending[name[-1] == ending[0] :] for ending in endings]
-        if any(_is_name(one, lexicon) and re.search(rf"(?<!\w){one}(?!\w)", text) for one in bent):
+        if any(one in written and _is_name(one, lexicon) for one in bent):
             yield name
