@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cenotaph.extract.text import Reading
+from extract.text.stating import stated
 
 STATED = [
     ("The memorial was constructed in 1923.", "erected happened"),
@@ -364,10 +365,6 @@ LOOKALIKES = [
     "The arms were removed from the depot.",
 ]
 """Sentences that state nothing of a memorial, though they sound like it."""
-
-
-def stated(reading: Reading) -> set[str]:
-    return {f"{one.property} {one.status}" for one in reading.findings}
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cenotaph.extract.text import Reading
+from extract.text.stating import stated
 
 STATED = [
     ("A lorry clipped the war memorial on Monday night.", "damaged happened"),
@@ -219,10 +220,6 @@ LOOKALIKES = [
     "The figure was revealed on Monday.",
 ]
 """Sentences that state nothing of a memorial, though they sound like it."""
-
-
-def stated(reading: Reading) -> set[str]:
-    return {f"{one.property} {one.status}" for one in reading.findings}
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED)
