@@ -255,7 +255,7 @@ def test_a_name_beside_a_given_name_and_a_birth_is_a_persons() -> None:
         ),
         (
             "시설명;소재지;안장자수\n충혼탑;강원도;약 50명\n묘지;부산;300여 명\n묘;부산;12기\n",
-            [(45, 55, "people"), (300, None, "people"), (12, 12, "graves")],
+            [(45, 55, "people"), (301, None, "people"), (12, 12, "graves")],
         ),
         (
             "Nombre;Lugar;Enterrados\nA;X;unas 40 personas\nB;Y;más de 1.500\nC;Z;3 tumbas\n",
