@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cenotaph.extract.text import Reading
-from extract.text.stating import stated
+from extract.text import constructions_en
 
 STATED = [
     ("A lorry clipped the war memorial on Monday night.", "damaged happened"),
@@ -222,12 +222,16 @@ LOOKALIKES = [
 """Sentences that state nothing of a memorial, though they sound like it."""
 
 
-@pytest.mark.parametrize(("text", "expected"), STATED)
+def stated(reading: Reading) -> set[str]:
+    return {f"{one.property} {one.status}" for one in reading.findings}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*STATED, *constructions_en.STATED])
 def test_sentence_states_these_properties(text: str, expected: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set(expected.split("; "))
 
 
-@pytest.mark.parametrize("text", LOOKALIKES)
+@pytest.mark.parametrize("text", [*LOOKALIKES, *constructions_en.LOOKALIKES])
 def test_lookalike_states_nothing(text: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set()
 

@@ -13,6 +13,7 @@ from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.phrases import are_people
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import find_quantities
@@ -31,7 +32,7 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
         prep = next((kid for kid in sentence.kids(head.i, "prep") if mention.dedicatee[0] > kid.start), None)
         beside = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else head
         people = scene.document.words(mention.dedicatee).split()[-1].lower()
-        if prep is None and beside.lower == "to" and _are_people(scene.document.lexicon, people):
+        if prep is None and beside.lower == "to" and are_people(scene.document.lexicon, people):
             prep = beside
         prep = prep or next(
             (
@@ -62,10 +63,6 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
         yield state_fact(
             mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
         )
-
-
-def _are_people(lexicon: Lexicon, word: str) -> bool:
-    return lexicon.has("military.words", word) or lexicon.has("military.people", word)
 
 
 def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> bool:
@@ -296,11 +293,7 @@ def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None
     ):
         return None
     return next(
-        (
-            kid
-            for kid in objects
-            if lexicon.has("military.words", kid.lower) or lexicon.has("military.people", kid.lower)
-        ),
+        (kid for kid in objects if are_people(lexicon, kid.lower)),
         None,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import find_quantities
@@ -239,11 +240,15 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
     return tokens[under[-1]].end, (tokens[under[0]].start, tokens[under[-1]].end)
 
 
+def are_people(lexicon: Lexicon, word: str) -> bool:
+    """Say whether a word means people whom a memorial can be for: soldiers, victims."""
+    return lexicon.has("military.words", word) or lexicon.has("military.people", word)
+
+
 def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Token | None:
     """Return the people of "monument to railway soldiers", where the first word was taken for a verb."""
     behind = sentence.tokens[word.i + 1] if word.i + 1 < len(sentence.tokens) else word
-    lexicon = document.lexicon
-    people = lexicon.has("military.words", behind.lower) or lexicon.has("military.people", behind.lower)
+    people = are_people(document.lexicon, behind.lower)
     return behind if word.tag in ("VB", "VBP") and behind.tag in ("NNS", "NN") and people else None
 
 

@@ -22,8 +22,8 @@ _M = r"(?P<month>" + "|".join(_MONTH_NAMES) + r")\.?"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _W = r"(?P<weekday>" + "|".join(_DAYS) + ")"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_N = r"(?P<n>\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|a couple of|couple of|several|a few)"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100, "a couple of": 2, "couple of": 2}  # fmt: skip
+_N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}|several|a few)"
 
 
 @dataclass(frozen=True, slots=True)

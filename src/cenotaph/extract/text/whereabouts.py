@@ -279,12 +279,10 @@ def _dateline(scene: Scene) -> list[Span]:
     if document.dateline is None:
         return []
     start, end = document.dateline
-    comma = document.text.find(",", start, end)
-    if comma < 0:
-        return [(start, end)]
-    state = comma + 1 + len(document.text[comma + 1 : end]) - len(document.text[comma + 1 : end].lstrip())
-    written = document.text[state:end].isalpha() and scene.gazetteer.is_known(document.text[state:end])
-    return [(start, comma), (state, end)] if written else [(start, comma)]
+    town, _, rest = document.text[start:end].partition(",")
+    state = rest.lstrip()
+    written = state.isalpha() and scene.gazetteer.is_known(state)
+    return [(start, start + len(town)), *([(end - len(state), end)] if written else [])]
 
 
 def _is_goal(scene: Scene, mention: Mention) -> bool:

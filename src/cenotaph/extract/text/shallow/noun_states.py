@@ -9,13 +9,17 @@ Invariant: the memorial is named in the same sentence, right beside the noun or 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
 
+_WAY = "noun"
 _DEGREES = ("very_bad", "poor", "fair", "good")
 _GRAVES = frozenset({"grave", "mass_grave"})
 _NEAR_DEGREE = 6
@@ -36,36 +40,48 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
     ]
 
 
-def _right_behind(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
-    """Return the memorial whose state or keeper a noun names: it follows at once."""
-    return next((one for one in scene.in_sentence(sentence.index) if one[0].first == hit.last + 1), None)
+def _nouns_of(
+    scene: Scene, sentence: Sentence, section: str
+) -> Iterator[tuple[Hit, tuple[Mention, ThingBuilder]]]:
+    """List the nouns for a state or keeper, each with the memorial that it belongs to: it follows at once."""
+    for hit in sentence.of(section, "noun"):
+        for one in scene.in_sentence(sentence.index):
+            if one[0].first == hit.last + 1:
+                yield hit, one
+                break
 
 
 def _conditions(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for hit in sentence.of("conditions", "noun"):
-        found = _right_behind(scene, sentence, hit)
-        if found is None:
-            continue
+    for _, found in _nouns_of(scene, sentence, "conditions"):
         degrees = sentence.of("condition_scale", *_DEGREES)
         told = next((one for one in degrees if 0 < one.first - found[0].last <= _NEAR_DEGREE), None)
         between = sentence.words[found[0].last + 1 : told.first] if told else ()
         if told is None or any(word.text in ",;:" for word in between):
             continue
         value = sentence.span_of(told.first, told.last)
-        facts.append(_fact("condition", scene, sentence, told, found, value=value, timed=True))
+        facts.append(
+            state_fact(
+                "condition",
+                scene,
+                sentence,
+                told,
+                found,
+                way=_WAY,
+                status="happened",
+                value_span=value,
+                timed=True,
+            )
+        )
     return facts
 
 
 def _keepers(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for hit in sentence.of("keepers", "noun"):
-        found = _right_behind(scene, sentence, hit)
-        if found is None:
-            continue
+    for hit, found in _nouns_of(scene, sentence, "keepers"):
         value = _keeper_behind(scene, sentence, found[0]) or _keeper_before(scene, sentence, hit)
         if value is not None:
-            facts.append(_fact("custodian", scene, sentence, hit, found, value=value))
+            facts.append(state_fact("custodian", scene, sentence, hit, found, way=_WAY, value_span=value))
     return facts
 
 
@@ -114,7 +130,7 @@ def _being_there(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not _begins_with_place(scene, sentence, at) or _is_acted_on(sentence, at, mention):
             continue
         hit = Hit(at, at, "states", "exists")
-        facts.append(_fact("exists", scene, sentence, hit, (mention, thing), timed=True))
+        facts.append(state_fact("exists", scene, sentence, hit, (mention, thing), way=_WAY, timed=True))
     return facts
 
 
@@ -148,25 +164,9 @@ def _read_out(scene: Scene, sentence: Sentence) -> list[Fact]:
         if quoted is None or not before:
             continue
         value = (quoted.start, quoted.end)
-        facts.append(_fact("inscription", scene, sentence, hit, before[-1], value=value))
+        facts.append(
+            state_fact(
+                "inscription", scene, sentence, hit, before[-1], way=_WAY, status="happened", value_span=value
+            )
+        )
     return facts
-
-
-def _fact(
-    told: str,
-    scene: Scene,
-    sentence: Sentence,
-    hit: Hit,
-    of: tuple[Mention, ThingBuilder],
-    *,
-    value: Span | None = None,
-    timed: bool = False,
-) -> Fact:
-    mention, thing = of
-    counted = told == "exists" and mention.plural and mention.count is not None
-    return Fact(
-        told, sentence.index, hit, thing, mention.span, mention, f"{told}_noun",
-        status=status_of(scene, sentence, hit) if told in ("custodian", "exists") else "happened",
-        value_span=value, count=mention.count if counted else None, count_of="sites" if counted else None,
-        timed=timed, certainty=600,
-    )  # fmt: skip

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
 
+_WAY = "first"
 _NEAR_QUOTE = 12
 _COUNTED = 3
 _LONGEST_VALUE = 5
@@ -53,7 +54,7 @@ def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
         placed = mention.role != "part" and bool(_PLACED.search(sentence.words[hit.first - 1].key))
         if not (beside or placed) or (mention.count is not None and thing.kind in _GRAVES):
             continue
-        facts.append(_fact("exists", scene, sentence, hit, (mention, thing)))
+        facts.append(state_fact("exists", scene, sentence, hit, (mention, thing), way=_WAY, timed=True))
     return [fact for fact in facts if fact.status in ("happened", "denied")]
 
 
@@ -70,7 +71,7 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             first += 1  # "탑의 관리는 유족회가 맡고 있다"
         start, end = sentence.span_of(first, hit.first - 1)
         value = start, end - _ending(scene, sentence.words[hit.first - 1].key)
-        facts.append(_fact("custodian", scene, sentence, hit, before[-1], value_span=value))
+        facts.append(state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=value))
     return facts
 
 
@@ -87,7 +88,7 @@ def _wholes(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not before or hit.first - before[0][0].last < 2:
             continue
         value = sentence.span_of(max(before[0][0].last + 1, hit.first - _LONGEST_VALUE), hit.first - 1)
-        facts.append(_fact("part_of", scene, sentence, hit, before[0], value_span=value))
+        facts.append(state_fact("part_of", scene, sentence, hit, before[0], way=_WAY, value_span=value))
     return facts
 
 
@@ -102,7 +103,9 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         called = _called(scene, sentence, hit) or next(reversed(_before(scene, sentence, hit)), None)
         if quoted is None or called is None:
             continue
-        facts.append(_fact("named", scene, sentence, hit, called, value_span=(quoted.start, quoted.end)))
+        facts.append(
+            state_fact("named", scene, sentence, hit, called, way=_WAY, value_span=(quoted.start, quoted.end))
+        )
     return facts
 
 
@@ -113,21 +116,3 @@ def _called(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
         return None
     behind = [one for one in scene.in_sentence(sentence.index) if one[0].first - hit.last == 1]
     return behind[0] if behind and not behind[0][0].quoted else None
-
-
-def _fact(
-    told: str,
-    scene: Scene,
-    sentence: Sentence,
-    hit: Hit,
-    of: tuple[Mention, ThingBuilder],
-    *,
-    value_span: Span | None = None,
-) -> Fact:
-    mention, thing = of
-    counted = told == "exists" and mention.plural and mention.count is not None
-    return Fact(
-        told, sentence.index, hit, thing, mention.span, mention, f"{told}_first",
-        status=status_of(scene, sentence, hit), value_span=value_span, count=mention.count if counted else None,
-        count_of="sites" if counted else None, timed=told == "exists", certainty=600,
-    )  # fmt: skip
