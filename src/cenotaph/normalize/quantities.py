@@ -86,6 +86,8 @@ class _Reader:
 
     def _role(self, role: Role, at: int) -> int | None:
         phrases = self._lexicon.roles.get(role, frozenset())
+        if at >= len(self._tokens) or self._tokens[at] not in self._lexicon.starts:
+            return None
         for length in range(_LONGEST_PHRASE, 0, -1):
             if self._tokens[at : at + length] in phrases and at + length <= len(self._tokens):
                 return at + length

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cenotaph.extract.text.reading import CountOf
+from cenotaph.extract.text.reading import Amount, CountOf
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.numbers import find_amounts
@@ -19,8 +19,10 @@ _REACH = 4
 
 def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find how many people lie buried somewhere, and how many graves there are."""
+    if not scene.in_sentence(sentence.index) and not sentence.has("burials"):
+        return []
     amounts = find_amounts(scene.page, sentence)
-    graves = [*_elliptic(scene, sentence), *_graves(scene, sentence)]
+    graves = [*_elliptic(scene, sentence, amounts), *_graves(scene, sentence)]
     if not amounts:
         return graves
     verbs = sentence.of("burials", "verbs", "reburied")
@@ -70,15 +72,15 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
     return facts
 
 
-def _elliptic(scene: Scene, sentence: Sentence) -> list[Fact]:
+def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]]) -> list[Fact]:
     """Read "11 mass and 345 single graves": the first number without its noun."""
     facts = []
-    amounts = {at.last: amount for at, amount in find_amounts(scene.page, sentence)}
+    ending = {at.last: amount for at, amount in amounts}
     heads = {mention.head for mention, _ in scene.in_sentence(sentence.index) if mention.count is not None}
     for hit in sentence.of("burials", "mass", "single"):
         if hit.last in heads:
             continue  # "345 Einzelgräber": one word for the number's noun and its kind
-        amount = amounts.get(hit.first - 1)
+        amount = ending.get(hit.first - 1)
         behind = next(
             (
                 (mention, thing)

@@ -51,6 +51,17 @@ class _Entry(NamedTuple):
     pattern: tuple[str, ...]
 
 
+class _Beginning(NamedTuple):
+    """What may begin with a word: entries of one word (the first of each section), and longer ones.
+
+    Most longer entries are told from one another by the word behind; the others (a wildcard, a gap) must be tried.
+    """
+
+    single: tuple[_Entry, ...]
+    by_next: dict[str, tuple[_Entry, ...]]
+    tried: tuple[_Entry, ...]
+
+
 class Lexicon:
     """The words of one language, ready for look-up."""
 
@@ -67,7 +78,7 @@ class Lexicon:
         self._prefixes: dict[str, list[_Entry]] = {}
         self._suffixes: dict[str, list[_Entry]] = {}
         self._middles: list[tuple[str, _Entry]] = []
-        self._known: dict[str, tuple[_Entry, ...]] = {}
+        self._known: dict[str, _Beginning] = {}
         self._single: dict[str, frozenset[str]] = {}
         for needed in _REQUIRED:
             if needed not in data:
@@ -111,27 +122,38 @@ class Lexicon:
 
     def find(self, words: Sequence[Word]) -> tuple[Hit, ...]:
         """Find the entries that a sentence's words make up, in order; the longest of each section."""
-        found: list[tuple[int, int, int, _Entry]] = []
         known = self._known
+        single: list[tuple[int, _Entry]] = []
+        longer: list[tuple[int, int, int, int, _Entry]] = []
         for at, word in enumerate(words):
-            starting = known.get(word.key)
-            for entry in self._starting(word.key) if starting is None else starting:
-                if len(entry.pattern) == 1:
-                    found.append((at, at, entry.number, entry))
-                elif _GAP in entry.pattern:
+            beginning = known.get(word.key) or self._begin(word.key)
+            single += [(at, entry) for entry in beginning.single]
+            if beginning.by_next and at + 1 < len(words):
+                for entry in beginning.by_next.get(words[at + 1].key, ()):
+                    if self._goes_on(entry, words, at):
+                        size = len(entry.pattern)
+                        longer.append((1 - size, -size, entry.number, at, entry))
+            for entry in beginning.tried:
+                size = len(entry.pattern)
+                if _GAP in entry.pattern:
                     if self._is_parted(entry, words, at):
-                        found.append((at, at, entry.number, entry))
+                        longer.append((0, -size, entry.number, at, entry))
                 elif self._goes_on(entry, words, at):
-                    found.append((at, at + len(entry.pattern) - 1, entry.number, entry))
-        found.sort(key=lambda one: (one[0] - one[1], -len(one[3].pattern), one[2], one[0]))
-        taken: dict[tuple[str, int], bool] = {}
+                    longer.append((1 - size, -size, entry.number, at, entry))
+        longer.sort()
+        taken: dict[str, set[int]] = {}
         hits: list[Hit] = []
-        for first, last, _, entry in found:
-            places = [(entry.section, at) for at in range(first, last + 1)]
-            if any(place in taken for place in places):
-                continue
-            taken.update((place, True) for place in places)
-            hits.append(Hit(first, last, entry.section, entry.name))
+        for reach, _, _, at, entry in longer:
+            places = range(at, at - reach + 1)
+            there = taken.setdefault(entry.section, set())
+            if there.isdisjoint(places):
+                there.update(places)
+                hits.append(Hit(at, at - reach, entry.section, entry.name))
+        hits += [
+            Hit(at, at, entry.section, entry.name)
+            for at, entry in single
+            if not (taken and at in taken.get(entry.section, ()))
+        ]
         return tuple(sorted(hits))
 
     def matches(self, key: str, word: str) -> bool:
@@ -147,10 +169,21 @@ class Lexicon:
             )
         return known
 
-    def _starting(self, key: str) -> tuple[_Entry, ...]:
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = (*self._look_up(key), *self._negated(key))
+    def _begin(self, key: str) -> _Beginning:
+        single: dict[str, _Entry] = {}
+        by_next: dict[str, list[_Entry]] = {}
+        tried: list[_Entry] = []
+        for entry in sorted((*self._look_up(key), *self._negated(key)), key=lambda one: one.number):
+            if len(entry.pattern) == 1:
+                single.setdefault(entry.section, entry)
+            elif "*" in entry.pattern[1] or entry.pattern[1] == _GAP:
+                tried.append(entry)
+            else:
+                by_next.setdefault(entry.pattern[1], []).append(entry)
+        known = _Beginning(
+            tuple(single.values()), {word: tuple(found) for word, found in by_next.items()}, tuple(tried)
+        )
+        self._known[key] = known
         return known
 
     def _look_up(self, key: str) -> Iterable[_Entry]:

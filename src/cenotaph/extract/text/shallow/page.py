@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs, strip_span
@@ -35,10 +35,16 @@ class Sentence:
     paragraph: int
     words: tuple[Word, ...]
     hits: tuple[Hit, ...]
+    _sections: dict[str, list[Hit]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the hits by section: every rule asks for some sections only."""
+        for hit in self.hits:
+            self._sections.setdefault(hit.section, []).append(hit)
 
     def of(self, section: str, *names: str) -> list[Hit]:
         """List the hits of a section, in order; only those of some lists, if any are named."""
-        return [hit for hit in self.hits if hit.section == section and (not names or hit.name in names)]
+        return [hit for hit in self._sections.get(section, ()) if not names or hit.name in names]
 
     def has(self, section: str, *names: str) -> bool:
         """Say whether the sentence holds a hit of a section."""

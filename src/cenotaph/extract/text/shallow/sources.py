@@ -166,9 +166,9 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
 
 def _can_name(frame: Frame, at: int) -> bool:
     word = frame.words[at]
-    if at == 0 and (frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at)):
+    if not word.is_capital or frame.inside[at] >= 0 or at in frame.known:
         return False
-    if not word.is_word or not word.is_capital or frame.inside[at] >= 0 or at in frame.known:
+    if at == 0 and (frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at)):
         return False
     if word.text.isupper() and 1 < len(word.text) < 6 and "-" not in word.text:
         return False
