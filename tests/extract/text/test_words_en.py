@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cenotaph.extract.text import Reading
-from extract.text import constructions_en
+from extract.text import constructions_en, press_en
 
 STATED = [
     ("A lorry clipped the war memorial on Monday night.", "damaged happened"),
@@ -226,7 +226,7 @@ def stated(reading: Reading) -> set[str]:
     return {f"{one.property} {one.status}" for one in reading.findings}
 
 
-@pytest.mark.parametrize(("text", "expected"), [*STATED, *constructions_en.STATED])
+@pytest.mark.parametrize(("text", "expected"), [*STATED, *constructions_en.STATED, *press_en.STATED])
 def test_sentence_states_these_properties(text: str, expected: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set(expected.split("; "))
 

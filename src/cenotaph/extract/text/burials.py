@@ -20,7 +20,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|remains of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |(?:(?:in|under|beneath|beside) (?:which|whom)|where) [^,;.:]{0,60}?\b(?:lies?|lay|rests?|repose))\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |(?:(?:in|under|beneath|beside) (?:which|whom)|where) [^,;.:]{0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -148,9 +148,11 @@ def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     """Say whether the graves are counted as what something happens to ("22 graves will be moved")."""
     token = _noun_after(sentence, one.span[1])
     verbs = [at for at in sentence.ancestors(token.i) if at.pos == "VERB"] if token else []
+    lexicon = scene.document.lexicon
+    happening = {*lexicon.verbs, *(word for word, _ in lexicon.phrasal)}
     return (
         bool(verbs)
-        and (verbs[0].lemma in scene.document.lexicon.verbs)
+        and (verbs[0].lemma in happening)
         and verbs[0].lemma not in ("find", "see", "locate", "exist", "remain", "maintain", "survive")
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.clauses import clause_span
 from cenotaph.extract.text.dedications import object_of, value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.reading import Span, Status
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -181,7 +181,7 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 ),
                 None,
             )
-            owners = sentence.kids(first.head, "nsubj")
+            owners = [one for one in sentence.kids(first.head, "nsubj") if one.pos in ("NOUN", "PROPN")]
             value = value_of(sentence, owners[0]) if owners else None
         else:
             subject, value = _described_thing(scene, index, sentence, first), value_of(sentence, goal)
@@ -196,6 +196,12 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 "custodian",
                 750,
             )
+
+
+def _named(sentence: Sentence, noun: Token) -> Span:
+    """Return a noun with the words of its name before it, without what is said of it behind."""
+    names = [kid for kid in sentence.kids(noun.i, "compound", "nmod", "amod") if kid.i < noun.i]
+    return min([noun.start, *(sentence.tokens[sentence.subtree(kid.i)[0]].start for kid in names)]), noun.end
 
 
 def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
@@ -213,10 +219,6 @@ def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         for noun in sentence.kids(token.i, "dobj") if owners else []:
             subject = scene.subject(index, noun)
             if subject is not None and not sentence.kids(token.i, "neg"):
-                value = (
-                    value_of(sentence, owners[0])
-                    if token.dep != "relcl"
-                    else (owners[0].start, owners[0].end)
-                )
+                value = value_of(sentence, owners[0]) if token.dep != "relcl" else _named(sentence, owners[0])
                 span = clause_span(sentence, token, value)
                 yield state_fact(index, token, subject, "custodian", span, value, "custodian", 700)

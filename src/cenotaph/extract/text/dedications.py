@@ -240,7 +240,10 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             yield from _names_on(scene, index, sentence, token)
             continue
         elif token.lower == "names" and token.dep == "pobj" and sentence.tokens[token.head].lower == "with":
-            value = object_of(sentence, token, "of")
+            value = object_of(sentence, token, "of") or (token if sentence.kids(token.i, "nummod") else None)
+        elif token.lower == "names" and token.dep == "attr" and sentence.kids(token.i, "nummod"):
+            yield from _names_there(scene, index, sentence, token)
+            continue
         if value is None or value.quoted:
             continue
         subject = _dedicated(scene, index, sentence, token)
@@ -280,6 +283,16 @@ def _names_on(scene: Scene, index: int, sentence: Sentence, names: Token) -> Ite
     span = value_of(sentence, people)
     clause = clause_span(sentence, verb, subject.about, span)
     yield _commemorates(scene, index, verb, subject, clause, span)
+
+
+def _names_there(scene: Scene, index: int, sentence: Sentence, names: Token) -> Iterator[Fact]:
+    """Read "there are 54 names on the memorial"."""
+    on = object_of(sentence, names, "on")
+    subject = scene.subject(index, on) if on is not None else None
+    if subject is not None:
+        count = sentence.kids(names.i, "nummod")[0]
+        clause = clause_span(sentence, sentence.tokens[names.head], subject.about)
+        yield _commemorates(scene, index, names, subject, clause, (count.start, names.end))
 
 
 def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:

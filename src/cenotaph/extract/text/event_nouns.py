@@ -37,15 +37,17 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         kid.lower == "of" for kid in preps
     ):
         return
-    if noun.dep == "compound" and head.lower in (
-        "ceremony",
-        "ceremonies",
-        "event",
-        "service",
-        "work",
-        "works",
-    ):
-        preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("of", "for", "at")]
+    if noun.dep == "dobj" and head.lemma in _LIGHT:
+        preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("to", "on", "at")]
+    work = _work_of(sentence, noun)
+    if work is not None:
+        above = [sentence.tokens[work.head]] if work.dep == "nsubj" else []  # "a service took place at"
+        preps += [
+            kid
+            for head in (work, *above)
+            for kid in sentence.kids(head.i, "prep")
+            if kid.lower in (("of", "for", "at", "on", "to") if head is work else ("at",))
+        ]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
     subjects = subjects_of(scene, index, [one for one in found if one.tag != "PRP$"], part=False)
@@ -57,7 +59,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     given = (
         sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
     )  # "has been given a clean"
-    if status == "happened" and ((name == "maintained" and not given) or _under_way(sentence, noun)):
+    if status == "happened" and ((name == "maintained" and not given) or _under_way(sentence, work or noun)):
         status = "ongoing"
     for subject in subjects:
         if not (
@@ -71,6 +73,20 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
 
 
+def _work_of(sentence: Sentence, noun: Token) -> Token | None:
+    """Return what a noun describes: "work" of "repair and refurbishment work on the memorial", "ceremony"."""
+    first = noun
+    while first.dep == "conj":
+        first = sentence.tokens[first.head]
+    head = sentence.tokens[first.head]
+    return head if first.dep in ("compound", "nmod") and head.lower in _WORKS else None
+
+
+_WORKS = frozenset(
+    {"ceremony", "ceremonies", "event", "service", "work", "works", "project", "programme", "scheme"}
+)
+
+
 def _under_way(sentence: Sentence, noun: Token) -> bool:
     """Say whether what the noun names goes on: "restoration is under way", "has begun"."""
     verb = sentence.tokens[noun.head]
@@ -82,8 +98,14 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
     return verb.lemma in ("begin", "start", "continue", "proceed")
 
 
+_LIGHT = frozenset(
+    {"carry", "do", "make", "undertake", "conduct", "perform", "begin", "start", "complete", "finish"}
+)
+"""Verbs that say no more than their noun: "carry out repairs to"."""
+_BEFORE = frozenset({"following", "after", "since"})
 _GIVEN = frozenset(
     {
+        "renovation",
         "facelift",
         "makeover",
         "overhaul",
@@ -107,6 +129,10 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
     at = noun
     for _ in range(4):
         at = sentence.tokens[at.head]
+        if at.lower in _BEFORE and noun.lower in _GIVEN and not sentence.kids(noun.i, "prep"):
+            # "Following a restoration, the memorial looks its best".
+            top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
+            return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=False)
         if at.lower == "need" and at.pos == "NOUN":
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=True)
@@ -150,6 +176,30 @@ def _is_talk(sentence: Sentence, noun: Token) -> bool:
         "hearing",
         "talks",
     ) or head.lemma in ("prevent", "oppose", "fear", "ban", "prohibit", "discuss", "debate", "face")
+
+
+def intended(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
+    """Read "plans for a new memorial", "a proposal for a statue": it is to be erected."""
+    lexicon = scene.document.lexicon
+    planned = lexicon.has("modal.planned_nouns", noun.lower)
+    if not planned and not lexicon.has("modal.proposed_nouns", noun.lower):
+        return
+    if any(kid.lower == "no" for kid in sentence.kids(noun.i, "det")):
+        return
+    goals = [
+        goal
+        for kid in sentence.kids(noun.i, "prep")
+        if kid.lower == "for"
+        for goal in sentence.kids(kid.i, "pobj")
+    ]
+    for subject in subjects_of(scene, index, goals, part=False):
+        kids = sentence.kids(subject.mention.head, "amod", "det") if subject.mention else []
+        if any(kid.lower in ("new", "permanent") for kid in kids) or any(
+            kid.lower in ("a", "an") for kid in kids
+        ):
+            yield event_fact(
+                index, sentence, noun, subject, "erected", "planned" if planned else "proposed", "noun"
+            )
 
 
 def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:

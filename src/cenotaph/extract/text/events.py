@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.burials import people_in
 from cenotaph.extract.text.clauses import patients
-from cenotaph.extract.text.event_nouns import missing_events, noun_events
+from cenotaph.extract.text.event_nouns import intended, missing_events, noun_events
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.harms import sharpen, special_property
@@ -40,6 +40,8 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += _dated(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
                 facts += noun_events(scene, index, sentence, token)
+            elif token.pos == "NOUN":
+                facts += intended(scene, index, sentence, token)
     return [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
 
 
@@ -282,6 +284,9 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
             for mention in scene.mentions_in(index):
                 if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
                     whole = sentence.tokens[mention.head]
+        if noun.dep == "nsubjpass" and scene.document.lexicon.has("modal.proposed_nouns", noun.lower):
+            goals = (goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))
+            whole = next(goals, noun)  # "Calls for the statue to be removed"
         if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
             one = sentence.tokens[sentence.tokens[noun.head].head]
             copula = sentence.tokens[one.head]
@@ -295,7 +300,9 @@ def _adverbial(
     scene: Scene, index: int, sentence: Sentence, verb: Token, name: str
 ) -> tuple[str, list[Subject]]:
     """Read "paint was poured over the monument", "graffiti daubed on it", "removing letters from the memorial"."""
-    objects = [one.lower for one in patients(sentence, verb)]
+    nouns = patients(sentence, verb)
+    nouns += [kid for one in nouns for kid in sentence.kids(one.i, "nmod")]  # "the word 'murderer'"
+    objects = [one.lower for one in nouns]
     if name == "removed" and any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
         for kid in sentence.kids(verb.i, "prep"):
             found = subjects_of(scene, index, sentence.kids(kid.i, "pobj"), part=False)
@@ -309,8 +316,9 @@ def _adverbial(
         return name, []
     preps = [
         kid
-        for kid in sentence.kids(verb.i, "prep")
-        if kid.lower in ("on", "over", "across", "onto", "at", "from")
+        for head in (verb, *nouns)
+        for kid in sentence.kids(head.i, "prep")
+        if kid.lower in ("on", "over", "across", "onto", "at", "from", "off")
     ]
     preps += [
         deep
@@ -327,7 +335,7 @@ def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Statu
     if status != "happened":
         return False
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(verb.i, "aux"))
-    if infinitive and _is_work_done(sentence, verb):
+    if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
         return False
     if infinitive and verb.dep not in ("acl",):
         head = sentence.tokens[verb.head]
@@ -335,7 +343,7 @@ def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Statu
             (
                 verb.dep == "xcomp"
                 and head.lemma
-                in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start")
+                in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start", "take")
             )
             or (verb.dep == "advcl" and verb.lemma == "replace")
         )
@@ -376,6 +384,9 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
         "end",
     )
 
+
+_WORKED = frozenset({"work", "works", "ceremony", "service", "event"})
+"""Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
 
 _OF_PARTS = frozenset({"damaged", "vandalised", "restored", "removed", "destroyed", "maintained"})
 """What may be said of a part of a memorial for itself."""

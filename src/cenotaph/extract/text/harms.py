@@ -5,6 +5,8 @@ Invariant: rules here choose between damage, vandalism, removal and care; they f
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.clauses import actor_of, inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -43,6 +45,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lemma != "lose" and not any(lexicon.has(words, lemma) for words in known):
         return None
     objects = patients(sentence, verb)
+    objects += [kid for one in objects for kid in sentence.kids(one.i, "nmod")]
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
         return ("exhumed", objects) if _goals(sentence, [verb, *objects], ("from",)) else None
     if lexicon.has("paint.throwing", lemma) and _any(scene, objects, "paint.dirt"):
@@ -77,10 +80,17 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             lexicon.has("agents.vandals", goal.lower) for goal in _goals(sentence, attrs, ("of", "for"))
         )
         return ("vandalised", subjects) if hurt else None
+    if lemma in ("begin", "start") and sentence.kids(verb.i, "nsubjpass", "auxpass"):
+        return "erected", sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
     if lemma == "set" and "fire" in words:
         return "vandalised", _goals(sentence, [verb, *objects], ("to",))
     if lemma == "break" and objects and subjects:
         return "vandalised", objects
+    if lemma == "break" and (
+        verb.dep == "oprd" or (sentence.kids(verb.i, "nsubjpass") and not _off(sentence, verb))
+    ):
+        above = sentence.tokens[verb.head] if verb.dep == "oprd" else verb
+        return "damaged", sentence.kids(above.i, "nsubjpass", "dobj")  # "were found broken"
     if lemma in ("develop", "show", "suffer", "sustain") and words & _CRACKS:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and subjects[0].lower in _CRACKS:
@@ -93,6 +103,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         and any(kid.lower == "new" for one in objects for kid in sentence.kids(one.i, "amod"))
     ):
         return "relocated", sentence.kids(verb.i, "nsubjpass") or subjects
+    if lemma == "give" and objects and sentence.kids(verb.i, "nsubjpass"):
+        new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
+        return ("erected", objects) if new else None  # "was given a new headstone"
     if lemma in ("get", "receive", "gain", "acquire") and objects and not sentence.kids(verb.i, "auxpass"):
         new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
         return ("erected", objects) if new else None
@@ -107,6 +120,11 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         )
         return ("erected", patients(sentence, verb)) if fixed else None
     return None
+
+
+def _off(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a particle makes another verb of it: "was broken off", "broken into"."""
+    return any(kid.lower in ("off", "into", "up", "down") for kid in sentence.kids(verb.i))
 
 
 _CRACKS = frozenset({"crack", "cracks", "damage", "fissure", "fissures"})
@@ -180,13 +198,17 @@ _BREAKING = frozenset(
 )
 
 
+_ASIDE = re.compile(r",| (?:for|in|on|at|from|after|during|with|who|which) ")
+
+
 def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
     """Return the words of who or what did it; of the verb that this one is joined to, too."""
     words: set[str] = set()
     at = verb
     for _ in range(2):
         actor = actor_of(sentence, at)
-        words |= set(scene.document.words(actor).lower().split()) if actor else set()
+        said = _ASIDE.split(scene.document.words(actor).lower())[0] if actor else ""
+        words |= set(said.split())
         agents = _goals(sentence, [at], ("in", "during", "by")) if at is verb else []
         words |= {one.lower for one in agents}
         if actor is None and at.tag == "VBD" and at.i and sentence.tokens[at.i - 1].pos == "NOUN":

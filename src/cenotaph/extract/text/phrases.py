@@ -98,6 +98,7 @@ def modifiers_before(sentence: Sentence, head: Token) -> list[int]:
         if (
             token.tag == "CD"
             or token.lower in VAGUE
+            or token.dep == "nummod"  # "a dozen graves"
             or (token.pos == "VERB" and token.tag not in ("VBN", "VBG"))
         ):
             break
@@ -142,7 +143,8 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
             token.quoted
             or token.text in ';:“”"–—()'
             or (token.pos == "VERB" and token.lower != "called")
-            or token.tag in ("CC", "WDT", "TO")
+            or token.tag in ("WDT", "TO")
+            or (token.tag == "CC" and not _joins_numbers(sentence, token))
         ):
             break
         if token.lower in _DETERMINERS and (not determiner or token.lower in ("the", "these", "those")):
@@ -155,6 +157,12 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
         return determiner, None
     stretch = document.text[tokens[first].start : tokens[start].start]
     return determiner, _amount(stretch)
+
+
+def _joins_numbers(sentence: Sentence, conjunction: Token) -> bool:
+    """Say whether "and" stands between two numbers: "between 30 and 40"."""
+    beside = sentence.tokens[conjunction.i - 1 : conjunction.i + 2 : 2]
+    return len(beside) == 2 and all(one.tag == "CD" for one in beside)
 
 
 def _amount(stretch: str) -> Amount | None:

@@ -16,6 +16,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_places import told_places
 from cenotaph.gazetteer.meaning import Meaning
 from cenotaph.model.value import PlaceCandidate
 
@@ -104,7 +105,9 @@ def name_places(
     suffixed = lexicon.has("places.suffixes", tokens[names[-1]].lower) and len(names) > 1
     of_place = mention.kind in ("cemetery", "mass_grave") or tokens[mention.head - 1].lower == "war"
     if suffixed or (
-        of_place and gazetteer.is_known(words) and not lexicon.has("places.not_places", words.lower())
+        of_place
+        and (gazetteer.is_known(words) or words in told_places(document.text))
+        and not lexicon.has("places.not_places", words.lower())
     ):
         return [PlaceMention(sentence.span_of(names), mention.head)]
     return []
@@ -206,8 +209,10 @@ def _is_place(
         and not is_country(document.words(sentence.span_of(part)), gazetteer)
     ):
         return False
-    known = gazetteer.is_known(document.words(sentence.span_of(part)))
-    located = _is_located(sentence, part, found)
+    name = document.words(sentence.span_of(part))
+    told = name in told_places(document.text)
+    known = told or gazetteer.is_known(name) or _is_bare(sentence, part)
+    located = _is_located(sentence, part, found) or (told and before is not None and before.lower == "of")
     if geographic and tokens[-1].pos == "PROPN" and (located or known):
         return True
     if tokens[-1].pos == "PROPN" and (_is_called(sentence, part) or _is_listed(sentence, part, found)):
@@ -224,6 +229,24 @@ def _is_place(
         known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
     )
 
+
+def _is_bare(sentence: Sentence, part: list[int]) -> bool:
+    """Say whether a name stands alone behind "in", as that of a village does which no list has."""
+    last = sentence.tokens[part[-1]]
+    behind = sentence.tokens[part[-1] + 1] if part[-1] + 1 < len(sentence.tokens) else None
+    return (
+        len(part) == 1
+        and part[0] > 0
+        and sentence.tokens[part[0] - 1].lower == "in"
+        and last.pos == "PROPN"
+        and last.text[1:].islower()
+        and len(last.text) > _SHORT_NAME
+        and last.ent in ("", "GPE", "LOC", "FAC", "PERSON", "ORG")
+        and (behind is None or not (behind.pos in ("PROPN", "NOUN", "ADJ", "NUM") or behind.text in "-'’"))
+    )
+
+
+_SHORT_NAME = 4
 
 _SIDES = frozenset(["eastern", "western", "northern", "southern"])
 _BETWEEN = _SIDES | frozenset(["the", "central", "downtown", "'s", "’s", "capital", "city"])
@@ -243,7 +266,7 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
     if first < 0:
         return False
     before = sentence.tokens[first]
-    if before.lower in ("in", "at", "near", "outside", "across", "throughout"):
+    if before.lower in ("in", "at", "near", "outside", "across", "throughout", "from"):
         return True
     if (
         before.lower == "of"
@@ -285,7 +308,26 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
     return False
 
 
-_PLACE_KINDS = frozenset(["town", "village", "city", "hamlet", "suburb", "township", "settlement", "port"])
+_PLACE_KINDS = frozenset(
+    [
+        "town",
+        "village",
+        "city",
+        "hamlet",
+        "suburb",
+        "township",
+        "settlement",
+        "port",
+        "heart",
+        "middle",
+        "centre",
+        "center",
+        "outskirts",
+        "edge",
+        "suburbs",
+        "streets",
+    ]
+)
 
 
 def _is_called(sentence: Sentence, part: list[int]) -> bool:

@@ -46,8 +46,16 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     if any(word in ("may", "might") for word in auxes):
         return "alleged" if "have" in auxes else "proposed"
     head = sentence.tokens[trigger.head]
-    if trigger.dep == "ROOT" and any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")):
-        return "planned"  # a headline: "City to demolish obelisk"
+    if any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")):
+        asked = any(
+            lexicon.has("modal.proposed_nouns", one.lower) for one in sentence.kids(trigger.i, "nsubjpass")
+        )
+        if trigger.dep == "ROOT":  # headlines: "City to demolish obelisk", "Calls for statue to be removed"
+            return "proposed" if asked else "planned"
+        if trigger.dep == "acl" and sentence.kids(trigger.i, "auxpass") and head.dep == "ROOT":
+            return "planned"  # "New memorial to be unveiled"
+        if trigger.dep == "acl" and head.lower in _OCCASIONS and head.dep in ("nsubj", "nsubjpass"):
+            return "planned" if is_future(sentence, sentence.tokens[head.head]) else "happened"
     if trigger.dep == "conj" and not auxes and trigger.tag == head.tag == "VBN" and head.pos == "VERB":
         return status_of(document, sentence, head, noun=noun)
     if (
@@ -72,6 +80,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "ongoing"
     return "happened"
 
+
+_FUNDS = frozenset({"funding", "funds", "money", "cash", "grant", "grants"})
+_OCCASIONS = frozenset({"ceremony", "service", "event", "parade"})
 
 _REAL = frozenset({"after", "when", "because", "since", "as", "once", "where", "although", "though"})
 """What leads into something that did happen, whatever the main clause plans or demands."""
@@ -156,6 +167,10 @@ def _status_above(
             return None
         if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
             return "ongoing"
+        if lemma in ("be", "get") and "way" in (one.lower for one in tokens[at.i + 1 : at.i + 4]):
+            return "ongoing"  # "work to repair it got under way"
+        if noun and linked == "prep" and word in _FUNDS:
+            return "planned"  # "funding for the restoration was secured"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):
             return "alleged"
         if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
@@ -164,6 +179,15 @@ def _status_above(
             at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
         ):
             return "proposed"
+        if (
+            infinitive
+            and linked == "xcomp"
+            and any(
+                kid.lower == "fund" or lexicon.has("modal.proposed_nouns", kid.lower)
+                for kid in sentence.kids(at.i, "nsubj", "nsubjpass")
+            )
+        ):
+            return "proposed"  # "an appeal was launched to restore it"
         if infinitive and word in ("money", "funds") and lexicon.has("modal.funding", tokens[at.head].lemma):
             return "planned"
         if (
