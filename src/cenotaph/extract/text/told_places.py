@@ -17,14 +17,14 @@ _OF = re.compile(
     rf"|outskirts|heart|edge|streets) of (?P<name>{_NAME})(?![\w’-])"
 )
 _BEFORE = re.compile(
-    rf"(?<![\w’'-] )(?<![\w’'-])(?P<name>{_NAME}?)(?:['’]s)? (?i:war memorial|parish (?:council|church|hall)|town (?:council|hall)"
+    rf"(?<![\w’'-])(?P<name>{_NAME}?)(?:['’]s)? (?i:war memorial|parish (?:council|church|hall)|town (?:council|hall)"
     r"|village (?:hall|green|school|council|church|cemetery|war)|churchyard|community council|cenotaph)\b"
 )
 _HEADING = re.compile(rf"^(?P<name>{_NAME}): (?=[A-Z])", re.MULTILINE)
 _HEAD = 300
 _IN = r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|of) "
 _NEVER = re.compile(
-    r"\b(?:the|a|an|this|that|our|their|his|her|its|these|those|all|both|some|many|most|new|old|first|second|third|former"
+    r"\b(?:ordinary|extraordinary|full|annual|meeting|wreath|day|remarks|churchyard|station|armed|field|and|the|a|an|this|that|our|their|his|her|its|these|those|all|both|some|many|most|new|old|first|second|third|former"
     "|local|national|royal|british|american|australian|canadian|french|german|polish|russian|soviet|italian|irish"
     "|scottish|welsh|english|indian|korean|japanese|chinese|vietnam|korea|boer|civil|great|crimean|falklands|afghan"
     "|gulf|world|revolutionary|confederate|peninsular|commonwealth|memorial|war|cenotaph|monument|parish|town"
@@ -55,4 +55,4 @@ def told_places(text: str) -> frozenset[str]:
     for found in _HEADING.finditer(text, 0, _HEAD):
         if re.search(_IN + re.escape(found["name"]) + r"\b", text):
             sure.add(found["name"])
-    return frozenset(name for name in sure if not _NEVER.search(name))
+    return frozenset(name for name in sure if not _NEVER.search(name) and not name.isupper())

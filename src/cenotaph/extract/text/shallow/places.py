@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
 from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.street_names import street_end
 from cenotaph.extract.text.shallow.sure_places import is_sure
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.scripts import script_of
@@ -68,6 +69,9 @@ class _Finder:
         return (fame := self._fame(0, 0)).exact and fame.wide and self.words[1].text not in ",("
 
     def _next(self, i: int) -> int:
+        if (last := street_end(self.names, i)) is not None:
+            self.found.append((i, last))
+            return last + 1
         if not self.words[i].is_capital:
             if self._is_type_and_adjective(i):
                 self.found.append((i, i + 1))
