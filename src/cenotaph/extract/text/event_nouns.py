@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -178,28 +179,37 @@ def _is_talk(sentence: Sentence, noun: Token) -> bool:
     ) or head.lemma in ("prevent", "oppose", "fear", "ban", "prohibit", "discuss", "debate", "face")
 
 
-def intended(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
-    """Read "plans for a new memorial", "a proposal for a statue": it is to be erected."""
+def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Iterator[Fact]:
+    """Read "plans for a new memorial", "raised money for a statue", "campaigned for a memorial": it is to be erected."""
     lexicon = scene.document.lexicon
-    planned = lexicon.has("modal.planned_nouns", noun.lower)
-    if not planned and not lexicon.has("modal.proposed_nouns", noun.lower):
+    above = sentence.tokens[word.head]
+    if word.pos == "VERB":
+        planned, meant = False, lexicon.has("modal.proposed_verbs", word.lemma)
+    else:
+        raised = word.lower in ("money", "funds", "cash") and lexicon.has("modal.funding", above.lemma)
+        planned = lexicon.has("modal.planned_nouns", word.lower)
+        meant = planned or raised or lexicon.has("modal.proposed_nouns", word.lower)
+    dropped = above.lemma in _DROPPING or any(kid.lower == "no" for kid in sentence.kids(word.i, "det"))
+    if not meant or dropped or sentence.kids(word.i, "neg"):
         return
-    if any(kid.lower == "no" for kid in sentence.kids(noun.i, "det")):
-        return
+    heads = [word, above] if word.dep == "nsubjpass" else [word]
     goals = [
         goal
-        for kid in sentence.kids(noun.i, "prep")
+        for head in heads
+        for kid in sentence.kids(head.i, "prep")
         if kid.lower == "for"
         for goal in sentence.kids(kid.i, "pobj")
     ]
     for subject in subjects_of(scene, index, goals, part=False):
         kids = sentence.kids(subject.mention.head, "amod", "det") if subject.mention else []
-        if any(kid.lower in ("new", "permanent") for kid in kids) or any(
-            kid.lower in ("a", "an") for kid in kids
-        ):
-            yield event_fact(
-                index, sentence, noun, subject, "erected", "planned" if planned else "proposed", "noun"
-            )
+        if any(kid.lower in ("a", "an", "new", "permanent") for kid in kids):
+            status: Status = "planned" if planned else "proposed"
+            yield event_fact(index, sentence, word, subject, "erected", status, "noun")
+
+
+_DROPPING = frozenset(
+    {"reject", "refuse", "withdraw", "drop", "abandon", "scrap", "shelve", "defeat", "oppose"}
+)
 
 
 def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:

@@ -36,6 +36,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
             ):
                 facts += _verb_events(scene, index, sentence, token)
+                facts += intended(scene, index, sentence, token) if token.pos == "VERB" else ()
             elif token.lower in ("date", "dates") and token.tag.startswith("NN"):
                 facts += _dated(scene, index, sentence, token)
             elif token.pos in ("NOUN", "PROPN") and token.lower in scene.document.lexicon.nouns:
@@ -179,6 +180,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects or status is None or _is_generic(scene.document.lexicon, sentence, verb, status):
             continue
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
+        if verb.lemma in ("plan", "propose") and status == "happened":
+            status = "planned" if verb.lemma == "plan" else "proposed"
         if name == "maintained" and status == "happened" and _is_present(scene, sentence, verb):
             status = "ongoing"
         if name == "unveiled" and status == "ongoing":
@@ -334,7 +337,8 @@ def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Statu
     """Say whether a gerund or infinitive speaks of doing such a thing, not of its being done."""
     if status != "happened":
         return False
-    infinitive = any(kid.tag == "TO" for kid in sentence.kids(verb.i, "aux"))
+    auxes = sentence.kids(verb.i, "aux")
+    infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)
     if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
         return False
     if infinitive and verb.dep not in ("acl",):

@@ -80,6 +80,12 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             lexicon.has("agents.vandals", goal.lower) for goal in _goals(sentence, attrs, ("of", "for"))
         )
         return ("vandalised", subjects) if hurt else None
+    if (
+        lemma in ("plan", "propose")
+        and sentence.kids(verb.i, "auxpass")
+        and not sentence.kids(verb.i, "xcomp")
+    ):
+        return "erected", sentence.kids(verb.i, "nsubjpass")  # "A memorial to them is planned"
     if lemma in ("begin", "start") and sentence.kids(verb.i, "nsubjpass", "auxpass"):
         return "erected", sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
     if lemma == "set" and "fire" in words:
@@ -141,7 +147,7 @@ def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
 
 
 _LIFTING = frozenset(
-    {"lift", "take", "remove", "hoist", "crane", "winch", "pull", "unscrew", "knock", "prise"}
+    {"lift", "take", "remove", "hoist", "crane", "winch", "pull", "unscrew", "knock", "prise", "pry"}
 )
 """Verbs by which something leaves its pedestal."""
 _BRINGING = frozenset({"take", "bring", "send", "carry", "haul", "cart", "put", "place"})

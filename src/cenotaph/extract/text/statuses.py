@@ -56,7 +56,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             return "planned"  # "New memorial to be unveiled"
         if trigger.dep == "acl" and head.lower in _OCCASIONS and head.dep in ("nsubj", "nsubjpass"):
             return "planned" if is_future(sentence, sentence.tokens[head.head]) else "happened"
-    if trigger.dep == "conj" and not auxes and trigger.tag == head.tag == "VBN" and head.pos == "VERB":
+    if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
+        return "happened"  # "the first to have been built"
+    joined = trigger.dep == "conj" and not auxes and head.pos == "VERB"
+    if joined and trigger.tag == head.tag and trigger.tag in ("VBN", "VBG"):
         return status_of(document, sentence, head, noun=noun)
     if (
         not noun
@@ -169,7 +172,10 @@ def _status_above(
             return "ongoing"
         if lemma in ("be", "get") and "way" in (one.lower for one in tokens[at.i + 1 : at.i + 4]):
             return "ongoing"  # "work to repair it got under way"
-        if noun and linked == "prep" and word in _FUNDS:
+        cleared = lemma in ("clear", "pave") and any(
+            kid.lower == "way" for kid in sentence.kids(at.i, "dobj")
+        )
+        if noun and linked == "prep" and (word in _FUNDS or cleared):
             return "planned"  # "funding for the restoration was secured"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):
             return "alleged"
