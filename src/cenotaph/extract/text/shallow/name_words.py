@@ -108,9 +108,13 @@ class NameWords:
         return not self.words[i].is_capital and self.has(i, "inside", "rivers")
 
     def is_typed(self, i: int) -> bool:
-        """Say whether a word is the adjective of a word for a kind of place behind it: "Садонском районе"."""
+        """Say whether a word is the adjective of a word for a kind of place behind it: "Садонском районе".
+
+        Of a street behind "in" any adjective is: "v Dlouhé ulici".
+        """
+        street = self.has(i + 1, "streets") and self.has(i - 1, "on") and self.is_adjective(i)
         return (
-            self.has(i, "adjectives")
+            (street or self.has(i, "adjectives"))
             and not self.has(i, "not")
             and self.has(i + 1, "types", "spots")
             and self.beside(i + 1)

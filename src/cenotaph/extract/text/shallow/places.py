@@ -19,6 +19,7 @@ from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.street_names import street_end
 from cenotaph.extract.text.shallow.sure_places import is_sure
+from cenotaph.extract.text.shallow.unknown_places import is_bent_place, is_town_among_nouns
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.scripts import script_of
 
@@ -81,9 +82,14 @@ class _Finder:
         for first, last in _parts(i, end):
             span = self._place(first, last, (i, end))
             if span is not None:
-                self.found.append(span)
-                return max(span[1], last) + 1
+                self.found.append(self._numbered(*span))
+                return max(self.found[-1][1], last) + 1
         return end + 1
+
+    def _numbered(self, first: int, last: int) -> tuple[int, int]:
+        """Take the number of a district to its town's name: "Praha 6"."""
+        numbered = self.names.has(last, "numbered") and self.names.beside(last + 1)
+        return first, last + 1 if numbered and self.words[last + 1].text.isdigit() else last
 
     def _is_type_and_adjective(self, i: int) -> bool:
         """Read "obwodzie smoleńskim": the adjective is written small."""
@@ -133,6 +139,8 @@ class _Finder:
         if first == last and self.names.is_typed(first) and self._may_be_adjective(first):
             return None if self._is_owned(first, before) else (first, last + 1)
         fame = self._fame(first, last)
+        if names.has(first, "governed") and not names.has(before, "in", "before"):
+            return None
         if self._is_owned(first, before):
             if fame is not UNKNOWN or names.has(first, "names"):
                 self.owned = (last, self.owner)
@@ -192,7 +200,8 @@ class _Finder:
                 names.has(first, "not")
                 or word.key in self.months
                 or len(word.text) < 2
-                or (names.has(first, "types", "spots", "in", "before", "articles", "owners", "offices"))
+                or (names.has(first, "types", "spots") and not self._is_town(first))
+                or names.has(first, "in", "before", "articles", "owners", "offices", "qualities")
                 or (self._barred(first) and not names.has(first, "names"))
             )
         return any(
@@ -203,6 +212,11 @@ class _Finder:
             (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
             and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)
         )
+
+    def _is_town(self, i: int) -> bool:
+        """Say whether a capital makes a common noun the name of a town behind "in": "v Mostě"."""
+        among = not self.nouns_capital and is_town_among_nouns(self.names, i)
+        return among and self._fame(i, i).score >= _BESIDE
 
     def _may_be_adjective(self, i: int) -> bool:
         """Say whether a capital adjective before "district" names it, also at the head of a sentence."""
@@ -386,6 +400,9 @@ class _Finder:
         strict, loose = names.has(before, "in"), names.has(before, "before")
         if self._is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
             return False
+        led = strict or names.has(before, "on") or self._is_listed(first)
+        if led and is_bent_place(names, first, last) and not self._is_attribute(first, last):
+            return True
         if first == last and self.names.has(last, "shapes") and len(self.words[last].text) > 5:
             return strict or (loose and not self.nouns_capital) or self._is_listed(first)
         if self.nouns_capital or names.has(first - 1, "articles"):

@@ -59,7 +59,7 @@ class Whereabouts:
 
     def of(self, fact: Fact) -> tuple[Span, ...]:
         """Return the places that locate a fact."""
-        ways = (found for found in self._ways(fact) if found)
+        ways = (found for found in (*self._ways(fact), *self._anywhere(fact)) if found)
         places = next(ways, [])
         if places and all(map(self._is_spot, places)):
             town = next((found for found in ways if not any(map(self._is_spot, found))), [])
@@ -67,7 +67,9 @@ class Whereabouts:
         elif places and not any(map(self._is_known, places)):
             # "The cemetery of X, near Y": further on, "the cemetery of X" is near Y still.
             names = set(map(self._page.words, places))
-            wider = next((found for found in ways if names < set(map(self._page.words, found))), [])
+            wider = next(
+                (found for found in self._ways(fact) if names < set(map(self._page.words, found))), []
+            )
             places = sorted([*places, *(one for one in wider if self._page.words(one) not in names)])
         return tuple(places[:_MOST_PLACES])
 
@@ -97,6 +99,11 @@ class Whereabouts:
         yield self._head or ([page.dateline] if page.dateline else [])
         yield from (self._locating(one) for one in head)
         yield self._first(fact.thing.places, 0, len(page.text))
+
+    def _anywhere(self, fact: Fact) -> Iterator[list[Span]]:
+        """List what is left where nothing locates a thing: any place of its sentence, then of the head."""
+        page = self._page
+        sentence = page.sentences[fact.sentence]
         yield from (self.here(one) for one in (sentence, *page.sentences[:_HEAD]))
 
     def _body(self, sentence: Sentence) -> Span:

@@ -1,0 +1,41 @@
+"""Names that no gazetteer has and that their form shows to be places, where a language bends them.
+
+Invariant: such a name stands behind a preposition, or in a list behind a place; its ending is one that only where
+something is has ("w Górkach i Lipinach", "na Žižkově"), or its head is what villages are called ("Woli Michowej").
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.name_words import NameWords
+
+_SHORTEST = 5
+
+
+def is_bent_place(names: NameWords, first: int, last: int) -> bool:
+    """Say whether an unknown name behind a preposition or in a list is a place by its form.
+
+    Args:
+        names: the words of a sentence.
+        first: the first word of the name.
+        last: its last word.
+    """
+    if not all(names.words[i].is_capital for i in (first, last)):
+        return False
+    if first == last:
+        long = len(names.words[first].text) >= _SHORTEST
+        return long and names.has(first, "locative") and not _goes_on(names, last + 1)
+    if last != first + 1:
+        return False
+    heads = [i for i in (first, last) if names.has(i, "heads")]
+    return len(heads) == 1 and names.is_adjective(last if heads[0] == first else first)
+
+
+def _goes_on(names: NameWords, i: int) -> bool:
+    """Say whether a word is the first of a longer name, or an adjective before its noun."""
+    return i < len(names.words) and names.beside(i) and names.words[i].is_capital
+
+
+def is_town_among_nouns(names: NameWords, i: int) -> bool:
+    """Say whether a word that is also a common noun ("Mostě", "the bridge") is written as a name behind "in"."""
+    written = names.words[i].is_capital and not _goes_on(names, i + 1)
+    return written and names.has(i, "spots") and names.has(i - 1, "in")
