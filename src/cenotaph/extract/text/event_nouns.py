@@ -38,7 +38,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         kid.lower == "of" for kid in preps
     ):
         return
-    if noun.dep == "dobj" and head.lemma in _LIGHT:
+    if noun.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _LIGHT:
         preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("to", "on", "at")]
     work = _work_of(sentence, noun)
     if work is not None:
@@ -100,13 +100,27 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
 
 
 _LIGHT = frozenset(
-    {"carry", "do", "make", "undertake", "conduct", "perform", "begin", "start", "complete", "finish"}
+    {
+        "carry",
+        "do",
+        "make",
+        "undertake",
+        "conduct",
+        "perform",
+        "begin",
+        "start",
+        "complete",
+        "finish",
+        "continue",
+    }
 )
 """Verbs that say no more than their noun: "carry out repairs to"."""
 _BEFORE = frozenset({"following", "after", "since"})
 _GIVEN = frozenset(
     {
         "renovation",
+        "reconstruction",
+        "repairs",
         "facelift",
         "makeover",
         "overhaul",
@@ -155,8 +169,11 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
 def _is_talk(sentence: Sentence, noun: Token) -> bool:
     """Say whether an event noun is only what a debate, a law or a fear is about."""
     head = sentence.tokens[noun.head]
+    over = head.lower
     if head.pos == "ADP":
         head = sentence.tokens[head.head]
+    if over in ("over", "at", "about", "after") and head.lower in ("protest", "protests"):
+        return False  # one protests at what was done
     return head.lower in (
         "debate",
         "discussion",

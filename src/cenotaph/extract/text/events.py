@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.burials import people_in
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.event_nouns import intended, missing_events, noun_events
+from cenotaph.extract.text.exhumations import exhumed
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.harms import sharpen, special_property
@@ -159,6 +159,8 @@ def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token
 
 def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     for name, found, rule in _properties(scene, sentence, verb):
+        if name == "maintained" and any(kid.lower in _HOW for kid in sentence.kids(verb.i, "advmod")):
+            continue  # "is well maintained": a condition
         if name == "exists":
             yield from standing(scene, index, sentence, verb, found)
             continue
@@ -170,7 +172,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             found = _beyond(scene, index, sentence, verb, found)
         subjects = subjects_of(scene, index, found, part=name in _OF_PARTS)
         if not subjects and name == "exhumed":
-            yield from _exhumed(scene, index, sentence, verb, found)
+            yield from exhumed(scene, index, sentence, verb, found)
             continue
         if not subjects:
             name, subjects = _adverbial(scene, index, sentence, verb, name)
@@ -180,10 +182,13 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects or status is None or _is_generic(scene.document.lexicon, sentence, verb, status):
             continue
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
+        if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
+            continue  # nobody says that it was taken down
         if verb.lemma in ("plan", "propose") and status == "happened":
             status = "planned" if verb.lemma == "plan" else "proposed"
-        if name == "maintained" and status == "happened" and _is_present(scene, sentence, verb):
-            status = "ongoing"
+        if name in ("maintained", "restored") and status == "happened":
+            still = _is_still(scene, sentence, verb)
+            status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
         if name == "unveiled" and status == "ongoing":
             status = "planned"
         if name == "unveiled" and verb.lemma == "open" and subjects[0].thing.kind in ("grave", "mass_grave"):
@@ -222,53 +227,14 @@ def _falls(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     return any(lexicon.has("agents.nature", one.lower) for one in sentence.kids(verb.i, "nsubj"))
 
 
-def _exhumed(
-    scene: Scene, index: int, sentence: Sentence, verb: Token, remains: list[Token]
-) -> Iterator[Fact]:
-    """Read "the remains of 17 soldiers were exhumed from the mass grave": about the grave, with the number of people."""
-    heads = [verb, *remains, *(kid for one in remains for kid in sentence.kids(one.i, "acl"))]
-    preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower == "from"]
-    preps += [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "near", "to")]
-    goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
-    status = status_of(scene.document, sentence, verb)
-    again = verb.lemma in _REBURYING and not any(prep.lower == "from" for prep in preps)
-    if again and remains and not scene.document.lexicon.has("burying.remains", remains[0].lower):
-        return  # "30 soldiers were reburied there": a burial
-    for subject in subjects_of(scene, index, goals, part=False)[:1]:
-        if status is None or not remains:
-            return
-        fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
-        old = scene.things.latest(index, sentence.span[0] + 1, plural=False) if again else None
-        if old is not None and old is not subject.thing:
-            earlier = [one for one in old.mentions if one.sentence <= index]
-            fact.thing, fact.about, fact.value_span = old, earlier[-1].span, subject.about
-        others = [
-            one for one in subjects_of(scene, index, goals, part=False) if one.thing is not subject.thing
-        ]
-        if fact.value_span is None and others:
-            fact.value_span = others[-1].about
-        words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
-        if verb.dep == "relcl":
-            words = scene.document.text[_start_of(sentence, verb) : verb.start]
-        fact.count, fact.count_of = people_in(scene.document.lexicon, words)
-        yield fact
+def _is_still(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether an activity goes on: "still", "regularly"."""
+    adverbs = sentence.kids(verb.i, "advmod")
+    return any(scene.document.lexicon.has("modal.ongoing_adverbs", kid.lower) for kid in adverbs)
 
 
-_REBURYING = frozenset({"reburie", "rebury", "reinter", "re-bury", "re-inter", "reinterr"})
-
-
-def _start_of(sentence: Sentence, verb: Token) -> int:
-    """Return where the noun begins that a relative clause describes: "186 soldiers whose remains were recovered"."""
-    return sentence.tokens[sentence.subtree(verb.head)[0]].start
-
-
-def _is_present(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """Say whether an activity goes on: present tense, or "still", "regularly"."""
-    if any(
-        scene.document.lexicon.has("modal.ongoing_adverbs", kid.lower)
-        for kid in sentence.kids(verb.i, "advmod")
-    ):
-        return True
+def _is_present(sentence: Sentence, verb: Token) -> bool:
+    """Say whether an activity is told in the present tense."""
     if verb.tag in ("VBP", "VBZ") or _is_finite(sentence, verb):
         return True
     if verb.tag == "VBN":
@@ -389,6 +355,7 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+_HOW = frozenset({"well", "badly", "poorly"})
 _WORKED = frozenset({"work", "works", "ceremony", "service", "event"})
 """Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
 

@@ -80,6 +80,10 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             lexicon.has("agents.vandals", goal.lower) for goal in _goals(sentence, attrs, ("of", "for"))
         )
         return ("vandalised", subjects) if hurt else None
+    if lemma == "paint":
+        return _painted(scene, sentence, verb)
+    if lemma == "write" and any(lexicon.has("agents.vandals", one.lower) for one in subjects):
+        return "vandalised", _goals(sentence, [verb, *objects], ("on", "across", "over"))
     if (
         lemma in ("plan", "propose")
         and sentence.kids(verb.i, "auxpass")
@@ -126,6 +130,18 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         )
         return ("erected", patients(sentence, verb)) if fixed else None
     return None
+
+
+def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
+    """Read "the fence was painted" as care, and "painted pink", "spray-painted with slogans" as harm."""
+    found = patients(sentence, verb)
+    sprayed = verb.i > 1 and [one.lower for one in sentence.tokens[verb.i - 2 : verb.i]] == ["spray", "-"]
+    coloured = any(kid.pos == "ADJ" for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod"))
+    if sprayed or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
+        return "vandalised", found
+    if _any(scene, found, "paint.dirt") or sentence.kids(verb.i, "agent") or not found:
+        return None
+    return ("vandalised" if coloured else "maintained"), found
 
 
 def _off(sentence: Sentence, verb: Token) -> bool:

@@ -161,7 +161,9 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if first is None or first.text in ",;:." or token.dep in ("compound", "nmod"):
         return False
     if first.lower == "of" and token.lower in ("bust", "busts", "sculpture", "sculptures"):
-        return token.lower.startswith("bust") or any(one.ent == "PERSON" for one in behind[1:])
+        return token.lower.startswith("bust") or any(
+            one.ent == "PERSON" or lexicon.has("military.words", one.lower) for one in behind[1:]
+        )
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
 

@@ -6,6 +6,8 @@ adjectives stands between it and the phrase.
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
@@ -165,12 +167,20 @@ def _joins_numbers(sentence: Sentence, conjunction: Token) -> bool:
     return len(beside) == 2 and all(one.tag == "CD" for one in beside)
 
 
+_OUT_OF = re.compile(
+    r" (?:out )?of (?:(?:the|its|their|these|those|all|more|than|some|about) |\w+ )?(?:\w+ )?", re.IGNORECASE
+)
+
+
 def _amount(stretch: str) -> Amount | None:
     """Read the number that ends a stretch before a noun, if only "of", articles or adjectives follow it."""
     found = list(find_quantities(stretch))
     if not found:
         return None
     last = found[-1]
+    if len(found) > 1 and _OUT_OF.fullmatch(stretch[found[-2].end : last.start]):
+        amount = found[-2].quantity  # "three of the original twelve monuments"
+        return Amount(amount.min, amount.max)
     tail = stretch[last.end :].replace("so-called", "").strip(" '‘“\"").split()
     if len(tail) > 3 or any(
         word

@@ -1,0 +1,54 @@
+"""Remains taken out of the ground: from which grave, how many people, and where they came to lie.
+
+Invariant: a number of people is that of the words for the remains; a burial elsewhere is `burials`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.extract.text.burials import people_in
+from cenotaph.extract.text.facts import Fact, Scene
+from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.statuses import status_of
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def exhumed(
+    scene: Scene, index: int, sentence: Sentence, verb: Token, remains: list[Token]
+) -> Iterator[Fact]:
+    """Read "the remains of 17 soldiers were exhumed from the mass grave": about the grave, with the number of people."""
+    heads = [verb, *remains, *(kid for one in remains for kid in sentence.kids(one.i, "acl"))]
+    preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower == "from"]
+    preps += [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "near", "to")]
+    goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+    status = status_of(scene.document, sentence, verb)
+    again = verb.lemma in _REBURYING and not any(prep.lower == "from" for prep in preps)
+    if again and remains and not scene.document.lexicon.has("burying.remains", remains[0].lower):
+        return  # "30 soldiers were reburied there": a burial
+    for subject in subjects_of(scene, index, goals, part=False)[:1]:
+        if status is None or not remains:
+            return
+        fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
+        old = scene.things.latest(index, sentence.span[0] + 1, plural=False) if again else None
+        if old is not None and old is not subject.thing:
+            earlier = [one for one in old.mentions if one.sentence <= index]
+            fact.thing, fact.about, fact.value_span = old, earlier[-1].span, subject.about
+        others = [
+            one for one in subjects_of(scene, index, goals, part=False) if one.thing is not subject.thing
+        ]
+        if fact.value_span is None and others:
+            fact.value_span = others[-1].about
+        words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
+        if verb.dep == "relcl":
+            words = scene.document.text[_start_of(sentence, verb) : verb.start]
+        fact.count, fact.count_of = people_in(scene.document.lexicon, words)
+        yield fact
+
+
+_REBURYING = frozenset({"reburie", "rebury", "reinter", "re-bury", "re-inter", "reinterr"})
+
+
+def _start_of(sentence: Sentence, verb: Token) -> int:
+    """Return where the noun begins that a relative clause describes: "186 soldiers whose remains were recovered"."""
+    return sentence.tokens[sentence.subtree(verb.head)[0]].start
