@@ -89,7 +89,7 @@ STATED = [
     ("Some 340 German soldiers found their last resting place in the cemetery.", "burials happened"),
     ("The cemetery is the final resting place of 2,300 sailors.", "burials happened"),
     ("The statue was moved from the square to the cemetery in 1991.", "relocated happened"),
-    ("The memorial was rededicated after repairs.", "unveiled happened"),
+    ("The memorial was rededicated after repairs.", "restored happened; unveiled happened"),
     ("The obelisk was repainted in May.", "maintained happened"),
     ("The memorial is looked after by the school.", "maintained ongoing"),
     ("A car crashed into the war memorial on Friday night.", "damaged happened"),
