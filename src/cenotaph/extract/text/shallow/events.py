@@ -13,6 +13,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.times import find_times
@@ -63,6 +64,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if hit.name in _HARMFUL and _is_mended(scene, sentence, hit):
             continue
         if hit.name == "erected" and _is_standing(scene, sentence, hit):
+            continue
+        if is_price(scene.lexicon, sentence, hit):
             continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
         if found is None:

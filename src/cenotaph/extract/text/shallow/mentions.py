@@ -7,6 +7,7 @@ name in it ("памятник архитектуры") is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +21,7 @@ from cenotaph.extract.text.shallow.words import Word
 DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
 _LONGEST_PHRASE = 12
-_NO_ADJECTIVES = ("function.articles", "text.skips", "time.season_alone")
+_NO_ADJECTIVES = ("function.articles", "text.skips", "time.season_alone", "places.types")
 _NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status", "keepers", "conditions"})
 """What is said of a thing is no part of its name: "the removed monument" is "monument"."""
 
@@ -66,6 +67,7 @@ class Grammar:
     oblique: re.Pattern[str] | None
     object: re.Pattern[str] | None
     acting: re.Pattern[str] | None
+    conditional: re.Pattern[str] | None
     complement: str
     verb: re.Pattern[str] | None
     agreement: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -87,6 +89,7 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
         oblique=pattern("oblique"),
         object=pattern("object"),
         acting=pattern("acting"),
+        conditional=pattern("conditional"),
         complement=told.get("complement", "none"),
         verb=pattern("verb"),
         agreement=tuple((re.compile(one), re.compile(noun)) for one, noun in told.get("agreement", ())),
@@ -144,15 +147,39 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         )
         or bool(number and (number.max or 2) > 1),
         after_preposition=(before >= 0 and _is_preposition(page.lexicon, words[before].key))
+        or _is_between(page.lexicon, words, before)
         or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),
         count=number,
         dedicatee=dedicatee if hit.name in DEDICATED and not _shows(page, hit, dedicatee) else None,
-        near=any(
-            page.lexicon.matches("function.near", word.key) for word in words[max(0, before - 1) : before + 1]
-        ),
+        near=_is_near(page.lexicon, words, before),
         quoted=any(one.outer[0] < head.start < one.outer[1] for one in page.quoted),
     )
+
+
+def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
+    """Say whether a word before a thing makes it only tell where another is; a preposition may part them: "near to"."""
+    if before < 0:
+        return False
+    if lexicon.matches("function.near", words[before].key):
+        return True
+    led = before > 0 and _is_preposition(lexicon, words[before].key)
+    return led and lexicon.matches("function.near", words[before - 1].key)
+
+
+_FAR_BETWEEN = 6
+
+
+def _is_between(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
+    """Say whether a thing is the second that something lies between: "mezi stadionem a pomníkem"."""
+    if before < 0 or not lexicon.matches("function.conjunctions", words[before].key):
+        return False
+    for word in reversed(words[max(0, before - _FAR_BETWEEN) : before]):
+        if word.text in ",;:.":
+            return False
+        if lexicon.matches("function.between", word.key):
+            return True
+    return False
 
 
 def _shows(page: Page, hit: Hit, dedicatee: Span | None) -> bool:

@@ -11,6 +11,7 @@ from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_en
 from cenotaph.extract.text.shallow.noun_states import find_noun_states
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, nearest, status_of, topic
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
@@ -294,6 +295,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     if is_question(sentence):
         return facts
     for hit in sentence.of("states", "exists", "stands"):
+        if is_price(scene.lexicon, sentence, hit):
+            continue
         counted = [
             one
             for one in scene.in_sentence(sentence.index)

@@ -146,10 +146,9 @@ _EARLY = 5
 
 
 def _has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether a noun that hangs on no preposition stands before a verb in the past: another subject."""
-    past = scene.lexicon.settings.get("past")
+    """Say whether a noun that hangs on no preposition stands before a verb: another subject."""
     words, matches = sentence.words, scene.lexicon.matches
-    if not past or not re.search(past, words[trigger.last].key):
+    if not scene.lexicon.settings.get("past"):
         return False
     known = {
         at
@@ -157,7 +156,10 @@ def _has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
         if hit.section in ("time", "status", "text", "actors", "causes", "people", "reporting")
         for at in range(hit.first, hit.last + 1)
     }
-    verb = read_grammar(scene.lexicon).verb
+    grammar = read_grammar(scene.lexicon)
+    verb, beside = grammar.verb, trigger.first - 1
+    if grammar.adjective and beside >= 0 and grammar.adjective.search(words[beside].key):
+        known.add(beside)  # "a thorough repair": the adjective of the noun that tells it
     for at in range(trigger.first):
         word = words[at]
         governed = any(
@@ -220,6 +222,7 @@ _ORDER: tuple[tuple[str, Status], ...] = (
 )
 TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
 """Statuses of what has not happened yet."""
+_BEHIND = "status.denied_behind"
 _BEFORE_WORDS, _AHEAD_WORDS, _BEHIND_WORDS = 7, 12, 4
 
 
@@ -237,6 +240,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     told = lexicon.settings.get("past")
     past = bool(told and re.search(told, sentence.words[trigger.last].key))
     near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
+    if (would := read_grammar(lexicon).conditional) and would.search(sentence.words[trigger.last].key):
+        near.append("proposed")  # "usunęliby": they would remove it
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
         if trigger.section == "states" and _colours_no_state(hit, trigger, default):
@@ -247,15 +252,18 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             )
             if finished and hit.last < before:
                 continue
+            behind_it = behind_it or _is_right_behind(scene, sentence, hit, trigger)
             if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
                 near.append("denied")
             continue
         if hit.name == "denied_behind":
-            if _is_right_behind(scene, sentence, hit, trigger):
+            if _is_right_behind(scene, sentence, hit, trigger) or _is_beside(scene, sentence, hit, trigger):
                 near.append("denied")
             continue
         if hit.name == "denied":
-            whole = hit.last > hit.first and trigger.section == "events"  # "there will be no ..."
+            # "There will be no ..." is one entry, or a word that stands behind as well.
+            whole = hit.last > hit.first or lexicon.matches(_BEHIND, sentence.words[hit.first].key)
+            whole = whole and trigger.section == "events"
             if whole and _is_right_behind(scene, sentence, hit, trigger):
                 near.append("denied")
                 continue
