@@ -176,6 +176,10 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             continue
         if not subjects:
             name, subjects = _adverbial(scene, index, sentence, verb, name)
+        if not subjects and name in ("erected", "unveiled"):
+            served = (kid for kid in sentence.kids(verb.i, "prep") if kid.lower == "as")
+            goals = [goal for kid in served for goal in sentence.kids(kid.i, "pobj")]
+            subjects = subjects_of(scene, index, goals, part=False)  # "a tower was built as a memorial"
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)

@@ -164,6 +164,10 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return token.lower.startswith("bust") or any(
             one.ent == "PERSON" or lexicon.has("military.words", one.lower) for one in behind[1:]
         )
+    if token.lower in ("tablet", "board", "panel", "slab") and any(
+        one.lower == "names" for one in sentence.tokens[token.i : token.i + 8]
+    ):
+        return True  # "a second tablet was added bearing the names of"
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
 

@@ -182,6 +182,8 @@ def _amount(stretch: str) -> Amount | None:
         amount = found[-2].quantity  # "three of the original twelve monuments"
         return Amount(amount.min, amount.max)
     tail = stretch[last.end :].replace("so-called", "").strip(" '‘“\"").split()
+    if tail[:1] == ["the"]:
+        return None  # "Since 2009 the statue"
     if len(tail) > 3 or any(
         word
         not in (

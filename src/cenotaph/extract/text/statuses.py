@@ -84,6 +84,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     return "happened"
 
 
+_UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})
 _FUNDS = frozenset({"funding", "funds", "money", "cash", "grant", "grants"})
 _OCCASIONS = frozenset({"ceremony", "service", "event", "parade"})
 
@@ -109,6 +110,11 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     at = noun = trigger
     for _ in range(8):
         linked = at.dep
+        if linked == "nsubj" and lexicon.has("modal.denied_nouns", at.lower):
+            above = sentence.tokens[at.head]
+            said = sentence.kids(above.i, "acomp", "attr") if above.lemma == "be" else []
+            if any(kid.lower in _UNTRUE for kid in said):
+                return True  # "Reports that it is to be moved are untrue"
         outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
         if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
             return False
