@@ -231,7 +231,7 @@ def test_sentence_states_these_properties(text: str, expected: str, read: Callab
     assert stated(read(text, "2020-05-05")) == set(expected.split("; "))
 
 
-@pytest.mark.parametrize("text", [*LOOKALIKES, *constructions_en.LOOKALIKES])
+@pytest.mark.parametrize("text", [*LOOKALIKES, *constructions_en.LOOKALIKES, *press_en.LOOKALIKES])
 def test_lookalike_states_nothing(text: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set()
 

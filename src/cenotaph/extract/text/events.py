@@ -241,6 +241,9 @@ def _is_present(sentence: Sentence, verb: Token) -> bool:
     """Say whether an activity is told in the present tense."""
     if verb.tag in ("VBP", "VBZ") or _is_finite(sentence, verb):
         return True
+    since = any(kid.lower == "since" for kid in sentence.kids(verb.i, "prep", "mark"))
+    if since and any(kid.lower in ("have", "has", "'ve", "’ve") for kid in sentence.kids(verb.i, "aux")):
+        return True
     if verb.tag == "VBN":
         return any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))
     above = next((one for one in sentence.ancestors(verb.i) if one.pos in ("VERB", "AUX")), None)

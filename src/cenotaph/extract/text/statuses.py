@@ -112,8 +112,8 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
         linked = at.dep
         if linked == "nsubj" and lexicon.has("modal.denied_nouns", at.lower):
             above = sentence.tokens[at.head]
-            said = sentence.kids(above.i, "acomp", "attr") if above.lemma == "be" else []
-            if any(kid.lower in _UNTRUE for kid in said):
+            told = sentence.kids(above.i, "acomp", "attr") if above.lemma == "be" else []
+            if any(kid.lower in _UNTRUE for kid in told):
                 return True  # "Reports that it is to be moved are untrue"
         outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
         if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
