@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
-from cenotaph.extract.text.shallow.left_out import grave_left, object_pronoun
+from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pronoun
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
+from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import (
@@ -63,7 +64,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in _HARMFUL and _is_mended(scene, sentence, hit):
             continue
-        if hit.name == "erected" and _is_standing(scene, sentence, hit):
+        if hit.name == "erected" and _is_standing(sentence, hit):
             continue
         if is_price(scene.lexicon, sentence, hit):
             continue
@@ -81,7 +82,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
                 count=count, count_of=count_of,
-                value_span=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed") else None,
+                value_span=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed", "laid") else None,
                 timed=status in ("happened", "ongoing", "alleged"),
             )
         )  # fmt: skip
@@ -177,7 +178,7 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         final = next((word for word in reversed(sentence.words) if word.is_word), None)
         if final is not None and final.i > hit.last and re.search(past, final.key):
             return True
-    return any(0 < hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "done"))
+    return any(0 <= hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "done"))
 
 
 def _is_condition(sentence: Sentence, hit: Hit) -> bool:
@@ -240,10 +241,10 @@ def _is_mended_behind(
     )
 
 
-def _is_standing(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a verb of building only tells that something is there, where verbs come last: "세워져 있다"."""
-    return bool(scene.lexicon.settings.get("verb_last", False)) and any(
-        one.first <= hit.first < one.last for one in sentence.of("states", "exists")
+def _is_standing(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of building only tells that something is there: "je umístěna", "세워져 있다"."""
+    return any(
+        one.first <= hit.first <= one.last and one.last > one.first for one in sentence.of("states", "exists")
     )
 
 
@@ -258,7 +259,9 @@ _HARMS = {
 
 def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
     """Return what happened by who did it: what a storm breaks is damaged, what thieves spoil is vandalised."""
-    for one in sentence.of("causes"):
+    if hit.name == "removed" and is_stolen(scene, sentence, hit):
+        return "vandalised"
+    for one in sentence.of("causes", "natural", "vandals"):
         low, high = sorted((one, hit))
         between = sentence.words[low.last + 1 : high.first]
         relative = len(between) > 1 and scene.lexicon.matches("actors.relative", between[1].key)
@@ -299,13 +302,17 @@ def _subject(
         preposed = not is_relative(scene, sentence, hit, found[0])
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
+    goal = found if reburied or moves_remains(scene, sentence, hit) else None
     if preposed and (reburied or hit.name not in _OBLIQUE):
-        found = grave_left(scene, sentence) if moves_remains(scene, sentence, hit) or reburied else None
+        found = grave_left(scene, sentence) if goal else None
     if found is not None:
         return found[0], found[0], found[1]
     if pointed := _pronoun_before(scene, sentence, hit):
         return pointed[0], pointed[0], pointed[1]
-    thing = scene.things.latest(sentence.index, 0) if reburied else topic(scene, sentence, hit)
+    thing = scene.things.latest(sentence.index, 0) if reburied or goal else topic(scene, sentence, hit)
+    by_words = "genitive_word" in scene.lexicon.settings  # a preposition tells where to, and no case
+    if goal and by_words and not (thing and thing.kind in BURIAL):
+        return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
 
 

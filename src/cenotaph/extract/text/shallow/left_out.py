@@ -12,7 +12,8 @@ from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Scene
 
 _BEFORE, _BEHIND = 8, 2
-_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
+BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
+"""Kinds in which remains may lie."""
 
 
 def object_pronoun(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None:
@@ -44,6 +45,6 @@ def grave_left(scene: Scene, sentence: Sentence) -> tuple[Mention, ThingBuilder]
     for mention, thing in scene.in_sentence(sentence.index):
         before = sentence.words[mention.first - 1] if mention.first > 0 else None
         left = before is not None and scene.lexicon.matches("places.from", before.key)
-        if left and thing.kind in _BURIAL:
+        if left and thing.kind in BURIAL:
             return mention, thing
     return None

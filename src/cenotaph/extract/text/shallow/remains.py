@@ -13,7 +13,7 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Scene
 
-_NEAR_REMAINS = 6
+_NEAR_REMAINS = 9
 
 
 def moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

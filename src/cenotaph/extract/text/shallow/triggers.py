@@ -399,4 +399,4 @@ def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -
         or not re.search(infinitive, key)
     ):
         return False
-    return not any(0 < trigger.first - hit.last <= _CAUSATIVE for hit in sentence.of("status", "done"))
+    return not any(0 <= trigger.first - hit.last <= _CAUSATIVE for hit in sentence.of("status", "done"))
