@@ -283,7 +283,10 @@ def _category(
             "on",
         ):
             if word == "remain" or (
-                word in ("are", "were") and re.match(r"\s*(?:are|were) (?:unknown|unidentified)", after)
+                word in ("are", "were")
+                and re.match(
+                    r"\s*(?:of (?:whom|which|them|these) )?(?:are|were) (?:unknown|unidentified)", after
+                )
             ):
                 continue
             break

@@ -183,6 +183,9 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             )
             owners = [one for one in sentence.kids(first.head, "nsubj") if one.pos in ("NOUN", "PROPN")]
             value = value_of(sentence, owners[0]) if owners else None
+            told = sentence.tokens[first.head]
+            if not owners and told.dep == "relcl":  # "the Commission, which is responsible for it"
+                value = _named(sentence, sentence.tokens[told.head])
         else:
             subject, value = _described_thing(scene, index, sentence, first), value_of(sentence, goal)
         if subject is not None and value is not None:

@@ -191,7 +191,7 @@ class Scene:
             "the",
             count=self._how_many(sentence, token),
         )
-        return Subject(self.things.open_like(whole, mention), mention.span, mention, index)
+        return Subject(self.things.open_like(whole, mention, piece=True), mention.span, mention, index)
 
     def _is_of_another(self, sentence: Sentence, part: Token) -> bool:
         """Say whether it is said of what, and that is no memorial: "the head of the council", "the roof of the school"."""

@@ -163,7 +163,22 @@ def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
 
 
 _LIFTING = frozenset(
-    {"lift", "take", "remove", "hoist", "crane", "winch", "pull", "unscrew", "knock", "prise", "pry"}
+    {
+        "lift",
+        "take",
+        "remove",
+        "hoist",
+        "crane",
+        "winch",
+        "pull",
+        "unscrew",
+        "knock",
+        "prise",
+        "pry",
+        "wrest",
+        "wrench",
+        "yank",
+    }
 )
 """Verbs by which something leaves its pedestal."""
 _BRINGING = frozenset({"take", "bring", "send", "carry", "haul", "cart", "put", "place"})

@@ -266,8 +266,13 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
         return True
     if len(word) == 1 and word.isalpha():
         return before[1].isupper()
+    if _INITIALS.fullmatch(before[1]) and word not in _ACRONYMS:
+        return True  # "J.E.B. Stuart"
     return word in _SHORT and text[found.end() : found.end() + 1].isdigit()
 
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_ACRONYMS = frozenset({"u.s", "u.k", "u.n", "e.u", "d.c", "u.s.a", "u.s.s.r", "a.m", "p.m"})
 
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/-]+(?:[A-Z][\w.’'-]*|[a-z]{2}\.?)){0,5})"

@@ -254,6 +254,12 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
     if (prep.lower == "to" and tokens[at + 1].tag in ("VB", "VBP")) or tokens[at + 1].quoted:
         return end, None
     objects = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > prep.i]
+    if (
+        objects
+        and prep.lower == "for"
+        and objects[0].lower in ("time", "times", "years", "months", "decades")
+    ):
+        return end, None  # "attacked the cenotaph for the third time"
     if not objects or (prep.lower == "to" and _is_destination(document, sentence, head, objects[0])):
         return end, None
     under = _without_clauses(sentence, objects[0])

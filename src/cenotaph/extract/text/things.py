@@ -29,6 +29,8 @@ class ThingBuilder:
     dedicatee: str = ""
     mentions: list[Mention] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
+    piece: bool = False
+    """Whether it is a part that was told of for itself ("the fence of the cemetery")."""
 
 
 _GENERIC = frozenset(
@@ -139,9 +141,11 @@ class Things:
             self.of[mention.sentence, head] = thing
             self.mention_at[mention.sentence, head] = mention
 
-    def open_like(self, like: ThingBuilder, mention: Mention) -> ThingBuilder:
-        """Open a thing of the same kind as another: "two others were damaged"."""
-        thing = ThingBuilder(len(self.things), like.kind, mention.plural, like.head, mentions=[mention])
+    def open_like(self, like: ThingBuilder, mention: Mention, *, piece: bool = False) -> ThingBuilder:
+        """Open a thing of the same kind as another, or a part of it: "two others were damaged"."""
+        thing = ThingBuilder(
+            len(self.things), like.kind, mention.plural, like.head, mentions=[mention], piece=piece
+        )
         thing.places = list(like.places)
         self.things.append(thing)
         self.of[mention.sentence, mention.head] = thing
@@ -327,6 +331,7 @@ class Things:
             and mention.span[0] < start
             and not _is_held(self._document.sentences[mention.sentence], mention)
         ]
+        earlier = [one for one in earlier if not one[1].piece] or earlier
         if not earlier:
             return None
         latest = max(mention.sentence for mention, _ in earlier)

@@ -14,7 +14,7 @@ _NAME = (
 )
 _OF = re.compile(
     r"\b(?i:village|town|hamlet|township|suburb|parish|people|residents|villagers|inhabitants|townspeople|parishioners"
-    rf"|outskirts|heart|edge|streets) of (?P<name>{_NAME})(?![\w’-])"
+    rf"|outskirts|heart|edge|streets|north|south|east|west) of (?P<name>{_NAME})(?![\w’-])"
 )
 _BEFORE = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME}?)(?:['’]s)? (?i:war memorial|parish (?:council|church|hall)|town (?:council|hall)"

@@ -249,7 +249,10 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         if not _is_goal(scene, mention)
     ]
     if near and not fact.thing.proper:
-        return min(near, key=lambda one: one[:2])[2].places
+        # In which street another memorial stands, says nothing of this one.
+        beside = [one for one in min(near, key=lambda one: one[:2])[2].places if not _is_spot(scene, one)]
+        if beside:
+            return beside
     for index in order if reach > 1 else []:
         sentence = document.sentences[index]
         spans = [
@@ -257,9 +260,12 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
             for one in scene.places(index)
             if is_setting(scene.document.lexicon, sentence, one) and not _is_cited(scene, sentence, one.head)
         ]
+        others = (scene.things.of.get((index, one.head)) for one in scene.mentions_in(index))
+        if document.dateline and any(one is not None and one is not fact.thing for one in others):
+            spans = [one for one in spans if not _is_spot(scene, one)]  # no street of another memorial
         if spans:
             return spans[:2] if len(spans) < 4 else spans
-    return (_dateline(scene) or _seat(scene)) if reach > 1 else []
+    return _dateline(scene) or _seat(scene)
 
 
 _COUNCIL = re.compile(

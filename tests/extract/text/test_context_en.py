@@ -1,0 +1,70 @@
+"""What a fact takes from the sentences around it: the thing that a pronoun means, and the town."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cenotaph.extract.text.layout import find_sentences
+from cenotaph.extract.text.reading import Reading
+
+
+def told(reading: Reading) -> set[tuple[str, str, tuple[str, ...]]]:
+    text = reading.text
+    return {
+        (one.property, text[slice(*one.about)], tuple(text[slice(*place)] for place in one.places))
+        for one in reading.findings
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The cemetery lies two miles south of Kreisau. The fence fell down. Pupils found it again in 2006.",
+            {("exists", "cemetery", ("Kreisau",)), ("damaged", "fence", ("Kreisau",))},
+        ),
+        (
+            "The cemetery in Kreisau was forgotten. The fence fell down. Pupils have looked after it since 2006.",
+            {
+                ("condition", "cemetery", ("Kreisau",)),
+                ("damaged", "fence", ("Kreisau",)),
+                ("maintained", "cemetery", ("Kreisau",)),
+            },
+        ),
+        (
+            "RICHMOND, Va. (AP) — A statue on Monument Avenue was removed. A new cemetery was opened.",
+            {
+                ("removed", "statue", ("RICHMOND", "Monument Avenue")),
+                ("unveiled", "new cemetery", ("RICHMOND",)),
+            },
+        ),
+        (
+            "The grave in Ashcombe is overgrown; the clerk wrote to the Commission, which is responsible for it.",
+            {("condition", "grave", ("Ashcombe",)), ("custodian", "grave", ("Ashcombe",))},
+        ),
+        (
+            "Vandals attacked Wexcombe cenotaph for the third time. The cenotaph in Wexcombe was cleaned.",
+            {("vandalised", "Wexcombe cenotaph", ("Wexcombe",)), ("maintained", "cenotaph", ("Wexcombe",))},
+        ),
+    ],
+)
+def test_thing_and_place_come_from_around(
+    text: str, expected: set[tuple[str, str, tuple[str, ...]]], read: Callable[..., Reading]
+) -> None:
+    assert told(read(text)) == expected
+
+
+def test_number_that_is_unknown_within_another(read: Callable[..., Reading]) -> None:
+    reading = read("The cemetery is small. 214 soldiers rest in it, 61 of whom are unknown.")
+    counts = {(one.count_of, one.count.min) for one in reading.findings if one.count}
+    assert counts == {("military", 214), ("unknown_people", 61)}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("A statue of J.E.B. Stuart stood there.", 1), ("He moved to the U.S. He came back.", 2)],
+)
+def test_initials_do_not_end_a_sentence(text: str, count: int) -> None:
+    assert len(find_sentences(text, (0, len(text)), [])) == count
