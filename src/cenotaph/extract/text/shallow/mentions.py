@@ -132,7 +132,8 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
     last, dedicatee = _complement(page, sentence, grammar, hit)
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
     role = {"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name")
-    if role == "name" and before >= 0 and page.lexicon.matches("function.with", words[before].key):
+    led = before >= 0 and page.lexicon.matches("function.with", words[before].key)
+    if role == "name" and led and _governs(page.lexicon, words[before].key, head.key):
         role = "part"
     return Mention(
         sentence=sentence.index,
@@ -146,7 +147,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
             _is_plural(grammar, sentence, first, hit) and not _is_one(page.lexicon, sentence, first, number)
         )
         or bool(number and (number.max or 2) > 1),
-        after_preposition=(before >= 0 and _is_preposition(page.lexicon, words[before].key))
+        after_preposition=(before >= 0 and _governs(page.lexicon, words[before].key, head.key))
         or _is_between(page.lexicon, words, before)
         or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),
@@ -155,6 +156,13 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         near=_is_near(page.lexicon, words, before),
         quoted=any(one.outer[0] < head.start < one.outer[1] for one in page.quoted),
     )
+
+
+def _governs(lexicon: Lexicon, before: str, head: str) -> bool:
+    """Say whether a word is a preposition before a noun: Czech "se" is one only before another case, else "itself"."""
+    if before == lexicon.settings.get("reflexive_with"):
+        return bool(re.search(lexicon.settings["with_case"], head))
+    return _is_preposition(lexicon, before)
 
 
 def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:

@@ -8,9 +8,11 @@ only a time that lies ahead of the document's date.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import accumulate
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.entries import entry_year
 from cenotaph.extract.text.shallow.events import EVENTS
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.time_words import read_time_words
@@ -34,6 +36,9 @@ def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
     ahead = not fact.timed and fact.status in ("planned", "proposed") and fact.property in EVENTS
     if not fact.timed and not ahead:
         return None
+    entry = entry_year(page, sentence) if fact.timed else None
+    if entry:
+        page = replace(page, date=f"{entry[0]}-12-31")  # "1920. On 11 July ..."
     value = fact.value_span or (0, 0)
     dedicatee = (fact.mention and fact.mention.dedicatee) or (0, 0)
     clauses = _Clauses(page, sentence, fact)
@@ -47,7 +52,8 @@ def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
         and not clauses.is_elsewhere(time)
         and (not ahead or (_is_ahead(page, time) and not clauses.is_bare_weekday(time)))
     ]
-    return min(times, key=clauses.distance, default=None)
+    best = min(times, key=clauses.distance, default=None)
+    return Time(entry[1], entry[0]) if best is None and entry and fact.property != "exists" else best
 
 
 def _is_within(time: Time, span: Span) -> bool:

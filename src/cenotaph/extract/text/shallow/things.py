@@ -44,6 +44,14 @@ class ThingBuilder:
         return before[-1] if before else self.mentions[0]
 
 
+def _wholes_first(mentions: list[Mention]) -> list[Mention]:
+    """Put parts behind what their sentence names, where nothing was named before they could be parts of."""
+    named = next((one.sentence for one in mentions if one.role == "name"), None)
+    if named is None:
+        return mentions
+    return sorted(mentions, key=lambda one: (one.sentence, one.sentence == named and one.role == "part"))
+
+
 class Things:
     """The things of a document, and what points back to them."""
 
@@ -51,7 +59,7 @@ class Things:
         self._page = page
         self.things: list[ThingBuilder] = []
         self.of: dict[tuple[int, int], ThingBuilder] = {}
-        for mention in mentions:
+        for mention in _wholes_first(mentions):
             self._add(mention)
 
     def _add(self, mention: Mention) -> None:
@@ -65,7 +73,7 @@ class Things:
         if thing is None:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
-            whole = self.latest(mention.sentence, mention.first)
+            whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
             thing = ThingBuilder(
                 len(self.things), mention.kind or (whole.kind if whole else ""), mention.plural
             )
@@ -79,6 +87,13 @@ class Things:
         thing.mentions.append(mention)
         thing.dedicatees |= self._stems(mention.dedicatee)
         self.of[mention.sentence, mention.head] = thing
+
+    def _whole_behind(self, mention: Mention) -> ThingBuilder | None:
+        """Return the memorial that a part's own sentence names behind it: "The star was taken off the monument"."""
+        if mention.role != "part":
+            return None
+        there = (thing for (index, _), thing in self.of.items() if index == mention.sentence)
+        return next((thing for thing in there if thing.mentions[0].role != "part"), None)
 
     def _is_what_the_topic_is(self, mention: Mention) -> bool:
         """Say whether a word only tells what the topic of its sentence is: "이 탑은 ... 기리는 시설이다"."""

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.entries import entry_place
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.name_forms import name_forms
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -88,6 +89,7 @@ class Whereabouts:
         page = self._page
         sentence = page.sentences[fact.sentence]
         yield self._own(fact, sentence)
+        yield entry_place(page, sentence, self._gazetteer)
         body = self._body(sentence)
         yield self._first(fact.thing.places, *body)
         for _, thing in self._scene.in_sentence(fact.sentence):
@@ -234,14 +236,26 @@ class Whereabouts:
             if word.text in _STOPS:
                 return False
             if lexicon.matches("places.from", word.key):
-                return self._holder(sentence, place) is None and not sentence.has("events", *_LEAVES)
+                return self._holder(sentence, place) is None and not self._is_left(sentence, lead)
             if lexicon.matches("places.persons", word.key):
                 return True
+            if lead and lexicon.matches("places.roads", sentence.words[lead - 1].key):
+                return True  # "u silnice na X": whereto the road leads
             if lexicon.matches("places.in", word.key):
                 return lead - 1 in reporting or (lead > 0 and self._fell(sentence.words[lead - 1].key))
             if lexicon.matches("places.before", word.key) and not lexicon.matches("places.links", word.key):
                 return False
         return False
+
+    def _is_left(self, sentence: Sentence, lead: int) -> bool:
+        """Say whether "from" tells whence something was taken, and not where somebody comes from."""
+        if not sentence.has("events", *_LEAVES):
+            return False
+        before = sentence.words[lead - 1] if lead else None
+        if before is None or not before.is_word:
+            return True
+        lists = self._page.lexicon.lists(before.key)
+        return not any(one.startswith(("people.", "actors.who", "places.returns")) for one in lists)
 
     def _fell(self, key: str) -> bool:
         return self._page.lexicon.matches("places.fallen", key)

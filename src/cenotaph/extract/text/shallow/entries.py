@@ -1,0 +1,55 @@
+"""Texts that are lists: chronicles, whose entries begin with a year, and notices that begin with a village.
+
+Invariant: what leads a paragraph holds for that paragraph only, and only where its own sentences say nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.name_forms import name_forms
+from cenotaph.extract.text.shallow.page import Page, Sentence
+
+_YEAR = re.compile(
+    r"[•*–—-]?\s*(?:[^\W\d_]{1,6} )?(?P<year>1[5-9]\d\d|20\d\d)\s?(?:r\.|года?|р\.|г\.)?\s?[.:;,–—-]\s"
+)
+_NAME = re.compile(
+    r"[•*–—-]?\s*(?P<name>[^\W\d_][\w’'-]{2,}(?: [^\W\d_][\w’'-]*){0,2})\s?(?:[.:]|\s[–—-])\s+(?=[\w„“«])"
+)
+_KNOWN = 400
+"""Least score of the gazetteer for a name that leads a paragraph."""
+_STEM = 4
+
+
+def entry_year(page: Page, sentence: Sentence) -> tuple[str, Span] | None:
+    """Return the year that a sentence's paragraph begins with, and where it stands: "1974. The stone was moved"."""
+    start, end = page.paragraphs[sentence.paragraph]
+    found = _YEAR.match(page.text, start, min(end, start + 40))
+    return (found["year"], found.span("year")) if found else None
+
+
+def entry_place(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
+    """Return the town or village that a sentence's paragraph begins with: "Lhota. The cross has been mended"."""
+    if sentence.paragraph == 0:
+        return []  # the head of the whole text
+    start, end = page.paragraphs[sentence.paragraph]
+    found = _NAME.match(page.text, start, min(end, start + 60))
+    if found is None or found.end() > end or not page.lexicon.settings.get("cased", True):
+        return []
+    name = found["name"]
+    if not name[0].isupper() or page.lexicon.matches("places.not", name.lower().split()[0]):
+        return []
+    known = name_forms(page.lexicon, gazetteer).fame(tuple(name.split()))
+    known_by_itself = known.exact and known.score >= _KNOWN and not known.wide
+    return [found.span("name")] if known_by_itself or _recurs(page, name) else []
+
+
+def _recurs(page: Page, name: str) -> bool:
+    """Say whether the text has a name behind a preposition of place, its ending bent or not."""
+    if " " in name or len(name) <= _STEM:
+        return False
+    ways = "|".join(re.escape(one) for one in page.lexicon.list("places.before"))
+    stem = re.escape(name[: max(_STEM, len(name) - 1)])
+    return bool(ways) and re.search(rf"(?<!\w)(?:{ways}) {stem}", page.text) is not None

@@ -1,0 +1,128 @@
+"""Whose names a memorial bears: "on the stone are the names of 41 soldiers".
+
+Invariant: a number of names is one of people only beside a word for people; whose names a grave bears is told as burials.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.burials import counted_people
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end, read_grammar
+from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
+
+_NEAR_CARVED = 5
+"""Words between the people whose names are carved and the memorial, where it stands behind them."""
+_NAMES_BEFORE, _NAMES_BEHIND = 5, 3
+
+
+def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "bears the names of 41 soldiers": a memorial for so many."""
+    names = sentence.of("dedication", "names")
+    if not names or sentence.has("burials", "verbs"):
+        return []
+    facts = []
+    for at, amount in find_amounts(scene.page, sentence):
+        if counted_people(scene, sentence, at) is None or not any(
+            _is_near(sentence, at, one) for one in names
+        ):
+            continue
+        found = _bearing(scene, sentence, at)
+        if found is None:
+            continue
+        mention, thing = found
+        end = phrase_end(scene.lexicon, sentence, at.last + 1)
+        value = sentence.span_of(at.first, max(end, at.last))
+        if mention is not None and mention.first > at.last:
+            value = _counted_value(scene, sentence, at) or value
+        facts.append(
+            Fact(
+                "commemorates", sentence.index, at, thing, mention.span if mention else thing.mention_before(sentence.index).span, mention,
+                "names_of", value_span=value, count=amount, count_of="people",
+                certainty=700,
+            )
+        )  # fmt: skip
+    return facts or _uncounted(scene, sentence, names)
+
+
+def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]:
+    """Read "on it are the names of the fallen": people right behind the word for names, without a number."""
+    if scene.lexicon.settings.get("complement") != "after":
+        return []
+    for one in names:
+        start = one.last + 1
+        while start < len(sentence.words) and scene.lexicon.matches(
+            "function.articles", sentence.words[start].key
+        ):
+            start += 1
+        end = phrase_end(scene.lexicon, sentence, start)
+        people = [hit for hit in sentence.of("people") if start <= hit.first <= min(end, start + 2)]
+        found = _bearing(scene, sentence, one) if people and not sentence.has("people", "bodies") else None
+        if found is None or (found[0] is not None and found[0].dedicatee is not None):
+            continue
+        mention, thing = found
+        about = mention.span if mention else thing.mention_before(sentence.index).span
+        return [
+            Fact(
+                "commemorates", sentence.index, one, thing, about, mention, "names_of",
+                value_span=sentence.span_of(start, end), certainty=650,
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _counted_value(scene: Scene, sentence: Sentence, at: Hit) -> Span | None:
+    """Return "참전용사 164명" of "참전용사 164명의 이름": who is counted stands before the number, its counter behind."""
+    if not scene.lexicon.settings.get("counts_behind", False):
+        return None
+    before = [hit for hit in sentence.of("people") if hit.last == at.first - 1]
+    start = sentence.words[before[0].first if before else at.first].start
+    words = sentence.words[at.last : at.last + 3]
+    for word in words:
+        for counter in scene.lexicon.list("dedication.counters"):
+            found = word.key.find(counter)
+            if found >= 0 and (word.i > at.last or found > 0):
+                return start, word.start + found + len(counter)
+    return start, sentence.words[at.last].end
+
+
+def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:
+    low, high, reach = (
+        (names.last, at.first, _NAMES_BEFORE)
+        if names.last < at.first
+        else (at.last, names.first, _NAMES_BEHIND)
+    )
+    return high - low <= reach and not any(word.text in ",;:" for word in sentence.words[low + 1 : high])
+
+
+def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None, ThingBuilder] | None:
+    """Return what bears names: the last memorial before the number, else the next, else the one spoken of."""
+    fitting = [
+        (mention, thing) for mention, thing in scene.in_sentence(sentence.index) if thing.kind in DEDICATED
+    ]
+    fitting = [one for one in fitting if one[0].role != "part"] or fitting
+    if fitting:
+        if carved := _carved(scene, sentence, at, fitting):
+            return carved
+        before = [one for one in fitting if one[0].head < at.first]
+        return before[-1] if before else fitting[0]
+    thing = scene.things.latest(sentence.index, 0)
+    return (None, thing) if thing is not None and thing.kind in DEDICATED else None
+
+
+def _carved(
+    scene: Scene, sentence: Sentence, at: Hit, fitting: list[tuple[Mention, ThingBuilder]]
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial of "41명의 이름을 새긴 비": behind a verb in the form of an adjective, where verbs come last."""
+    form = read_grammar(scene.lexicon).attributive
+    if form is None or not scene.lexicon.settings.get("verb_last", False):
+        return None
+    behind = [one for one in fitting if 0 < one[0].first - at.last <= _NEAR_CARVED]
+    word = sentence.words[behind[0][0].first - 1] if behind else None
+    carved = word is not None and any(
+        one.first <= word.i <= one.last for one in sentence.of("states", "inscription")
+    )
+    return behind[0] if word is not None and carved and form.search(word.key) else None
