@@ -33,7 +33,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
-        if not verbs and (beside is None or sentence.has("events", "exhumed")):
+        if not verbs and (beside is None or sentence.has("events", "exhumed", "laid")):
             continue
         trigger = min(verbs, key=lambda one: abs(one.first - at.first)) if verbs else at
         found = beside or _where(scene, sentence, trigger, at)

@@ -56,6 +56,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("events"):
         if hit.name not in EVENTS and not (hit.name == "laid" and has_remains(scene, sentence, hit)):
             continue
+        if hit.name == "maintained" and _is_custody(sentence, hit):
+            continue
         if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
@@ -184,6 +186,14 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 def _is_condition(sentence: Sentence, hit: Hit) -> bool:
     return any(
         one.first <= hit.first <= one.last for one in sentence.of("states", "condition", "inscription")
+    )
+
+
+def _is_custody(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun of care is part of words that tell in whose care a thing is: "pod opieką"."""
+    return any(
+        one.first <= hit.first <= one.last and one.last > one.first
+        for one in sentence.of("states", "custodian")
     )
 
 

@@ -133,7 +133,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
     role = {"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name")
     led = before >= 0 and page.lexicon.matches("function.with", words[before].key)
-    if role == "name" and led and _governs(page.lexicon, words[before].key, head.key):
+    if role == "name" and led and _is_with(page.lexicon, words[before].key, head.key):
         role = "part"
     return Mention(
         sentence=sentence.index,
@@ -165,6 +165,12 @@ def _governs(lexicon: Lexicon, before: str, head: str) -> bool:
     return _is_preposition(lexicon, before)
 
 
+def _is_with(lexicon: Lexicon, before: str, head: str) -> bool:
+    """Say whether a word that may be "with" is so before a noun: Polish "z pomnika" is "from the monument"."""
+    case = lexicon.settings.get("with_case")
+    return _governs(lexicon, before, head) and (not case or bool(re.search(case, head)))
+
+
 def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
     """Say whether a word before a thing makes it only tell where another is; a preposition may part them: "near to"."""
     if before < 0:
@@ -172,6 +178,8 @@ def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
     if lexicon.matches("function.near", words[before].key):
         return True
     led = before > 0 and _is_preposition(lexicon, words[before].key)
+    if led and lexicon.matches("places.roads", words[before - 1].key):
+        return True  # "the road to the cemetery"
     return led and lexicon.matches("function.near", words[before - 1].key)
 
 

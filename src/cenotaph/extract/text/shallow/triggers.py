@@ -80,7 +80,9 @@ def nearest(
         own = trigger.section == "events" and trigger.first < mention.first and mention.role != "part"
         if within and not own:
             continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
-        if mention.near or (trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)):
+        if (mention.near and not (within and own)) or (
+            trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)
+        ):
             continue
         cost = distance(sentence, trigger, mention)
         if mention.after_preposition and not is_relative(scene, sentence, trigger, mention):
