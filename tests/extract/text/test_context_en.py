@@ -68,3 +68,39 @@ def test_number_that_is_unknown_within_another(read: Callable[..., Reading]) -> 
 )
 def test_initials_do_not_end_a_sentence(text: str, count: int) -> None:
     assert len(find_sentences(text, (0, len(text)), [])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Soviet memorial pulled down in Brzeg\nA digger tore down the Monument of Brotherhood in Brzeg on Wednesday.",
+            ["Monument of Brotherhood"],
+        ),
+        (
+            "Plaque stolen in Poole\nThe war memorial in Hull was destroyed.",
+            ["Plaque", "war memorial"],
+        ),
+        (
+            "Soviet memorial pulled down in Brzeg\nA monument in Opole will be demolished in May.",
+            ["Soviet memorial", "monument"],
+        ),
+    ],
+)
+def test_headline_that_the_lead_tells_again_is_told_once(
+    text: str, expected: list[str], read: Callable[..., Reading]
+) -> None:
+    assert [text[slice(*one.about)] for one in read(text).findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Benghazi War Cemetery has suffered extensive damage.", ["Benghazi"]),
+        ("A plaque names Captain Orr, who fell at Corunna. The plaque was moved.", []),
+    ],
+)
+def test_place_in_the_name_locates_and_where_somebody_fell_does_not(
+    text: str, places: list[str], read: Callable[..., Reading]
+) -> None:
+    assert [text[slice(*one)] for one in read(text).findings[-1].places] == places

@@ -20,7 +20,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |(?:(?:in|under|beneath|beside) (?:which|whom)|where) [^,;.:]{0,60}?\b(?:lies?|lay|rests?|repose))\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -241,7 +241,7 @@ def _category(
             kind = " ".join(lowered[:at])
             value = (
                 "mass"
-                if re.search(r"mass|common|fraternal|communal|collective", kind)
+                if re.search(r"\b(?:mass|common|fraternal|communal|collective)\b", kind)
                 else "single"
                 if re.search(r"single|separate|individual|personal", kind)
                 else None

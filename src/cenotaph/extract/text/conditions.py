@@ -49,6 +49,7 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             "attr",
             "advcl",
             "xcomp",
+            "ccomp",
         ):
             nouns = (
                 [sentence.tokens[token.head]]
@@ -58,6 +59,8 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             if token.dep == "conj":
                 nouns = sentence.kids(sentence.tokens[token.head].head, "nsubj", "nsubjpass")
             above = sentence.tokens[token.head]
+            if token.dep == "ccomp":  # "denied that it was neglected"
+                nouns, above = sentence.kids(token.i, "nsubj", "nsubjpass"), token
             if not nouns and above.dep == "xcomp":
                 nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
             subject = next((one for noun in nouns if (one := scene.subject(index, noun))), None)

@@ -375,6 +375,9 @@ def _dedicated(scene: Scene, index: int, sentence: Sentence, token: Token) -> Su
     for _ in range(5):
         nouns = sentence.kids(at.i, "nsubj", "nsubjpass", "dobj") if at.pos in ("VERB", "AUX") else []
         nouns = [noun for noun in nouns if noun.i < token.i or at is not token]
+        nouns += [
+            kid for noun in nouns for kid in sentence.kids(noun.i, "appos")
+        ]  # "The oldest, a tablet, ..."
         if at.dep in ("acl", "relcl", "prep", "appos"):
             nouns.append(sentence.tokens[at.head])
         for noun in nouns:

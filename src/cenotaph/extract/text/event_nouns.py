@@ -51,7 +51,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         ]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
-    subjects = subjects_of(scene, index, [one for one in found if one.tag != "PRP$"], part=False)
+    own = noun.lower in _OWNED and noun.dep in ("dobj", "pobj")  # "its restoration", not "its care"
+    subjects = subjects_of(scene, index, [one for one in found if own or one.tag != "PRP$"], part=False)
     if not subjects:
         subjects = _suffered(scene, index, sentence, noun)
     status = status_of(scene.document, sentence, noun, noun=True)
@@ -99,6 +100,21 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
     return verb.lemma in ("begin", "start", "continue", "proceed")
 
 
+_OWNED = frozenset(
+    {
+        "restoration",
+        "renovation",
+        "refurbishment",
+        "removal",
+        "demolition",
+        "destruction",
+        "relocation",
+        "unveiling",
+        "reconstruction",
+        "desecration",
+        "dismantling",
+    }
+)
 _LIGHT = frozenset(
     {
         "carry",

@@ -15,7 +15,7 @@ from cenotaph.extract.text.reading import Finding, Quotation
 from cenotaph.extract.text.statuses import is_future
 from cenotaph.extract.text.times import Time, find_times
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.told import Around, merge_told, tell
+from cenotaph.extract.text.told import Around, drop_headlines, merge_told, tell
 from cenotaph.extract.text.voices import innermost
 from cenotaph.extract.text.whereabouts import all_places, places_here, places_of_mentions, remember_places
 
@@ -31,7 +31,20 @@ def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list
     for places, fact in located:
         remember_places(scene, fact.thing, places)
     found = [_finding(scene, fact, all_places(scene, fact, places), quotations) for places, fact in located]
-    return merge_told(found, _fuller)
+    merged = merge_told(found, _fuller)
+    return drop_headlines(scene.document.text, merged, _headline_end(scene))
+
+
+def _headline_end(scene: Scene) -> int:
+    """Return where the first line ends, if it is a headline: without a full stop, and other text follows."""
+    paragraphs = scene.document.paragraphs
+    if len(paragraphs) == 1 or not paragraphs:
+        return 0
+    start, end = paragraphs[0]
+    return 0 if scene.document.text[end - 1] in '.!?…”"' or end - start > _LONGEST_HEADLINE else end
+
+
+_LONGEST_HEADLINE = 160
 
 
 # --- times

@@ -220,6 +220,8 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
         return "vandalised"
     if name == "exhumed" and vandals:
         return "vandalised"
+    if name == "destroyed" and verb.lemma == "knock" and kind in ("grave", "cemetery"):
+        return "damaged"
     if name == "destroyed" and verb.lemma == "pull" and kind == "statue":
         return "removed"  # by ropes or a crane; what a digger pulls down is gone
     if nature and (name == "vandalised" or verb.lemma in _BREAKING):

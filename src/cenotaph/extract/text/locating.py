@@ -25,6 +25,8 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
         return False
     if _is_nearby(sentence, place):
         return False
+    if mention is not None and place.head == mention.head:
+        return True  # inside the name of what the sentence speaks of
     steps = 0
     at = token
     while at.head != at.i and steps < 12:
@@ -66,6 +68,8 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     if _is_nearby(sentence, place):
         return False
     at = sentence.tokens[place.head]
+    if any(one.lemma in _FATES for one in sentence.ancestors(place.head) if one.dep in ("relcl", "acl")):
+        return False  # "Captain Orr, who fell at Corunna"
     for one in (at, *sentence.ancestors(place.head)):
         head = sentence.tokens[one.head]
         if lexicon.has("places.origins", head.lower) and one.i != head.i:
@@ -81,6 +85,7 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     return False
 
 
+_FATES = frozenset({"fall", "die", "kill", "perish", "fight", "wound", "serve", "bear"})
 _PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on", "of"])
 
 

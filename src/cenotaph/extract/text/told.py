@@ -137,6 +137,51 @@ def merge_told(findings: Iterable[Finding], join: Callable[[Finding, Finding], F
     return kept
 
 
+_HAPPENINGS = frozenset(
+    {
+        "erected",
+        "unveiled",
+        "restored",
+        "damaged",
+        "vandalised",
+        "removed",
+        "destroyed",
+        "relocated",
+        "exhumed",
+    }
+)
+_LEAD = 900
+"""Characters below a headline in which a text tells what the headline says."""
+
+
+def drop_headlines(text: str, findings: Iterable[Finding], end: int) -> list[Finding]:
+    """Leave out what a headline says and the lead tells of a thing by another name: "Soviet memorial pulled down".
+
+    Args:
+        text: the whole text.
+        findings: in the order of the text.
+        end: where the headline ends; 0 if there is none.
+    """
+    kept = list(findings)
+    lead = [one for one in kept if end <= one.evidence[0] < end + _LEAD]
+    return [
+        one for one in kept if one.evidence[0] >= end or not any(_tells(text, one, other) for other in lead)
+    ]
+
+
+def _tells(text: str, headline: Finding, lead: Finding) -> bool:
+    """Say whether a sentence of the lead tells the event of a headline."""
+    if headline.property != lead.property or headline.property not in _HAPPENINGS:
+        return False
+    groups = headline.about_type == "group", lead.about_type == "group"
+    counts = headline.count is None or lead.count is None or headline.count == lead.count
+    places = [{text[slice(*place)].lower() for place in one.places} for one in (headline, lead)]
+    together = not all(places) or bool(places[0] & places[1])
+    to_come = (headline.status in _TO_COME) == (lead.status in _TO_COME)
+    denied = (headline.status == "denied") == (lead.status == "denied")
+    return groups[0] == groups[1] and counts and together and to_come and denied
+
+
 def _is_same(one: Finding, other: Finding) -> bool:
     if one.property != other.property or one.thing != other.thing:
         return False
