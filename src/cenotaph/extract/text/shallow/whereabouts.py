@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.elsewhere import is_elsewhere
 from cenotaph.extract.text.shallow.entries import entry_place
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.name_forms import name_forms
@@ -77,7 +78,8 @@ class Whereabouts:
     def _is_spot(self, place: Span) -> bool:
         """Say whether a place is a street, a square or a park, which is somewhere in a town."""
         known = self._page.lexicon.matches
-        return any(known("places.spots", one.lower()) for one in self._page.words(place).split())
+        words = self._page.words(place).lower().split()
+        return any(known(f"places.{name}", one) for one in words for name in ("spots", "streets", "houses"))
 
     def _is_known(self, place: Span) -> bool:
         """Say whether the gazetteer has a place in any form; of a name with a hyphen, the whole name."""
@@ -230,6 +232,8 @@ class Whereabouts:
         at = sentence.word_at(place[0])
         if at is None:
             return False
+        if is_elsewhere(lexicon, sentence, at):
+            return True
         reporting = {hit.last for hit in sentence.of("reporting", "verbs")}
         for lead in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             word = sentence.words[lead]
@@ -241,8 +245,9 @@ class Whereabouts:
                 return True
             if lead and lexicon.matches("places.roads", sentence.words[lead - 1].key):
                 return True  # "u silnice na X": whereto the road leads
-            if lexicon.matches("places.in", word.key):
-                return lead - 1 in reporting or (lead > 0 and self._fell(sentence.words[lead - 1].key))
+            joined = lead > 0 and lexicon.matches("function.conjunctions", sentence.words[lead - 1].key)
+            if lexicon.matches("places.in", word.key) and not joined:
+                return lead - 1 in reporting
             if lexicon.matches("places.before", word.key) and not lexicon.matches("places.links", word.key):
                 return False
         return False
@@ -256,9 +261,6 @@ class Whereabouts:
             return True
         lists = self._page.lexicon.lists(before.key)
         return not any(one.startswith(("people.", "actors.who", "places.returns")) for one in lists)
-
-    def _fell(self, key: str) -> bool:
-        return self._page.lexicon.matches("places.fallen", key)
 
 
 # --- the head of a text

@@ -1,0 +1,85 @@
+"""Places that a sentence names for something else: where somebody fell or was born, where an office has its seat.
+
+Invariant: such a place hangs on a word of `places.fallen` (lives, deaths, camps, battles), `places.seats` (offices,
+workshops) or `places.toward` (directions): right before it, or as the verb of a clause behind a comma.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.page import Sentence
+
+_SIGNS = frozenset(',;:()«»„“”"–—!?')
+_CLAUSE = 8
+_TOLD = ("events", "kinds", "states", "burials")
+
+
+def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a place is that of a life, a death, a camp, an office or a direction.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the place stands.
+        at: its first word.
+    """
+    words = sentence.words
+    lead = at - 1
+    while (
+        lead >= 0
+        and words[lead].is_word
+        and not words[lead].is_capital
+        and _is_small(lexicon, sentence, lead)
+    ):
+        lead -= 1
+    if lead < 0 or not words[lead].is_word:
+        return False
+    if lexicon.matches("places.toward", words[lead].key) or lexicon.matches("places.fallen", words[lead].key):
+        return True
+    if lead < at - 1 and _is_seat(lexicon, sentence, lead):
+        return True
+    return lead < at - 1 and (_fell_in_one(lexicon, sentence, lead) or _fell_in_clause(lexicon, sentence, at))
+
+
+def _is_small(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """Say whether a word is a preposition of place or an article: none that only tells whose something is ("of X")."""
+    key = sentence.words[i].key
+    if lexicon.matches("places.links", key) and not lexicon.matches("places.in", key):
+        return False
+    return any(lexicon.matches(one, key) for one in ("places.before", "places.in", "function.articles"))
+
+
+def _is_seat(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """Say whether an office stands before "in X", with or without an adjective of its name behind it."""
+    words = sentence.words
+    if lexicon.matches("places.seats", words[i].key):
+        return True
+    return i > 0 and words[i].is_capital and lexicon.matches("places.seats", words[i - 1].key)
+
+
+def _fell_in_one(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """Read "shot in the wood near X": one noun between the death and the place, which is no war or event."""
+    words = sentence.words
+    if i < 2 or words[i].is_capital or not _is_small(lexicon, sentence, i - 1):
+        return False
+    lists = lexicon.lists(words[i].key)
+    if any(one in ("dedication.events", "time.others") or one.startswith("kinds.") for one in lists):
+        return False
+    return lexicon.matches("places.fallen", words[i - 2].key)
+
+
+def _fell_in_clause(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Read ", who fell in 1944 near X": a verb of `fallen` in a clause that a comma opens, and no other deed behind it."""
+    told = {
+        i
+        for hit in sentence.hits
+        if hit.section in _TOLD and hit.name != "not"
+        for i in range(hit.first, hit.last + 1)
+    }
+    fallen = False
+    for word in reversed(sentence.words[max(0, at - _CLAUSE) : at]):
+        if word.text in _SIGNS:
+            return fallen and word.text == ","
+        if word.i in told:
+            return False
+        fallen = fallen or lexicon.matches("places.fallen", word.key)
+    return False
