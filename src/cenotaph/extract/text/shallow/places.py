@@ -14,6 +14,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.shallow.joined_places import find_joined_places
 from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.linked_names import is_linked_village, joins_by_words, linked_end
 from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
 from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -56,6 +57,7 @@ class _Finder:
         self.owned = (-1, "")
         """The last word of the last name that says whose something is, and whether that is an embassy."""
         self.owner = ""
+        self.linked = joins_by_words(self.names)
 
     def find(self) -> list[Span]:
         """Go through the sentence from left to right, the longest name at a place first."""
@@ -70,7 +72,7 @@ class _Finder:
         return (fame := self._fame(0, 0)).exact and fame.wide and self.words[1].text not in ",("
 
     def _next(self, i: int) -> int:
-        if (last := street_end(self.names, i)) is not None:
+        if (last := self._street(i)) is not None:
             self.found.append((i, last))
             return last + 1
         if not self.words[i].is_capital:
@@ -85,6 +87,12 @@ class _Finder:
                 self.found.append(self._numbered(*span))
                 return max(self.found[-1][1], last) + 1
         return end + 1
+
+    def _street(self, i: int) -> int | None:
+        return linked_end(self.names, i, self._is_town_name) if self.linked else street_end(self.names, i)
+
+    def _is_town_name(self, first: int, last: int) -> bool:
+        return self._fame(first, last).score >= _BARE
 
     def _numbered(self, first: int, last: int) -> tuple[int, int]:
         """Take the number of a district to its town's name: "Praha 6"."""
@@ -204,6 +212,8 @@ class _Finder:
                 or names.has(first, "in", "before", "articles", "owners", "offices", "qualities")
                 or (self._barred(first) and not names.has(first, "names"))
             )
+        if self.linked and names.has(first, "heads"):
+            return names.has(last, "not") or self._is_statue_of(first)
         return any(
             names.has(i, "offices", "owners") or (self._barred(i) and not names.is_inside(i))
             for i in range(first, last + 1)
@@ -212,6 +222,10 @@ class _Finder:
             (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
             and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)
         )
+
+    def _is_statue_of(self, first: int) -> bool:
+        """Say whether a name tells whom a statue shows: "la estatua de San Martín"."""
+        return first > 1 and "kinds.statue" in self.names.others(first - 2)
 
     def _is_town(self, i: int) -> bool:
         """Say whether a capital makes a common noun the name of a town behind "in": "v Mostě"."""
@@ -408,6 +422,9 @@ class _Finder:
         if self.nouns_capital or names.has(first - 1, "articles"):
             return False
         strict = strict or bool(names.others(first - 1) & {"kinds.cemetery", "kinds.memorial_site"})
+        joins = self.linked and (strict or (loose and names.has(first, "heads")))
+        if joins and is_linked_village(names, first, last, self._is_town_name):
+            return True
         if not strict:
             return False
         if self._is_attribute(first, last) or script_of(self.words[first].text) not in self.scripts:
