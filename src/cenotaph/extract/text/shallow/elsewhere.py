@@ -31,7 +31,7 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         and _is_small(lexicon, sentence, lead)
     ):
         lead -= 1
-    if lead < 0 or not words[lead].is_word:
+    if lead < 0 or words[lead].text in _SIGNS:
         return False
     if lexicon.matches("places.toward", words[lead].key) or lexicon.matches("places.fallen", words[lead].key):
         return True
