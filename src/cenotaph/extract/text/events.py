@@ -13,11 +13,11 @@ from cenotaph.extract.text.event_nouns import intended, missing_events, noun_eve
 from cenotaph.extract.text.exhumations import exhumed
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
-from cenotaph.extract.text.harms import sharpen, special_property
+from cenotaph.extract.text.harms import brought, sharpen, special_property
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.standing import standing
-from cenotaph.extract.text.statuses import status_of
+from cenotaph.extract.text.statuses import is_future, status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -161,6 +161,9 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
     for name, found, rule in _properties(scene, sentence, verb):
         if name == "maintained" and any(kid.lower in _HOW for kid in sentence.kids(verb.i, "advmod")):
             continue  # "is well maintained": a condition
+        kept = name == "exists" and is_future(sentence, verb) and brought(scene, sentence, verb)
+        if kept:
+            name = "relocated"  # "will be kept in the museum"
         if name == "exists":
             yield from standing(scene, index, sentence, verb, found)
             continue

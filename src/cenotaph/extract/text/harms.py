@@ -37,7 +37,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = _goals(sentence, [verb, away], ("with",))
         return ("vandalised", taken) if taken else None
-    if lemma in _BRINGING and _with_dirt(scene, sentence, verb, "standing.stores", ("to", "into", "in")):
+    if lemma in _BRINGING and brought(scene, sentence, verb):
         return "relocated", patients(sentence, verb)
     if lemma == "return" and _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on")):
         return "restored", patients(sentence, verb)
@@ -64,6 +64,11 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     return None
 
 
+def brought(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb leads into a museum or depot."""
+    return _with_dirt(scene, sentence, verb, "standing.stores", ("to", "into", "in", "at"))
+
+
 def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
     """Read verbs of many meanings by their object or subject: "set fire to", "cracks appeared in", "got a new memorial"."""
     lemma, lexicon = verb.lemma, scene.document.lexicon
@@ -80,6 +85,10 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             lexicon.has("agents.vandals", goal.lower) for goal in _goals(sentence, attrs, ("of", "for"))
         )
         return ("vandalised", subjects) if hurt else None
+    if lemma in ("lie", "leave", "find") and any(
+        lexicon.verbs.get(kid.lemma) in ("damaged", "vandalised") for kid in sentence.kids(verb.i, "acomp")
+    ):
+        return "damaged", subjects or patients(sentence, verb)  # "lay shattered"
     if lemma == "paint":
         return _painted(scene, sentence, verb)
     if lemma == "write" and any(lexicon.has("agents.vandals", one.lower) for one in subjects):

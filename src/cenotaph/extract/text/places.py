@@ -213,7 +213,8 @@ def _is_place(
     told = name in told_places(document.text)
     known = told or gazetteer.is_known(name) or _is_bare(sentence, part)
     located = _is_located(sentence, part, found) or (told and before is not None and before.lower == "of")
-    if geographic and tokens[-1].pos == "PROPN" and (located or known):
+    arrived = before is not None and before.lower == "to"
+    if geographic and tokens[-1].pos == "PROPN" and (located or known or arrived):
         return True
     if tokens[-1].pos == "PROPN" and (_is_called(sentence, part) or _is_listed(sentence, part, found)):
         return True

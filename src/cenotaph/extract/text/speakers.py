@@ -206,10 +206,13 @@ def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | 
     if head.lower in titles or head.pos == "PROPN":
         under = sentence.subtree(head.i)
         last = tokens[under[-1]]
-        run = [i for i in under if i > head.i][-2:]
+        behind = [i for i in under if i > head.i]
+        run = behind[-2:]
+        if len(behind) > len(run) and all(tokens[i].ent == "PERSON" for i in behind[-3:]):
+            run = behind[-3:]  # "Kim Yong Su"
         if (
             head.lower in titles
-            and len(run) == 2
+            and len(run) > 1
             and last.pos == "PROPN"
             and all(
                 tokens[i].pos == "PROPN" and tokens[i].text.isalpha() and not tokens[i].text.isupper()

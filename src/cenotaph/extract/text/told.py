@@ -171,7 +171,11 @@ def drop_headlines(text: str, findings: Iterable[Finding], end: int) -> list[Fin
 
 def _tells(text: str, headline: Finding, lead: Finding) -> bool:
     """Say whether a sentence of the lead tells the event of a headline."""
-    if headline.property != lead.property or headline.property not in _HAPPENINGS:
+    if headline.property != lead.property:
+        return False
+    if headline.property == "commemorates":
+        return (headline.value or "-").lower() in (lead.value or "").lower()
+    if headline.property not in _HAPPENINGS:
         return False
     groups = headline.about_type == "group", lead.about_type == "group"
     counts = headline.count is None or lead.count is None or headline.count == lead.count

@@ -261,7 +261,7 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
             if is_setting(scene.document.lexicon, sentence, one) and not _is_cited(scene, sentence, one.head)
         ]
         others = (scene.things.of.get((index, one.head)) for one in scene.mentions_in(index))
-        if document.dateline and any(one is not None and one is not fact.thing for one in others):
+        if any(one is not None and one is not fact.thing for one in others):
             spans = [one for one in spans if not _is_spot(scene, one)]  # no street of another memorial
         if spans:
             return spans[:2] if len(spans) < 4 else spans
