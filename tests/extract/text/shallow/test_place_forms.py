@@ -46,3 +46,15 @@ def test_a_place_is_known_by_its_form(lang: str, text: str, expected: list[str])
 )
 def test_who_does_something_in_a_street_is_no_place(lang: str, text: str) -> None:
     assert places(lang, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pomník padlým – Hrubčice\n\nPomník stojí na návsi.", ["Hrubčice"]),
+        ("Hrubčice: pomník padlým\n\nPomník stojí na návsi.", ["Hrubčice"]),
+        ("Pomník byl opraven.\n\nVlastník: obec Horusov.\n\nHroby u Horusova.", ["Horusov", "Horusova"]),
+    ],
+)
+def test_a_name_alone_in_a_headline_is_a_place(text: str, expected: list[str]) -> None:
+    assert places("cs", text) == expected

@@ -105,8 +105,16 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
             continue
         if amounts is None:
             amounts = find_amounts(page, sentence)
-        found.append(_mention(page, sentence, hit, amounts))
+        one = _mention(page, sentence, hit, amounts)
+        if not (one.role == "anaphor" and _is_material(page.lexicon, sentence, one)):
+            found.append(one)
     return found
+
+
+def _is_material(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a word that points back stands behind "of" or "from": what something is made of, "z kamene"."""
+    before = sentence.words[mention.first - 1] if mention.first else None
+    return before is not None and lexicon.matches("places.from", before.key)
 
 
 def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Mention:
@@ -358,7 +366,7 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
         quote = word.text in '«»„“”"-–’' and at + 1 < len(sentence.words) and word.text not in "–"
         if quote:
             continue
-        if word.text == "." and lexicon.matches("text.abbreviations", sentence.words[at - 1].key):
+        if word.text == "." and _goes_on_behind_stop(lexicon, sentence, at):
             continue
         if not (word.is_word or word.is_number) or at in stops:
             break
@@ -375,6 +383,14 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _goes_on_behind_stop(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a full stop ends an abbreviation or makes an ordinal, and no phrase: "obětem 1. světové války"."""
+    before, behind = sentence.words[at - 1], sentence.words[at + 1 : at + 2]
+    if lexicon.matches("text.abbreviations", before.key):
+        return True
+    return before.is_number and len(before.text) <= 2 and any(word.text[0].islower() for word in behind)
 
 
 def _is_verb(lexicon: Lexicon, word: Word) -> bool:

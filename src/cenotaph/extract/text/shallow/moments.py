@@ -110,7 +110,8 @@ class _Clauses:
         """Say whether a time belongs to something else than the trigger."""
         at = self._word(time)
         return (
-            self._is_between(at)
+            self._is_nowadays(at)
+            or self._is_between(at)
             or self._is_of_the_next(at)
             or self._is_of_a_noun(time, at)
             or self._is_in_another_clause(at)
@@ -122,6 +123,13 @@ class _Clauses:
         words = self._sentence.words
         named = any(word.key in read_time_words(lexicon).days for word in words[at : at + 1])
         return named and not (at and lexicon.matches("time.next", words[at - 1].key))
+
+    def _is_nowadays(self, at: int) -> bool:
+        """Say whether "today" is these days: in another clause than a deed, or beside what goes on."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        if not matches("time.today", words[at].key):
+            return False
+        return self._fact.status == "ongoing" or self._number[at] != self._number[self._at]
 
     def _is_between(self, at: int) -> bool:
         """Say whether another event stands between; a participle in the thing's own name is none."""

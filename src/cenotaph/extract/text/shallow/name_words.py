@@ -112,7 +112,7 @@ class NameWords:
 
         Of a street behind "in" any adjective is: "v Dlouhé ulici".
         """
-        street = self.has(i + 1, "streets") and self.has(i - 1, "on") and self.is_adjective(i)
+        street = self.has(i + 1, "streets", "spots") and self.has(i - 1, "on") and self.is_adjective(i)
         return (
             (street or self.has(i, "adjectives"))
             and not self.has(i, "not")

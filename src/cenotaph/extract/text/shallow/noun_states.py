@@ -35,6 +35,7 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
     return [
         *_conditions(scene, sentence),
         *_keepers(scene, sentence),
+        *_keeping(scene, sentence),
         *_being_there(scene, sentence),
         *_read_out(scene, sentence),
     ]
@@ -46,15 +47,37 @@ def _nouns_of(
     """List the nouns for a state or keeper, each with the memorial that it belongs to: it follows at once."""
     for hit in sentence.of(section, "noun"):
         for one in scene.in_sentence(sentence.index):
-            if one[0].first == hit.last + 1:
+            if hit.last < one[0].first and _only_articles(scene, sentence, hit.last + 1, one[0].first):
                 yield hit, one
                 break
 
 
+_MOST_ARTICLES = 3
+
+
+def _only_articles(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Say whether nothing but articles, and what joins nouns in their place, stands between two words."""
+    between = sentence.words[start:end]
+    return len(between) <= _MOST_ARTICLES and all(
+        scene.lexicon.matches("function.articles", word.key) for word in between
+    )
+
+
 def _conditions(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for _, found in _nouns_of(scene, sentence, "conditions"):
+    for hit, found in _nouns_of(scene, sentence, "conditions"):
         degrees = sentence.of("condition_scale", *_DEGREES)
+        told = next(
+            (one for one in degrees if one.last == hit.first - 1), None
+        )  # "the poor state of the grave"
+        if told is not None:
+            value = sentence.span_of(told.first, hit.last)
+            facts.append(
+                state_fact(
+                    "condition", scene, sentence, told, found, way=_WAY, status="happened", value_span=value
+                )
+            )
+            continue
         told = next((one for one in degrees if 0 < one.first - found[0].last <= _NEAR_DEGREE), None)
         between = sentence.words[found[0].last + 1 : told.first] if told else ()
         if told is None or any(word.text in ",;:" for word in between):
@@ -83,6 +106,40 @@ def _keepers(scene: Scene, sentence: Sentence) -> list[Fact]:
         if value is not None:
             facts.append(state_fact("custodian", scene, sentence, hit, found, way=_WAY, value_span=value))
     return facts
+
+
+_LONGEST_KEEPER = 8
+
+
+def _keeping(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "the town runs the cemetery" and "the commission, which runs the cemetery": whose care it is."""
+    facts, lexicon = [], scene.lexicon
+    for hit in sentence.of("keepers", "verbs"):
+        behind = (one for one in scene.in_sentence(sentence.index) if one[0].first > hit.last)
+        found = next(
+            (one for one in behind if _only_articles(scene, sentence, hit.last + 1, one[0].first)), None
+        )
+        last = hit.first - 1
+        if last > 1 and lexicon.matches("actors.relative", sentence.words[last].key):
+            last -= 1 + (sentence.words[last - 1].text == ",")
+        first = last + 1
+        while first > 0 and last - first < _LONGEST_KEEPER and sentence.words[first - 1].is_word:
+            first -= 1
+        while first < last and lexicon.matches("function.articles", sentence.words[first].key):
+            first += 1
+        if found is not None and first <= last and _is_somebody(sentence, first, last):
+            value = sentence.span_of(first, last)
+            facts.append(
+                state_fact(
+                    "custodian", scene, sentence, hit, found, way=_WAY, status="happened", value_span=value
+                )
+            )
+    return facts
+
+
+def _is_somebody(sentence: Sentence, first: int, last: int) -> bool:
+    named = any(word.is_capital for word in sentence.words[first : last + 1])
+    return named or any(first <= one.first <= last for one in sentence.of("actors", "who"))
 
 
 def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:

@@ -35,11 +35,24 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
             or _is_in_a_date_name(sentence, inside[0], inside[-1])
             or _is_date(page, sentence, inside[0], inside[-1])
             or _is_measure(page, sentence, inside[-1], start + match.end)
+            or _is_ordinal(sentence, inside[-1])
         ):
             continue
         amount = Amount(match.quantity.min, match.quantity.max)
         found.append((Hit(inside[0], inside[-1], "number", ""), amount))
     return found
+
+
+def _is_ordinal(sentence: Sentence, last: int) -> bool:
+    """Say whether a full stop amid a sentence makes a number the first, second ... one: "1. světové války"."""
+    words = sentence.words
+    if last + 2 >= len(words) or not words[last].is_number or len(words[last].text) > _LONGEST_ORDINAL:
+        return False
+    stop, behind = words[last + 1], words[last + 2]
+    return stop.text == "." and stop.start == words[last].end and behind.is_word and behind.text[0].islower()
+
+
+_LONGEST_ORDINAL = 2
 
 
 def _is_in_a_date_name(sentence: Sentence, first: int, last: int) -> bool:

@@ -20,7 +20,11 @@ from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.street_names import street_end
 from cenotaph.extract.text.shallow.sure_places import is_sure
-from cenotaph.extract.text.shallow.unknown_places import is_bent_place, is_town_among_nouns
+from cenotaph.extract.text.shallow.unknown_places import (
+    is_bent_place,
+    is_town_among_nouns,
+    stands_alone,
+)
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.scripts import script_of
 
@@ -418,6 +422,8 @@ class _Finder:
         if led and is_bent_place(names, first, last) and not self._is_attribute(first, last):
             return True
         if first == last and self.names.has(last, "shapes") and len(self.words[last].text) > 5:
+            if stands_alone(names, first):
+                return True
             return strict or (loose and not self.nouns_capital) or self._is_listed(first)
         if self.nouns_capital or names.has(first - 1, "articles"):
             return False

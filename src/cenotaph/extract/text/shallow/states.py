@@ -192,7 +192,7 @@ def _dedication(
 _NEAR_STATE = 5
 
 
-_SHORT_CLAUSE = 7
+_SHORT_CLAUSE = 12
 
 
 def _leaves_out_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

@@ -91,7 +91,7 @@ def nearest(
             cost += 2
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
             cost += _GOVERNED
-        if _is_governed(scene, sentence, mention):
+        if _is_governed(scene, sentence, mention) or _is_added(scene, sentence, mention):
             cost += _GOVERNED
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
@@ -129,11 +129,31 @@ def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
+def _is_added(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention only tells what another one has: "the slab with a relief"."""
+    words, before = sentence.words, mention.first - 1
+    if mention.role != "part" or before < 1 or not scene.lexicon.matches("function.with", words[before].key):
+        return False
+    return any(one.last == before - 1 for one, _ in scene.in_sentence(sentence.index))
+
+
 def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None:
     """Return the thing that a sentence without a memorial speaks of: by a pronoun, or by leaving it out."""
     if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
         return None
-    return scene.things.latest(sentence.index, 0)
+    return scene.things.latest(sentence.index, 0) or _topic_of_paragraph(scene, sentence)
+
+
+_FAR_BACK = 5
+
+
+def _topic_of_paragraph(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
+    """Return what the sentence's own paragraph spoke of, some sentences before."""
+    thing = scene.things.latest(sentence.index, 0, back=_FAR_BACK)
+    if thing is None:
+        return None
+    before = scene.page.sentences[thing.mention_before(sentence.index - 1).sentence]
+    return thing if before.paragraph == sentence.paragraph else None
 
 
 def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:

@@ -39,3 +39,17 @@ def is_town_among_nouns(names: NameWords, i: int) -> bool:
     """Say whether a word that is also a common noun ("Mostě", "the bridge") is written as a name behind "in"."""
     written = names.words[i].is_capital and not _goes_on(names, i + 1)
     return written and names.has(i, "spots") and names.has(i - 1, "in")
+
+
+_HEADLINES, _FEWEST = 2, 3
+
+
+def stands_alone(names: NameWords, i: int) -> bool:
+    """Say whether a name is all that a dash or colon parts from the rest of a headline: "Pomník padlým – Hrubčice"."""
+    words = names.words
+    start, end = words[0].start, words[-1].end
+    headlines = names.page.paragraphs[:_HEADLINES]
+    if len(words) < _FEWEST or not any(one == (start, end) for one in headlines):
+        return False
+    last = i == len(words) - 1 and words[i - 1].text in "–—-:,"
+    return last or (i == 0 and words[1].text in "–—-:,")
