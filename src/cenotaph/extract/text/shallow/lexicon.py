@@ -89,6 +89,7 @@ class Lexicon:
         elided = tuple(
             one.strip() for one in str(data.get("text", {}).get("elided", "")).split(",") if one.strip()
         )
+        elided = tuple(sorted(elided, key=len, reverse=True))
         for section, name, text in _flatten(data):
             entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
             self._lists[f"{section}.{name}"] = entries
@@ -232,7 +233,14 @@ def _parts(entry: str, elided: tuple[str, ...]) -> tuple[str, ...]:
     parts: list[str] = []
     for one in entry.replace("'", "’").split(" "):
         small = next((each for each in elided if one.startswith(each) and one[len(each) :].strip("*")), "")
-        parts += [small, one[len(small) :]] if small else [one]
+        one = one[len(small) :]
+        ending = next(
+            (each for each in elided if each.startswith("-") and one.endswith(each) and one != each), ""
+        )
+        if ending and not one.startswith("*"):
+            parts += [*([small] if small else []), one[: -len(ending)], ending.rpartition("-")[2]]
+        else:
+            parts += [small, one] if small else [one]
     return tuple(parts)
 
 

@@ -6,7 +6,7 @@ Invariant: words lie in the text's order and do not overlap; `text[word.start:wo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cenotaph.extract.text.layout import Span
@@ -51,14 +51,17 @@ def cut_words(text: str, span: Span, elided: Collection[str] = ()) -> tuple[Word
     Args:
         text: the whole text.
         span: the stretch.
-        elided: beginnings that are words of their own ("l’", "d’").
+        elided: beginnings that are words of their own ("l’", "d’"), and endings ("-t-il").
 
     >>> [word.text for word in cut_words("742명, 14 186 hrobů", (0, 18))]
     ['742', '명', ',', '14 186', 'hrobů']
     >>> [word.text for word in cut_words("l'obélisque", (0, 11), {"l’"})]
     ["l'", 'obélisque']
+    >>> [word.text for word in cut_words("ajoute-t-il", (0, 11), {"-il", "-t-il"})]
+    ['ajoute', 'il']
     """
     places: list[Span] = []
+    endings = sorted((one for one in elided if one.startswith("-")), key=len, reverse=True)
     for found in _WORD.finditer(text, *span):
         start, end = found.span()
         if elided and (apostrophe := _APOSTROPHE.search(found[0])):
@@ -66,10 +69,21 @@ def cut_words(text: str, span: Span, elided: Collection[str] = ()) -> tuple[Word
             if cut < end and _key(text[start:cut]) in elided:
                 places.append((start, cut))
                 start = cut
+        if endings and (parted := _inverted(text[start:end], endings)):
+            places.append((start, start + parted[0]))
+            start = end - parted[1]
         places.append((start, end))
     return tuple(
         Word(i, start, end, text[start:end], _key(text[start:end])) for i, (start, end) in enumerate(places)
     )
+
+
+def _inverted(word: str, endings: Sequence[str]) -> tuple[int, int] | None:
+    """Return how long a verb and the pronoun joined to it are: "ajoute-t-il"; a name is never cut."""
+    ending = next((one for one in endings if word.endswith(one) and len(word) > len(one)), None)
+    if ending is None or not word[0].islower():
+        return None
+    return len(word) - len(ending), len(ending.rpartition("-")[2])
 
 
 def _key(word: str) -> str:
