@@ -21,11 +21,12 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     stop = before_stop(frame, start)
     closed = stop < frame.size and frame.words[stop].text == ","
     ahead = hit.first <= _MARGIN and all(_opens(frame, at) for at in range(hit.first))
-    if closed and ahead and not is_verb_second(frame):
+    inserted = closed and hit.first > 0 and frame.words[hit.first - 1].text == ","
+    if closed and (ahead or inserted) and not is_verb_second(frame):
         mention, end = read_mention(frame, start, stop - 1), stop - 1
         if mention is not None and (named := with_apposition(frame, mention)) is not mention:
             behind = before_stop(frame, named.last + 1)
-            if behind < frame.size and frame.words[behind].text == ",":
+            if not ahead or (behind < frame.size and frame.words[behind].text == ","):
                 mention, end = named, behind
         if mention is not None and mention.kind == "person" and stop + 1 in frame.known:
             behind = before_stop(frame, stop + 1)  # "D’après Jean Martin, historien local, ..."
@@ -44,6 +45,9 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
     elif end >= frame.size - 2 and frame.words[hit.first - 1].text == ",":
         content = tidy(frame, 0, hit.first - 1)
+    elif inserted and hit.first > 1 and frame.is_in("text.stops", hit.first - 2):
+        # "The pit where, according to X, sixty lie": only the clause is reported.
+        content = tidy(frame, stop + 1, cut_at(stop + 1, frame.size - 1, tails))
     else:
         content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))
     return Report(frame, (hit.first, hit.last), mention, content, "according", bent=True)
