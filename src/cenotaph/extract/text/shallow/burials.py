@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cenotaph.extract.text.reading import Amount, CountOf
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
@@ -29,7 +29,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     of_graves = {id(fact.mention) for fact in graves}
     people: list[Fact] = []
     for at, amount in amounts:
-        counted = counted_people(scene, sentence, at)
+        counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
@@ -154,6 +154,19 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     # "The remains of 20 soldiers" are soldiers too.
     who = hits[1] if hits[0].name == "bodies" and len(hits) > 1 else hits[0]
     return "military" if who.name == "military" else "people"
+
+
+def _shared(scene: Scene, sentence: Sentence, at: Hit, people: list[Fact]) -> CountOf | None:
+    """Read "912 Austrian soldiers, 65 German and 227 Russian": an adjective without the noun of the number before."""
+    words, adjective = sentence.words, read_grammar(scene.lexicon).genitive_adjective
+    if not people or adjective is None or at.first < 1 or at.last + 1 >= len(words):
+        return None
+    before = words[at.first - 1]
+    listed = before.text == "," or scene.lexicon.matches("function.conjunctions", before.key)
+    behind = words[at.last + 2] if at.last + 2 < len(words) else None
+    ends = behind is None or not behind.is_word or scene.lexicon.matches("function.conjunctions", behind.key)
+    alone = listed and ends and bool(adjective.search(words[at.last + 1].key))
+    return people[-1].count_of if alone else None
 
 
 def _acts(scene: Scene, sentence: Sentence) -> list[Hit]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
-from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pronoun
+from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pronoun, pronoun_beside
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
@@ -310,6 +310,8 @@ def _subject(
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
+    if found is not None and (pointed_at := pronoun_beside(scene, sentence, hit, found[0])):
+        return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     goal = found if reburied or moves_remains(scene, sentence, hit) else None

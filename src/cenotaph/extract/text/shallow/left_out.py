@@ -29,6 +29,18 @@ def object_pronoun(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuild
     return scene.things.latest(sentence.index, 0)
 
 
+def pronoun_beside(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> ThingBuilder | None:
+    """Return what "it" right behind a verb means, where a comma parts the verb from the next thing that is named."""
+    behind = sentence.words[trigger.last + 1 : mention.first]
+    if not any(word.text == "," for word in behind):
+        return None
+    pointing = [word for word in behind[:_BEHIND] if scene.lexicon.matches("function.objects", word.key)]
+    return scene.things.latest(sentence.index - 1, _ANY) if pointing else None
+
+
+_ANY = 10_000
+
+
 def _has_object(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     words = sentence.words
     for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _BEFORE), -1):

@@ -68,6 +68,7 @@ class Grammar:
     object: re.Pattern[str] | None
     acting: re.Pattern[str] | None
     conditional: re.Pattern[str] | None
+    genitive_adjective: re.Pattern[str] | None
     complement: str
     verb: re.Pattern[str] | None
     agreement: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -90,6 +91,7 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
         object=pattern("object"),
         acting=pattern("acting"),
         conditional=pattern("conditional"),
+        genitive_adjective=pattern("genitive_adjective"),
         complement=told.get("complement", "none"),
         verb=pattern("verb"),
         agreement=tuple((re.compile(one), re.compile(noun)) for one, noun in told.get("agreement", ())),
@@ -354,7 +356,7 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
         for hit in sentence.hits
         if (
             hit.section in ("events", "kinds", "burials", "states")
-            and hit.name not in ("mass", "single", "parts")
+            and hit.name not in ("mass", "single", "parts", "not")
         )
         or (hit.section, hit.name)
         in (("reporting", "verbs"), ("reporting", "that"), ("dedication", "phrases"))
@@ -406,6 +408,8 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     key = sentence.words[at].key
     if not lexicon.matches("dedication.inside", key):
         return False
+    if any(lexicon.matches("places.spots", word.key) for word in sentence.words[at + 1 : at + 2]):
+        return False  # "on the market square"
     if not lexicon.matches("places.in", key):
         return True
     reach = range(at + 1, at + 1 + _LEADS_TO)

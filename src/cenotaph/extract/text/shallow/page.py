@@ -15,6 +15,7 @@ from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs, strip_sp
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.marks import find_marked
 from cenotaph.extract.text.shallow.words import Word, cut_words
+from cenotaph.normalize.months import months_of
 
 LONGEST_SENTENCE = 1_500
 """Characters; a longer stretch without a full stop (a table, a list) is cut at a blank."""
@@ -146,7 +147,9 @@ def cut_sentences(text: str, span: Span, quoted: Sequence[Quoted], lexicon: Lexi
         if any(one[0] < at < one[1] for one in short):
             continue
         if found[1] and not _ends(text, start, found, abbreviations, cased=cased):
-            continue
+            begun = text[cuts[-1] if cuts else start : found.start()]
+            if not _closes(text, found, begun, lexicon):
+                continue
         cuts.append(at)
     sentences: list[Span] = []
     for at in [*cuts, end]:
@@ -179,6 +182,18 @@ def _ends(text: str, start: int, found: re.Match[str], abbreviations: frozenset[
         return True  # "of school No. 3."
     # "am 4. März", "9. září": an ordinal, where the language writes them so.
     return not (word.isdigit() and len(word) <= 2 and sign is not None)
+
+
+def _closes(text: str, found: re.Match[str], begun: str, lexicon: Lexicon) -> bool:
+    """Say whether an abbreviation that often ends a sentence does so: "Stoi od 1866 r. Postawili": a verb, a capital."""
+    after = _OPENING.match(text, found.end())
+    if found[1] != "." or after is None or not after["sign"] or not after["sign"].isupper():
+        return False
+    words = begun.lower().split()
+    if not words or not lexicon.matches("text.closing", words[-1]):
+        return False
+    told, months = lexicon.settings.get("past"), months_of(lexicon.lang)
+    return told is not None and any(re.search(told, word) for word in words if word not in months)
 
 
 def _in_pieces(text: str, span: Span) -> list[Span]:

@@ -80,9 +80,9 @@ class _Finder:
             self.found.append((i, last))
             return last + 1
         if not self.words[i].is_capital:
-            if self._is_type_and_adjective(i):
-                self.found.append((i, i + 1))
-                return i + 2
+            if (adjective := self._adjective_behind(i)) is not None:
+                self.found.append((i, adjective))
+                return adjective + 1
             return i + 1
         end = self._run(i)
         for first, last in _parts(i, end):
@@ -103,11 +103,10 @@ class _Finder:
         numbered = self.names.has(last, "numbered") and self.names.beside(last + 1)
         return first, last + 1 if numbered and self.words[last + 1].text.isdigit() else last
 
-    def _is_type_and_adjective(self, i: int) -> bool:
+    def _adjective_behind(self, i: int) -> int | None:
         """Read "obwodzie smoleńskim": the adjective is written small."""
-        names = self.names
-        behind = i + 1
-        return (
+        names, behind = self.names, i + 1
+        fits = (
             names.has(i, "types")
             and names.beside(behind)
             and not self.words[behind].is_capital
@@ -116,6 +115,7 @@ class _Finder:
             and not self._barred(behind)
             and not (behind + 1 < len(self.words) and self.words[behind + 1].is_capital)
         )
+        return behind if fits else None
 
     def _run(self, first: int) -> int:
         """Return the last word of a run of capitals, small words of names between them included."""

@@ -13,7 +13,7 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Scene
 
-_NEAR_REMAINS = 9
+_NEAR_REMAINS, _HEAD = 9, 3
 
 
 def moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -24,6 +24,7 @@ def moves_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 def has_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a word for remains stands near a verb."""
     near = sentence.words[max(0, hit.first - _NEAR_REMAINS) : hit.last + 1 + _NEAR_REMAINS // 2]
+    near += sentence.words[: min(_HEAD, hit.first)]  # what the whole sentence is about
     return any(
         scene.lexicon.matches("people.bodies", word.key) or scene.lexicon.matches("burials.remains", word.key)
         for word in near

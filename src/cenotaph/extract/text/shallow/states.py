@@ -13,7 +13,15 @@ from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, nearest, status_of, topic
+from cenotaph.extract.text.shallow.triggers import (
+    Fact,
+    Scene,
+    has_subject,
+    is_question,
+    nearest,
+    status_of,
+    topic,
+)
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
 
@@ -258,7 +266,9 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):
                 continue
             thing = scene.things.latest(sentence.index, 0, back=1)
-            if thing is None:
+            if thing is None or (
+                scene.lexicon.settings.get("pro_drop") and has_subject(scene, sentence, hit)
+            ):
                 continue
             about, mention = thing.mention_before(sentence.index).span, None
         else:

@@ -1,7 +1,7 @@
 """What is gone because somebody stole it: "the tablets have vanished", where thieves are spoken of beside it.
 
 Invariant: the verb is one of vanishing or taking (`causes.vanished`), and thieves, their deed or who looks for them
-(`causes.thieves`) stand in its sentence or in one of the next.
+(`causes.thieves`) stand in its sentence, in the one before or in one of the next.
 """
 
 from __future__ import annotations
@@ -23,5 +23,5 @@ def is_stolen(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """
     if not any(one.last == hit.last or one.first == hit.first for one in sentence.of("causes", "vanished")):
         return False
-    near = scene.page.sentences[sentence.index : sentence.index + 1 + _SENTENCES]
+    near = scene.page.sentences[max(0, sentence.index - 1) : sentence.index + 1 + _SENTENCES]
     return any(one.has("causes", "thieves") for one in near)

@@ -76,7 +76,7 @@ def nearest(
     for mention, thing in scene.in_sentence(sentence.index):
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
-        within = trigger.first <= mention.first and mention.last <= trigger.last
+        within = trigger.first <= mention.first and mention.head <= trigger.last
         own = trigger.section == "events" and trigger.first < mention.first and mention.role != "part"
         if within and not own:
             continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
@@ -161,13 +161,13 @@ def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
         return True
     dropped = bool(scene.lexicon.settings.get("pro_drop", False)) and trigger.first <= _EARLY
-    return dropped and not _has_subject(scene, sentence, trigger)
+    return dropped and not has_subject(scene, sentence, trigger)
 
 
 _EARLY = 5
 
 
-def _has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a noun that hangs on no preposition stands before a verb: another subject."""
     words, matches = sentence.words, scene.lexicon.matches
     if not scene.lexicon.settings.get("past"):

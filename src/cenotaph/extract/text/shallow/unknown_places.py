@@ -26,6 +26,8 @@ def is_bent_place(names: NameWords, first: int, last: int) -> bool:
         return long and names.has(first, "locative") and not _goes_on(names, last + 1)
     if last != first + 1:
         return False
+    if names.has(last, "qualities", "adjectives") and not names.is_typed(last):
+        return names.has(first - 1, "in") and not names.has(first, "adjectives")  # "koło Baszni Dolnej"
     heads = [i for i in (first, last) if names.has(i, "heads")]
     return len(heads) == 1 and names.is_adjective(last if heads[0] == first else first)
 

@@ -133,7 +133,7 @@ class Whereabouts:
                 sentence = self._page.sentences[index]
                 if sentence.span[0] < start:
                     break
-                if not any_place and (not self._scene.mentions[index] or sentence.has("events", *_MOVES)):
+                if not any_place and (not self._scene.mentions[index] or _is_moved(sentence)):
                     continue
                 places = self._locating(sentence)
                 if places and (any_place or not all(map(self._is_wide, places))):
@@ -259,8 +259,16 @@ class Whereabouts:
         before = sentence.words[lead - 1] if lead else None
         if before is None or not before.is_word:
             return True
+        if before.is_capital and lead > 1:
+            return False  # the name of an office that is from there
         lists = self._page.lexicon.lists(before.key)
         return not any(one.startswith(("people.", "actors.who", "places.returns")) for one in lists)
+
+
+def _is_moved(sentence: Sentence) -> bool:
+    """Say whether a sentence tells that something is taken elsewhere: its places are those of the way."""
+    laid = sentence.has("events", "laid") and sentence.has("burials", "remains")
+    return laid or sentence.has("events", *_MOVES)
 
 
 # --- the head of a text
