@@ -107,8 +107,10 @@ class Things:
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Say whether what can be a part of a memorial is one by itself, if nothing else was spoken of: a cross."""
-        word = self._page.sentences[mention.sentence].words[mention.head]
-        return self._page.lexicon.matches("things.alone", word.key)
+        words = self._page.sentences[mention.sentence].words
+        word = words[mention.head]
+        surname = word.is_capital and word.i > 0 and words[word.i - 1].is_capital  # "Juan Cruz"
+        return not surname and self._page.lexicon.matches("things.alone", word.key)
 
     def _is_name_given(self, mention: Mention) -> bool:
         """Say whether a mention is only what a thing is called: "locals call it 'the Zouaves' cemetery'"."""
