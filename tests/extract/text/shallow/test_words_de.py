@@ -51,7 +51,7 @@ STATED = {
     "Das Mahnmal befindet sich in einem erbärmlichen Zustand.": {("condition", "happened")},
     "Die Gemeinde wird das Ehrenmal restaurieren.": {("restored", "planned")},
     "Es hieß, dass die Stadt das Ehrenmal abreißen wird.": {("destroyed", "planned")},
-    "Das Ehrenmal wird restauriert.": {("restored", "happened")},
+    "Das Ehrenmal wird restauriert.": {("restored", "planned")},
     "Das Ehrenmal soll im Krieg zerstört worden sein.": {("destroyed", "alleged")},
     "Das Ehrenmal soll abgerissen werden.": {("destroyed", "planned")},
     "Auf der Tafel am Ehrenmal steht: „Den Toten zur Ehre“.": {("inscription", "happened")},

@@ -11,7 +11,9 @@ from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pronoun, pronoun_beside
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
+from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.other_nouns import has_other_subject, is_of_another_noun
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
@@ -79,12 +81,14 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         )
         status = status_of(scene, sentence, hit, default=default)
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
+        if moves_away(scene, sentence, hit, thing):
+            name = "relocated"
         count, count_of = _counted(scene, sentence, (name, thing), mention)
         facts.append(
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
                 count=count, count_of=count_of,
-                value_span=_destination(scene, sentence, hit) if hit.name in ("relocated", "exhumed", "laid") else None,
+                value_span=_destination(scene, sentence, hit) if "relocated" in (hit.name, name) or hit.name in ("exhumed", "laid") else None,
                 timed=status in ("happened", "ongoing", "alleged"),
             )
         )  # fmt: skip
@@ -304,9 +308,13 @@ def _subject(
     reburied = hit.name == "laid" or any(one.first == hit.first for one in sentence.of("burials", "reburied"))
     if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
+    if is_of_another_noun(scene, sentence, hit):
+        return None
     if (left := whence(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]
     found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied)
+    if has_other_subject(scene, sentence, hit, found[0] if found else None):
+        return None
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])

@@ -14,6 +14,7 @@ from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import Finding, Quotation, Thing
 from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
+from cenotaph.extract.text.shallow.charge import find_charge
 from cenotaph.extract.text.shallow.events import EVENTS, find_events
 from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of
@@ -21,6 +22,7 @@ from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.states import find_states
 from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.shallow.wanted import find_wanted
 from cenotaph.extract.text.shallow.whereabouts import Whereabouts, headline_end
 from cenotaph.extract.text.told import Around, merge_told, tell
 from cenotaph.extract.text.voices import innermost
@@ -44,6 +46,8 @@ def find_facts(
             *find_events(scene, sentence),
             *find_states(scene, sentence),
             *find_burials(scene, sentence),
+            *find_charge(scene, sentence),
+            *find_wanted(scene, sentence),
         )
     ]
     mute = _mute(page, quotations)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -283,6 +284,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
                 near.append("denied")
             continue
         if hit.name == "denied":
+            if trigger.first < hit.first < trigger.last:
+                near.append("denied")  # "muss der Schule nicht weichen": within a verb of two parts
+                continue
             # "There will be no ..." is one entry, or a word that stands behind as well.
             whole = hit.last > hit.first or lexicon.matches(_BEHIND, sentence.words[hit.first].key)
             whole = whole and trigger.section == "events"
@@ -390,18 +394,6 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
 _CAUSATIVE = 3
 
 
-def _is_beside_its_auxiliary(sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether an infinitive has its auxiliary before it or right behind it: "wird es errichten", "errichten wird"."""
-    return any(
-        hit.first == trigger.last + 1
-        or (
-            0 < trigger.first - hit.last <= _AHEAD_WORDS
-            and not any(word.text in ",;:" for word in sentence.words[hit.last : trigger.first])
-        )
-        for hit in sentence.of("status", "present")
-    )
-
-
 def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -> bool:
     """Say whether a verb's form tells that something is still to come: a future of one word, or an open infinitive.
 
@@ -412,7 +404,9 @@ def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -
     if ahead and any(re.search(ahead, sentence.words[at].key) for at in (trigger.first, trigger.last)):
         return True
     if (form := settings.get("future_infinitive")) and re.search(form, key):
-        return _is_beside_its_auxiliary(sentence, trigger)
+        return is_future_beside(sentence, trigger)
+    if (form := settings.get("passive_to_come")) and re.search(form, key):
+        return is_passive_to_come(sentence, trigger)
     infinitive = settings.get("infinitive")
     if (
         not deed

@@ -1,0 +1,39 @@
+"""Verbs that lay something down or move it: "Stolpersteine werden verlegt", but "das Grab wurde auf den Berg verlegt".
+
+Invariant: the verb is one of `destination.verbs`, and a direction stands beside it; plaques in the ground are laid.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Scene
+
+_NEAR = 6
+
+
+def moves_away(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder) -> bool:
+    """Say whether a verb moves a thing.
+
+    Args:
+        scene: the document.
+        sentence: where the verb stands.
+        hit: the verb.
+        thing: what it is said of.
+    """
+    if hit.name != "erected" or thing.kind == "plaque" or not is_moving(scene, sentence, hit):
+        return False
+    for one in sentence.of("destination", "before"):
+        low, high = sorted((one, hit))
+        between = sentence.words[low.last + 1 : high.first]
+        if len(between) <= _NEAR and not any(word.text in ",;:" for word in between):
+            return True
+    return False
+
+
+def is_moving(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb can move what stands somewhere already."""
+    return scene.lexicon.matches("destination.verbs", sentence.words[hit.last].key) or scene.lexicon.matches(
+        "destination.verbs", sentence.words[hit.first].key
+    )

@@ -1,0 +1,102 @@
+"""What else a verb can be said of: "das im Mittelalter errichtete Kloster", "die Straße am Friedhof wird saniert".
+
+Invariant: a participle between an article and a noun belongs to that noun; a building or road (`function.things`) that
+hangs on no preposition is the subject of its clause, and a memorial behind a preposition there only tells where.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Scene
+
+_PARTICIPLE = re.compile(r"(?:t|en)(?:e|en|er|es|em)$")
+_FAR = 8
+
+
+def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a trigger is a participle of a noun behind it that is no memorial.
+
+    Args:
+        scene: the document.
+        sentence: where the trigger stands.
+        hit: the trigger.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    if (
+        not lexicon.settings.get("nouns_capital", False)
+        or hit.first != hit.last
+        or words[hit.first].is_capital
+    ):
+        return False
+    adjective = read_grammar(lexicon).adjective
+    key, behind = words[hit.first].key, hit.last + 1
+    if adjective is None or not _PARTICIPLE.search(key) or behind >= len(words):
+        return False
+    if not words[behind].is_capital or _is_mentioned(scene, sentence, behind):
+        return False
+    return _opens(scene, sentence, hit.first)
+
+
+def _opens(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether an article stands before a participle, alone or with a preposition right behind it: "das im Jahr ...e"."""
+    words, lexicon = sentence.words, scene.lexicon
+    if at > 0 and lexicon.matches("function.articles", words[at - 1].key):
+        return True
+    for i in range(at - 1, max(-1, at - _FAR), -1):
+        if words[i].text in ",;:":
+            return False
+        behind = words[i + 1].key
+        led = lexicon.matches("function.prepositions", behind)
+        if lexicon.matches("function.articles", words[i].key) and led:
+            return True
+    return False
+
+
+def _is_mentioned(scene: Scene, sentence: Sentence, at: int) -> bool:
+    mentions = [one for one, _ in scene.in_sentence(sentence.index)]
+    return any(one.first <= at <= one.last for one in mentions)
+
+
+def has_other_subject(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | None) -> bool:
+    """Say whether a building or road is what a verb is said of, and a memorial none or only where it is.
+
+    Args:
+        scene: the document.
+        sentence: where the verb stands.
+        hit: the verb.
+        found: the mention that the verb would be said of, or None for one of a sentence before.
+    """
+    if found is not None and not found.after_preposition:
+        return False
+    words, lexicon = sentence.words, scene.lexicon
+    for at in range(len(words)):
+        if not words[at].is_capital or not lexicon.matches("function.things", words[at].key):
+            continue
+        if _is_mentioned(scene, sentence, at) or not _same_clause(sentence, at, hit):
+            continue
+        if found is not None and found.last < at and hit.last < at:
+            continue
+        lead = at - 1
+        while (
+            lead >= 0
+            and not words[lead].is_capital
+            and (
+                words[lead].key.endswith(("e", "en", "er", "es"))
+                and not lexicon.matches("function.articles", words[lead].key)
+                and not lexicon.matches("function.prepositions", words[lead].key)
+            )
+        ):
+            lead -= 1  # over adjectives
+        article = lead >= 0 and lexicon.matches("function.subject_articles", words[lead].key)
+        if article and not (lead > 0 and lexicon.matches("function.prepositions", words[lead - 1].key)):
+            return True
+    return False
+
+
+def _same_clause(sentence: Sentence, at: int, hit: Hit) -> bool:
+    low, high = sorted((at, hit.first))
+    return not any(word.text in ",;:" for word in sentence.words[low:high])
