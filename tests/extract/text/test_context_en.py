@@ -104,3 +104,24 @@ def test_place_in_the_name_locates_and_where_somebody_fell_does_not(
     text: str, places: list[str], read: Callable[..., Reading]
 ) -> None:
     assert [text[slice(*one)] for one in read(text).findings[-1].places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kolkata, Nov 8: Volunteers cleaned the memorial.", {("maintained", "memorial", ("Kolkata",))}),
+        ("The flood has left dozens of graves leaning.", set()),
+        ("The villagers decided against moving the monument.", {("relocated", "monument", ())}),
+        ("Four of the bronze panels melted.", {("damaged", "bronze panels", ())}),
+        ("The Queen's Park Cenotaph was damaged.", {("damaged", "Park Cenotaph", ())}),
+    ],
+)
+def test_what_stands_around_is_not_taken_for_it(
+    text: str, expected: set[tuple[str, str, tuple[str, ...]]], read: Callable[..., Reading]
+) -> None:
+    assert told(read(text)) == expected
+
+
+def test_what_is_dropped_or_decided_against_is_denied(read: Callable[..., Reading]) -> None:
+    for text in ("They decided against moving the monument.", "Plans to add a plaque have been dropped."):
+        assert [one.status for one in read(text).findings] == ["denied"]

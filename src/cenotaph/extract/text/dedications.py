@@ -185,6 +185,8 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
     people = [t for t in left if t.ent == "PERSON" or (t.pos == "PROPN" and t.lower in _FAMOUS)]
     if not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
         return None
+    if scene.document.lexicon.has("places.suffixes", left[-1].lower):
+        return None  # "Queen's Park Cenotaph"
     if not people or people[-1] is not left[-1] or mention.kind not in ("statue", "monument"):
         return None
     first = left[-1]

@@ -85,6 +85,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
 
 
 _UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})
+_DROPPED = frozenset({"drop", "abandon", "shelve", "scrap", "withdraw", "cancel"})
 _FUNDS = frozenset({"funding", "funds", "money", "cash", "grant", "grants"})
 _OCCASIONS = frozenset({"ceremony", "service", "event", "parade"})
 
@@ -164,6 +165,8 @@ def _status_above(
             return None
         linked = at.dep
         at = tokens[at.head]
+        if at.lower == "against" and linked == "pcomp" and tokens[at.head].lemma in ("decide", "vote"):
+            return "not_so"
         word, lemma = at.lower, at.lemma
         if linked == "ccomp" and lemma in ("see", "have", "get") and at.tag in ("VB", "VBG"):
             if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
@@ -228,6 +231,8 @@ def _status_above(
             and lexicon.has("modal.planned_verbs", lemma)
         ):
             return None
+        if lexicon.has("modal.planned_nouns", word) and tokens[at.head].lemma in _DROPPED:
+            return "not_so"  # "Plans to add a plaque have been dropped"
         if lexicon.has("modal.planned_nouns", word) or (
             at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)
         ):
