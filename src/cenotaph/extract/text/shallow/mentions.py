@@ -412,7 +412,8 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         return False  # "on the market square"
     if not lexicon.matches("places.in", key):
         return True
-    reach = range(at + 1, at + 1 + _LEADS_TO)
+    deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
+    reach = range(at + 1, min(at + 1 + _LEADS_TO, deed))
     return any(hit.first in reach for hit in _dedicatees(sentence)) or any(
         word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO]
     )

@@ -52,6 +52,9 @@ def _wholes_first(mentions: list[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda one: (one.sentence, one.sentence == named and one.role == "part"))
 
 
+_PLACE = 4
+
+
 class Things:
     """The things of a document, and what points back to them."""
 
@@ -149,6 +152,8 @@ class Things:
             first = thing.mentions[0]
             if thing.plural != mention.plural or (first.role == "part") != (mention.role == "part"):
                 continue
+            if self._is_elsewhere(mention, thing):
+                continue
             same_noun = any(one.key == mention.key for one in thing.mentions)
             if mention.role == "part":
                 if same_noun and first.role == "part":
@@ -160,6 +165,19 @@ class Things:
                 continue  # "the monument to the defenders" is not "the obelisk" of before
             return thing
         return None
+
+    def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
+        """Say whether another place stands right behind two names of one kind in one sentence."""
+        here = self._place_behind(mention)
+        others = [self._place_behind(one) for one in thing.mentions if one.sentence == mention.sentence]
+        return bool(here) and any(one and one != here for one in others)
+
+    def _place_behind(self, mention: Mention) -> str:
+        """Return how the name behind "in" begins that follows a mention."""
+        words = self._page.sentences[mention.sentence].words[mention.last + 1 : mention.last + 3]
+        if len(words) < 2 or not words[1].is_capital:
+            return ""
+        return words[1].key[:_PLACE] if self._page.lexicon.matches("places.in", words[0].key) else ""
 
     def _pointed_at(self, mention: Mention) -> ThingBuilder | None:
         near = [

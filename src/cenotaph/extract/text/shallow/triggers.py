@@ -303,12 +303,38 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if _is_past_and(scene, sentence, hit, trigger):
             continue
+        if not past and _is_told_before(scene, sentence, hit, trigger):
+            continue
         if _colours(sentence, hit, trigger, past=past, behind=behind):
             near.append(hit.name)
     to_come: Status = (
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
     )
     return next((status for name, status in _ORDER if name in near), to_come)
+
+
+def _is_told_before(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a comma parts a word of status from a noun before it that has a verb of the past beside it.
+
+    "The monument went through a repair, for another they ask money": what is asked for is something else.
+    """
+    told = scene.lexicon.settings.get("past")
+    between = sentence.words[trigger.last + 1 : hit.first]
+    if not told or hit.first < trigger.last or not any(word.text == "," for word in between):
+        return False
+    first = trigger.first
+    while first > 0 and sentence.words[first - 1].text not in _CLAUSE_ENDS:
+        first -= 1
+    last = next(word.i for word in between if word.text == ",")
+    mentioned = {at for one in scene.mentions[sentence.index] for at in range(one.first, one.last + 1)}
+    return any(
+        word.i not in mentioned and word.text[0].islower() and re.search(told, word.key)
+        for word in sentence.words[first:last]
+        if not trigger.first <= word.i <= trigger.last
+    )
+
+
+_CLAUSE_ENDS = frozenset(",;:()–—")
 
 
 def _is_past_and(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:

@@ -61,8 +61,8 @@ class Whereabouts:
 
     def of(self, fact: Fact) -> tuple[Span, ...]:
         """Return the places that locate a fact."""
-        ways = (found for found in (*self._ways(fact), *self._anywhere(fact)) if found)
-        places = next(ways, [])
+        ways = (found for found in self._ways(fact) if found)
+        places = next(ways, []) or next((found for found in self._anywhere(fact) if found), [])
         if places and all(map(self._is_spot, places)):
             town = next((found for found in ways if not any(map(self._is_spot, found))), [])
             places = sorted({*places, *town})
@@ -239,18 +239,29 @@ class Whereabouts:
             word = sentence.words[lead]
             if word.text in _STOPS:
                 return False
+            if self._is_of_road(sentence, lead):
+                return True
             if lexicon.matches("places.from", word.key):
                 return self._holder(sentence, place) is None and not self._is_left(sentence, lead)
             if lexicon.matches("places.persons", word.key):
                 return True
-            if lead and lexicon.matches("places.roads", sentence.words[lead - 1].key):
-                return True  # "u silnice na X": whereto the road leads
             joined = lead > 0 and lexicon.matches("function.conjunctions", sentence.words[lead - 1].key)
             if lexicon.matches("places.in", word.key) and not joined:
                 return lead - 1 in reporting
             if lexicon.matches("places.before", word.key) and not lexicon.matches("places.links", word.key):
                 return False
         return False
+
+    def _is_of_road(self, sentence: Sentence, lead: int) -> bool:
+        """Say whether a preposition tells whereto a road leads: "u silnice na X", "u cesty z X do Y"."""
+        matches, words = self._page.lexicon.matches, sentence.words
+        if not matches("places.before", words[lead].key):
+            return False
+        near = words[max(0, lead - 3) : lead]
+        if near and matches("places.roads", near[-1].key):
+            return True
+        both = len(near) == 3 and near[2].is_capital and matches("places.from", near[1].key)
+        return both and matches("places.roads", near[0].key)
 
     def _is_left(self, sentence: Sentence, lead: int) -> bool:
         """Say whether "from" tells whence something was taken, and not where somebody comes from."""
