@@ -12,6 +12,7 @@ from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.formed_places import is_shown_by_form
 from cenotaph.extract.text.shallow.joined_places import find_joined_places
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.linked_names import is_linked_village, joins_by_words, linked_end
@@ -172,6 +173,7 @@ class _Finder:
             common = first == 0 and first == last and self._is_common(first)
             return None if common else (self._sided(first), last)
         known = self._is_known_place(first, last, fame, before)
+        known = known or (self.linked and fame.exact and self._is_sure(first, last, before))
         return (first, last) if known or self._is_unknown_place(first, last, before) else None
 
     def _is_sure(self, first: int, last: int, before: int) -> bool:
@@ -258,7 +260,8 @@ class _Finder:
         joined = any(self.names.is_inside(i) and not names.has(i, "rivers") for i in range(first, last))
         if fame.wide or (joined and fame is UNKNOWN):
             return None
-        if first < last and fame is UNKNOWN and self._fame(first, first).score >= _BARE:
+        part = first < last and fame is UNKNOWN and self._fame(first, first).score >= _BARE
+        if part and not self.linked:  # "província de Cabo Delgado" is one name
             return None
         if last > first + 2 or (fame is UNKNOWN and first < last and not self._is_compound(first, last)):
             return None
@@ -425,7 +428,9 @@ class _Finder:
             if stands_alone(names, first):
                 return True
             return strict or (loose and not self.nouns_capital) or self._is_listed(first)
-        if self.nouns_capital or names.has(first - 1, "articles"):
+        if self.nouns_capital:
+            return is_shown_by_form(names, first, last)
+        if names.has(first - 1, "articles"):
             return False
         strict = strict or bool(names.others(first - 1) & {"kinds.cemetery", "kinds.memorial_site"})
         joins = self.linked and (strict or (loose and names.has(first, "heads")))
