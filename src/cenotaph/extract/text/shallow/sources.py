@@ -156,12 +156,21 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
             and frame.lexicon.matches("places.types", frame.words[at - 1].key)
             and any(_is_title(frame, one) for one in range(max(0, at - 3), at))
         )  # "wójt gminy Lipa Karol Beran"
+        if _is_of_office(frame, at) and not _can_name(frame, at + 1 if at < last else at - 1):
+            at = end + 1  # "l'échevin des Travaux de Mons": what the office is of
+            continue
         if placed or genitive or typed:  # "В Москве Мария Захарова", "президент Польши Анджей Дуда"
             at += 1
         if end > at or placed or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
             start = max(at, end - _NAME_WORDS + 1)
             yield start, end
         at = end + 1
+
+
+def _is_of_office(frame: Frame, at: int) -> bool:
+    """Say whether a name stands behind a title and the word for "of", in a language that joins nouns by it."""
+    of = frame.lexicon.settings.get("genitive_word")
+    return bool(of and at > 1 and re.search(of, frame.words[at - 1].key)) and _is_title(frame, at - 2)
 
 
 def _can_name(frame: Frame, at: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from cenotaph.extract.text.shallow.frames import Frame
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
-from cenotaph.extract.text.shallow.sources import Mention, name_runs, read_mention
+from cenotaph.extract.text.shallow.sources import Mention, name_runs, read_mention, with_apposition
 from cenotaph.extract.text.shallow.stretches import (
     after_stop,
     before_stop,
@@ -120,7 +120,8 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
             if mention is not None:
                 return mention
     if follows:
-        return read_mention(frame, hit.last + 1, end - 1)
+        mention = read_mention(frame, hit.last + 1, end - 1)
+        return with_apposition(frame, mention) if mention is not None else None
     if start > 1 and frame.words[start - 1].text == ",":
         earlier = after_stop(frame, start - 2)
         first = (
@@ -128,6 +129,8 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
             if earlier > 1 and frame.words[earlier - 1].text == ","
             else earlier
         )
+        if first < earlier - 1 and _is_aside(frame, earlier):  # "the commission, which runs it, said"
+            return read_mention(frame, first, earlier - 2)
         named = list(name_runs(frame, first, earlier - 2)) if first < earlier - 2 else []
         plain = not any(at in frame.known for at in range(earlier, start - 1))
         plain = plain and not list(name_runs(frame, earlier, start - 2))
@@ -137,6 +140,15 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
             frame, first, start - 2
         )
     return None
+
+
+def _is_aside(frame: Frame, at: int) -> bool:
+    """Say whether a clause between commas only describes the subject before it: by a relative or a participle."""
+    if frame.is_in("function.relatives", at) or frame.is_in("actors.relative", at):
+        return True
+    past = frame.lexicon.settings.get("past") if "genitive_word" in frame.lexicon.settings else None
+    participle = bool(past and re.search(past, frame.words[at].key) and frame.words[at].text.islower())
+    return participle and at + 1 < frame.size and frame.is_preposition(at + 1)
 
 
 def find_place(frame: Frame, hit: Hit, first: int, last: int) -> Mention | None:
