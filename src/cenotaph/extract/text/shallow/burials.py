@@ -147,6 +147,8 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         )
     ]
     names = {hit.name for hit in (hits[0], *beside)}
+    if hits[0].name == "formations":
+        return None  # "of three armies"
     if "unknown" in names:
         return "unknown_people"
     if "civilian" in names:

@@ -30,11 +30,14 @@ def object_pronoun(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuild
 
 
 def pronoun_beside(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> ThingBuilder | None:
-    """Return what "it" right behind a verb means, where a comma parts the verb from the next thing that is named."""
+    """Return what "it" right beside a verb means, where a comma parts the verb from the next thing that is named."""
     behind = sentence.words[trigger.last + 1 : mention.first]
     if not any(word.text == "," for word in behind):
         return None
-    pointing = [word for word in behind[:_BEHIND] if scene.lexicon.matches("function.objects", word.key)]
+    ahead = sentence.words[max(0, trigger.first - 1) : trigger.first]
+    pointing = [
+        word for word in (*ahead, *behind[:_BEHIND]) if scene.lexicon.matches("function.objects", word.key)
+    ]
     return scene.things.latest(sentence.index - 1, _ANY) if pointing else None
 
 

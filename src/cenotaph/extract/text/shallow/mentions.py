@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.words import Word
+from cenotaph.normalize.months import months_of
 
 DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
@@ -236,7 +237,7 @@ def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: in
     word = sentence.words[at]
     if not word.is_word or grammar.adjective is None or not grammar.adjective.search(word.key):
         return False
-    if len(word.key) < 4 or _is_preposition(lexicon, word.key):
+    if len(word.key) < 4 or _is_preposition(lexicon, word.key) or word.key in months_of(lexicon.lang):
         return False
     if any(lexicon.matches(key, word.key) for key in _NO_ADJECTIVES):
         return False
@@ -299,14 +300,32 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
     of = page.lexicon.settings.get("genitive_word")
     if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
         return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
+    if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
+        return hit.last, None
     stretch = range(hit.last + 1, end + 1)
-    if any(one.first in stretch for one in _dedicatees(sentence)):
+    if any(one.first in stretch and not _is_names(page, sentence, one) for one in _dedicatees(sentence)):
         return end, sentence.span_of(hit.last + 1, end)
     if hit.name in ("monument", "statue") and sentence.words[hit.last + 1].is_capital:
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
         return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
+
+
+def _is_of_ground(page: Page, sentence: Sentence, hit: Hit, end: int) -> bool:
+    """Say whether "Ehrenmal des Deutschen Friedhofs", "Kriegerdenkmal Gundelfingen" tell where it is, and not for whom."""
+    if any(one.first == end + 1 for one in sentence.of("kinds")):
+        return True
+    behind = sentence.words[hit.last + 1]
+    village = page.lexicon.matches("places.shapes", behind.key) and end == behind.i
+    return village or (
+        behind.is_capital and page.lexicon.matches("dedication.local", sentence.words[hit.last].key)
+    )
+
+
+def _is_names(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word for people only says that their names are there: "a stele with names"."""
+    return page.lexicon.matches("dedication.names", sentence.words[hit.first].key)
 
 
 def _dedicatees(sentence: Sentence) -> list[Hit]:

@@ -29,6 +29,7 @@ _NEAR_NOUN = 3
 _AHEAD_MONTHS = 9
 _START = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _FIRST_SEASON = 21
+_WRITTEN_YEAR = re.compile(r"\d{4}")
 
 
 def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
@@ -111,6 +112,8 @@ class _Clauses:
         at = self._word(time)
         return (
             self._is_nowadays(at)
+            or self._is_every_year(time)
+            or self._is_of_people(at)
             or self._is_between(at)
             or self._is_of_the_next(at)
             or self._is_of_a_noun(time, at)
@@ -129,7 +132,25 @@ class _Clauses:
         words, matches = self._sentence.words, self._page.lexicon.matches
         if not matches("time.today", words[at].key):
             return False
-        return self._fact.status == "ongoing" or self._number[at] != self._number[self._at]
+        past = self._page.lexicon.settings.get("past")
+        told = past is None or re.search(past, words[self._fact.trigger.last].key) is not None
+        present = self._fact.property == "damaged" and not told  # "today its plaster falls off"
+        return present or self._fact.status == "ongoing" or self._number[at] != self._number[self._at]
+
+    def _is_every_year(self, time: Time) -> bool:
+        """Say whether a season or month without its year tells when care comes back: "na jaře a na podzim"."""
+        if self._fact.property != "maintained" or self._fact.status != "ongoing" or "/" in (time.edtf or ""):
+            return False
+        return not _WRITTEN_YEAR.search(self._page.words(time.span))
+
+    def _is_of_people(self, at: int) -> bool:
+        """Say whether "from" binds a time to who or what is named right before: "the grave of soldiers from 1939"."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        lead = at if matches("places.from", words[at].key) else at - 1
+        if lead < 1 or not matches("places.from", words[lead].key):
+            return False
+        told = (*self._sentence.of("people"), *self._sentence.of("kinds"))
+        return any(hit.last == lead - 1 for hit in told)
 
     def _is_between(self, at: int) -> bool:
         """Say whether another event stands between; a participle in the thing's own name is none."""

@@ -322,6 +322,8 @@ def _is_told_before(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) ->
     between = sentence.words[trigger.last + 1 : hit.first]
     if not told or hit.first < trigger.last or not any(word.text == "," for word in between):
         return False
+    if trigger.section == "states":
+        return True  # "which towers over the town, may be torn down"
     first = trigger.first
     while first > 0 and sentence.words[first - 1].text not in _CLAUSE_ENDS:
         first -= 1
