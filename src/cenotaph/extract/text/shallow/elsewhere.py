@@ -23,6 +23,10 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         at: its first word.
     """
     words = sentence.words
+    if lexicon.settings.get("nouns_capital", False) and any(
+        lexicon.matches("places.fallen", word.key) and not word.is_capital for word in words[at + 1 : at + 2]
+    ):
+        return True  # "der in Verdun gefallene X"
     lead = at - 1
     while (
         lead >= 0

@@ -16,7 +16,8 @@ _YEAR = re.compile(
     r"[•*–—-]?\s*(?:[^\W\d_]{1,6} )?(?P<year>1[5-9]\d\d|20\d\d)\s?(?:r\.|года?|р\.|г\.)?\s?[.:;,–—-]\s"
 )
 _NAME = re.compile(
-    r"[•*–—-]?\s*(?P<name>[^\W\d_][\w’'-]{2,}(?: [^\W\d_][\w’'-]*){0,2})\s?(?:[.:]|\s[–—-])\s+(?=[\w„“«])"
+    r"[•*–—-]?\s*(?P<number>\d{1,3}[.)]\s+)?(?P<name>[^\W\d_][\w’'-]{2,}(?: [^\W\d_][\w’'-]*){0,2})"
+    r"\s?(?:[.:]|\s[–—-]|(?(number),|[.:]))\s+(?=[\w„“«])"
 )
 _KNOWN = 400
 """Least score of the gazetteer for a name that leads a paragraph."""
@@ -43,7 +44,10 @@ def entry_place(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
         return []
     known = name_forms(page.lexicon, gazetteer).fame(tuple(name.split()))
     known_by_itself = known.exact and known.score >= _KNOWN and not known.wide
-    return [found.span("name")] if known_by_itself or _recurs(page, name) else []
+    listed = (
+        bool(found["number"]) and len(name) > _STEM and page.lexicon.matches("places.shapes", name.lower())
+    )
+    return [found.span("name")] if known_by_itself or listed or _recurs(page, name) else []
 
 
 def _recurs(page: Page, name: str) -> bool:

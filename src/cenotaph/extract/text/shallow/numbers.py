@@ -80,6 +80,8 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
             return True
         if any(hit.first == after.i for hit in sentence.of("events")):
             return True  # "the 1917 erected monument"
+        if _leads_on(page, after.key):
+            return True  # "wurden 1960 auf den Friedhof umgebettet"
         before = words[first - 1] if first else None
         return before is not None and page.lexicon.matches("time.before", before.key)
     after = words[last + 1] if last + 1 < len(words) else None
@@ -87,6 +89,17 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
         after = words[last + 2]  # "9. května": an ordinal
     return after is not None and (
         after.key in months_of(page.lexicon.lang) or page.lexicon.matches("time.month", after.key)
+    )
+
+
+def _leads_on(page: Page, key: str) -> bool:
+    """Say whether a word behind a year is a preposition; "1960 of them" counts. Where nouns show, no number stands so."""
+    lexicon = page.lexicon
+    shown = bool(lexicon.settings.get("nouns_capital", False))
+    return (
+        shown
+        and lexicon.matches("function.prepositions", key)
+        and not lexicon.matches("function.genitive", key)
     )
 
 

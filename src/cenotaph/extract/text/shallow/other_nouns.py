@@ -1,6 +1,6 @@
 """What else a verb can be said of: "das im Mittelalter errichtete Kloster", "die Straße am Friedhof wird saniert".
 
-Invariant: a participle between an article and a noun belongs to that noun; a building or road (`function.things`) that
+Invariant: a participle between an article and a noun belongs to that noun; a building or road (`other_nouns.things`) that
 hangs on no preposition is the subject of its clause, and a memorial behind a preposition there only tells where.
 """
 
@@ -70,33 +70,45 @@ def has_other_subject(scene: Scene, sentence: Sentence, hit: Hit, found: Mention
         hit: the verb.
         found: the mention that the verb would be said of, or None for one of a sentence before.
     """
-    if found is not None and not found.after_preposition:
-        return False
     words, lexicon = sentence.words, scene.lexicon
+    if found is not None and not (found.after_preposition or _is_genitive(scene, sentence, found)):
+        return False
     for at in range(len(words)):
-        if not words[at].is_capital or not lexicon.matches("function.things", words[at].key):
+        if not words[at].is_capital or not lexicon.matches("other_nouns.things", words[at].key):
             continue
         if _is_mentioned(scene, sentence, at) or not _same_clause(sentence, at, hit):
             continue
         if found is not None and found.last < at and hit.last < at:
             continue
-        lead = at - 1
-        while (
-            lead >= 0
-            and not words[lead].is_capital
-            and (
-                words[lead].key.endswith(("e", "en", "er", "es"))
-                and not lexicon.matches("function.articles", words[lead].key)
-                and not lexicon.matches("function.prepositions", words[lead].key)
-            )
-        ):
-            lead -= 1  # over adjectives
-        article = lead >= 0 and lexicon.matches("function.subject_articles", words[lead].key)
-        if article and not (lead > 0 and lexicon.matches("function.prepositions", words[lead - 1].key)):
+        if _is_subject(scene, sentence, at):
             return True
     return False
+
+
+def _is_genitive(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether an article that is only a genitive leads a mention: "im Schatten des Denkmals"."""
+    return mention.first > 0 and scene.lexicon.matches(
+        "other_nouns.genitive", sentence.words[mention.first - 1].key
+    )
 
 
 def _same_clause(sentence: Sentence, at: int, hit: Hit) -> bool:
     low, high = sorted((at, hit.first))
     return not any(word.text in ",;:" for word in sentence.words[low:high])
+
+
+def _is_subject(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether an article without a preposition leads a noun: over adjectives, and all that hangs on a participle."""
+    words, lexicon = sentence.words, scene.lexicon
+    adjective = read_grammar(lexicon).adjective
+    lead = at - 1
+    while lead >= 0 and not words[lead].is_capital and adjective and adjective.search(words[lead].key):
+        if any(
+            lexicon.matches(key, words[lead].key) for key in ("function.articles", "function.prepositions")
+        ):
+            break
+        if _PARTICIPLE.search(words[lead].key) and _opens(scene, sentence, lead):
+            return True  # "das am Friedhof gelegene Hotel"
+        lead -= 1
+    led = lead >= 0 and lexicon.matches("other_nouns.articles", words[lead].key)
+    return led and not (lead > 0 and lexicon.matches("function.prepositions", words[lead - 1].key))

@@ -284,9 +284,6 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
                 near.append("denied")
             continue
         if hit.name == "denied":
-            if trigger.first < hit.first < trigger.last:
-                near.append("denied")  # "muss der Schule nicht weichen": within a verb of two parts
-                continue
             # "There will be no ..." is one entry, or a word that stands behind as well.
             whole = hit.last > hit.first or lexicon.matches(_BEHIND, sentence.words[hit.first].key)
             whole = whole and trigger.section == "events"
@@ -414,7 +411,11 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
         hit.first > trigger.last
         and len(between) <= _BEFORE_WORDS
         and all(
-            at in mentioned or scene.lexicon.matches("text.skips", sentence.words[at].key) for at in between
+            at in mentioned
+            or any(
+                scene.lexicon.matches(key, sentence.words[at].key) for key in ("text.skips", "function.articles")
+            )
+            for at in between
         )
     )
 

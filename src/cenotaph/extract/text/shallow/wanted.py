@@ -1,6 +1,6 @@
 """Memorials that somebody plans, asks for or refuses without a verb of building: "fordert ein Mahnmal".
 
-The words come from the section `wanted`: verbs that ask (`asks`), that decide (`plans`) and that refuse (`refuses`).
+The words come from the section `wanted`: verbs that ask (`asks`), that decide (`plans`), that tell who gets one (`gets`) and that refuse (`refuses`).
 
 Invariant: the memorial is one that is not there yet, said with an indefinite article, and its clause tells no event.
 """
@@ -13,7 +13,7 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
 
-_STATUS: dict[str, Status] = {"asks": "proposed", "plans": "planned", "refuses": "denied"}
+_STATUS: dict[str, Status] = {"asks": "proposed", "plans": "planned", "gets": "planned", "refuses": "denied"}
 _REACH = 10
 _BEFORE = 3
 
@@ -50,6 +50,8 @@ def _is_new(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_of(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    if hit.name == "gets" and mention.first < hit.first:
+        return False
     if hit.first <= mention.first and mention.last <= hit.last:
         return True
     low, high = (hit.last, mention.first) if hit.last < mention.first else (mention.last, hit.first)
