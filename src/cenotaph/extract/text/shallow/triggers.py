@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
@@ -413,7 +414,8 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
         and all(
             at in mentioned
             or any(
-                scene.lexicon.matches(key, sentence.words[at].key) for key in ("text.skips", "function.articles")
+                scene.lexicon.matches(key, sentence.words[at].key)
+                for key in ("text.skips", "function.articles")
             )
             for at in between
         )
@@ -431,6 +433,8 @@ def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -
     settings, key = scene.lexicon.settings, sentence.words[trigger.last].key
     ahead = settings.get("future")
     if ahead and any(re.search(ahead, sentence.words[at].key) for at in (trigger.first, trigger.last)):
+        return True
+    if deed and is_coming_deed(scene.lexicon, sentence, trigger):
         return True
     if (form := settings.get("future_infinitive")) and re.search(form, key):
         return is_future_beside(sentence, trigger)
