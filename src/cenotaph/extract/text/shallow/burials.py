@@ -30,6 +30,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     people: list[Fact] = []
     for at, amount in amounts:
         counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
+        counted = counted or _bare(sentence, at)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
@@ -158,6 +159,19 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     return "military" if who.name == "military" else "people"
 
 
+def _bare(sentence: Sentence, at: Hit) -> CountOf | None:
+    """Read "all three lay in a common grave": a small number in a word, right before the verb."""
+    if sentence.words[at.last].is_number or any(
+        word.is_number for word in sentence.words[at.first : at.last]
+    ):
+        return None
+    verb = any(0 < hit.first - at.last <= _TO_VERB for hit in sentence.of("burials", "verbs"))
+    return "people" if verb and sentence.has("kinds", "grave", "mass_grave") else None
+
+
+_TO_VERB = 2
+
+
 def _shared(scene: Scene, sentence: Sentence, at: Hit, people: list[Fact]) -> CountOf | None:
     """Read "912 Austrian soldiers, 65 German and 227 Russian": an adjective without the noun of the number before."""
     words, adjective = sentence.words, read_grammar(scene.lexicon).genitive_adjective
@@ -200,6 +214,12 @@ def _where(
         for mention, thing in scene.in_sentence(sentence.index)
         if thing.kind in _PLACES_OF_BURIAL and mention.role != "part"
     ]
+    if not fitting:  # "under the plinth lie six"
+        fitting = [
+            (0, mention, thing)
+            for mention, thing in scene.in_sentence(sentence.index)
+            if mention.role == "part" and thing.kind in _PLACES_OF_BURIAL
+        ]
     if fitting:
         best = min(fitting, key=lambda one: one[0])
         return best[1], best[2]

@@ -121,6 +121,9 @@ def read_as_clause(frame: Frame, hit: Hit) -> tuple[Hit, Mention] | None:
     return (verb, mention) if mention is not None else None
 
 
+_LONGEST_ATTRIBUTE = 7
+
+
 def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     """Read "Wie X mitteilte, C", "Как сообщает X, C"."""
     if hit.first > _MARGIN:
@@ -131,7 +134,10 @@ def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     verb, mention = clause
     end = max(verb.last, mention.last)
     stop = before_stop(frame, end + 1)
-    if stop == end + 1 and stop < frame.size and frame.words[stop].text == ",":
+    attribute = stop <= end + _LONGEST_ATTRIBUTE and frame.is_preposition(
+        end + 1
+    )  # "X of the local station, C"
+    if (stop == end + 1 or attribute) and stop < frame.size and frame.words[stop].text == ",":
         end = stop
     content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
     return Report(frame, (hit.first, verb.last), mention, content, "as_before")

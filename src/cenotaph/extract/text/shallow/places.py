@@ -425,9 +425,10 @@ class _Finder:
         if led and is_bent_place(names, first, last) and not self._is_attribute(first, last):
             return True
         if first == last and self.names.has(last, "shapes") and len(self.words[last].text) > 5:
-            if stands_alone(names, first):
+            behind_cemetery = "kinds.cemetery" in names.others(first - 1)
+            if stands_alone(names, first) or behind_cemetery or strict or self._is_listed(first):
                 return True
-            return strict or (loose and not self.nouns_capital) or self._is_listed(first)
+            return loose and not self.nouns_capital
         if self.nouns_capital:
             return is_shown_by_form(names, first, last)
         if names.has(first - 1, "articles"):

@@ -43,15 +43,16 @@ def is_town_among_nouns(names: NameWords, i: int) -> bool:
     return written and names.has(i, "spots") and names.has(i - 1, "in")
 
 
-_HEADLINES, _FEWEST = 2, 3
+_HEADLINES = 2
 
 
 def stands_alone(names: NameWords, i: int) -> bool:
-    """Say whether a name is all that a dash or colon parts from the rest of a headline: "Pomník padlým – Hrubčice"."""
+    """Say whether a headline is a name, or ends or begins with one: "Pomník padlým – Hrubčice", "Válečný hrob Hrubčice"."""
     words = names.words
     start, end = words[0].start, words[-1].end
-    headlines = names.page.paragraphs[:_HEADLINES]
-    if len(words) < _FEWEST or not any(one == (start, end) for one in headlines):
+    if not any(one == (start, end) for one in names.page.paragraphs[:_HEADLINES]):
         return False
-    last = i == len(words) - 1 and words[i - 1].text in "–—-:,"
-    return last or (i == 0 and words[1].text in "–—-:,")
+    if i == len(words) - 1:
+        named = any(one.startswith("kinds.") for at in range(i) for one in names.others(at))
+        return i == 0 or named or words[i - 1].text in "–—-:,"
+    return i == 0 and words[1].text in "–—-:,"

@@ -241,6 +241,8 @@ class Whereabouts:
                 return False
             if self._is_of_road(sentence, lead):
                 return True
+            if lead == 0 < at - 1 and lexicon.matches("places.from", word.key):
+                return False  # "Z kroniky obce X": the title of a text
             if lexicon.matches("places.from", word.key):
                 return self._holder(sentence, place) is None and not self._is_left(sentence, lead)
             if lexicon.matches("places.persons", word.key):
