@@ -39,6 +39,8 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         return False
     if lexicon.matches("places.toward", words[lead].key) or lexicon.matches("places.fallen", words[lead].key):
         return True
+    if lead > 1 and words[lead - 1].is_capital and lexicon.matches("function.conjunctions", words[lead].key):
+        return is_elsewhere(lexicon, sentence, lead - 1)  # "mortos em África e na Flandres"
     if lead < at - 1 and _is_seat(lexicon, sentence, lead):
         return True
     return lead < at - 1 and (_fell_in_one(lexicon, sentence, lead) or _fell_in_clause(lexicon, sentence, at))

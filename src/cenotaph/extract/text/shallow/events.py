@@ -208,6 +208,12 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.first > 0 and sentence.words[hit.first - 1].is_number:
         return False  # "the 1917 erected monument" says when it was
+    if (
+        hit.first > 0
+        and scene.lexicon.settings.get("nouns_capital", False)
+        and sentence.words[hit.first].is_capital
+    ):
+        return False  # "der Bau eines Denkmals"
     deed = scene.lexicon.settings.get("verbal_noun")
     if deed and re.search(deed, sentence.words[hit.last].key):
         return False  # "the unveiling of the monument", which ends as an adjective does
@@ -329,13 +335,18 @@ def _subject(
         return found[0], found[0], found[1]
     if pointed := _pronoun_before(scene, sentence, hit):
         return pointed[0], pointed[0], pointed[1]
-    thing = scene.things.latest(sentence.index, 0) if reburied or goal else topic(scene, sentence, hit)
-    by_words = "genitive_word" in scene.lexicon.settings  # a preposition tells where to, and no case
+    back = _BACK_TO_GRAVE if goal and "genitive_word" in scene.lexicon.settings else 2
+    remains = reburied or goal is not None
+    thing = scene.things.latest(sentence.index, 0, back=back) if remains else topic(scene, sentence, hit)
+    # A preposition tells where to, and no case.
+    by_words = any(one in scene.lexicon.settings for one in ("genitive_word", "verb_second"))
     if goal and by_words and not (thing and thing.kind in BURIAL):
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
 
 
+_BACK_TO_GRAVE = 5
+"""Sentences back to the grave that remains left, if none is named beside them."""
 _PRONOUN_REACH = 3
 
 
