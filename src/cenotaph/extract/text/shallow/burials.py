@@ -5,6 +5,7 @@ from __future__ import annotations
 from cenotaph.extract.text.reading import Amount, CountOf
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
+from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
@@ -34,9 +35,12 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
-        if not verbs and (beside is None or sentence.has("events", "exhumed", "laid")):
+        unknown = counted == "unknown_people" and _are_unknown(scene, sentence)
+        if not verbs and not unknown and (beside is None or sentence.has("events", "exhumed", "laid")):
             continue
         trigger = min(verbs, key=lambda one: abs(one.first - at.first)) if verbs else at
+        if trigger.name == "reburied" and sentence.has("resting", "away"):
+            continue  # "wurden von hier umgebettet"
         found = beside or _where(scene, sentence, trigger, at)
         if found is None or (id(found[0]) in of_graves and found[0] and found[0].count == amount):
             continue
@@ -60,7 +64,7 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if sentence.has(
             "events", "maintained", "removed", "destroyed", "vandalised", "damaged", "restored", "relocated"
-        ):
+        ) or any(moves_away(scene, sentence, hit, thing) for hit in sentence.of("events", "erected")):
             continue
         single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
         value = "mass" if mention.kind == "mass_grave" else "single" if single else None
@@ -157,6 +161,12 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     # "The remains of 20 soldiers" are soldiers too.
     who = hits[1] if hits[0].name == "bodies" and len(hits) > 1 else hits[0]
     return "military" if who.name == "military" else "people"
+
+
+def _are_unknown(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether those who lie there "are unknown"."""
+    before = [sentence.words[hit.first - 1].key for hit in sentence.of("people", "unknown") if hit.first > 0]
+    return any(scene.lexicon.matches("resting.are", key) for key in before)
 
 
 def _bare(sentence: Sentence, at: Hit) -> CountOf | None:

@@ -68,7 +68,8 @@ def _joins(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
 def _behind(scene: Scene, sentence: Sentence, start: int) -> Span | None:
     words = sentence.words
     while start < len(words) and any(
-        scene.lexicon.matches(key, words[start].key) for key in ("text.skips", "function.articles")
+        scene.lexicon.matches(key, words[start].key)
+        for key in ("text.skips", "function.articles", "charge.at")
     ):
         start += 1
     end = phrase_end(scene.lexicon, sentence, start)

@@ -16,6 +16,7 @@ from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
 from cenotaph.extract.text.shallow.charge import find_charge
 from cenotaph.extract.text.shallow.events import EVENTS, find_events
+from cenotaph.extract.text.shallow.fronted_dedications import find_fronted_dedications
 from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -48,6 +49,7 @@ def find_facts(
             *find_burials(scene, sentence),
             *find_charge(scene, sentence),
             *find_wanted(scene, sentence),
+            *find_fronted_dedications(scene, sentence),
         )
     ]
     mute = _mute(page, quotations)

@@ -139,6 +139,8 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         or page.lexicon.matches("function.articles", words[before].key)
         or any(at.first <= before <= at.last for at, _ in amounts)
     ):
+        if words[before].is_number and page.lexicon.matches("function.articles", words[before + 1].key):
+            break  # "seit 1990 ein Denkmal": the year is no number of it
         before -= 1
     last, dedicatee = _complement(page, sentence, grammar, hit)
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]

@@ -235,7 +235,9 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
-        if any(0 < one.first - hit.last <= _NEAR_STATE for one in sentence.of("states", *_PLAIN)):
+        if any(
+            0 < one.first - hit.last <= _NEAR_STATE for one in sentence.of("states", "custodian", *_PLAIN)
+        ):
             continue  # "is in poor condition", "stands under protection"
         if found[0].after_preposition:
             found = counted[0]
