@@ -161,6 +161,8 @@ class Things:
                 continue
             if not same_noun and (mention.plural or thing.kind not in _ALIKE.get(mention.kind, frozenset())):
                 continue
+            if not same_noun and self._is_new(mention):
+                continue
             if stems and (thing.dedicatees or not same_noun) and not stems & thing.dedicatees:
                 continue  # "the monument to the defenders" is not "the obelisk" of before
             return thing
@@ -178,6 +180,11 @@ class Things:
         if len(words) < 2 or not words[1].is_capital:
             return ""
         return words[1].key[:_PLACE] if self._page.lexicon.matches("places.in", words[0].key) else ""
+
+    def _is_new(self, mention: Mention) -> bool:
+        """Say whether an article opens another thing: "a mass grave ... in a pantheon of the cemetery"."""
+        before = self._page.sentences[mention.sentence].words[mention.first - 1] if mention.first else None
+        return before is not None and self._page.lexicon.matches("function.indefinite", before.key)
 
     def _pointed_at(self, mention: Mention) -> ThingBuilder | None:
         near = [
