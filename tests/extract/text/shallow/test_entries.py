@@ -39,3 +39,15 @@ def test_whereto_a_road_leads_and_whence_somebody_came_is_not_where_a_thing_is()
     ):
         (one,) = read("cs", text).findings
         assert [text[slice(*place)] for place in one.places] == ["Chrudimi"]
+
+
+def test_the_number_of_a_resolution_is_no_dateline() -> None:
+    text = "Uchwała nr XII/98/24 Rady Miejskiej w Gdyni\n\nRada wyraża zgodę na wzniesienie obelisku."
+    (one,) = read("pl", text).findings
+    assert [text[slice(*place)] for place in one.places] == ["Gdyni"]
+
+
+def test_a_name_alone_in_a_sentence_places_what_follows() -> None:
+    text = "Naučná stezka\n\nPrvní zastavení je u školy. Chrudim. Zde byl opraven pomník. Brno. Hřbitov byl zrušen."
+    found = [one for one in read("cs", text).findings if one.property in ("restored", "removed")]
+    assert [[text[slice(*place)] for place in one.places] for one in found] == [["Chrudim"], ["Brno"]]

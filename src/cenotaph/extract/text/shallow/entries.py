@@ -19,6 +19,7 @@ _NAME = re.compile(
     r"[•*–—-]?\s*(?P<number>\d{1,3}[.)]\s+)?(?P<name>[^\W\d_][\w’'-]{2,}(?: [^\W\d_][\w’'-]*){0,2})"
     r"\s?(?:[.:]|\s[–—-]|(?(number),|[.:]))\s+(?=[\w„“«])"
 )
+_ALONE = re.compile(r"(?:[^:.]{1,25}: )?(?P<name>[^\W\d_][\w’'-]{2,}(?: [^\W\d_][\w’'-]*){0,2})\s?[.:]")
 _KNOWN = 400
 """Least score of the gazetteer for a name that leads a paragraph."""
 _STEM = 4
@@ -32,22 +33,34 @@ def entry_year(page: Page, sentence: Sentence) -> tuple[str, Span] | None:
 
 
 def entry_place(page: Page, sentence: Sentence, gazetteer: Known) -> list[Span]:
-    """Return the town or village that a sentence's paragraph begins with: "Lhota. The cross has been mended"."""
+    """Return the town or village that leads a sentence's paragraph, or stands alone in a sentence before it there.
+
+    "Lhota. The cross has been mended", "Stop 2: Lhota. Here stands ...".
+    """
+    if not page.lexicon.settings.get("cased", True):
+        return []
+    for before in reversed(page.sentences[: sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            break
+        alone = _ALONE.fullmatch(page.text, *before.span)
+        if alone and before.index > 0 and _is_place(page, alone["name"], gazetteer):
+            return [alone.span("name")]
     if sentence.paragraph == 0:
         return []  # the head of the whole text
     start, end = page.paragraphs[sentence.paragraph]
     found = _NAME.match(page.text, start, min(end, start + 60))
-    if found is None or found.end() > end or not page.lexicon.settings.get("cased", True):
+    if found is None or found.end() > end:
         return []
-    name = found["name"]
+    shaped = found["number"] and page.lexicon.matches("places.shapes", found["name"].lower())
+    return [found.span("name")] if shaped or _is_place(page, found["name"], gazetteer) else []
+
+
+def _is_place(page: Page, name: str, gazetteer: Known) -> bool:
+    """Say whether a name that stands alone is a place: one that the gazetteer has, or the text has behind "in"."""
     if not name[0].isupper() or page.lexicon.matches("places.not", name.lower().split()[0]):
-        return []
+        return False
     known = name_forms(page.lexicon, gazetteer).fame(tuple(name.split()))
-    known_by_itself = known.exact and known.score >= _KNOWN and not known.wide
-    listed = (
-        bool(found["number"]) and len(name) > _STEM and page.lexicon.matches("places.shapes", name.lower())
-    )
-    return [found.span("name")] if known_by_itself or listed or _recurs(page, name) else []
+    return (known.exact and known.score >= _KNOWN and not known.wide) or _recurs(page, name)
 
 
 def _recurs(page: Page, name: str) -> bool:
