@@ -398,7 +398,10 @@ def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     gap = trigger.first - hit.last
     if gap <= 0 or gap > _LONGEST_AUXILIARY:
         return False
-    between = sentence.words[hit.last + 1 : trigger.first]
+    none = next(
+        (one.last for one, _ in scene.in_sentence(sentence.index) if one.first == hit.last + 1), hit.last
+    )
+    between = sentence.words[none + 1 : trigger.first]  # "ninguna tumba fue profanada"
     return gap <= 2 or all(
         any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to")) for word in between
     )
