@@ -244,10 +244,21 @@ def _is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
     behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
     within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
+    if scene.lexicon.settings.get("participles_attributive", False) and not before:
+        before = _is_mended_later(sentence, hit)
     return before and (behind or within)
 
 
 def _is_mended_behind(
+def _is_mended_later(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of mending ends the clause: "die zerbrochene Platte wurde ersetzt"."""
+    return any(
+        0 < one.first - hit.last <= _NEAR_MENDING * 3
+        and not any(word.text in ",;:" for word in sentence.words[hit.last : one.first])
+        for one in sentence.of("events", *_MENDING)
+    )
+
+
     scene: Scene, sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None
 ) -> bool:
     """Say the same where the verb comes last: "훼손된 비석을 복원했다"."""

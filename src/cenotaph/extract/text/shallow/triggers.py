@@ -91,6 +91,8 @@ def nearest(
             cost += _OBLIQUE if oblique else _PREPOSED
         if mention.role == "anaphor":
             cost += 2
+        if oblique and _tells_where(scene, sentence, mention):
+            cost += _GOVERNED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
             cost += _GOVERNED
         if _is_governed(scene, sentence, mention) or _is_added(scene, sentence, mention):
@@ -98,6 +100,22 @@ def nearest(
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
     return (best[1], best[2]) if best else None
+
+
+def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a preposition right behind another mention leads a mention: "den Obelisken auf dem Friedhof"."""
+    if not mention.after_preposition:
+        return False
+    return any(
+        0 < mention.first - other.last <= _FAR_TO_WHERE
+        and other.role == "name"
+        and not other.after_preposition
+        for other, _ in scene.in_sentence(sentence.index)
+        if all(word.text not in ",;:" for word in sentence.words[other.last : mention.first])
+    )
+
+
+_FAR_TO_WHERE = 3
 
 
 def _only_tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
