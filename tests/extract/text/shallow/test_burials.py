@@ -29,3 +29,20 @@ def test_a_number_of_graves_is_told_once() -> None:
     )
     told = [(one.count.min, one.value) for one in found.findings if one.count is not None]
     assert sorted(told) == [(11, "mass"), (345, "single")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fr", "Dans ce cimetière reposent 1 100 soldats, dont 350 n'ont jamais été identifiés."),
+        (
+            "es",
+            "En el cementerio están enterrados 1.100 soldados, de los cuales 350 no han sido identificados.",
+        ),
+        ("pt", "No cemitério estão sepultados 1100 soldados, dos quais 350 não foram identificados."),
+    ],
+)
+def test_the_unknown_among_soldiers_are_soldiers(lang: str, sentence: str) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    told = {(one.count.min, one.count_of, one.value) for one in found if one.count is not None}
+    assert told == {(1100, "military", None), (350, "unknown_people", "military")}

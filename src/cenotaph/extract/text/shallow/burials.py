@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cenotaph.extract.text.reading import Amount, CountOf
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
@@ -54,7 +56,16 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
                 timed=trigger.name == "reburied", certainty=700,
             )
         )  # fmt: skip
-    return [*graves, *people]
+    return [*graves, *_among_soldiers(people)]
+
+
+def _among_soldiers(facts: list[Fact]) -> list[Fact]:
+    """Mark as soldiers those unknown who are part of a number of soldiers: "1,100 soldiers, 350 of them unknown"."""
+    soldiers = any(one.count_of == "military" for one in facts)
+    return [
+        replace(one, value="military") if soldiers and one.count_of == "unknown_people" else one
+        for one in facts
+    ]
 
 
 def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
