@@ -12,6 +12,7 @@ from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pr
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.moves import moves_away
+from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import has_other_subject, is_of_another_noun
 from cenotaph.extract.text.shallow.page import Sentence
@@ -243,13 +244,12 @@ def _is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
     behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
-    within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
     if scene.lexicon.settings.get("participles_attributive", False) and not before:
         before = _is_mended_later(sentence, hit)
+    within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
     return before and (behind or within)
 
 
-def _is_mended_behind(
 def _is_mended_later(sentence: Sentence, hit: Hit) -> bool:
     """Say whether a verb of mending ends the clause: "die zerbrochene Platte wurde ersetzt"."""
     return any(
@@ -259,6 +259,7 @@ def _is_mended_later(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def _is_mended_behind(
     scene: Scene, sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None
 ) -> bool:
     """Say the same where the verb comes last: "훼손된 비석을 복원했다"."""
@@ -335,6 +336,7 @@ def _subject(
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
+        preposed = preposed and not is_done_to(scene, sentence, hit, found[0])
     if found is not None and (pointed_at := pronoun_beside(scene, sentence, hit, found[0])):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):

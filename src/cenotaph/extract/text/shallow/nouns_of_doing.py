@@ -1,0 +1,37 @@
+"""Nouns that tell what is done to a memorial: "премахването на паметника", the removal of it.
+
+Invariant: the noun has an ending of nouns of doing (`grammar.verbal_noun`), and only a word that joins two nouns
+(`grammar.genitive_word`) and adjectives of the memorial stand between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Scene
+
+_LONGEST = 3
+
+
+def is_done_to(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether a memorial behind "of" is what a noun of doing right before it is done to.
+
+    Args:
+        scene: the text and the memorials found in it.
+        sentence: where both stand.
+        hit: the word of an event.
+        mention: the memorial.
+    """
+    settings, words = scene.lexicon.settings, sentence.words
+    deed, of = settings.get("verbal_noun"), settings.get("genitive_word")
+    between = words[hit.last + 1 : mention.first]
+    if not deed or not of or not 0 < len(between) <= _LONGEST:
+        return False
+    return (
+        bool(re.search(deed, words[hit.last].key))
+        and bool(re.search(of, between[0].key))
+        and all(word.is_word for word in between)
+    )
