@@ -37,13 +37,21 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         lead -= 1
     if lead < 0 or words[lead].text in _SIGNS:
         return False
-    if lexicon.matches("places.toward", words[lead].key) or lexicon.matches("places.fallen", words[lead].key):
+    if lexicon.matches("places.toward", words[lead].key):
         return True
+    if lexicon.matches("places.fallen", words[lead].key):
+        return not _is_for_them(lexicon, sentence, lead)
     if lead > 1 and words[lead - 1].is_capital and lexicon.matches("function.conjunctions", words[lead].key):
         return is_elsewhere(lexicon, sentence, lead - 1)  # "mortos em África e na Flandres"
     if lead < at - 1 and _is_seat(lexicon, sentence, lead):
         return True
     return lead < at - 1 and (_fell_in_one(lexicon, sentence, lead) or _fell_in_clause(lexicon, sentence, at))
+
+
+def _is_for_them(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """Read "the monument to the fallen in X": the memorial stands there, not the battlefield ("on the Piave")."""
+    within = lexicon.matches("places.within", sentence.words[i + 1].key)
+    return within and any(hit.last == i - 1 for hit in sentence.of("kinds"))
 
 
 def _is_small(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:

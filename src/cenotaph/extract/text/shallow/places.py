@@ -421,6 +421,8 @@ class _Finder:
         strict, loose = names.has(before, "in"), names.has(before, "before")
         if self._is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
             return False
+        if names.has(last, "families"):
+            return False  # "u Zapletalů": at somebody's house
         led = strict or names.has(before, "on") or self._is_listed(first)
         if led and is_bent_place(names, first, last) and not self._is_attribute(first, last):
             return True
