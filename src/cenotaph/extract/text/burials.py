@@ -149,13 +149,12 @@ def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     token = _noun_after(sentence, one.span[1])
     verbs = [at for at in sentence.ancestors(token.i) if at.pos == "VERB"] if token else []
     lexicon = scene.document.lexicon
-    happening = {*lexicon.verbs, *(word for word, _ in lexicon.phrasal)}
     done = any(kid.lower in ("has", "have", "had") for at in verbs[:1] for kid in sentence.kids(at.i, "aux"))
     if done and not lexicon.has("burying.holders", verbs[0].lemma):
         return True  # "the flood has left 40 graves leaning"
     return (
         bool(verbs)
-        and (verbs[0].lemma in happening)
+        and (verbs[0].lemma in lexicon.verbs or any(word == verbs[0].lemma for word, _ in lexicon.phrasal))
         and verbs[0].lemma not in ("find", "see", "locate", "exist", "remain", "maintain", "survive")
     )
 

@@ -38,7 +38,7 @@ def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list
 def _headline_end(scene: Scene) -> int:
     """Return where the first line ends, if it is a headline: without a full stop, and other text follows."""
     paragraphs = scene.document.paragraphs
-    if len(paragraphs) == 1 or not paragraphs:
+    if not paragraphs[1:]:
         return 0
     start, end = paragraphs[0]
     return 0 if scene.document.text[end - 1] in '.!?…”"' or end - start > _LONGEST_HEADLINE else end

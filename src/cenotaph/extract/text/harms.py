@@ -122,10 +122,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         and any(kid.lower == "new" for one in objects for kid in sentence.kids(one.i, "amod"))
     ):
         return "relocated", sentence.kids(verb.i, "nsubjpass") or subjects
-    if lemma == "give" and objects and sentence.kids(verb.i, "nsubjpass"):
-        new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
-        return ("erected", objects) if new else None  # "was given a new headstone"
-    if lemma in ("get", "receive", "gain", "acquire") and objects and not sentence.kids(verb.i, "auxpass"):
+    given = lemma == "give" and sentence.kids(verb.i, "nsubjpass")  # "was given a new headstone"
+    got = lemma in ("get", "receive", "gain", "acquire") and not sentence.kids(verb.i, "auxpass")
+    if objects and (given or got):
         new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
         return ("erected", objects) if new else None
     if lexicon.has("standing.fixing", lemma) and not _with_dirt(

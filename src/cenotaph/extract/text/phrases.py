@@ -167,9 +167,7 @@ def _joins_numbers(sentence: Sentence, conjunction: Token) -> bool:
     return len(beside) == 2 and all(one.tag == "CD" for one in beside)
 
 
-_OUT_OF = re.compile(
-    r" (?:out )?of (?:(?:the|its|their|these|those|all|more|than|some|about) |\w+ )?(?:\w+ )?", re.IGNORECASE
-)
+_OUT_OF = re.compile(r" (?:out )?of (?:\w+ ){0,2}", re.IGNORECASE)
 
 
 def _amount(stretch: str) -> Amount | None:

@@ -16,6 +16,21 @@ Mode = Literal["narration", "indirect", "direct"]
 Status = Literal["happened", "ongoing", "planned", "proposed", "alleged", "denied"]
 CountOf = Literal["sites", "graves", "people", "military", "civilian", "unknown_people"]
 
+EVENTS = frozenset(
+    [
+        "erected",
+        "unveiled",
+        "maintained",
+        "restored",
+        "damaged",
+        "vandalised",
+        "removed",
+        "destroyed",
+        "relocated",
+        "exhumed",
+    ]
+)
+"""Properties that tell what happens to a thing."""
 AUTHOR = "author"
 """The voice of a text that attributes to nobody."""
 

@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.reading import AUTHOR, Amount, CountOf, Finding, Quotation, Status
+from cenotaph.extract.text.reading import AUTHOR, EVENTS, Amount, CountOf, Finding, Quotation, Status
 from cenotaph.extract.text.times import Time
 from cenotaph.extract.text.voices import evidence_within
 
@@ -137,19 +137,8 @@ def merge_told(findings: Iterable[Finding], join: Callable[[Finding, Finding], F
     return kept
 
 
-_HAPPENINGS = frozenset(
-    {
-        "erected",
-        "unveiled",
-        "restored",
-        "damaged",
-        "vandalised",
-        "removed",
-        "destroyed",
-        "relocated",
-        "exhumed",
-    }
-)
+_HAPPENINGS = EVENTS - {"maintained"}
+"""What a headline tells once and for all; care goes on."""
 _LEAD = 900
 """Characters below a headline in which a text tells what the headline says."""
 

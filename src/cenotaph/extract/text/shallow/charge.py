@@ -13,6 +13,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.small_words import only_small_between, past_articles, phrase_start
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
 
@@ -58,20 +59,13 @@ def _is(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 
 def _joins(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
-    between = sentence.words[start:end]
-    return len(between) <= _MOST_JOINING and all(
-        scene.lexicon.matches("function.articles", word.key) or scene.lexicon.matches("charge.of", word.key)
-        for word in between
-    )
+    lists = ("function.articles", "charge.of")
+    return only_small_between(scene.lexicon, sentence, start, end, most=_MOST_JOINING, lists=lists)
 
 
 def _behind(scene: Scene, sentence: Sentence, start: int) -> Span | None:
-    words = sentence.words
-    while start < len(words) and any(
-        scene.lexicon.matches(key, words[start].key)
-        for key in ("text.skips", "function.articles", "charge.at")
-    ):
-        start += 1
+    lists = ("text.skips", "function.articles", "charge.at")
+    start = past_articles(scene.lexicon, sentence, start, lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
     return _named(sentence, start, end)
 
@@ -82,14 +76,10 @@ def _before(scene: Scene, sentence: Sentence, verb: int) -> Span | None:
         verb -= 1
     if not _is(scene, sentence, verb):
         return None
-    first = verb
-    while first > 0 and verb - first < _LONGEST and sentence.words[first - 1].is_word:
-        first -= 1
+    first = phrase_start(sentence, verb, _LONGEST)
     if scene.lexicon.matches("actors.relative", sentence.words[first].key) and first == verb - 1:
         return None
-    while first < verb and scene.lexicon.matches("function.articles", sentence.words[first].key):
-        first += 1
-    return _named(sentence, first, verb - 1)
+    return _named(sentence, past_articles(scene.lexicon, sentence, first, verb), verb - 1)
 
 
 def _named(sentence: Sentence, first: int, last: int) -> Span | None:

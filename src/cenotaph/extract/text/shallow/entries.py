@@ -11,6 +11,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.shallow.name_forms import name_forms
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.sure_places import recurs
 
 _YEAR = re.compile(
     r"[•*–—-]?\s*(?:[^\W\d_]{1,6} )?(?P<year>1[5-9]\d\d|20\d\d)\s?(?:r\.|года?|р\.|г\.)?\s?[.:;,–—-]\s"
@@ -22,7 +23,7 @@ _NAME = re.compile(
 _ALONE = re.compile(r"(?:[^:.]{1,25}: )?(?P<name>[^\W\d_][\w’'-]{2,}(?: [^\W\d_][\w’'-]*){0,2})\s?[.:]")
 _KNOWN = 400
 """Least score of the gazetteer for a name that leads a paragraph."""
-_STEM = 4
+_SHORTEST = 5
 
 
 def entry_year(page: Page, sentence: Sentence) -> tuple[str, Span] | None:
@@ -60,13 +61,7 @@ def _is_place(page: Page, name: str, gazetteer: Known) -> bool:
     if not name[0].isupper() or page.lexicon.matches("places.not", name.lower().split()[0]):
         return False
     known = name_forms(page.lexicon, gazetteer).fame(tuple(name.split()))
-    return (known.exact and known.score >= _KNOWN and not known.wide) or _recurs(page, name)
-
-
-def _recurs(page: Page, name: str) -> bool:
-    """Say whether the text has a name behind a preposition of place, its ending bent or not."""
-    if " " in name or len(name) <= _STEM:
-        return False
-    ways = "|".join(re.escape(one) for one in page.lexicon.list("places.before"))
-    stem = re.escape(name[: max(_STEM, len(name) - 1)])
-    return bool(ways) and re.search(rf"(?<!\w)(?:{ways}) {stem}", page.text) is not None
+    if known.exact and known.score >= _KNOWN and not known.wide:
+        return True
+    long = " " not in name and len(name) >= _SHORTEST
+    return long and recurs(page.text, name, page.lexicon.list("places.before"), bent=1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pronoun, pronoun_beside
 from cenotaph.extract.text.shallow.lexicon import Hit
@@ -33,20 +33,6 @@ from cenotaph.extract.text.shallow.triggers import (
 )
 from cenotaph.extract.text.shallow.words import Word
 
-EVENTS = frozenset(
-    [
-        "erected",
-        "unveiled",
-        "maintained",
-        "restored",
-        "damaged",
-        "vandalised",
-        "removed",
-        "destroyed",
-        "relocated",
-        "exhumed",
-    ]
-)
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
 """Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
 
@@ -59,8 +45,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("events"):
         if hit.name not in EVENTS and not (hit.name == "laid" and has_remains(scene, sentence, hit)):
             continue
-        if hit.name == "maintained" and _is_custody(sentence, hit):
-            continue
+        if hit.name == "maintained" and _is_part_of(sentence, hit, "custodian"):
+            continue  # "pod opieką" tells in whose care it is
         if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
@@ -69,8 +55,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in _HARMFUL and _is_mended(scene, sentence, hit):
             continue
-        if hit.name == "erected" and _is_standing(sentence, hit):
-            continue
+        if hit.name == "erected" and _is_part_of(sentence, hit, "exists"):
+            continue  # "je umístěna", "세워져 있다" only tell that it is there
         if is_price(scene.lexicon, sentence, hit):
             continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
@@ -194,11 +180,10 @@ def _is_condition(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _is_custody(sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a noun of care is part of words that tell in whose care a thing is: "pod opieką"."""
+def _is_part_of(sentence: Sentence, hit: Hit, state: str) -> bool:
+    """Say whether a word of an event is one of several that tell a state together."""
     return any(
-        one.first <= hit.first <= one.last and one.last > one.first
-        for one in sentence.of("states", "custodian")
+        one.first <= hit.first <= one.last and one.last > one.first for one in sentence.of("states", state)
     )
 
 
@@ -270,13 +255,6 @@ def _is_mended_behind(
     ]
     return bool(harmed) and any(
         0 < one.first - harmed[0].last <= _NEAR_MENDING * 2 for one in sentence.of("events", "restored")
-    )
-
-
-def _is_standing(sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a verb of building only tells that something is there: "je umístěna", "세워져 있다"."""
-    return any(
-        one.first <= hit.first <= one.last and one.last > one.first for one in sentence.of("states", "exists")
     )
 
 

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.reading import Finding, Quotation, Thing
+from cenotaph.extract.text.reading import EVENTS, Finding, Quotation, Thing
 from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
 from cenotaph.extract.text.shallow.charge import find_charge
-from cenotaph.extract.text.shallow.events import EVENTS, find_events
+from cenotaph.extract.text.shallow.events import find_events
 from cenotaph.extract.text.shallow.fronted_dedications import find_fronted_dedications
 from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of

@@ -10,6 +10,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
 
 _REACH, _LONGEST = 8, 14
@@ -47,9 +48,7 @@ def _begins(scene: Scene, sentence: Sentence, hit: Hit) -> int | None:
         start -= 1
     if not lexicon.matches("reminding.before", words[start].key):
         return None
-    first = start + 1
-    while first < hit.first and lexicon.matches("function.articles", words[first].key):
-        first += 1
+    first = past_articles(lexicon, sentence, start + 1, hit.first)
     told = any(first <= one.first < hit.first for one in sentence.of("people")) or any(
         first <= one.first < hit.first for one in sentence.of("dedication", "events")
     )

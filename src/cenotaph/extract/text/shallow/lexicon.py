@@ -86,10 +86,8 @@ class Lexicon:
         if not re.fullmatch("[a-z]{2,3}", self.lang):
             raise LexiconError(path, "lang", "no language code of two or three letters stands there")
         number = 0
-        elided = tuple(
-            one.strip() for one in str(data.get("text", {}).get("elided", "")).split(",") if one.strip()
-        )
-        elided = tuple(sorted(elided, key=len, reverse=True))
+        small = (one.strip() for one in str(data.get("text", {}).get("elided", "")).split(","))
+        elided = tuple(sorted(filter(None, small), key=len, reverse=True))
         for section, name, text in _flatten(data):
             entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
             self._lists[f"{section}.{name}"] = entries
@@ -129,18 +127,11 @@ class Lexicon:
         for at, word in enumerate(words):
             beginning = known.get(word.key) or self._begin(word.key)
             single += [(at, entry) for entry in beginning.single]
-            if beginning.by_next and at + 1 < len(words):
-                for entry in beginning.by_next.get(words[at + 1].key, ()):
-                    if self._goes_on(entry, words, at):
-                        size = len(entry.pattern)
-                        longer.append((1 - size, -size, entry.number, at, entry))
-            for entry in beginning.tried:
-                size = len(entry.pattern)
-                if _GAP in entry.pattern:
-                    if self._is_parted(entry, words, at):
-                        longer.append((0, -size, entry.number, at, entry))
-                elif self._goes_on(entry, words, at):
-                    longer.append((1 - size, -size, entry.number, at, entry))
+            behind = words[at + 1].key if beginning.by_next and at + 1 < len(words) else ""
+            for entry in (*beginning.by_next.get(behind, ()), *beginning.tried):
+                size, parted = len(entry.pattern), _GAP in entry.pattern
+                if self._is_parted(entry, words, at) if parted else self._goes_on(entry, words, at):
+                    longer.append((0 if parted else 1 - size, -size, entry.number, at, entry))
         longer.sort()
         taken: dict[str, set[int]] = {}
         hits: list[Hit] = []

@@ -14,7 +14,7 @@ from functools import cache
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
-from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.numbers import find_amounts, is_ordinal
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.words import Word
 from cenotaph.normalize.months import months_of
@@ -410,10 +410,8 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
 
 def _goes_on_behind_stop(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     """Say whether a full stop ends an abbreviation or makes an ordinal, and no phrase: "obětem 1. světové války"."""
-    before, behind = sentence.words[at - 1], sentence.words[at + 1 : at + 2]
-    if lexicon.matches("text.abbreviations", before.key):
-        return True
-    return before.is_number and len(before.text) <= 2 and any(word.text[0].islower() for word in behind)
+    abbreviated = lexicon.matches("text.abbreviations", sentence.words[at - 1].key)
+    return abbreviated or is_ordinal(sentence, at - 1)
 
 
 def _is_verb(lexicon: Lexicon, word: Word) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import EVENTS
 from cenotaph.extract.text.shallow.entries import entry_year
-from cenotaph.extract.text.shallow.events import EVENTS
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.time_words import read_time_words
 from cenotaph.extract.text.shallow.times import find_times

@@ -22,7 +22,7 @@ def moves_away(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder) 
         hit: the verb.
         thing: what it is said of.
     """
-    if hit.name != "erected" or thing.kind == "plaque" or not is_moving(scene, sentence, hit):
+    if hit.name != "erected" or thing.kind == "plaque" or not _is_moving(scene, sentence, hit):
         return False
     for one in sentence.of("destination", "before"):
         low, high = sorted((one, hit))
@@ -32,8 +32,7 @@ def moves_away(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder) 
     return False
 
 
-def is_moving(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+def _is_moving(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a verb can move what stands somewhere already."""
-    return scene.lexicon.matches("destination.verbs", sentence.words[hit.last].key) or scene.lexicon.matches(
-        "destination.verbs", sentence.words[hit.first].key
-    )
+    ends = (sentence.words[at].key for at in (hit.first, hit.last))
+    return any(scene.lexicon.matches("destination.verbs", key) for key in ends)

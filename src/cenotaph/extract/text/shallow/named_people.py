@@ -11,6 +11,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end, read_grammar
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
@@ -53,11 +54,7 @@ def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]
     if scene.lexicon.settings.get("complement") != "after":
         return []
     for one in names:
-        start = one.last + 1
-        while start < len(sentence.words) and scene.lexicon.matches(
-            "function.articles", sentence.words[start].key
-        ):
-            start += 1
+        start = past_articles(scene.lexicon, sentence, one.last + 1)
         end = phrase_end(scene.lexicon, sentence, start)
         people = [hit for hit in sentence.of("people") if start <= hit.first <= min(end, start + 2)]
         found = _bearing(scene, sentence, one) if people and not sentence.has("people", "bodies") else None

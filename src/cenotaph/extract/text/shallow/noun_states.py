@@ -15,6 +15,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.small_words import only_small_between, past_articles, phrase_start
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
@@ -47,7 +48,7 @@ def _nouns_of(
     """List the nouns for a state or keeper, each with the memorial that it belongs to: it follows at once."""
     for hit in sentence.of(section, "noun"):
         for one in scene.in_sentence(sentence.index):
-            if hit.last < one[0].first and _only_articles(scene, sentence, hit.last + 1, one[0].first):
+            if hit.last < one[0].first and _is_right_behind(scene, sentence, hit, one[0]):
                 yield hit, one
                 break
 
@@ -55,12 +56,9 @@ def _nouns_of(
 _MOST_ARTICLES = 3
 
 
-def _only_articles(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
-    """Say whether nothing but articles, and what joins nouns in their place, stands between two words."""
-    between = sentence.words[start:end]
-    return len(between) <= _MOST_ARTICLES and all(
-        scene.lexicon.matches("function.articles", word.key) for word in between
-    )
+def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether nothing but articles, and what joins nouns in their place, stands before a mention."""
+    return only_small_between(scene.lexicon, sentence, hit.last + 1, mention.first, most=_MOST_ARTICLES)
 
 
 def _conditions(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -108,7 +106,7 @@ def _keepers(scene: Scene, sentence: Sentence) -> list[Fact]:
     return facts
 
 
-_LONGEST_KEEPER = 8
+_LONGEST_KEEPER = 9
 
 
 def _keeping(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -116,17 +114,11 @@ def _keeping(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts, lexicon = [], scene.lexicon
     for hit in sentence.of("keepers", "verbs"):
         behind = (one for one in scene.in_sentence(sentence.index) if one[0].first > hit.last)
-        found = next(
-            (one for one in behind if _only_articles(scene, sentence, hit.last + 1, one[0].first)), None
-        )
+        found = next((one for one in behind if _is_right_behind(scene, sentence, hit, one[0])), None)
         last = hit.first - 1
         if last > 1 and lexicon.matches("actors.relative", sentence.words[last].key):
             last -= 1 + (sentence.words[last - 1].text == ",")
-        first = last + 1
-        while first > 0 and last - first < _LONGEST_KEEPER and sentence.words[first - 1].is_word:
-            first -= 1
-        while first < last and lexicon.matches("function.articles", sentence.words[first].key):
-            first += 1
+        first = past_articles(lexicon, sentence, phrase_start(sentence, last + 1, _LONGEST_KEEPER), last)
         if found is not None and first <= last and _is_somebody(sentence, first, last):
             value = sentence.span_of(first, last)
             facts.append(

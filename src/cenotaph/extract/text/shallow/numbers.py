@@ -35,7 +35,7 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
             or _is_in_a_date_name(sentence, inside[0], inside[-1])
             or _is_date(page, sentence, inside[0], inside[-1])
             or _is_measure(page, sentence, inside[-1], start + match.end)
-            or _is_ordinal(sentence, inside[-1])
+            or is_ordinal(sentence, inside[-1])
         ):
             continue
         amount = Amount(match.quantity.min, match.quantity.max)
@@ -43,7 +43,7 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
     return found
 
 
-def _is_ordinal(sentence: Sentence, last: int) -> bool:
+def is_ordinal(sentence: Sentence, last: int) -> bool:
     """Say whether a full stop amid a sentence makes a number the first, second ... one: "1. světové války"."""
     words = sentence.words
     if last + 2 >= len(words) or not words[last].is_number or len(words[last].text) > _LONGEST_ORDINAL:

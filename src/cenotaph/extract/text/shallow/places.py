@@ -12,7 +12,6 @@ from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.shallow.formed_places import is_shown_by_form
 from cenotaph.extract.text.shallow.joined_places import find_joined_places
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.linked_names import is_linked_village, joins_by_words, linked_end
@@ -23,6 +22,7 @@ from cenotaph.extract.text.shallow.street_names import street_end
 from cenotaph.extract.text.shallow.sure_places import is_sure
 from cenotaph.extract.text.shallow.unknown_places import (
     is_bent_place,
+    is_shaped_place,
     is_town_among_nouns,
     stands_alone,
 )
@@ -432,7 +432,7 @@ class _Finder:
                 return True
             return loose and not self.nouns_capital
         if self.nouns_capital:
-            return is_shown_by_form(names, first, last)
+            return first == last and is_shaped_place(names, first)
         if names.has(first - 1, "articles"):
             return False
         strict = strict or bool(names.others(first - 1) & {"kinds.cemetery", "kinds.memorial_site"})

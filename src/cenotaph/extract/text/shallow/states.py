@@ -12,6 +12,7 @@ from cenotaph.extract.text.shallow.noun_states import find_noun_states
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
+from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import (
     Fact,
@@ -164,12 +165,8 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
         start, end = sentence.span_of(first, hit.first - 1)
         ending = sentence.words[hit.first - 1].key[-1:]
         return start, end - (ending in scene.lexicon.list("dedication.objects"))
-    start = hit.last + 1
-    while start < len(sentence.words) and (
-        scene.lexicon.matches("function.articles", sentence.words[start].key)
-        or scene.lexicon.matches("dedication.inside", sentence.words[start].key)
-    ):
-        start += 1
+    lists = ("function.articles", "dedication.inside")
+    start = past_articles(scene.lexicon, sentence, hit.last + 1, lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
     return sentence.span_of(start, end) if end >= start else None
 

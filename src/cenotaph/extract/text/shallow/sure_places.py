@@ -8,7 +8,7 @@ it ("am Ortsrand von X", "cementerio de X"), as a dateline with a date or a plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cenotaph.extract.text.shallow.lexicon import Lexicon
@@ -95,7 +95,11 @@ def _datelines(text: str, lexicon: Lexicon) -> Iterator[str]:
             continue
         if len(name) < _SHORTEST or not _is_name(name.split(" ")[0], lexicon) or found.end() > len(text) - 10:
             continue
-        if found["date"] or _is_shaped(name, lexicon) or _recurs(name, text, lexicon):
+        if (
+            found["date"]
+            or _is_shaped(name, lexicon)
+            or recurs(text, name, {*lexicon.list("places.in"), *lexicon.list("places.links")}, bent=2)
+        ):
             yield name
 
 
@@ -103,10 +107,9 @@ def _is_shaped(name: str, lexicon: Lexicon) -> bool:
     return len(name) >= _SHORTEST_TWICE and lexicon.matches("places.shapes", name.lower())
 
 
-def _recurs(name: str, text: str, lexicon: Lexicon) -> bool:
-    """Say whether a name stands behind a preposition of place anywhere; its ending may be bent."""
-    stem = re.escape(name[: max(_SHORTEST_STEM, len(name) - 2)])
-    leads = {*lexicon.list("places.in"), *lexicon.list("places.links")}
+def recurs(text: str, name: str, leads: Iterable[str], *, bent: int) -> bool:
+    """Say whether a name stands behind one of some words anywhere in a text; so many of its last letters may be bent."""
+    stem = re.escape(name[: max(_SHORTEST_STEM, len(name) - bent)])
     ways = "|".join(re.escape(one) for one in leads)
     return bool(ways) and re.search(rf"(?<!\w)(?:{ways}) {stem}", text) is not None
 

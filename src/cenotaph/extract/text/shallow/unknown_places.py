@@ -1,7 +1,8 @@
-"""Names that no gazetteer has and that their form shows to be places, where a language bends them.
+"""Names that no gazetteer has and that their form shows to be places.
 
-Invariant: such a name stands behind a preposition, or in a list behind a place; its ending is one that only where
-something is has ("w Górkach i Lipinach", "na Žižkově"), or its head is what villages are called ("Woli Michowej").
+Invariant: where a language bends names, such a name stands behind a preposition, or in a list behind a place; its ending
+is one that only where something is has ("w Górkach i Lipinach", "na Žižkově"), or its head is what villages are called
+("Woli Michowej"). Where all nouns have capitals, it is one word, has the shape of a village and stands behind a memorial.
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ def is_bent_place(names: NameWords, first: int, last: int) -> bool:
 def _goes_on(names: NameWords, i: int) -> bool:
     """Say whether a word is the first of a longer name, or an adjective before its noun."""
     return i < len(names.words) and names.beside(i) and names.words[i].is_capital
+
+
+def is_shaped_place(names: NameWords, i: int) -> bool:
+    """Say whether an unknown word right behind a memorial has the shape of a village: "Ehrenmal Xingen"."""
+    if i == 0 or not names.has(i, "shapes") or len(names.words[i].text) < _SHORTEST:
+        return False
+    return any(one.startswith("kinds.") and one != "kinds.not" for one in names.others(i - 1))
 
 
 def is_town_among_nouns(names: NameWords, i: int) -> bool:

@@ -9,6 +9,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of, topic
 
 _LONGEST_NAME = 6
@@ -126,9 +127,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     """Return a name without marks right behind the words that give it: capitals, and what joins them."""
-    words, at = sentence.words, hit.last + 1
-    while at < len(words) and scene.lexicon.matches("function.articles", words[at].key):
-        at += 1
+    words, at = sentence.words, past_articles(scene.lexicon, sentence, hit.last + 1)
     if at >= len(words) or not words[at].is_capital or hit.name != "known":
         return None
     last = at

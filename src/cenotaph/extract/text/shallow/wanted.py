@@ -43,9 +43,7 @@ def _is_new(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Say whether an indefinite article stands before a mention: over its adjectives, and "für" that a verb governs."""
     before = sentence.words[max(0, mention.first - _BEFORE) : mention.first]
     return any(scene.lexicon.matches("wanted.article", word.key) for word in before) and (
-        not mention.after_preposition
-        or scene.lexicon.matches("wanted.for", before[0].key)
-        or any(scene.lexicon.matches("wanted.for", word.key) for word in before)
+        not mention.after_preposition or any(scene.lexicon.matches("wanted.for", word.key) for word in before)
     )
 
 
