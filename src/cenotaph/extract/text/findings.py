@@ -123,7 +123,9 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
         if one.pos in ("VERB", "AUX"):
             governors.append(one)
             break
-        if one.ent == "PERSON" or one.lower in ("passed", "war"):
+        if one.lower in ("passed", "war") or (
+            one.pos in ("PROPN", "NOUN") and one not in tokens and one.ent == "PERSON"
+        ):
             return False
     governor = governors[0] if governors else None
     if governor is not None and governor.dep == "pcomp" and sentence.tokens[governor.head].head == trigger.i:

@@ -117,7 +117,7 @@ def _can_start(token: Token) -> bool:
     if token.quoted or not token.text[0].isalpha():
         return False
     return (token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "X")) or (
-        token.ent in ("GPE", "LOC") and token.lower in ("al", "el")
+        token.lower in ("al", "el") and token.ent in ("GPE", "LOC")
     )
 
 
@@ -189,14 +189,12 @@ def _is_place(
         and words[-1] not in document.lexicon.kinds
     ):
         return not any(word in ("council", "county council") for word in words)
-    entity = {token.ent for token in tokens}
     if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
         return False
     if following is not None and following.pos == "PROPN" and following.ent == tokens[-1].ent == "PERSON":
         return False
     if _begins_name(document, sentence, part):
         return False
-    geographic = entity <= {"GPE", "LOC"}
     before = sentence.tokens[part[0] - 1] if part[0] else None
     if before is not None and (
         before.tag == "PRP$" or before.lower in ("a", "an", "cllr", "mr", "mrs", "ms", "dr")
@@ -214,15 +212,20 @@ def _is_place(
     known = told or gazetteer.is_known(name) or _is_bare(sentence, part)
     located = _is_located(sentence, part, found) or (told and before is not None and before.lower == "of")
     arrived = before is not None and before.lower == "to"
-    if geographic and tokens[-1].pos == "PROPN" and (located or known or arrived):
+    country = known and len(words[0]) > 2 and is_country(name, gazetteer)
+    owner = known and following is not None and following.tag == "POS"
+    if known and located and not country and not owner:
+        return tokens[-1].pos in ("PROPN", "X", "NOUN")
+    entity = {token.ent for token in tokens}
+    if entity <= {"GPE", "LOC"} and tokens[-1].pos == "PROPN" and (located or known or arrived):
         return True
     if tokens[-1].pos == "PROPN" and (_is_called(sentence, part) or _is_listed(sentence, part, found)):
         return True
-    if known and len(words[0]) > 2 and is_country(document.words(sentence.span_of(part)), gazetteer):
+    if country:
         return tokens[-1].pos in ("PROPN", "NOUN") and tokens[-1].ent not in ("PERSON", "NORP")
     if _is_apposition(document, sentence, part, found):
         return True
-    if known and following is not None and following.tag == "POS":
+    if owner:
         # "Waimate’s memorial arch": what a place owns stands in it.
         owned = sentence.tokens[tokens[-1].head]
         return owned.lower in document.lexicon.kinds and tokens[-1].ent != "PERSON"

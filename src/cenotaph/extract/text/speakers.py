@@ -147,7 +147,7 @@ def _last_person(document: Document, sentence: Sentence, head: Token) -> str | N
     """Return the nearest person named before a pronoun, in its sentence or the one before."""
     at = document.sentences.index(sentence)
     for one in reversed(document.sentences[max(0, at - 1) : at + 1]):
-        people = [token for token in one.tokens if token.ent == "PERSON" and token.end <= head.start]
+        people = [token for token in one.tokens if token.end <= head.start and token.ent == "PERSON"]
         if people:
             last = people[-1]
             run = _run(one, last)
@@ -163,7 +163,7 @@ def _run(sentence: Sentence, last: Token) -> list[int]:
         joined = sentence.tokens[i + 1].start == token.end and (
             token.text == "-" or sentence.tokens[i + 1].text == "-"
         )
-        named = token.ent == "PERSON" and token.text[0].isupper() and token.dep != "ROOT"
+        named = token.text[0].isupper() and token.dep != "ROOT" and token.ent == "PERSON"
         if not (token.pos == "PROPN" or joined or named):
             break
         run.insert(0, i)
@@ -195,7 +195,7 @@ def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | 
     candidates = [head, *sentence.kids(head.i, "appos")]
     candidates += [kid for kid in sentence.kids(head.i, "pobj", "prep", "npadvmod") if kid.ent == "PERSON"]
     for one in candidates:
-        if one.ent == "PERSON" and one.pos in ("PROPN", "NOUN", "X"):
+        if one.pos in ("PROPN", "NOUN", "X") and one.ent == "PERSON":
             return _trim_titles(document, sentence, _run(sentence, one))
     if head.pos == "PROPN":
         first = sentence.tokens[_compact(sentence, head)[0]]

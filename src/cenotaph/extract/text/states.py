@@ -87,11 +87,11 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
 
 def _has(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     """Read "the district has 480 such statues"."""
-    owners = sentence.kids(verb.i, "nsubj")
-    if not owners or not (owners[0].ent in ("GPE", "LOC") or owners[0].lower in _LANDS):
+    owners, owned = sentence.kids(verb.i, "nsubj"), sentence.kids(verb.i, "dobj")
+    if not owners or not owned or not (owners[0].lower in _LANDS or owners[0].ent in ("GPE", "LOC")):
         return
     status = status_of(scene.document, sentence, verb)
-    for noun in sentence.kids(verb.i, "dobj"):
+    for noun in owned:
         subject = scene.subject(index, noun)
         mention = subject.mention if subject is not None else None
         told = mention is not None and (mention.count or mention.determiner in ("a", "an"))
@@ -132,8 +132,7 @@ def _is_place_of(sentence: Sentence, verb: Token) -> bool:
         if prep.lower == "on" and any(goal.lower in ("display", "show") for goal in goals):
             return True
         if prep.lower in ("in", "near", "outside", "at", "on", "opposite") and any(
-            goal.ent in ("GPE", "LOC", "FAC")
-            or goal.lower
+            goal.lower
             in (
                 "square",
                 "park",
@@ -155,6 +154,7 @@ def _is_place_of(sentence: Sentence, verb: Token) -> bool:
                 "street",
                 "cemetery",
             )
+            or goal.ent in ("GPE", "LOC", "FAC")
             for goal in goals
         ):
             return True
