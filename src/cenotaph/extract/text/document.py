@@ -108,11 +108,14 @@ def _is_masked(text: str, one: Quoted) -> bool:
 def _with_cues(
     text: str, sentences: list[Span], quoted: list[Quoted], after: re.Pattern[str]
 ) -> Iterator[Span]:
-    """Join a sentence that ends with a quoted question or exclamation with the "Lee asked." behind it."""
+    """Join a sentence that ends with a quotation with the "Lee asked." behind it."""
     ends = {one.outer[1] for one in quoted if text[one.end - 1] in "?!…"}
+    stops = {one.outer[1] for one in quoted if text[one.end - 1] == "."}
     before: Span | None = None
     for sentence in sentences:
-        if before is not None and before[1] in ends and after.match(text, sentence[0]):
+        cue = after.match(text, sentence[0]) if before is not None and before[1] in ends | stops else None
+        # "“It fell.” Lee said.": a cue and nothing else behind a full stop.
+        if before is not None and cue and (before[1] in ends or cue.end() == sentence[1] - 1):
             before = (before[0], sentence[1])
             continue
         if before is not None:

@@ -32,6 +32,8 @@ _TYPED = frozenset(["''", "``"])
 _DOUBLE = frozenset('“„«「『"”')
 _PRINTED = re.compile(r'“[^“”"]*”')
 """A quotation in printed marks inside one in typed marks."""
+_REOPENED = re.compile(r"[.!?] “")
+"""A quotation that is opened anew without having been closed: its paragraphs were run together."""
 _LINE = re.compile(r"[^\n]+")
 _TERMINAL = re.compile(r"[.!?:…][\"”’»)\]]*\s*$")
 _SOFT_END = re.compile(
@@ -101,6 +103,11 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
                 continue
         if mark in _CLOSERS and _opens(text, at, paragraph):
             close = _find_close(text, at, end)
+            again = _REOPENED.search(text, at + 1, close if close is not None else end) if mark == "“" else None
+            if again is not None and (again.end() < end and text[again.end()].isupper()):
+                found.append(Quoted(at + 1, again.start() + 1, (at, again.start() + 1), closed=False))
+                at = again.end() - 1
+                continue
             if close is not None:
                 found.append(Quoted(at + 1, close, (at, close + 1)))
                 at = close + 1
@@ -129,6 +136,8 @@ def _find_close(text: str, opened: int, end: int) -> int | None:
     limit = min(end, opened + 400) if single else end
     inner = {found.end() - 1 for found in _PRINTED.finditer(text, opened + 1, limit)} if mark == '"' else ()
     for at in range(opened + 2, limit):
+        if mark == "“" and text[at : at + 2] in ("’’", "''") and text[at - 1] in ".,!?":
+            return at
         if (
             text[at] not in closers
             or at in inner
@@ -209,6 +218,8 @@ _ALWAYS_GO_ON = frozenset(
         "adm",
         "brig",
         "capt",
+        "cdr",
+        "cmdt",
         "cllr",
         "col",
         "cpl",
@@ -216,6 +227,7 @@ _ALWAYS_GO_ON = frozenset(
         "gen",
         "gov",
         "hon",
+        "insp",
         "lt",
         "maj",
         "messrs",
@@ -223,12 +235,14 @@ _ALWAYS_GO_ON = frozenset(
         "mrs",
         "ms",
         "prof",
+        "pte",
         "pvt",
         "rep",
         "rev",
         "sen",
         "sgt",
         "st",
+        "supt",
         "v",
     ]
 )
@@ -268,10 +282,14 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
         return before[1].isupper()
     if _INITIALS.fullmatch(before[1]) and word not in _ACRONYMS:
         return True  # "J.E.B. Stuart"
+    if word in _HOURS and _DAY.match(text, found.end()):
+        return True  # "6.30 p.m. May 1"
     return word in _SHORT and text[found.end() : found.end() + 1].isdigit()
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_HOURS = frozenset({"a.m", "p.m"})
+_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b")
 _ACRONYMS = frozenset({"u.s", "u.k", "u.n", "e.u", "d.c", "u.s.a", "u.s.s.r", "a.m", "p.m"})
 
 _DATELINE = re.compile(

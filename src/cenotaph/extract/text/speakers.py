@@ -147,12 +147,30 @@ def _last_person(document: Document, sentence: Sentence, head: Token) -> str | N
     """Return the nearest person named before a pronoun, in its sentence or the one before."""
     at = document.sentences.index(sentence)
     for one in reversed(document.sentences[max(0, at - 1) : at + 1]):
-        people = [token for token in one.tokens if token.end <= head.start and token.ent == "PERSON"]
+        people = [
+            token
+            for token in one.tokens
+            if token.end <= head.start and token.ent == "PERSON" and not _is_place(document, one, token)
+        ]
         if people:
             last = people[-1]
             run = _run(one, last)
             return document.words(_trim_titles(document, one, run))
     return None
+
+
+def _is_place(document: Document, sentence: Sentence, last: Token) -> bool:
+    """Say whether what was taken for a person's name is that of a place or thing: "the Villas", "St Ann’s Churchyard"."""
+    lexicon = document.lexicon
+    words = sentence.tokens[last.i].lower
+    titled = sentence.tokens[max(0, last.i - 1)].lower.rstrip(".") in lexicon.words["reporting.titles"]
+    if titled or words in lexicon.words["reporting.titles"]:
+        return False
+    return (
+        words in lexicon.kinds
+        or lexicon.has("places.suffixes", words)
+        or any(kid.lower in ("the", "this", "that") for kid in sentence.kids(last.i, "det"))
+    )
 
 
 def _run(sentence: Sentence, last: Token) -> list[int]:
@@ -195,7 +213,7 @@ def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | 
     candidates = [head, *sentence.kids(head.i, "appos")]
     candidates += [kid for kid in sentence.kids(head.i, "pobj", "prep", "npadvmod") if kid.ent == "PERSON"]
     for one in candidates:
-        if one.pos in ("PROPN", "NOUN", "X") and one.ent == "PERSON":
+        if one.pos in ("PROPN", "NOUN", "X") and one.ent == "PERSON" and not _is_place(document, sentence, one):
             return _trim_titles(document, sentence, _run(sentence, one))
     if head.pos == "PROPN":
         first = sentence.tokens[_compact(sentence, head)[0]]
