@@ -57,14 +57,18 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
     clauses = [kid for kid in sentence.kids(verb.i, "ccomp", "parataxis") if kid.i != verb.i]
     clauses += _fronted(sentence, verb)
     clauses = [
-        kid for kid in clauses if kid.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and not kid.quoted
+        kid
+        for kid in clauses
+        if kid.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN")
+        and not kid.quoted
+        and not _is_aside(sentence, verb, kid)
     ]
     if clauses:
         beside = [kid for kid in clauses if sentence.subtree(kid.i)[0] == verb.i + 1]
         clause = max(beside or clauses, key=lambda kid: len(sentence.subtree(kid.i)))
         under = sentence.subtree(clause.i)
         if _is_question(sentence, clause):
-            return None
+            return _rest(document, sentence, verb, speaker) or _named_act(document, sentence, verb)
         if clause.i > verb.i:
             first = _clause_start(sentence, verb, next((i for i in under if i > verb.i), clause.i))
             end = _clause_end(document, sentence, verb, under)
@@ -75,13 +79,113 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         return tidy(sentence, 0, verb.i - 1) if is_clause(tokens[: verb.i]) else None
     if verb.dep in ("parataxis", "ccomp", "dep") and verb.head != verb.i and not tokens[verb.head].quoted:
         own = set(sentence.subtree(verb.i))
+        if _leads_on(document, sentence, verb, own):
+            return None
         rest = [i for i in sentence.subtree(verb.head) if i not in own]
         left, after = [i for i in rest if i < min(own)], [i for i in rest if i > max(own)]
         if tokens[verb.head].pos not in ("VERB", "AUX") or sentence.is_under(verb.i, speaker.i):
-            return None
+            return _interrupted(sentence, verb, own)
         part = left if len(left) >= len(after) else after
         return tidy(sentence, part[0], part[-1]) if len(part) > 2 else None
-    return _promised(document, sentence, verb) or _beside(sentence, verb, speaker)
+    return (
+        _promised(document, sentence, verb)
+        or _named_act(document, sentence, verb)
+        or _beside(sentence, verb, speaker)
+        or _late_that(sentence, verb)
+        or _rest(document, sentence, verb, speaker)
+    )
+
+
+def _is_aside(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """Say whether what follows a mark is no clause: "..., Lee said on Monday — an apparent change of mind"."""
+    first = sentence.subtree(clause.i)[0]
+    return (
+        clause.pos in ("NOUN", "PROPN")
+        and first > verb.i
+        and sentence.tokens[first - 1].text in ASIDES
+        and not sentence.kids(clause.i, "nsubj", "nsubjpass", "expl", "cop", "aux")
+    )
+
+
+def _leads_on(document: Document, sentence: Sentence, verb: Token, own: set[int]) -> bool:
+    """Say whether a colon leads from a report to the next one: "Lee told them of her parents: she recalled that ..."."""
+    head = sentence.tokens[verb.head]
+    between = sentence.tokens[max(i for i in own if i < head.i or i == verb.i) : head.i]
+    return head.i > verb.i and reports(document, head) and any(one.text == ":" for one in between)
+
+
+def _interrupted(sentence: Sentence, verb: Token, own: set[int]) -> Span | None:
+    """Find what goes on behind "His father, he said, ...", where the report interrupts right behind the subject."""
+    noun = sentence.tokens[verb.head]
+    if noun.dep not in ("nsubj", "nsubjpass") or noun.i > verb.i:
+        return None
+    last = max(own)
+    if last + 2 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
+        return None
+    return tidy(sentence, last + 1, sentence.subtree(noun.head)[-1])
+
+
+def _named_act(document: Document, sentence: Sentence, verb: Token) -> Span | None:
+    """Find the act of "reported having found it", "suggested either fitting it or having a new one"."""
+    if not document.lexicon.has("reporting.acts", verb.lemma):
+        return None
+    for kid in sentence.kids(verb.i, "xcomp", "ccomp", "advcl"):
+        under = sentence.subtree(kid.i)
+        near = all(one.pos in ("ADV", "CCONJ", "PART") for one in sentence.tokens[verb.i + 1 : kid.i])
+        if kid.tag == "VBG" and kid.i > verb.i and near and len(under) > _LEAST_ACT:
+            return tidy(sentence, verb.i + 1, _clause_end(document, sentence, verb, under))
+    return None
+
+
+def _late_that(sentence: Sentence, verb: Token) -> Span | None:
+    """Find the clause of "said on the radio, where he was a guest, that ...", which the parser hung on something else."""
+    for token in sentence.tokens[verb.i + 2 :]:
+        if token.text in (";", ":") or token.quoted:
+            return None
+        if token.lower == "that" and token.dep == "mark" and sentence.tokens[token.i - 1].text in ASIDES:
+            return tidy(sentence, token.i + 1, len(sentence.tokens) - 1)
+    return None
+
+
+def _rest(document: Document, sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
+    """Take the rest of a sentence for what "said" reports, where the parser made no clause of it but there is a finite verb.
+
+    "Lee says the increase in costs that he regrets makes it unlikely", "said having the stone there was a risk".
+    """
+    tokens = sentence.tokens
+    if (
+        speaker.i > verb.i
+        or verb.lemma not in _CLAUSAL
+        or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG")
+    ):
+        return None
+    first = verb.i + 1
+    while first < len(tokens) and (
+        (tokens[first].ent in ("DATE", "TIME") and tokens[first].pos != "PRON")
+        or (verb.lemma == "tell" and tokens[first].dep in ("dobj", "dative", "det", "compound"))
+        or (
+            tokens[first].dep in ("prep", "pobj")
+            and tokens[sentence.tokens[first].head].ent in ("DATE", "TIME")
+        )
+        or (tokens[first].lower == "on" and tokens[first + 1 : first + 2] and tokens[first + 1].ent == "DATE")
+    ):
+        first += 1
+    rest = tokens[first:]
+    if len(rest) < _LEAST_REPORTED - 1 or any(one.quoted or one.text in (":", ";") for one in rest):
+        return None
+    opens = rest[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") or rest[0].tag in (
+        "VBG",
+        "PRP$",
+        "EX",
+    )
+    if not opens or rest[0].tag in ("WDT", "WP", "WRB") or not is_clause(rest[1:]):
+        return None
+    return tidy(sentence, first, _clause_end(document, sentence, verb, [one.i for one in rest]))
+
+
+_CLAUSAL = frozenset(["say", "believe", "think", "tell"])
+"""Verbs that take a clause and seldom a noun."""
+_LEAST_ACT = 2
 
 
 def _promised(document: Document, sentence: Sentence, verb: Token) -> Span | None:

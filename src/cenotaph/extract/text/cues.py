@@ -17,6 +17,9 @@ from cenotaph.extract.text.subjects import find_speaker, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
+_NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A verb (or "according to") that attributes, the head of its speaker, and the span of what is reported."""
@@ -114,18 +117,11 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if needed and not any(kid.lower in needed for kid in sentence.kids(verb.i, "prt", "advmod", "prep")):
         return None
     speaker = find_speaker(sentence, verb)
-    if speaker is None or bears_words(lexicon, sentence, speaker):
+    if speaker is None or bears_words(lexicon, sentence, speaker) or speaker.lower in _NOBODY:
         return None
     if not strong and not with_marks and not lexicon.has("reporting.documents", speaker.lower):
         return None
     content = find_content(document, sentence, verb, speaker)
-    if (
-        content is None
-        and not marks
-        and "“" not in document.words(sentence.span)
-        and '"' not in document.words(sentence.span)
-    ):
-        return None
     after = content is not None and content[1] <= verb.start
     return Cue(
         verb, _cue_span(sentence, verb), speaker, content, "reported_before" if after else "reported", 950
@@ -180,18 +176,14 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     if not objects:
         return None
     speaker = objects[0]
-    if document.lexicon.has("reporting.documents", speaker.lower) or speaker.lower in (
-        "map",
-        "data",
-        "figures",
-        "information",
-        "statistics",
-        "video",
-    ):
+    if document.lexicon.has("reporting.documents", speaker.lower) or speaker.lower in _SHOWN:
         speaker = _maker(sentence, speaker) or speaker
     phrase = sentence.subtree(token.i)
     clause = sentence.tokens[token.head]
     start, end = _phrase_bounds(phrase)
+    named = _named_behind(sentence, end)
+    if named is not None and speaker.pos == "NOUN":
+        speaker, end = named, named.i
     if clause.i == token.i:
         comma = next((i for i in phrase if i > speaker.i and sentence.tokens[i].text == ","), None)
         if comma is None or token.i > 1 or not sentence.tokens[comma + 1 :]:
@@ -226,6 +218,24 @@ def _phrase_bounds(phrase: list[int]) -> tuple[int, int]:
     return phrase[0], end
 
 
+def _named_behind(sentence: Sentence, end: int) -> Token | None:
+    """Return the name of "according to the head of the council, Ann Lee, ..." where the parser hung it elsewhere."""
+    tokens = sentence.tokens
+    if end + 3 >= len(tokens) or tokens[end + 1].text != ",":
+        return None
+    last = end + 1
+    while last + 1 < len(tokens) and tokens[last + 1].pos == "PROPN":
+        last += 1
+    named = 2 <= last - end - 1 <= _LONGEST_NAME and last + 1 < len(tokens) and tokens[last + 1].text in ",."
+    return tokens[last] if named else None
+
+
+_LONGEST_NAME = 4
+_GIVEN = frozenset(["data", "figures", "information", "statistics", "details", "numbers"])
+"""What says nothing itself: "according to information from the city" is the city's."""
+_SHOWN = _GIVEN | {"map", "video"}
+
+
 def _maker(sentence: Sentence, noun: Token) -> Token | None:
     """Return who made a document: "a map released by X", "data from X", "information possessed by X"."""
     for kid in sentence.kids(noun.i, "acl", "relcl", "prep"):
@@ -233,6 +243,6 @@ def _maker(sentence: Sentence, noun: Token) -> Token | None:
         for by in inner:
             if by.lower in ("by", "from", "of"):
                 made = sentence.kids(by.i, "pobj")
-                if made and made[0].pos == "PROPN":
+                if made and (made[0].pos == "PROPN" or (noun.lower in _GIVEN and by.lower != "of")):
                     return made[0]
     return None

@@ -7,7 +7,7 @@ is the name, and for a pronoun without antecedent there is none. A wrong speaker
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
@@ -82,6 +82,7 @@ class Speaker:
     name: str | None
     is_person: bool = False
     bare_surname: bool = False
+    is_proper: bool = False
     flags: tuple[str, ...] = ()
 
 
@@ -98,6 +99,10 @@ class Heard:
             if one.name and (person is None or one.is_person == person):
                 return one
         return None
+
+    def last_proper(self) -> Speaker | None:
+        """Return the latest speaker by a bare proper name, whom nothing shows to be a person."""
+        return next((one for one in reversed(self.speakers) if one.is_proper), None)
 
 
 def name_speaker(document: Document, sentence: Sentence, head: Token, heard: Heard) -> Speaker:
@@ -122,14 +127,30 @@ def name_speaker(document: Document, sentence: Sentence, head: Token, heard: Hea
     if name is not None:
         return Speaker(name, document.words(name))
     span = _description(sentence, head)
-    return _full_office(document, head, span, heard)
+    speaker = _full_office(document, head, span, heard)
+    return replace(speaker, is_proper=_is_proper(sentence, head, str(speaker.name)))
+
+
+def _is_proper(sentence: Sentence, head: Token, name: str) -> bool:
+    """Say whether a name looks like a person's: one to three capitalised words without an article, no place."""
+    words = name.split()
+    return (
+        head.pos == "PROPN"
+        and head.ent in ("", "ORG", "PERSON")
+        and not sentence.kids(head.i, "det", "prep", "poss")
+        and len(words) <= _LONGEST_PROPER
+        and all(word[0].isupper() and not word.isupper() and word.isalpha() for word in words)
+    )
+
+
+_LONGEST_PROPER = 3
 
 
 def _resolve_pronoun(document: Document, sentence: Sentence, head: Token, heard: Heard) -> Speaker:
     span = (head.start, head.end)
     known: Speaker | None = None
     if head.lower in _HE:
-        known = heard.last(person=True)
+        known = heard.last(person=True) or heard.last_proper()
         if known is None:
             person = _last_person(document, sentence, head)
             return Speaker(span, person, is_person=True)
@@ -213,7 +234,11 @@ def _find_person(sentence: Sentence, head: Token, document: Document) -> Span | 
     candidates = [head, *sentence.kids(head.i, "appos")]
     candidates += [kid for kid in sentence.kids(head.i, "pobj", "prep", "npadvmod") if kid.ent == "PERSON"]
     for one in candidates:
-        if one.pos in ("PROPN", "NOUN", "X") and one.ent == "PERSON" and not _is_place(document, sentence, one):
+        if (
+            one.pos in ("PROPN", "NOUN", "X")
+            and one.ent == "PERSON"
+            and not _is_place(document, sentence, one)
+        ):
             return _trim_titles(document, sentence, _run(sentence, one))
     if head.pos == "PROPN":
         first = sentence.tokens[_compact(sentence, head)[0]]

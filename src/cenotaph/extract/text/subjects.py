@@ -32,7 +32,8 @@ def find_subject(sentence: Sentence, verb: Token) -> Token | None:
     for _ in range(6):
         subjects = sentence.kids(at.i, "nsubj")
         if subjects:
-            subject = max(subjects, key=lambda one: one.i)
+            before = [one for one in subjects if one.i < verb.i]
+            subject = max(before or subjects, key=lambda one: one.i)
             if subject.lower in ("who", "which", "that") and at.dep == "relcl":
                 return sentence.tokens[at.head]
             return subject
@@ -150,7 +151,7 @@ def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
     if before.pos == "PROPN" and (before.head == verb.i or before.dep == "appos"):
         return before
     if before.text not in ASIDES:
-        return None
+        return _phrase_before(sentence, verb)
     lefts = [kid for kid in sentence.kids(verb.i) if kid.i < verb.i]
     for kid in lefts:
         for one in sentence.kids(kid.i, "nsubj", "nsubjpass"):
@@ -162,3 +163,24 @@ def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
         return first
     last = sentence.tokens[max(0, verb.i - 2)]
     return last if last.ent == "PERSON" else None
+
+
+def _phrase_before(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the first noun of the phrase between a comma and a verb: "..., the mayor's office announced that".
+
+    Only adverbs between them ("Ann Lee, the chief, bluntly suggested that"): the phrase before the comma.
+    """
+    tokens = sentence.tokens
+    end = verb.i
+    while end > 0 and (tokens[end - 1].pos == "ADV" or (end < verb.i and tokens[end - 1].text in ASIDES)):
+        end -= 1
+    start = end
+    while start > 0 and tokens[start - 1].text not in ASIDES | {";", ":"}:
+        start -= 1
+    phrase = tokens[start:end]
+    if not phrase or is_clause(phrase) or phrase[0].pos in ("ADP", "SCONJ", "VERB", "PART", "AUX"):
+        return None
+    if phrase[0].pos in ("CCONJ", "ADV"):
+        return None
+    heads = (one for one in phrase if one.pos in ("NOUN", "PROPN", "PRON"))
+    return next((one for one in heads if one.dep not in ("compound", "poss", "nmod", "npadvmod")), None)
