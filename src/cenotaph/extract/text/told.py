@@ -185,6 +185,8 @@ def _is_same(one: Finding, other: Finding) -> bool:
     if one.count != other.count and one.count is not None and other.count is not None:
         return False
     if one.property == "commemorates" and (one.count is None) != (other.count is None):
+        if "names_of" in (one.rule, other.rule):
+            return False  # whose names it bears is told besides whom it is for
         short, long = sorted((one.value or "", other.value or ""), key=len)
         return bool(short) and short in long
     if one.property in _STATES:

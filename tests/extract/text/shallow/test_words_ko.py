@@ -11,7 +11,7 @@ STATED = {
     "군민들은 1961년 역 앞에 충혼탑을 세웠다.": {("erected", "happened")},
     "시는 호수공원에 평화의 소녀상을 건립하기로 했다.": {("erected", "planned")},
     "위령비를 세우자는 주장이 나온다.": {("erected", "proposed")},
-    "참전비 제막식은 다음 달 12일에 열린다.": {("unveiled", "happened")},
+    "참전비 제막식은 다음 달 12일에 열린다.": {("unveiled", "planned")},
     "학생들은 매달 묘역을 청소한다.": {("maintained", "ongoing")},
     "봉사단은 비석을 깨끗이 닦았다.": {("maintained", "happened")},
     "자원봉사자들이 묘비를 닦고 태극기를 꽂았다.": {("maintained", "happened")},

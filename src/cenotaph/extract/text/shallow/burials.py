@@ -49,6 +49,9 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         mention, thing = found
         about = mention.span if mention else thing.mention_before(sentence.index).span
         status = status_of(scene, sentence, trigger)
+        if thing.kind in ("monument", "plaque") and _are_tablets(scene, sentence, at):
+            people.append(_tablets(sentence, trigger, found, amount, at))
+            continue
         people.append(
             Fact(
                 "burials", sentence.index, trigger, thing, about, mention, "buried",
@@ -57,6 +60,26 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return [*graves, *_among_soldiers(people)]
+
+
+_NEAR_TABLETS = 3
+
+
+def _are_tablets(scene: Scene, sentence: Sentence, at: Hit) -> bool:
+    """Say whether a number is one of tablets with names: "312위의 위패를 모신 충혼탑" is for 312, none of whom lies there."""
+    beside = sentence.words[max(0, at.first - 1) : at.last + 1 + _NEAR_TABLETS]
+    return any(scene.lexicon.matches("burials.tablets", word.key) for word in beside)
+
+
+def _tablets(
+    sentence: Sentence, trigger: Hit, found: tuple[Mention | None, ThingBuilder], amount: Amount, at: Hit
+) -> Fact:
+    mention, thing = found
+    about = mention.span if mention else thing.mention_before(sentence.index).span
+    return Fact(
+        "commemorates", sentence.index, trigger, thing, about, mention, "names_of",
+        value_span=sentence.span_of(at.first, at.last), count=amount, count_of="people", certainty=650,
+    )  # fmt: skip
 
 
 def _among_soldiers(facts: list[Fact]) -> list[Fact]:

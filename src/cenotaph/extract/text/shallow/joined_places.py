@@ -19,6 +19,8 @@ from cenotaph.extract.text.shallow.words import Word
 _LOCATED, _BARE = 520, 600
 """Least scores of the gazetteer for a name with a particle of place, and for one without."""
 _SHORTEST, _SHORTEST_SHAPE, _SHORTEST_BESIDE, _LONG_STEM = 2, 5, 4, 2
+_SHORTEST_LOCATED, _TAIL = 3, 2
+_TO_BODY = 3
 _DATELINE = "="
 """Behind a name it parts the place of a report from the agency."""
 
@@ -123,12 +125,24 @@ class _Finder:
             return True
         if self._is_spot(i + 1) and not cut and len(stem) > _SHORTEST and not self._other(i):
             return not self._has_particle(stem)
+        if self._is_located(i, stem, cut):
+            return True
+        if self._has("held", stem) and self._is_beside_place(i) and not self._other(i):
+            return True  # "강릉시 교동": short as it is
         if suffix and len(stem) > len(suffix) + 1:
             if fame.score >= _LOCATED or self._is_beside_place(i) or self._is_said_to_hold(stem, suffix):
                 return True
             return len(suffix) > 1 or self._suffix_of(i + 1) is not None
         located = self._has("in", cut) or self._has("in", self._key(i + 1))
         return fame.score >= (_LOCATED if located else _BARE) and not self._other(i)
+
+    def _is_located(self, i: int, stem: str, cut: str) -> bool:
+        """Say whether something is where a word names a village or a mountain by its end: "백석산 일대", "적성면에"."""
+        if len(stem) < _SHORTEST_LOCATED or not self._has("located", stem) or self._other(i):
+            return False
+        if self._has("not", stem[-_TAIL:]):
+            return False  # "봉사활동에": the end of a common word
+        return self._has("in", cut) or (not cut and self._has("around", self._key(i + 1)))
 
     def _has_particle(self, word: str) -> bool:
         """Say whether a word ends as one with a particle, that acts or owns what follows: "노인은 언덕 아래"."""
@@ -185,6 +199,15 @@ class _Finder:
         _, span = self.found.pop()
         self.found.append((word.i, (span[0], word.start + len(stem))))
 
+    def _is_of_body(self, at: int) -> bool:
+        """Say whether the words from one on name a body that acts: "밀양 학도병 동지회가"."""
+        for i in range(at, min(len(self.words), at + _TO_BODY)):
+            if self._has("bodies", self._key(i)):
+                return True
+            if not self.words[i].is_word or self._has_particle(self._key(i)) or self._is_thing(i):
+                return False
+        return False
+
     def _is_owner(self, word: Word, stem: str) -> bool:
         """Say whether a name only says whose somebody or something is: the owner goes before it."""
         rest = word.key[len(stem) :]
@@ -195,6 +218,8 @@ class _Finder:
         behind = word.i + 1
         if not rest and self.forms.fame((self._key(behind),)).wide:
             behind += 1
+        if not rest and self._is_of_body(behind):
+            return True
         owned = self._has("owners", self._key(behind)) or self._has("offices", self._key(behind))
         if owned and not self._has("in", rest):
             return True

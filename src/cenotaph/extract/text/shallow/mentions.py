@@ -364,7 +364,22 @@ def _before(sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
         and attributive.search(sentence.words[first - 1].key)
     ):
         first -= 1
-    return sentence.span_of(first, at)
+    return sentence.span_of(_named_from(sentence, first, grammar), at)
+
+
+def _named_from(sentence: Sentence, first: int, grammar: Grammar) -> int:
+    """Return where the name of an event begins: "3·1운동", "6·25전쟁 참전유공자", "베트남 참전"."""
+    words, told = sentence.words, {one.last for one in _dedicatees(sentence)}
+    while first > 0:
+        before = words[first - 1]
+        glued = before.end == words[first].start and before.text not in "\"“‘'([《"
+        if not glued and first - 1 not in told:
+            break
+        ends = (grammar.acting, grammar.oblique)
+        if not glued and (not before.is_word or any(one and one.search(before.key) for one in ends)):
+            break
+        first -= 1
+    return first
 
 
 def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:

@@ -94,8 +94,16 @@ class _Clauses:
         self._page = page
         self._sentence = sentence
         self._fact = fact
-        self._number = list(accumulate(int(word.text in _SIGNS) for word in sentence.words))
+        self._number = list(accumulate(int(self._parts(word.i)) for word in sentence.words))
         self._at = fact.trigger.first
+
+    def _parts(self, at: int) -> bool:
+        """Say whether a sign parts two clauses; where verbs stand last, a comma does so only behind one: no list does."""
+        words = self._sentence.words
+        ends = self._page.lexicon.settings.get("clause_end")
+        if words[at].text != "," or not ends or at == 0:
+            return words[at].text in _SIGNS
+        return bool(re.search(ends, words[at - 1].key))
 
     def _word(self, time: Time) -> int:
         return next((word.i for word in self._sentence.words if word.end > time.span[0]), 0)
@@ -158,10 +166,18 @@ class _Clauses:
         mention = self._fact.mention
         own = range(mention.first - 1, mention.last + 1) if mention is not None else range(0)
         return any(
-            hit.first in range(low + 1, high) and hit.name != self._fact.property and hit.first not in own
+            hit.first in range(low + 1, high)
+            and hit.name != self._fact.property
+            and hit.first not in own
+            and not self._is_occasion(hit.last)
             for hit in self._sentence.hits
             if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
         )
+
+    def _is_occasion(self, at: int) -> bool:
+        """Say whether a noun of doing only says why something is done: "개보수에 따른 제막식", where verbs stand last."""
+        behind = self._sentence.words[at + 1 : at + 2]
+        return any(self._page.lexicon.matches("time.occasions", word.key) for word in behind)
 
     def _is_of_the_next(self, at: int) -> bool:
         """Say whether "and" and another event stand on both sides of a time: "cleaned and, in May, raised"."""

@@ -37,7 +37,7 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
         mention, thing = found
         end = phrase_end(scene.lexicon, sentence, at.last + 1)
         value = sentence.span_of(at.first, max(end, at.last))
-        if mention is not None and mention.first > at.last:
+        if (mention is not None and mention.first > at.last) or _stands_before(scene):
             value = _counted_value(scene, sentence, at) or value
         facts.append(
             Fact(
@@ -51,6 +51,8 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]:
     """Read "on it are the names of the fallen": people right behind the word for names, without a number."""
+    if _stands_before(scene):
+        return _uncounted_before(scene, sentence, names)
     if scene.lexicon.settings.get("complement") != "after":
         return []
     for one in names:
@@ -66,6 +68,32 @@ def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]
             Fact(
                 "commemorates", sentence.index, one, thing, about, mention, "names_of",
                 value_span=sentence.span_of(start, end), certainty=650,
+            )
+        ]  # fmt: skip
+    return []
+
+
+def _stands_before(scene: Scene) -> bool:
+    """Say whether those who are named stand before the word for their names: "희생자 명단"."""
+    return scene.lexicon.settings.get("complement") == "before"
+
+
+def _uncounted_before(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]:
+    """Read "탑에는 희생자들의 명단이 새겨져 있다": people right before the word for names, which is written on a thing."""
+    for one in names:
+        people = [hit for hit in sentence.of("people") if hit.last == one.first - 1 and hit.first > 0]
+        carved = any(hit.first > one.last for hit in sentence.of("states", "inscription"))
+        found = _bearing(scene, sentence, one) if people and carved else None
+        if found is None or (found[0] is not None and found[0].dedicatee is not None):
+            continue
+        mention, thing = found
+        about = mention.span if mention else thing.mention_before(sentence.index).span
+        start, end = sentence.span_of(people[0].first, people[0].last)
+        end -= scene.page.text[end - 1] in scene.lexicon.list("places.owning")
+        return [
+            Fact(
+                "commemorates", sentence.index, one, thing, about, mention, "names_of",
+                value_span=(start, end), certainty=650,
             )
         ]  # fmt: skip
     return []

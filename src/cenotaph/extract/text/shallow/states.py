@@ -25,6 +25,7 @@ from cenotaph.extract.text.shallow.triggers import (
 )
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
+from cenotaph.extract.text.shallow.words import Word
 
 _PLAIN = ("condition", "protected")
 
@@ -157,7 +158,7 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
                 one.first <= first - 1 <= one.last for one in sentence.of("kinds")
             ):
                 break
-            if scene.lexicon.matches("function.stops", word.key):
+            if scene.lexicon.matches("function.stops", word.key) or _ends_a_phrase(scene, word):
                 break
             first -= 1
         if first == hit.first:
@@ -169,6 +170,12 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     start = past_articles(scene.lexicon, sentence, hit.last + 1, lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
     return sentence.span_of(start, end) if end >= start else None
+
+
+def _ends_a_phrase(scene: Scene, word: Word) -> bool:
+    """Say whether a word before a dedicatee is of another phrase: where something is, or the topic, "인근에 희생자를"."""
+    form = scene.lexicon.settings.get("phrase_end")
+    return bool(form and re.search(form, word.key))
 
 
 def _dedication(

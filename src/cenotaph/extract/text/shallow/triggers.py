@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
+from cenotaph.extract.text.shallow.verb_ends import is_present_to_come, is_told_by_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,8 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("alleged", "alleged"),
     ("ongoing", "ongoing"),
 )
+_HARMS = frozenset({"damaged", "vandalised"})
+"""What nobody plans or asks for: the words beside it tell what is to follow from it."""
 TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
 """Statuses of what has not happened yet."""
 _BEHIND = "status.denied_behind"
@@ -287,6 +290,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
         if trigger.section == "states" and _colours_no_state(hit, trigger, default):
+            continue
+        if is_told_by_another(lexicon, sentence, hit, trigger):
             continue
         if hit.name == "denying":
             behind_it = (
@@ -326,7 +331,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     to_come: Status = (
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
     )
-    return next((status for name, status in _ORDER if name in near), to_come)
+    told_as = next((status for name, status in _ORDER if name in near), to_come)
+    return "happened" if told_as in TO_COME and trigger.name in _HARMS else told_as
 
 
 def _is_told_before(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -456,6 +462,8 @@ def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -
     if ahead and any(re.search(ahead, sentence.words[at].key) for at in (trigger.first, trigger.last)):
         return True
     if deed and is_coming_deed(scene.lexicon, sentence, trigger):
+        return True
+    if is_present_to_come(scene.lexicon, sentence, trigger):
         return True
     if (form := settings.get("future_infinitive")) and re.search(form, key):
         return is_future_beside(sentence, trigger)

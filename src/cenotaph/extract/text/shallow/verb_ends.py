@@ -1,0 +1,46 @@
+"""What the ending of a verb that stands last tells of its own time, whatever verb ends the sentence.
+
+Invariant: only in languages whose word list says so (`grammar.closed`, `grammar.present_to_come`): "1957년 건립돼 위패를
+모시고 있다" is finished before "is keeping", "비석을 세웠으며 내년에 옮길 계획이다" before "plan to move"; "탑을 옮긴다" in
+the news is still to come.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.page import Sentence
+
+_DEEDS = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated", "exhumed"})
+"""What is done once: in the present it is still to be done."""
+_YEAR = re.compile(r"1\d{3}|20[01]\d")
+_HELPER = 1
+
+
+def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a word of status behind a verb is of a later verb: the verb's own ending closes it or joins it on.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where both stand.
+        hit: the word of status.
+        trigger: the verb.
+    """
+    if hit.first <= trigger.last or hit.name not in ("planned", "proposed", "ongoing"):
+        return False
+    key = sentence.words[trigger.last].key
+    if (closed := lexicon.settings.get("closed")) and re.search(closed, key):
+        return True
+    if hit.name != "ongoing" or hit.first - trigger.last <= _HELPER:
+        return False  # "관리해 오고 있다": a helping verb right behind
+    joined = lexicon.settings.get("joined_on")
+    return bool(joined and re.search(joined, key))
+
+
+def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether the present of a verb tells what is still to be done: nothing that an old year dates, nor a habit."""
+    form = lexicon.settings.get("present_to_come")
+    if not form or trigger.name not in _DEEDS or not re.search(form, sentence.words[trigger.last].key):
+        return False
+    return not any(_YEAR.fullmatch(word.text) for word in sentence.words)
