@@ -225,7 +225,11 @@ class _Finder:
             for i in range(first, last + 1)
             if not (i == first + 1 and names.has(first, "spots"))
         ) or (
-            (names.has(first, "not", "in", "before", "articles", "types") or names.has(last, "not"))
+            (
+                (names.has(first, "not") and not names.has(last, "heads"))  # "Красная Балка"
+                or names.has(first, "in", "before", "articles", "types")
+                or names.has(last, "not")
+            )
             and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)
         )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from cenotaph.extract.text.shallow.name_words import NameWords
 
 _MOST_WORDS = 4
-_BENT = frozenset("aeiouyáéíóúůýąęějw0123456789")
+_BENT = frozenset("aeiouyáéíóúůýąęějw0123456789аеёиоуыюяіїє")
 """A name behind "street" stands in another case than who does something there: it ends so, as a surname seldom does."""
-_CASED_ENDINGS = ("ch", "ów")
+_CASED_ENDINGS = ("ch", "ów", "ой", "ей", "ов", "ев", "их", "ых", "ій", "ів", "їв")
 _NEVER = ("kinds.", "reporting.", "actors.by", "function.")
 
 
