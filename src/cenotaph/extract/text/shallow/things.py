@@ -23,6 +23,7 @@ _ALIKE: dict[str, frozenset[str]] = {
     "plaque": frozenset({"plaque"}),
 }
 _NAME_GIVEN = 5
+_FAR_BACK = 1_000
 _MEMORY = 4
 """Sentences back to which "the site" can point."""
 
@@ -45,11 +46,21 @@ class ThingBuilder:
 
 
 def _wholes_first(mentions: list[Mention]) -> list[Mention]:
-    """Put parts behind what their sentence names, where nothing was named before they could be parts of."""
+    """Put what is a part, or only points, behind the first name: headlines say "the figure" before any monument."""
     named = next((one.sentence for one in mentions if one.role == "name"), None)
     if named is None:
         return mentions
-    return sorted(mentions, key=lambda one: (one.sentence, one.sentence == named and one.role == "part"))
+    early = (named, True)
+    return sorted(
+        mentions,
+        key=lambda one: (
+            early if one.sentence <= named and one.role in _LATER else (one.sentence, False),
+            one.sentence,
+        ),
+    )
+
+
+_LATER = frozenset({"part", "anaphor"})
 
 
 _PLACE = 4
@@ -77,6 +88,8 @@ class Things:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
             whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
+            if whole is None and mention.role == "part":
+                whole = self._whole_far(mention)
             thing = ThingBuilder(
                 len(self.things), mention.kind or (whole.kind if whole else ""), mention.plural
             )
@@ -97,6 +110,11 @@ class Things:
             return None
         there = (thing for (index, _), thing in self.of.items() if index == mention.sentence)
         return next((thing for thing in there if thing.mentions[0].role != "part"), None)
+
+    def _whole_far(self, mention: Mention) -> ThingBuilder | None:
+        """Return what "the plinth" is a part of in a text that named a memorial long before, or names one later."""
+        back = self.latest(mention.sentence, mention.first, back=_FAR_BACK)
+        return back or next((one for one in self.things if one.mentions[0].role != "part"), None)
 
     def _is_what_the_topic_is(self, mention: Mention) -> bool:
         """Say whether a word only tells what the topic of its sentence is: "이 탑은 ... 기리는 시설이다"."""
