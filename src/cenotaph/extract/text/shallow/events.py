@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
-from cenotaph.extract.text.shallow.left_out import BURIAL, grave_left, object_pronoun, pronoun_beside
+from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
+from cenotaph.extract.text.shallow.left_out import (
+    BURIAL,
+    deed_of_topic,
+    grave_left,
+    object_pronoun,
+    pronoun_beside,
+)
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.moves import moves_away
@@ -47,6 +54,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name == "maintained" and _is_part_of(sentence, hit, "custodian"):
             continue  # "pod opieką" tells in whose care it is
+        if hit.name == "maintained" and is_care_in_charge(scene, sentence, hit):
+            continue
         if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
@@ -329,6 +338,7 @@ def _subject(
     back = _BACK_TO_GRAVE if goal and "genitive_word" in scene.lexicon.settings else 2
     remains = reburied or goal is not None
     thing = scene.things.latest(sentence.index, 0, back=back) if remains else topic(scene, sentence, hit)
+    thing = thing or deed_of_topic(scene, sentence, hit)
     # A preposition tells where to, and no case.
     by_words = any(one in scene.lexicon.settings for one in ("genitive_word", "verb_second"))
     if goal and by_words and not (thing and thing.kind in BURIAL):

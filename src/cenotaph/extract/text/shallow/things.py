@@ -24,7 +24,7 @@ _ALIKE: dict[str, frozenset[str]] = {
 }
 _NAME_GIVEN = 5
 _FAR_BACK = 1_000
-_MEMORY = 4
+_MEMORY = 8
 """Sentences back to which "the site" can point."""
 
 

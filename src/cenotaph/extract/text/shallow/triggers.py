@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
+from cenotaph.extract.text.shallow.neither import is_second_denied
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 from cenotaph.extract.text.shallow.verb_ends import is_present_to_come, is_told_by_another
@@ -92,6 +93,8 @@ def nearest(
             cost += _OBLIQUE if oblique else _PREPOSED
         if mention.role == "anaphor":
             cost += 2
+        if trigger.name == "relocated" and _is_goal(sentence, mention):
+            cost += _GOVERNED
         if oblique and _tells_where(scene, sentence, mention):
             cost += _GOVERNED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
@@ -101,6 +104,13 @@ def nearest(
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
     return (best[1], best[2]) if best else None
+
+
+def _is_goal(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention is where something is moved to: "not torn down, but moved to the cemetery"."""
+    return mention.after_preposition and any(
+        hit.last == mention.first - 1 for hit in sentence.of("destination", "before")
+    )
 
 
 def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
@@ -285,6 +295,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     told = lexicon.settings.get("past")
     past = bool(told and re.search(told, sentence.words[trigger.last].key))
     near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
+    if is_second_denied(lexicon, sentence, trigger):
+        near.append("denied")
     if (would := read_grammar(lexicon).conditional) and would.search(sentence.words[trigger.last].key):
         near.append("proposed")  # "usunęliby": they would remove it
     finished, before = _finished(scene, sentence, trigger)
