@@ -317,7 +317,8 @@ def _subject(
         return None
     if (left := whence(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]
-    found = nearest(scene, sentence, hit, oblique=hit.name in _OBLIQUE and not reburied)
+    oblique = hit.name in _OBLIQUE or _has_own_object(hit)
+    found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
     preposed = found is not None and found[0].after_preposition
@@ -329,7 +330,7 @@ def _subject(
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     goal = found if reburied or moves_remains(scene, sentence, hit) else None
-    if preposed and (reburied or hit.name not in _OBLIQUE):
+    if preposed and (reburied or not oblique):
         found = grave_left(scene, sentence) if goal else None
     if found is not None:
         return found[0], found[0], found[1]
@@ -344,6 +345,11 @@ def _subject(
     if goal and by_words and not (thing and thing.kind in BURIAL):
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _has_own_object(hit: Hit) -> bool:
+    """Say whether an entry of several words names what is taken away: "took the cover off the monument" unveils it."""
+    return hit.name == "unveiled" and hit.last > hit.first
 
 
 _BACK_TO_GRAVE = 5

@@ -16,6 +16,7 @@ from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
 from cenotaph.extract.text.shallow.charge import find_charge
 from cenotaph.extract.text.shallow.charge_left_out import find_charge_left_out
+from cenotaph.extract.text.shallow.counted_genitives import find_counted_genitives
 from cenotaph.extract.text.shallow.events import find_events
 from cenotaph.extract.text.shallow.fronted_dedications import find_fronted_dedications
 from cenotaph.extract.text.shallow.mentions import find_mentions
@@ -49,6 +50,7 @@ def find_facts(
             *find_states(scene, sentence),
             *find_burials(scene, sentence),
             *(find_charge(scene, sentence) or find_charge_left_out(scene, sentence)),
+            *find_counted_genitives(scene, sentence),
             *find_wanted(scene, sentence),
             *find_fronted_dedications(scene, sentence),
         )

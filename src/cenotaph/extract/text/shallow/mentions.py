@@ -444,7 +444,7 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         return False
     if any(lexicon.matches("places.spots", word.key) for word in sentence.words[at + 1 : at + 2]):
         return False  # "on the market square"
-    if not lexicon.matches("places.in", key):
+    if not any(lexicon.matches(name, key) for name in ("places.in", "places.on")):
         return True
     deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
     reach = range(at + 1, min(at + 1 + _LEADS_TO, deed))

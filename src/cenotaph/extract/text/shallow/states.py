@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end
 from cenotaph.extract.text.shallow.named_people import find_named_people
@@ -280,7 +281,7 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
         else:
             mention, thing = found
             about = mention.span
-        status = status_of(scene, sentence, hit) if hit.name == "protected" else "happened"
+        status = _protection(scene, sentence, hit) if hit.name == "protected" else "happened"
         facts.append(
             Fact(
                 hit.name, sentence.index, hit, thing, about, mention, f"state_{hit.name}",
@@ -289,6 +290,13 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _protection(scene: Scene, sentence: Sentence, hit: Hit) -> Status:
+    """Tell the status of what is put on a register or struck from it: its own verb may be the future, "исключат из"."""
+    to_come = any(hit.first <= one.first <= one.last <= hit.last for one in sentence.of("status", "planned"))
+    status = status_of(scene, sentence, hit)
+    return "planned" if to_come and status == "happened" else status
 
 
 # --- parts, custody, names

@@ -108,7 +108,13 @@ class Whereabouts:
         """List what is left where nothing locates a thing: any place of its sentence, then of the head."""
         page = self._page
         sentence = page.sentences[fact.sentence]
-        yield from (self.here(one) for one in (sentence, *page.sentences[:_HEAD]))
+        for one in (sentence, *page.sentences[:_HEAD]):
+            yield [place for place in self.here(one) if not self._is_where_they_fell(one, place)]
+
+    def _is_where_they_fell(self, sentence: Sentence, place: Span) -> bool:
+        """Say whether a place is where somebody fell or came from, which never is that of a memorial."""
+        at = sentence.word_at(place[0])
+        return at is not None and is_elsewhere(self._page.lexicon, sentence, at)
 
     def _body(self, sentence: Sentence) -> Span:
         """Return the stretch in which a thing's first place is looked for: up to a sentence, or all below a headline."""
