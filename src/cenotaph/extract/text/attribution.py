@@ -73,7 +73,7 @@ class _Attribution:
                 continue
             elif speaker.name is not None or speaker.is_person:
                 self._found.append(_quotation(cue.content, "indirect", speaker, cue))
-        self._attach(sentence, cues, speakers)
+        self._attach(sentence, [cue for cue in cues if cue.rule != "believed"], speakers)
         self._announce(sentence)
 
     def _announce(self, sentence: Sentence) -> None:

@@ -16,7 +16,6 @@ from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.subjects import find_speaker, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
 
-
 _NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
 
 
@@ -96,7 +95,15 @@ def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
             continue
         if cue is not None:
             cues.append(cue)
-    return cues
+    return [one for one in cues if one.rule != "believed" or not _is_told(one, cues)]
+
+
+def _is_told(belief: Cue, cues: list[Cue]) -> bool:
+    """Say whether a belief is what another report reports: "Lee said she believes it fell"."""
+    return any(
+        one is not belief and one.content and one.content[0] <= belief.token.start < one.content[1]
+        for one in cues
+    )
 
 
 def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue | None:
@@ -107,7 +114,8 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     )
     marks = any(token.quoted for token in sentence.tokens) or document.text[sentence.span[1] - 1] == ":"
     with_marks = marks and lexicon.has("reporting.quoted", verb.lemma)
-    if not strong and not documentary and not with_marks:
+    clausal = lexicon.has("reporting.clausal", verb.lemma)
+    if not strong and not documentary and not with_marks and not clausal:
         return None
     if lexicon.has("reporting.counting", verb.lemma):
         return _counting(sentence, verb)
@@ -119,13 +127,16 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     speaker = find_speaker(sentence, verb)
     if speaker is None or bears_words(lexicon, sentence, speaker) or speaker.lower in _NOBODY:
         return None
-    if not strong and not with_marks and not lexicon.has("reporting.documents", speaker.lower):
+    documentary = documentary and lexicon.has("reporting.documents", speaker.lower)
+    if not strong and not with_marks and not documentary and not clausal:
         return None
     content = find_content(document, sentence, verb, speaker)
-    after = content is not None and content[1] <= verb.start
-    return Cue(
-        verb, _cue_span(sentence, verb), speaker, content, "reported_before" if after else "reported", 950
-    )
+    if content is None and not strong and not with_marks and not documentary:
+        return None
+    rule = "reported_before" if content is not None and content[1] <= verb.start else "reported"
+    if clausal and not strong and not with_marks:
+        rule = "believed"
+    return Cue(verb, _cue_span(sentence, verb), speaker, content, rule, 950)
 
 
 def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:
@@ -142,11 +153,25 @@ def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:
         for kid in sentence.kids(noun.i, "acl", "ccomp", "relcl")
         if any(mark.lower == "that" for mark in sentence.kids(kid.i, "mark"))
     ]
+    said = sentence.tokens[noun.head]
+    if not clauses and said.lemma == "be" and noun.dep == "nsubj":
+        # "The council's view is that it fell."
+        clauses = [
+            kid
+            for kid in sentence.kids(said.i, "ccomp", "advcl")
+            if kid.i > said.i and any(mark.lower == "that" for mark in sentence.kids(kid.i, "mark"))
+        ]
+    if not owners and noun.tag == "NNS" and noun.lower in _RUMOURS and not sentence.kids(noun.i, "det"):
+        owners = [noun]
     if not owners or not clauses:
         return None
     under = [i for i in sentence.subtree(clauses[0].i) if i > noun.i]
     content = tidy(sentence, under[0], under[-1])
     return Cue(noun, (noun.start, noun.end), owners[0], content, "reporting_noun", 800)
+
+
+_RUMOURS = frozenset(["reports", "rumours", "rumors", "suggestions", "claims", "allegations", "complaints"])
+"""What is said by nobody in particular: "reports on social media that it fell" say it themselves."""
 
 
 def _counting(sentence: Sentence, verb: Token) -> Cue | None:

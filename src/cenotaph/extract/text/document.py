@@ -188,7 +188,7 @@ def _relevant_pattern(stems: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-_IRREGULAR = frozenset(["said", "told", "wrote", "spoke", "thought", "sworn", "swore"])
+_IRREGULAR = frozenset(["said", "told", "wrote", "spoke", "thought", "felt", "understood", "sworn", "swore"])
 _DOMAIN = frozenset(
     [
         "memorial",
@@ -225,6 +225,7 @@ _DOMAIN = frozenset(
 
 def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = lexicon.words["reporting.strong"] | lexicon.words["reporting.fragment"]
+    verbs |= lexicon.words["reporting.clausal"]
     stems = {verb.rstrip("ey") for verb in verbs} | _IRREGULAR | _DOMAIN
     stems |= {kind for kind in lexicon.kinds if not kind.endswith("s")} | {one[0] for one in lexicon.phrases}
     stems |= (
