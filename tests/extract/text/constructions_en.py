@@ -3,6 +3,32 @@
 from __future__ import annotations
 
 STATED = [
+    (
+        "There have been several incidents of vandalism at the war memorial since March.",
+        "vandalised happened",
+    ),
+    ("We have had six incidents of damage at the cemetery this year.", "damaged happened"),
+    ("There was no damage to the war graves.", "damaged denied"),
+    ("No damage to the memorial was found.", "damaged denied"),
+    (
+        "A memorial is to be erected at this site for the miners who died there.",
+        "commemorates happened; erected planned",
+    ),
+    (
+        "A plaque was unveiled in the church for the crew of the bomber.",
+        "commemorates happened; unveiled happened",
+    ),
+    ("A memorial was erected for those who died in the flood.", "commemorates happened; erected happened"),
+    ("The war memorial was built for 300,000 dollars.", "erected happened"),
+    ("The memorial is now listed.", "protected happened"),
+    ("The bronze doughboy was put up in 1921.", "erected happened"),
+    ("A marble infantryman was taken down in Poole.", "removed happened"),
+    (
+        "The war memorial stands by the road. Two granite crosses were stolen.",
+        "exists happened; vandalised happened",
+    ),
+    ("The members weeded the borders around the cemetery.", "maintained happened"),
+    ("Volunteers fixed back the loose names on the memorial.", "restored happened"),
     ("The memorial was constructed in 1923.", "erected happened"),
     ("The cenotaph went up in 1921.", "erected happened"),
     ("A monument was raised by public subscription.", "erected happened"),

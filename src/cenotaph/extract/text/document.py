@@ -231,6 +231,7 @@ def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
     stems |= (
         lexicon.words["memorials.anaphors"]
         | lexicon.words["memorials.parts"]
+        | lexicon.words["memorials.materials"]
         | lexicon.words["burying.lying"]
     )
     return _relevant_pattern(frozenset(stems))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -34,6 +35,13 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         for deep in sentence.kids(kid.i, "prep")
         if deep.lower in ("on", "to", "at", "upon")
     ]
+    case = _case_of(scene.document.lexicon, sentence, noun)
+    if case is not None:
+        preps += [
+            kid for kid in sentence.kids(case.i, "prep") if kid.lower in ("at", "on", "in", "to", "from")
+        ]
+        if case.dep == "attr":  # "There have been two acts of vandalism at the memorial"
+            preps += [kid for kid in sentence.kids(case.head, "prep") if kid.lower in ("at", "on", "to")]
     if noun.lower in ("care", "installation", "opening", "transfer", "building") and not any(
         kid.lower == "of" for kid in preps
     ):
@@ -58,6 +66,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     status = status_of(scene.document, sentence, noun, noun=True)
     if not subjects or status is None or _is_talk(sentence, noun):
         return
+    if any(kid.lower == "no" for one in (noun, case) if one for kid in sentence.kids(one.i, "det")):
+        status = "denied"  # "There was no damage to the graves"
     given = (
         sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
     )  # "has been given a clean"
@@ -82,6 +92,17 @@ def _work_of(sentence: Sentence, noun: Token) -> Token | None:
         first = sentence.tokens[first.head]
     head = sentence.tokens[first.head]
     return head if first.dep in ("compound", "nmod") and head.lower in _WORKS else None
+
+
+def _case_of(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
+    """Return what counts cases of an event: "incidents" of "six incidents of vandalism and damage at the cemetery"."""
+    first = noun
+    while first.dep == "conj":
+        first = sentence.tokens[first.head]
+    of = sentence.tokens[first.head]
+    head = sentence.tokens[of.head]
+    counted = first.dep == "pobj" and of.lower == "of" and lexicon.has("modal.cases", head.lower)
+    return head if counted else None
 
 
 _WORKS = frozenset(

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.extract.text.burials import people_in
-from cenotaph.extract.text.facts import Fact, Scene
+from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.statuses import status_of
+from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -30,9 +31,9 @@ def exhumed(
         if status is None or not remains:
             return
         fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
-        old = scene.things.latest(index, sentence.span[0] + 1, plural=False) if again else None
-        if old is not None and old is not subject.thing:
-            earlier = [one for one in old.mentions if one.sentence <= index]
+        old = _left(scene, index, verb, subject) if again or _is_goal(sentence, subject) else None
+        if old is not None:
+            earlier = [one for one in old.mentions if one.sentence <= index and one.span[0] < verb.start]
             fact.thing, fact.about, fact.value_span = old, earlier[-1].span, subject.about
         others = [
             one for one in subjects_of(scene, index, goals, part=False) if one.thing is not subject.thing
@@ -44,6 +45,20 @@ def exhumed(
             words = scene.document.text[_start_of(sentence, verb) : verb.start]
         fact.count, fact.count_of = people_in(scene.document.lexicon, words)
         yield fact
+
+
+def _left(scene: Scene, index: int, verb: Token, goal: Subject) -> ThingBuilder | None:
+    """Return what the remains lay under or in: what was spoken of before, and is not where they go."""
+    found = (scene.things.latest(index, verb.start, plural=plural) for plural in (False, True))
+    return next((one for one in found if one is not None and one is not goal.thing), None)
+
+
+def _is_goal(sentence: Sentence, subject: Subject) -> bool:
+    """Say whether "to" or "at" leads to a burial place: remains go there, and come from elsewhere."""
+    if subject.mention is None:
+        return False
+    above = sentence.tokens[sentence.tokens[subject.mention.head].head]
+    return above.lower in ("to", "into", "at")
 
 
 _REBURYING = frozenset({"reburie", "rebury", "reinter", "re-bury", "re-inter", "reinterr"})

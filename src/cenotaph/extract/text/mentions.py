@@ -53,16 +53,33 @@ class Mention:
         return self.head, self.last if self.last >= 0 else self.head
 
 
+_AMONG = 3
+"""Sentences before and behind in which a memorial must be named for a word of many meanings to mean one."""
+
+
 def find_mentions(document: Document) -> list[Mention]:
     """Find every mention in a document, in order of the text."""
     found: list[Mention] = []
+    named = [_names_memorial(document.lexicon, sentence) for sentence in document.sentences]
     for index, sentence in enumerate(document.sentences):
-        here = _in_sentence(document, sentence, index)
+        among = any(named[max(0, index - _AMONG) : index + _AMONG + 1])
+        here = _in_sentence(document, sentence, index, among=among)
         found += _join(document, sentence, here)
     return found
 
 
-def _in_sentence(document: Document, sentence: Sentence, index: int) -> list[Mention]:
+def _names_memorial(lexicon: Lexicon, sentence: Sentence) -> bool:
+    """Say whether a sentence has a word that means a memorial or burial place by itself."""
+    return bool(_phrases(sentence, lexicon)) or any(
+        token.lower in lexicon.kinds and not _is_weak(lexicon, token.lower) for token in sentence.tokens
+    )
+
+
+def _is_weak(lexicon: Lexicon, word: str) -> bool:
+    return any(lexicon.has("memorials.weak", one) for one in (word, word.rstrip("s")))
+
+
+def _in_sentence(document: Document, sentence: Sentence, index: int, *, among: bool) -> list[Mention]:
     lexicon = document.lexicon
     heads: dict[int, tuple[str, bool]] = {}
     taken: set[int] = set()
@@ -76,7 +93,11 @@ def _in_sentence(document: Document, sentence: Sentence, index: int) -> list[Men
         if token.i in taken or token.quoted:
             continue
         known = lexicon.kinds.get(token.lower)
-        if known and token.pos in ("NOUN", "PROPN", "ADJ", "X") and _is_noun(sentence, token, lexicon):
+        if (
+            known
+            and token.pos in ("NOUN", "PROPN", "ADJ", "X")
+            and _is_noun(sentence, token, lexicon, among=among)
+        ):
             heads[token.i] = known
     mentions = []
     for i in sorted(heads):
@@ -108,7 +129,7 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[str, bool,
     while at < len(tokens):
         for length in (3, 2):
             words = tuple(token.lower for token in tokens[at : at + length])
-            known = lexicon.phrases.get(words)
+            known = lexicon.phrases.get(words) or _likeness(lexicon, words)
             if known is not None and len(words) == length:
                 last = tokens[at + length - 1]
                 indexes = {token.i for token in tokens[at : at + length]}
@@ -124,6 +145,14 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[str, bool,
     return found
 
 
+def _likeness(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | None:
+    """Read "bronze doughboy", "marble infantrymen": a soldier or beast of metal or stone is a statue."""
+    if len(words) != 2 or not lexicon.has("memorials.materials", words[0]):
+        return None
+    single, many = (lexicon.has(f"memorials.{key}", words[1]) for key in ("likeness", "likenesses"))
+    return ("statue", many) if single or many else None
+
+
 def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether what follows makes the word part of another thing's name: "memorial service"."""
     for following in sentence.tokens[token.i + 1 : token.i + 3]:
@@ -133,23 +162,31 @@ def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
+    """Say whether a word names a memorial; one of many meanings ("cross", "bust") does so among others that do."""
     if _is_other(sentence, token, lexicon):
         return False
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     nominal = following is not None and following.pos in ("NOUN", "PROPN")
     if token.pos == "ADJ" and (nominal or token.lower == "grave"):
         return False
-    singular = token.lower.rstrip("s") if token.lower not in lexicon.words["memorials.weak"] else token.lower
-    if lexicon.has("memorials.weak", singular) or lexicon.has("memorials.weak", token.lower):
+    if _is_weak(lexicon, token.lower):
         before = sentence.tokens[max(0, token.i - 3) : token.i]
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
-        if singular == "tribute":
+        if token.lower.rstrip("s") == "tribute":
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        return named or of_memory or _is_told_behind(sentence, token, lexicon)
+        alone = among and token.pos == "NOUN" and _counts_among(lexicon, token)
+        return named or of_memory or alone or _is_told_behind(sentence, token, lexicon)
     return not _is_figurative(sentence, token, lexicon)
+
+
+def _counts_among(lexicon: Lexicon, token: Token) -> bool:
+    """Say whether a word of many meanings may be a memorial by itself where others are spoken of: "the cross"."""
+    word = token.lower
+    known = lexicon.has("memorials.among", word) or lexicon.has("memorials.among", word.removesuffix("s"))
+    return known and token.dep not in ("compound", "nmod")
 
 
 def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from cenotaph.extract.text.conditions import conditions_in
 from cenotaph.extract.text.dedications import dedications_by_name, dedications_in, object_of, value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
 from cenotaph.extract.text.inscriptions import inscriptions_in
+from cenotaph.extract.text.purposes import purposes_in
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -25,6 +26,7 @@ def find_states(scene: Scene) -> list[Fact]:
     for index, sentence in enumerate(scene.document.sentences):
         facts += inscriptions_in(scene, index, sentence)
         facts += dedications_in(scene, index, sentence)
+        facts += purposes_in(scene, index, sentence)
         facts += _there_are(scene, index, sentence)
         facts += _part_of(scene, index, sentence)
         facts += _named(scene, index, sentence)
@@ -64,6 +66,8 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.lower not in ("which", "that")]
         status = status_of(scene.document, sentence, token)
         for noun in nouns:
+            if noun.lower in scene.document.lexicon.nouns:
+                continue  # "there was no damage to the graves"
             subject = scene.subject(index, noun)
             if subject is None or status not in ("happened", "alleged", "denied"):
                 continue

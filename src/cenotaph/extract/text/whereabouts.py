@@ -51,7 +51,7 @@ def _in_value(fact: Fact, span: Span) -> bool:
     return (
         value is not None
         and value[0] <= span[0] < value[1]
-        and fact.property in ("commemorates", "inscription", "named", "relocated")
+        and fact.property in ("commemorates", "inscription", "named", "relocated", "exhumed")
     )
 
 

@@ -1,0 +1,53 @@
+"""Whom a memorial is put up for, told by the verb: "will be erected at this site for the men who perished there".
+
+Invariant: only people are whom a memorial is for; a sum, a day or a purpose behind "for" is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.extract.text.clauses import clause_span, patients
+from cenotaph.extract.text.dedications import object_of, value_of
+from cenotaph.extract.text.facts import Fact, Scene, state_fact
+from cenotaph.extract.text.happenings import subjects_of
+from cenotaph.extract.text.phrases import are_people
+from cenotaph.extract.text.tokens import Sentence, Token
+
+_DEEDS = frozenset({"erected", "unveiled"})
+_MEANT = frozenset({"plan", "propose", "place", "put", "lay", "plant", "fund", "design", "make", "carve"})
+_KINDS = frozenset({"monument", "statue", "plaque", "memorial_site"})
+
+
+def purposes_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Find for whom the memorials of a sentence are put up, where the noun has not said it already."""
+    lexicon = scene.document.lexicon
+    for verb in sentence.tokens:
+        if verb.quoted or verb.pos != "VERB":
+            continue
+        if lexicon.verbs.get(verb.lemma) not in _DEEDS and verb.lemma not in _MEANT:
+            continue
+        people = object_of(sentence, verb, "for")
+        if people is None or not _are_meant(scene, sentence, people):
+            continue
+        for subject in subjects_of(scene, index, _put_up(sentence, verb), part=False):
+            told = subject.mention is not None and subject.mention.dedicatee is not None
+            if told or ((subject.mention and subject.mention.kind) or subject.thing.kind) not in _KINDS:
+                continue
+            span = value_of(sentence, people)
+            clause = clause_span(sentence, verb, subject.about, span)
+            yield state_fact(index, verb, subject, "commemorates", clause, span, "dedication")
+
+
+def _put_up(sentence: Sentence, verb: Token) -> list[Token]:
+    found = patients(sentence, verb)
+    if not found and verb.dep == "xcomp":
+        found = sentence.kids(verb.head, "nsubj", "nsubjpass")  # "A memorial is to be erected"
+    return found
+
+
+def _are_meant(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    if noun.lower in ("those", "all"):
+        return bool(sentence.kids(noun.i, "relcl", "acl"))
+    heads = [noun, *(goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))]
+    return any(are_people(scene.document.lexicon, one.lower) for one in heads)
