@@ -13,6 +13,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
+from cenotaph.extract.text.shallow.gender import meant_by_pronoun
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.neither import is_second_denied
@@ -172,7 +173,8 @@ def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None
     """Return the thing that a sentence without a memorial speaks of: by a pronoun, or by leaving it out."""
     if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
         return None
-    return scene.things.latest(sentence.index, 0) or _topic_of_paragraph(scene, sentence)
+    meant = meant_by_pronoun(scene.page, scene.things, sentence)
+    return meant or scene.things.latest(sentence.index, 0) or _topic_of_paragraph(scene, sentence)
 
 
 _FAR_BACK = 5

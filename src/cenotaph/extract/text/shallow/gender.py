@@ -1,0 +1,45 @@
+"""What "er", "sie" or "es" means: of the things spoken of just before, the last one whose noun has that gender.
+
+The endings of nouns come from the section `gender`, with the pronouns of each gender; a language without it has none.
+
+Invariant: a pronoun of one gender never means a noun that is known to be of another.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder, Things
+
+_GENDERS = ("masculine", "feminine", "neuter")
+_BACK = 2
+
+
+def meant_by_pronoun(page: Page, things: Things, sentence: Sentence) -> ThingBuilder | None:
+    """Return what the first pronoun of a sentence means, if its gender tells.
+
+    Args:
+        page: the text.
+        things: the things found in it.
+        sentence: a sentence that names none of them.
+    """
+    matches = page.lexicon.matches
+    pronoun = next((word.key for word in sentence.words if matches("gender.pronouns", word.key)), None)
+    if pronoun is None:
+        return None
+    fitting = [gender for gender in _GENDERS if matches(f"gender.{gender}_pronouns", pronoun)]
+    near = [
+        (mention.sentence, not mention.after_preposition, -mention.first, thing)
+        for thing in things.things
+        for mention in thing.mentions
+        if 0 < sentence.index - mention.sentence <= _BACK and _fits(page, mention, fitting)
+    ]
+    return max(near, key=lambda one: one[:3])[3] if near else None
+
+
+def _fits(page: Page, mention: Mention, fitting: list[str]) -> bool:
+    """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is."""
+    if mention.plural:
+        return "feminine" in fitting
+    key = page.sentences[mention.sentence].words[mention.head].key
+    return any(page.lexicon.matches(f"gender.{gender}", key) for gender in fitting)

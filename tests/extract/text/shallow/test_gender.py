@@ -1,0 +1,28 @@
+"""A pronoun means the thing of its gender that was spoken of last."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "about"),
+    [
+        ("Am Kriegerdenkmal wurde 1925 ein Adler angebracht. Er wurde 1942 abgenommen.", "removed", "Adler"),
+        ("Am Ehrenmal hängt eine Tafel. Sie wurde im Mai beschmiert.", "vandalised", "Tafel"),
+        ("Auf dem Friedhof steht ein Denkmal. Es wurde 1938 versetzt.", "relocated", "Denkmal"),
+        ("Der Gedenkstein steht neben der Stele. Er wurde 2010 saniert.", "restored", "Gedenkstein"),
+    ],
+)
+def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -> None:
+    found = read_text(text, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert [text[one.about[0] : one.about[1]] for one in found if one.property == told] == [about]
+
+
+def test_a_pronoun_of_another_gender_still_points_back_where_only_one_thing_is_known() -> None:
+    text = "Der Obelisk im Park stammt aus dem Jahr 1950. Es wurde 1990 gesprengt."
+    found = read_text(text, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert "destroyed" in {one.property for one in found}
