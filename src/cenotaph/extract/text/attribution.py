@@ -13,11 +13,11 @@ from dataclasses import replace
 from msgspec import structs
 
 from cenotaph.extract.text.certainty import with_certainty
-from cenotaph.extract.text.cues import Cue, bears_words, find_cues, is_written_on_stone
+from cenotaph.extract.text.cues import Cue, bears_words, find_cues, find_impersonal, is_written_on_stone
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Quotation
-from cenotaph.extract.text.signed import find_blocks, find_signature
+from cenotaph.extract.text.signed import find_blocks, find_reporter, find_signature
 from cenotaph.extract.text.speakers import Heard, Speaker, name_person, name_speaker
 from cenotaph.extract.text.subjects import find_relative, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -38,6 +38,7 @@ class _Attribution:
         self._found: list[Quotation] = []
         self._direct: dict[int, Quotation] = {}
         self._announced: dict[int, tuple[Cue, Speaker]] = {}
+        self._before: tuple[int, Speaker | None] = (-1, None)
 
     def run(self) -> list[Quotation]:
         for sentence in self._document.sentences:
@@ -73,8 +74,22 @@ class _Attribution:
                 continue
             elif speaker.name is not None or speaker.is_person:
                 self._found.append(_quotation(cue.content, "indirect", speaker, cue))
+        self._read_impersonal(sentence, speakers)
         self._attach(sentence, [cue for cue in cues if cue.rule != "believed"], speakers)
         self._announce(sentence)
+
+    def _read_impersonal(self, sentence: Sentence, speakers: dict[int, Speaker]) -> None:
+        """Give "it was reported that ..." to who spoke in the sentence before, or to the heading that names who reports."""
+        named = [one for one in speakers.values() if one.name]
+        before, self._before = self._before, (sentence.paragraph, named[-1] if named else None)
+        cue = find_impersonal(self._document, sentence)
+        if cue is None or cue.content is None:
+            return
+        source = before[1] if before[0] == sentence.paragraph else None
+        source = source or find_reporter(self._document, sentence.paragraph)
+        if source is not None:
+            self._found.append(_quotation(cue.content, "indirect", source, cue))
+            self._before = (sentence.paragraph, source)
 
     def _announce(self, sentence: Sentence) -> None:
         """Read "Lee had this to say:" before a paragraph of speech, whatever the verb."""

@@ -90,6 +90,7 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
     return (
         _promised(document, sentence, verb)
         or _named_act(document, sentence, verb)
+        or _told_of(sentence, verb)
         or _beside(sentence, verb, speaker)
         or _late_that(sentence, verb)
         or _rest(document, sentence, verb, speaker)
@@ -119,7 +120,7 @@ def _interrupted(sentence: Sentence, verb: Token, own: set[int]) -> Span | None:
     noun = sentence.tokens[verb.head]
     if noun.dep not in ("nsubj", "nsubjpass") or noun.i > verb.i:
         return None
-    last = max(own)
+    last = max(i for i in own if sentence.tokens[i].text != ",")
     if last + 2 >= len(sentence.tokens) or sentence.tokens[last + 1].text != ",":
         return None
     return tidy(sentence, last + 1, sentence.subtree(noun.head)[-1])
@@ -135,6 +136,21 @@ def _named_act(document: Document, sentence: Sentence, verb: Token) -> Span | No
         if kid.tag == "VBG" and kid.i > verb.i and near and len(under) > _LEAST_ACT:
             return tidy(sentence, verb.i + 1, _clause_end(document, sentence, verb, under))
     return None
+
+
+def _told_of(sentence: Sentence, verb: Token) -> Span | None:
+    """Find what "informed the Council of the theft" tells."""
+    objects = sentence.kids(verb.i, "dobj")
+    if verb.lemma not in _TELLING or not objects:
+        return None
+    for kid in (*sentence.kids(verb.i, "prep"), *sentence.kids(objects[0].i, "prep")):
+        under = sentence.subtree(kid.i)
+        if kid.lower in ("of", "about") and kid.i > verb.i and len(under) > _LEAST_ACT:
+            return tidy(sentence, under[1], under[-1])
+    return None
+
+
+_TELLING = frozenset(["advise", "inform", "notify", "remind", "warn", "assure"])
 
 
 def _late_that(sentence: Sentence, verb: Token) -> Span | None:
@@ -292,6 +308,8 @@ def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list
         token = sentence.tokens[i]
         if i > verb.i + 2 and _acts_on(sentence, verb, token):
             end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
+        if i > verb.i + 2 and goes_on(sentence, verb, token):
+            end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
         if i <= verb.i + 2 or not reports(document, token):
             continue
         if token.dep == "advcl" and token.tag == "VBG" and sentence.tokens[i - 1].text == ",":
@@ -328,6 +346,22 @@ def _speaks_on(sentence: Sentence, verb: Token, token: Token) -> bool:
         return False
     past = clause.tag == "VBD" or sentence.kids(token.i, "aux", "auxpass")
     return not past and clause.dep in ("ccomp", "conj")
+
+
+def goes_on(sentence: Sentence, verb: Token, token: Token) -> bool:
+    """Say whether the speaker goes on with a "that" of another verb: "found that it was sound and recommended that ..."."""
+    clause = sentence.tokens[token.head]
+    thats = (
+        one.lower == "that" for kid in sentence.kids(token.i, "ccomp") for one in sentence.kids(kid.i, "mark")
+    )
+    return (
+        token.dep == "conj"
+        and clause.i != verb.i
+        and token.tag == verb.tag
+        and token.tag in ("VBD", "VBZ", "VBP")
+        and not sentence.kids(token.i, "nsubj", "nsubjpass", "aux", "auxpass")
+        and any(thats)
+    )
 
 
 def _acts_on(sentence: Sentence, verb: Token, token: Token) -> bool:

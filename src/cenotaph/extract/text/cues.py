@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from cenotaph.extract.text.contents import find_content, tidy
+from cenotaph.extract.text.contents import find_content, goes_on, tidy
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
@@ -117,14 +117,14 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     clausal = lexicon.has("reporting.clausal", verb.lemma)
     if not strong and not documentary and not with_marks and not clausal:
         return None
-    if lexicon.has("reporting.counting", verb.lemma):
+    if lexicon.has("reporting.counting", verb.lemma) and not sentence.kids(verb.i, "ccomp"):
         return _counting(sentence, verb)
     needed = [
         pair.split()[1] for pair in lexicon.lists["reporting.particles"] if pair.split()[0] == verb.lemma
     ]
     if needed and not any(kid.lower in needed for kid in sentence.kids(verb.i, "prt", "advmod", "prep")):
         return None
-    speaker = find_speaker(sentence, verb)
+    speaker = _who_goes_on(sentence, verb) or find_speaker(sentence, verb)
     if speaker is None or bears_words(lexicon, sentence, speaker) or speaker.lower in _NOBODY:
         return None
     documentary = documentary and lexicon.has("reporting.documents", speaker.lower)
@@ -137,6 +137,45 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if clausal and not strong and not with_marks:
         rule = "believed"
     return Cue(verb, _cue_span(sentence, verb), speaker, content, rule, 950)
+
+
+def _who_goes_on(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who said the clause that the parser joined this verb to: "found that it was sound and recommended that ..."."""
+    clause = sentence.tokens[verb.head]
+    said = sentence.tokens[clause.head]
+    if clause.dep != "ccomp" or not goes_on(sentence, said, verb):
+        return None
+    return find_speaker(sentence, said)
+
+
+def find_impersonal(document: Document, sentence: Sentence) -> Cue | None:
+    """Find "it was reported that ...": a report whose source stands before it, if anywhere."""
+    for verb in sentence.tokens:
+        subjects = sentence.kids(verb.i, "nsubjpass", "expl")
+        if verb.lemma not in _IMPERSONAL or verb.tag != "VBN" or verb.quoted or not subjects:
+            continue
+        if subjects[0].lower == "it" and not sentence.kids(verb.i, "agent"):
+            content = find_content(document, sentence, verb, subjects[0])
+            if content is not None and content[0] > verb.start:
+                return Cue(verb, (verb.start, verb.end), None, content, "impersonal", 700)
+    return None
+
+
+_IMPERSONAL = frozenset(
+    [
+        "report",
+        "note",
+        "state",
+        "say",
+        "announce",
+        "explain",
+        "confirm",
+        "add",
+        "mention",
+        "suggest",
+        "advise",
+    ]
+)
 
 
 def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:

@@ -11,6 +11,7 @@ import re
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Quotation
+from cenotaph.extract.text.speakers import Speaker
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][\w.’'-]*(?: (?:[A-ZÀ-ÞĀ-Ž][\w.’'-]*|of|de|von|van|al|bin)){0,4}"
 _BEFORE = re.compile(
@@ -66,6 +67,26 @@ def _is_name(document: Document, name: str) -> bool:
         and not any(document.lexicon.has("reporting.objects", word) for word in words)
         and not any(word in document.lexicon.kinds for word in words)
     )
+
+
+def find_reporter(document: Document, paragraph: int) -> Speaker | None:
+    """Return who reports in the heading before a paragraph, or at its head: "Clerk's report", "Report from Cllr Lee"."""
+    start, end = document.paragraphs[max(0, paragraph - 1)]
+    found = _REPORTER.fullmatch(document.text, start, end) if paragraph else None
+    if found is None:
+        own = document.paragraphs[paragraph]
+        found = _REPORTER_BEFORE.match(document.text, *own)
+    if found is None:
+        return None
+    group = "who" if found["who"] else "by"
+    return Speaker(found.span(group), found[group])
+
+
+_REPORTER = re.compile(
+    r"[\d.()a-z/]{0,6}\s*(?:The )?(?:(?P<who>[A-Z][\w.’' -]{1,40}?)(?:['’]s?)? (?:[Rr]eport|REPORT|[Uu]pdate)"
+    r"|(?:Report|REPORT|Update) (?:from|by|of) (?:the )?(?P<by>[A-Z][\w.’' -]{1,40}?))[:.]?"
+)
+_REPORTER_BEFORE = re.compile(_REPORTER.pattern.removesuffix("[:.]?") + r"(?:[:.]| [-–—]) ")
 
 
 def find_blocks(document: Document) -> list[Quotation]:

@@ -368,6 +368,8 @@ def find_fullest(document: Document, surname: str, first: int, before: int) -> s
         ]
         while words and words[0].lower() in _NOT_NAMES:
             words.pop(0)
+        while words and words[-1] != surname and _is_report(document, words[-1]):
+            words.pop()
         if (
             surname not in words
             or not 2 <= len(words) <= 4
@@ -382,6 +384,15 @@ def find_fullest(document: Document, surname: str, first: int, before: int) -> s
         if best is None or ranked[:2] > best[:2]:
             best = ranked
     return best[2] if best else None
+
+
+def _is_report(document: Document, word: str) -> bool:
+    """Say whether a capitalised word behind a name is a verb of reporting: "Cllr Ward Reported that"."""
+    stem = word.lower().removesuffix("ed").removesuffix("s")
+    return word.lower() == "said" or (
+        stem != word.lower()
+        and any(document.lexicon.has("reporting.strong", one) for one in (stem, f"{stem}e"))
+    )
 
 
 def _doubts(document: Document, fullest: str, heard: Heard) -> tuple[str, ...]:

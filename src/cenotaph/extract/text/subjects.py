@@ -85,11 +85,30 @@ def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
         agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
         return agents[0] if agents else None
     return (
-        find_subject(sentence, verb)
+        _behind_dash(sentence, verb)
+        or find_subject(sentence, verb)
         or _noun_beside(sentence, verb)
         or _noun_before(sentence, verb)
         or _noun_behind(sentence, verb)
     )
+
+
+def _behind_dash(sentence: Sentence, verb: Token) -> Token | None:
+    """Return who reports behind a heading that its dash joins to the sentence: "War Memorial - The Clerk reported that"."""
+    tokens = sentence.tokens
+    dash = next((i for i in range(verb.i - 1, 0, -1) if tokens[i].text in ("-", "–", "—")), 0)
+    heading, phrase = tokens[:dash], tokens[dash + 1 : verb.i]
+    if not heading or not phrase or not phrase[0].text[0].isupper() or len(phrase) > _LONGEST_NAMING:
+        return None
+    if tokens[dash - 1].end == tokens[dash].start or is_clause(heading) or is_clause(phrase):
+        return None
+    if any(one.text in ASIDES or one.quoted for one in phrase) or not heading[0].text[0].isupper():
+        return None
+    nouns = [one for one in phrase if one.pos in ("NOUN", "PROPN", "PRON") and one.dep != "compound"]
+    return nouns[0] if nouns else None
+
+
+_LONGEST_NAMING = 7
 
 
 def _is_passive(sentence: Sentence, verb: Token) -> bool:
