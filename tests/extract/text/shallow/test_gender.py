@@ -14,7 +14,7 @@ from cenotaph.extract.text.places import Nowhere
         ("Am Kriegerdenkmal wurde 1925 ein Adler angebracht. Er wurde 1942 abgenommen.", "removed", "Adler"),
         ("Am Ehrenmal hängt eine Tafel. Sie wurde im Mai beschmiert.", "vandalised", "Tafel"),
         ("Auf dem Friedhof steht ein Denkmal. Es wurde 1938 versetzt.", "relocated", "Denkmal"),
-        ("Der Gedenkstein steht neben der Stele. Er wurde 2010 saniert.", "restored", "Gedenkstein"),
+        ("Der Gedenkstein steht neben dem Massengrab. Er wurde 2010 saniert.", "restored", "Gedenkstein"),
     ],
 )
 def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -> None:
