@@ -209,7 +209,7 @@ def _is_place(
         return False
     name = document.words(sentence.span_of(part))
     told = name in told_places(document.text)
-    known = told or gazetteer.is_known(name) or _is_bare(sentence, part)
+    known = told or gazetteer.is_known(name) or _is_bare(sentence, part) or _is_part_of(tokens, gazetteer)
     located = _is_located(sentence, part, found) or (told and before is not None and before.lower == "of")
     arrived = before is not None and before.lower == "to"
     country = known and len(words[0]) > 2 and is_country(name, gazetteer)
@@ -217,6 +217,8 @@ def _is_place(
     if known and located and not country and not owner:
         return tokens[-1].pos in ("PROPN", "X", "NOUN")
     entity = {token.ent for token in tokens}
+    if located and _is_whole_name(tokens, following) and entity <= {"GPE", "LOC", "FAC", ""}:
+        return True
     if entity <= {"GPE", "LOC"} and tokens[-1].pos == "PROPN" and (located or known or arrived):
         return True
     if tokens[-1].pos == "PROPN" and (_is_called(sentence, part) or _is_listed(sentence, part, found)):
@@ -232,6 +234,23 @@ def _is_place(
     return (
         known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
     )
+
+
+def _is_part_of(tokens: list[Token], gazetteer: Known) -> bool:
+    """Say whether a name is that of a known place with a word before it: "West Dereham", "Little Gaddesden"."""
+    whole = len(tokens) == 2 and tokens[0].lower in _BEFORE_NAMES
+    return whole and gazetteer.is_known(tokens[1].text)
+
+
+_BEFORE_NAMES = frozenset(
+    {"west", "east", "north", "south", "upper", "lower", "great", "little", "nether", "old"}
+)
+
+
+def _is_whole_name(tokens: list[Token], following: Token | None) -> bool:
+    """Say whether two names or more stand there to their end: "at Hell Fire Pass", which no list has."""
+    ends = following is None or (following.pos != "PROPN" and following.tag != "POS")
+    return ends and len(tokens) > 1 and all(token.pos == "PROPN" and token.text.isalpha() for token in tokens)
 
 
 def _is_bare(sentence: Sentence, part: list[int]) -> bool:
