@@ -22,7 +22,6 @@ from cenotaph.extract.text.shallow.triggers import Fact, Scene
 _REACH = 9
 _SIGNS = frozenset(",;:()!?…")
 _GRAVES = frozenset({"grave", "mass_grave"})
-_DEEDS = ("events", "reporting")
 
 
 def find_counted_genitives(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -76,7 +75,8 @@ def _is_open(sentence: Sentence, first: int, end: int) -> bool:
     """Say whether nothing between a thing and its number parts them: no sign but a dash, no deed."""
     if not 0 <= end - first <= _REACH or any(word.text in _SIGNS for word in sentence.words[first:end]):
         return False
-    return not any(first <= hit.first < end for section in _DEEDS for hit in sentence.of(section))
+    deeds = (*sentence.of("events"), *sentence.of("reporting", "verbs"))
+    return not any(first <= hit.first < end for hit in deeds)
 
 
 def _pointed_at(scene: Scene, sentence: Sentence, at: Hit) -> tuple[None, ThingBuilder] | None:

@@ -448,6 +448,8 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         return True
     deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
     reach = range(at + 1, min(at + 1 + _LEADS_TO, deed))
-    return any(hit.first in reach for hit in _dedicatees(sentence)) or any(
-        word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO]
-    )
+    if any(hit.first in reach for hit in _dedicatees(sentence)):
+        return True
+    # "The fallen in 1941"; a monument "to Lenin in 1924" was built then.
+    fallen = any(lexicon.matches("places.fallen", word.key) for word in sentence.words[max(0, at - 2) : at])
+    return fallen and any(word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO])

@@ -31,6 +31,8 @@ from cenotaph.normalize.scripts import script_of
 
 _IN, _BESIDE, _BARE, _BARE_BENT, _FIRST = 250, 450, 520, 620, 600
 """Least scores of the gazetteer for a name after "in", after another preposition, alone, alone and bent, first."""
+_LOCAL = 400
+"""The same behind what a town has, "the mayor of"."""
 _NOUN_IN, _NOUN_BARE = 480, 600
 """The same where all nouns have capitals."""
 _ACRONYM = 5
@@ -294,6 +296,8 @@ class _Finder:
         self.owner = "office" if names.has(at, "offices") else "owner"
         others = names.others(at) if at >= 0 else set()
         memorial = any(one.startswith("kinds.") for one in others)  # "the war memorial of X"
+        if at == first - 1 and names.has(at, "local"):
+            return False  # "the mayor of X": a town has one, and its memorials stand there
         if not memorial and (names.has(at, "offices", "owners") or "dedication.events" in others):
             return True
         if self.owned[0] >= 0 and first - self.owned[0] == 2:
@@ -317,7 +321,9 @@ class _Finder:
         ):
             return self.nouns_capital and names.has(before, "in")
         return not (
-            before >= 0 and "reporting.titles" in names.others(before) and not names.has(before, "in")
+            before >= 0
+            and "reporting.titles" in names.others(before)
+            and not names.has(before, "in", "local")
         )
 
     def _explained(self, i: int, run: tuple[int, int]) -> bool:
@@ -332,7 +338,7 @@ class _Finder:
 
     def _speaks(self, first: int, last: int, before: int) -> bool:
         """Say whether a reporting verb stands beside a name without a preposition: who speaks is no place."""
-        if self.names.has(before, "in", "before"):
+        if self.names.has(before, "in", "before", "local"):
             return False
         beside = self.names.others(first - 1) | self.names.others(last + 1)
         return "reporting.verbs" in beside
@@ -349,6 +355,8 @@ class _Finder:
             return False
         before = self._over_adjective(before)
         strict, loose = names.has(before, "in"), names.has(before, "before")
+        if names.has(first - 1, "local"):
+            return fame.score >= _LOCAL
         if self.nouns_capital:
             if names.has(first - 1, "articles") or self._is_described(first):
                 return False

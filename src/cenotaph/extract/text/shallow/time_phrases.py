@@ -189,7 +189,9 @@ def read_century(line: Timeline, _today: Today, at: int) -> Found | None:
     if number is None or number > 21:
         return None
     behind = _behind_day(line, at)
-    return Found(at, behind, f"{number - 1:02}XX", "decade") if line.has(behind, "century") else None
+    if not line.has(behind, "century") or (len(line.key(behind)) == 1 and not line.is_century(at)):
+        return None  # "школа № 3 в Камышине": a letter is "century" behind Roman figures only
+    return Found(at, behind, f"{number - 1:02}XX", "decade")
 
 
 def read_years(line: Timeline, _today: Today, at: int) -> Found | None:
