@@ -150,7 +150,8 @@ class Lexicon:
 
     def matches(self, key: str, word: str) -> bool:
         """Say whether a single word (lower case) stands in a list."""
-        return key in self.lists(word)
+        known = self._single.get(word)
+        return key in (self.lists(word) if known is None else known)
 
     def lists(self, word: str) -> frozenset[str]:
         """Name the lists in which a single word (lower case) stands: "section.list"."""

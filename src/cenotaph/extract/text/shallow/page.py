@@ -45,7 +45,10 @@ class Sentence:
 
     def of(self, section: str, *names: str) -> list[Hit]:
         """List the hits of a section, in order; only those of some lists, if any are named."""
-        return [hit for hit in self._sections.get(section, ()) if not names or hit.name in names]
+        found = self._sections.get(section)
+        if found is None:
+            return []
+        return [hit for hit in found if hit.name in names] if names else list(found)
 
     def has(self, section: str, *names: str) -> bool:
         """Say whether the sentence holds a hit of a section."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cenotaph.extract.text.layout import Span
@@ -17,6 +18,8 @@ _WORD = re.compile(
     r"|[^\w\s]|_"
 )
 
+_MEMORY = 1 << 14
+"""Words whose form in lower case is kept: most of a text's are said again."""
 _APOSTROPHE = re.compile("['’ʼ]")
 
 
@@ -86,5 +89,6 @@ def _inverted(word: str, endings: Sequence[str]) -> tuple[int, int] | None:
     return len(word) - len(ending), len(ending.rpartition("-")[2])
 
 
+@lru_cache(maxsize=_MEMORY)
 def _key(word: str) -> str:
     return word.lower().replace("ʼ", "’").replace("'", "’")
