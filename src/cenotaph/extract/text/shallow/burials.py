@@ -22,7 +22,8 @@ _REACH = 4
 
 def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find how many people lie buried somewhere, and how many graves there are."""
-    if not scene.in_sentence(sentence.index) and not sentence.has("burials"):
+    spoken_of = sentence.has("burials") or sentence.has("people", "unknown")
+    if not scene.in_sentence(sentence.index) and not spoken_of:
         return []
     amounts = find_amounts(scene.page, sentence)
     graves = [*_elliptic(scene, sentence, amounts), *_graves(scene, sentence)]
@@ -33,7 +34,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     people: list[Fact] = []
     for at, amount in amounts:
         counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
-        counted = counted or _bare(sentence, at)
+        counted = counted or _bare(sentence, at) or _left_unknown(scene, sentence, at)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
@@ -199,8 +200,30 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
 
 def _are_unknown(scene: Scene, sentence: Sentence) -> bool:
     """Say whether those who lie there "are unknown"."""
-    before = [sentence.words[hit.first - 1].key for hit in sentence.of("people", "unknown") if hit.first > 0]
-    return any(scene.lexicon.matches("resting.are", key) for key in before)
+    return any(
+        scene.lexicon.matches("resting.are", word.key)
+        for hit in sentence.of("people", "unknown")
+        for word in sentence.words[max(0, hit.first - _NEAR_ARE) : hit.first]
+    )
+
+
+_NEAR_ARE = 4
+
+
+_UNKNOWN_REACH = 7
+
+
+def _left_unknown(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
+    """Read "about 700 are unknown to this day", "the names of 1,240 of them are unknown": no noun, but a verb, between."""
+    for hit in sentence.of("people", "unknown"):
+        between = sentence.words[at.last + 1 : hit.first]
+        if not 0 < len(between) <= _UNKNOWN_REACH or any(
+            word.text in ",.;:()" or word.is_capital for word in between
+        ):
+            continue
+        if any(scene.lexicon.matches("resting.are", word.key) for word in between):
+            return "unknown_people"
+    return None
 
 
 def _bare(sentence: Sentence, at: Hit) -> CountOf | None:

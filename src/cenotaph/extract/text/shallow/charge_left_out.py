@@ -20,6 +20,9 @@ _LONGEST = 8
 _OPENING = 2
 
 
+_Named = tuple[Mention, ThingBuilder] | None
+
+
 def find_charge_left_out(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find who owns or looks after what the sentence does not name right beside that."""
     facts: list[Fact] = []
@@ -30,6 +33,7 @@ def find_charge_left_out(scene: Scene, sentence: Sentence) -> list[Fact]:
         if told is None:
             continue
         value, named = told
+        named = named or _named_before(scene, sentence, hit)
         thing = named[1] if named else scene.things.latest(sentence.index, 0)
         if thing is None:
             continue
@@ -43,15 +47,18 @@ def find_charge_left_out(scene: Scene, sentence: Sentence) -> list[Fact]:
     return facts
 
 
+def _named_before(scene: Scene, sentence: Sentence, hit: Hit) -> _Named:
+    """Return the memorial that the sentence named before: "die Anlage steht unter Schutz, Eigentümerin ist X"."""
+    before = [one for one in scene.in_sentence(sentence.index) if one[0].last < hit.first]
+    return before[-1] if before else None
+
+
 def is_care_in_charge(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a noun for care only tells what somebody is responsible for."""
     return any(
         (found := _object(scene, sentence, hit)) is not None and found[0] < trigger.first < found[1]
         for hit in sentence.of("charge", "adjective")
     )
-
-
-_Named = tuple[Mention, ThingBuilder] | None
 
 
 def _named_at(scene: Scene, sentence: Sentence, start: int) -> _Named:
@@ -90,10 +97,11 @@ def _of_care(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Span, _Named] 
 
 
 def _of_owner(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Span, _Named] | None:
-    """Read "owner is X" at the head of a sentence, and "the owner (of the grave), X, ..."."""
+    """Read "owner is X" at the head of a clause, and "the owner (of the grave), X, ..."."""
     words = sentence.words
     named = _named_at(scene, sentence, hit.last + 1)
-    if named is None and hit.first < _OPENING and _is(scene, sentence, hit.last + 1):
+    opens = hit.first < _OPENING or words[hit.first - 1].text in ",;:–"
+    if named is None and opens and _is(scene, sentence, hit.last + 1):
         value = _phrase(scene, sentence, hit.last + 2, len(words))
         return (value, None) if value else None
     comma = (named[0].last if named else hit.last) + 1

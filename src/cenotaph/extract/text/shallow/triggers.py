@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.gender import meant_by_pronoun
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.neither import is_second_denied
+from cenotaph.extract.text.shallow.over_relative import over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 from cenotaph.extract.text.shallow.verb_ends import is_present_to_come, is_told_by_another
@@ -89,7 +90,9 @@ def nearest(
             trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)
         ):
             continue
-        cost = distance(sentence, trigger, mention)
+        cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
+            sentence, trigger, mention
+        )
         if mention.after_preposition and not is_relative(scene, sentence, trigger, mention):
             cost += _OBLIQUE if oblique else _PREPOSED
         if mention.role == "anaphor":
