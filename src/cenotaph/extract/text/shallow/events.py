@@ -79,7 +79,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         if moves_away(scene, sentence, hit, thing):
             name = "relocated"
-        count, count_of = _counted(scene, sentence, (name, thing), mention)
+        count, count_of = _counted(scene, sentence, (name, thing), mention, hit)
         facts.append(
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
@@ -93,7 +93,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 
 def _counted(
-    scene: Scene, sentence: Sentence, told: tuple[str, ThingBuilder], mention: Mention | None
+    scene: Scene, sentence: Sentence, told: tuple[str, ThingBuilder], mention: Mention | None, hit: Hit
 ) -> tuple[Amount | None, CountOf]:
     """Return how many things it happened to, or whose remains were moved."""
     if told[0] == "exhumed":
@@ -105,7 +105,24 @@ def _counted(
         if people:
             return people[0]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
+    if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
+        return spots, "sites"
     return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
+
+
+_NEAR_SPOTS = 8
+
+
+def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:
+    """Return at how many spots something is done, where the counter has an ending: "두 곳에 세웠다", "3개소로"."""
+    for at, amount in reversed(find_amounts(scene.page, sentence)):
+        counter = sentence.words[at.last + 1 : at.last + 2]
+        if not 0 < hit.first - at.last <= _NEAR_SPOTS or not counter:
+            continue
+        others = any(at.last < one.first < hit.first for one in sentence.of("events", *EVENTS))
+        if not others and scene.lexicon.matches("places.counted", counter[0].key):
+            return amount
+    return None
 
 
 _NEAR_DESTINATION = 8
@@ -403,9 +420,12 @@ def _has_other_object(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     if pattern is None or hit.name in _OBLIQUE:
         return False
     mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
+    counted = {at.last for at, _ in find_amounts(scene.page, sentence)}
     for at in range(hit.first - 1, max(-1, hit.first - 1 - _OBJECT_REACH), -1):
         if at in mentioned or sentence.words[at].text in ",;":
             return False
+        if at > 1 and at - 1 in counted and any(one in mentioned for one in (at - 2, at - 3)):
+            return False  # "충혼탑 두 기를 옮겼다": the counter has the ending of the thing
         if (done := scene.lexicon.settings.get("converb")) and re.search(done, sentence.words[at].key):
             return False  # "성금을 모아 세운 비석"
         if pattern.search(sentence.words[at].key):
@@ -425,7 +445,10 @@ def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
         between = sentence.words[low.last + 1 : high.first]
         if any(low.last < one.first < high.first for one in sentence.of("events", *EVENTS)):
             continue  # "set up a cross and mended a slab"
-        if len(between) <= 2 and between and scene.lexicon.matches("function.conjunctions", between[0].key):
+        beside = len(between) <= 2 and between
+        if (beside and scene.lexicon.matches("function.conjunctions", between[0].key)) or scene.is_joined_on(
+            sentence, low, high
+        ):
             others.append(
                 Fact(
                     fact.property, fact.sentence, fact.trigger, thing, mention.span, mention, fact.rule, fact.status,

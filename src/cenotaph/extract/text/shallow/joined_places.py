@@ -127,7 +127,8 @@ class _Finder:
             return not self._has_particle(stem)
         if self._is_located(i, stem, cut):
             return True
-        if self._has("held", stem) and self._is_beside_place(i) and not self._other(i):
+        short = self._has("held", stem) or (self._has("located", stem) and self._has("in", cut))
+        if short and self._is_beside_place(i) and not self._other(i):
             return True  # "강릉시 교동": short as it is
         if suffix and len(stem) > len(suffix) + 1:
             if fame.score >= _LOCATED or self._is_beside_place(i) or self._is_said_to_hold(stem, suffix):

@@ -5,6 +5,8 @@ Invariant: a number of names is one of people only beside a word for people; who
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.lexicon import Hit
@@ -26,9 +28,14 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
     if not names or sentence.has("burials", "verbs"):
         return []
     facts = []
-    for at, amount in find_amounts(scene.page, sentence):
+    amounts = find_amounts(scene.page, sentence)
+    for number, (at, amount) in enumerate(amounts):
+        told = amounts[number + 1 : number + 2]
+        listed = any(_is_joined(scene, sentence, at, one) for one, _ in told)
         if counted_people(scene, sentence, at) is None or not any(
-            _is_near(sentence, at, one) for one in names
+            _is_near(sentence, one, name)
+            for name in names
+            for one in (at, *(one for one, _ in told if listed))
         ):
             continue
         found = _bearing(scene, sentence, at)
@@ -112,6 +119,15 @@ def _counted_value(scene: Scene, sentence: Sentence, at: Hit) -> Span | None:
             if found >= 0 and (word.i > at.last or found > 0):
                 return start, word.start + found + len(counter)
     return start, sentence.words[at.last].end
+
+
+def _is_joined(scene: Scene, sentence: Sentence, one: Hit, other: Hit) -> bool:
+    """Say whether an ending joins a number to the next: "참전자 2497명과 월남참전자 654명의 이름"."""
+    ending = scene.lexicon.settings.get("joining")
+    between = sentence.words[one.last : other.first]
+    return bool(
+        ending and len(between) <= _NEAR_CARVED and any(re.search(ending, word.key) for word in between)
+    )
 
 
 def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:

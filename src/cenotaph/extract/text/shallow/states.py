@@ -26,6 +26,7 @@ from cenotaph.extract.text.shallow.triggers import (
 )
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
+from cenotaph.extract.text.shallow.verb_ends import is_former
 from cenotaph.extract.text.shallow.words import Word
 
 _PLAIN = ("condition", "protected")
@@ -222,7 +223,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     if is_question(sentence):
         return facts
     for hit in sentence.of("states", "exists", "stands"):
-        if is_price(scene.lexicon, sentence, hit):
+        if is_price(scene.lexicon, sentence, hit) or is_former(scene.lexicon, sentence, hit):
             continue
         counted = [
             one

@@ -20,7 +20,7 @@ from cenotaph.extract.text.shallow.neither import is_second_denied
 from cenotaph.extract.text.shallow.over_relative import over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
-from cenotaph.extract.text.shallow.verb_ends import is_present_to_come, is_told_by_another
+from cenotaph.extract.text.shallow.verb_ends import HARMS, is_present_to_come, is_told_by_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,14 @@ class Scene:
         of = self.things.of
         return [(one, of[index, one.head]) for one in self.mentions[index] if (index, one.head) in of]
 
+    def is_joined_on(self, sentence: Sentence, one: Mention, other: Mention) -> bool:
+        """Say whether an ending joins one thing to the next: "기념탑과 충혼비"; another word may stand between."""
+        ending = self.lexicon.settings.get("joining")
+        near = 1 <= other.first - one.last <= _JOINED_NEAR
+        return bool(near and ending and re.search(ending, sentence.words[one.last].key))
 
+
+_JOINED_NEAR = 3
 _COMMA = 4
 _FAR = 30
 _PREPOSED, _OBLIQUE, _GOVERNED = 7, 3, 6
@@ -278,8 +285,6 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("alleged", "alleged"),
     ("ongoing", "ongoing"),
 )
-_HARMS = frozenset({"damaged", "vandalised"})
-"""What nobody plans or asks for: the words beside it tell what is to follow from it."""
 TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
 """Statuses of what has not happened yet."""
 _BEHIND = "status.denied_behind"
@@ -349,7 +354,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
     )
     told_as = next((status for name, status in _ORDER if name in near), to_come)
-    return "happened" if told_as in TO_COME and trigger.name in _HARMS else told_as
+    return "happened" if told_as in TO_COME and trigger.name in HARMS else told_as
 
 
 def _is_told_before(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:

@@ -13,6 +13,7 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
+from cenotaph.extract.text.shallow.verb_ends import is_former
 
 _WAY = "first"
 _NEAR_QUOTE = 12
@@ -47,7 +48,7 @@ def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("presence", "there"):
         before = _before(scene, sentence, hit)
-        if not before or hit.first == 0:
+        if not before or hit.first == 0 or is_former(scene.lexicon, sentence, hit):
             continue
         mention, thing = before[-1]
         beside = hit.first - mention.last <= (_COUNTED if mention.count else 1)

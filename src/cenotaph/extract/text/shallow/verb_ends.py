@@ -15,7 +15,9 @@ from cenotaph.extract.text.shallow.page import Sentence
 _DEEDS = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated", "exhumed"})
 """What is done once: in the present it is still to be done."""
 _YEAR = re.compile(r"1\d{3}|20[01]\d")
-_HELPER = 1
+HARMS = frozenset({"damaged", "vandalised"})
+"""What nobody plans or asks for: the words beside it tell what is to follow from it."""
+_HELPER, _NEAR_HARM = 1, 3
 
 
 def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -29,13 +31,22 @@ def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: 
     """
     if hit.first <= trigger.last or hit.name not in ("planned", "proposed", "ongoing"):
         return False
+    far = hit.first - trigger.last
+    if lexicon.settings.get("verb_last", False) and trigger.name in HARMS and far > _NEAR_HARM:
+        return True  # "훼손한 혐의로 조사하고 있다"
     key = sentence.words[trigger.last].key
     if (closed := lexicon.settings.get("closed")) and re.search(closed, key):
         return True
-    if hit.name != "ongoing" or hit.first - trigger.last <= _HELPER:
+    if hit.name != "ongoing" or far <= _HELPER:
         return False  # "관리해 오고 있다": a helping verb right behind
     joined = lexicon.settings.get("joined_on")
     return bool(joined and re.search(joined, key))
+
+
+def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb before its noun only tells where that was: "공원에 서 있던 동상을 철거했다"."""
+    form = lexicon.settings.get("former")
+    return bool(form and re.search(form, sentence.words[trigger.last].key))
 
 
 def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:

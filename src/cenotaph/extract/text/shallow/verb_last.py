@@ -20,7 +20,8 @@ _CHANNEL = 4
 
 def read_verb_last(frame: Frame, hit: Hit) -> Report | None:
     """Read what a verb at the end of a clause reports."""
-    closing = _closing(frame, hit)
+    decided = hit.first > 0 and frame.is_in("reporting.deciding", hit.first - 1)  # "세우기로 했다"
+    closing = None if decided else _closing(frame, hit)
     if closing is None:
         return None
     at, letters = closing
@@ -77,7 +78,7 @@ def _closing(frame: Frame, hit: Hit) -> tuple[int, int] | None:
                     return at, int(not whole)
             elif (
                 key.endswith(bare)
-                and (len(key) > len(bare) or frame.inside[at - 1] >= 0)
+                and (frame.inside[at - 1] >= 0 or len(key) > len(bare) > 1)  # "허물고" only joins a verb on
                 and hit.first - at < _REACH
             ):
                 return at, _letters(frame, bare)
@@ -175,6 +176,14 @@ def _behind_aside(frame: Frame, at: int, last: int) -> Mention | None:
     return Mention(frame, start, at - 1, "body", None)
 
 
+def _before_aside(frame: Frame, first: int, close: int) -> int | None:
+    """Return the last word of a name before its age in brackets: "이정우(45) 씨가"."""
+    if frame.words[close].text != ")":
+        return None
+    opening = next((i for i in range(close - 1, first, -1) if frame.words[i].text == "("), None)
+    return opening - 1 if opening is not None and close - opening <= _PHRASE else None
+
+
 def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | None:
     """Read the source that a stretch ends with: its last word carries the ending of its case."""
     while (
@@ -188,6 +197,8 @@ def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | 
     ):
         last -= 1
     if last > first and frame.is_in("reporting.honorifics", last):
+        if (name := _before_aside(frame, first, last - 1)) is not None:
+            return Mention(frame, _start_of(frame, first, name), name, "body", None)
         if len(frame.words[last - 1].text) == 1:  # "박 씨는": a surname alone keeps the word of respect
             return Mention(frame, last - 1, last, "body", None, cut=len(frame.words[last].key) - 1)
         return Mention(frame, _start_of(frame, first, last - 1), last - 1, "body", None)

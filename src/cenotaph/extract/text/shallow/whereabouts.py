@@ -218,6 +218,8 @@ class Whereabouts:
         mention, thing = max(before, key=lambda pair: pair[0].last)
         if place[0] < mention.span[1]:
             return mention, thing
+        if self._scene.lexicon.settings.get("complement") == "before":
+            return None  # what a place belongs to stands behind it
         quoted = [one.outer for one in self._page.quoted]
         between = [
             word
