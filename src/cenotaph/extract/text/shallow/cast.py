@@ -125,6 +125,8 @@ class Cast:
         alone = mention.first == mention.last and written[:1].isupper() and mention.title is None
         if mention.kind == "body" and alone and self.knows(written):
             mention = replace(mention, kind="person")
+        if (known := self._again(mention)) is not None:
+            return Speaker(mention.span, known.name, known.kind, frame.index, frame.paragraph, known.flags)
         flags: tuple[str, ...] = ()
         if mention.kind == "person":
             name, flags = self._person(mention, written, bent=bent)
@@ -133,6 +135,15 @@ class Cast:
         else:
             name = self._body(mention, written)
         return Speaker(mention.span, name, mention.kind, frame.index, frame.paragraph, flags)
+
+    def _again(self, mention: Mention) -> Speaker | None:
+        """Return who was heard before and is now called by what he, she or it is: "the diplomat", "the paper"."""
+        if mention.first != mention.last or mention.kind == "person":
+            return None
+        for name, body in (("again", False), ("again_bodies", True)):
+            if mention.frame.is_in(f"reporting.{name}", mention.first):
+                return next((one for one in reversed(self.heard) if (one.kind != "person") == body), None)
+        return None
 
     def _nearest(self, mention: Mention) -> Speaker | None:
         """Return the person named last before a pronoun, in its sentence or the one before."""

@@ -266,6 +266,8 @@ def _after_preposition(frame: Frame, at: int, last: int) -> int | None:
     later = [place for place in range(at + 5, last + 1) if place in frame.known]
     if not known or (later and _is_title(frame, later[-1])):
         return None
+    if at + 1 in frame.times and any(frame.is_preposition(place) for place in range(at + 2, known[0])):
+        return None  # "on Sunday in the embassy"
     start = at + 1
     while start < known[0] and frame.is_in("function.articles", start):
         start += 1
