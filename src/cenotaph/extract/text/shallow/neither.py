@@ -1,7 +1,8 @@
-"""The second of two that are denied: "wird weder entfernt noch versetzt".
+"""Denials that stand elsewhere than right before a verb: "weder entfernt noch versetzt", "riss das Denkmal nicht ab".
 
-Invariant: the first word (`status.neither`) stands before the second (`status.nor`) in the sentence, and nothing but
-small words between the second and the verb.
+Invariant: of two that are denied the first word (`denial.neither`) stands before the second (`denial.nor`) in the
+sentence, and nothing but small words between the second and the verb; what denies a verb in two parts stands right before
+the second part (`denial.particles`), which ends the clause.
 """
 
 from __future__ import annotations
@@ -24,6 +25,30 @@ def is_second_denied(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool
     for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _NEAR), -1):
         if words[at].text in ",;:":
             return False
-        if lexicon.matches("status.nor", words[at].key):
-            return any(lexicon.matches("status.neither", word.key) for word in words[:at])
+        if lexicon.matches("denial.nor", words[at].key):
+            return any(lexicon.matches("denial.neither", word.key) for word in words[:at])
     return False
+
+
+_CLAUSE, _LAST_WORDS = 14, 2
+_ENDS = frozenset(",;:.!?–—")
+
+
+def is_denied_inside(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a denial stands before the second part of a verb at the end of its clause.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the verb stands.
+        trigger: the verb; its first part where it has two.
+    """
+    if trigger.section != "events" or not lexicon.list("denial.particles"):
+        return False
+    clause = []
+    for word in sentence.words[trigger.last + 1 : trigger.last + 1 + _CLAUSE]:
+        if word.text in _ENDS or lexicon.matches("function.conjunctions", word.key):
+            break
+        clause.append(word)
+    if not clause or not lexicon.matches("denial.particles", clause[-1].key):
+        return False
+    return any(lexicon.matches("denial.inside", word.key) for word in clause[-1 - _LAST_WORDS : -1])

@@ -16,7 +16,7 @@ from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_pass
 from cenotaph.extract.text.shallow.gender import meant_by_pronoun
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
-from cenotaph.extract.text.shallow.neither import is_second_denied
+from cenotaph.extract.text.shallow.neither import is_denied_inside, is_second_denied
 from cenotaph.extract.text.shallow.over_relative import over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
@@ -305,7 +305,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     told = lexicon.settings.get("past")
     past = bool(told and re.search(told, sentence.words[trigger.last].key))
     near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
-    if is_second_denied(lexicon, sentence, trigger):
+    if is_second_denied(lexicon, sentence, trigger) or is_denied_inside(lexicon, sentence, trigger):
         near.append("denied")
     if (would := read_grammar(lexicon).conditional) and would.search(sentence.words[trigger.last].key):
         near.append("proposed")  # "usunęliby": they would remove it
