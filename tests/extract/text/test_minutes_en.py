@@ -91,6 +91,11 @@ CASES: list[tuple[str, list[Said]]] = [
         "Manny Brown said seeing so many people at the grave was a welcome sight.",
         [("indirect", "Manny Brown", "seeing so many people at the grave was a welcome sight")],
     ),
+    (
+        "The contractor denied any part in the theft of the panels.",
+        [("indirect", "contractor", "any part in the theft of the panels")],
+    ),
+    ("The museum announced plans for the tank.", []),
     ("Nobody said that the cemetery would be closed.", []),
 ]
 

@@ -91,6 +91,7 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         _promised(document, sentence, verb)
         or _named_act(document, sentence, verb)
         or _told_of(sentence, verb)
+        or _object(document, sentence, verb)
         or _beside(sentence, verb, speaker)
         or _late_that(sentence, verb)
         or _rest(document, sentence, verb, speaker)
@@ -136,6 +137,17 @@ def _named_act(document: Document, sentence: Sentence, verb: Token) -> Span | No
         if kid.tag == "VBG" and kid.i > verb.i and near and len(under) > _LEAST_ACT:
             return tidy(sentence, verb.i + 1, _clause_end(document, sentence, verb, under))
     return None
+
+
+def _object(document: Document, sentence: Sentence, verb: Token) -> Span | None:
+    """Find what "denied any part in the theft", "stressed the need for repairs" report with a noun of some length."""
+    objects = [one for one in sentence.kids(verb.i, "dobj") if one.i > verb.i]
+    if not document.lexicon.has("reporting.nominal", verb.lemma) or not objects or verb.dep == "acl":
+        return None
+    under = sentence.subtree(objects[0].i)
+    if len(under) <= _LEAST_ACT or sentence.tokens[under[0]].lower in ("this", "that", "it"):
+        return None
+    return tidy(sentence, under[0], _clause_end(document, sentence, verb, under))
 
 
 def _told_of(sentence: Sentence, verb: Token) -> Span | None:
