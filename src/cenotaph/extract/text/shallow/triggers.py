@@ -346,6 +346,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if _is_past_and(scene, sentence, hit, trigger):
             continue
+        if past and hit.name in TO_COME and _is_of_next_deed(scene, sentence, hit, trigger):
+            continue
         if not past and _is_told_before(scene, sentence, hit, trigger):
             continue
         if _colours(sentence, hit, trigger, past=past, behind=behind):
@@ -389,6 +391,23 @@ def _is_past_and(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bo
     return any(
         word.text == "," and scene.lexicon.matches("function.parting", sentence.words[word.i + 1].key)
         for word in sentence.words[low.last + 1 : high.first - 1]
+    )
+
+
+def _is_of_next_deed(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether "and" parts what is to come from what was done: "was taken to a store and will soon be sold"."""
+    joints = [
+        word.i
+        for word in sentence.words[trigger.last + 1 : hit.first]
+        if scene.lexicon.matches("function.conjunctions", word.key)
+    ]
+    if not joints:
+        return False
+    return any(0 <= one.first - hit.first <= _BEHIND_WORDS for one in sentence.of("events")) or bool(
+        (told := scene.lexicon.settings.get("past"))
+        and any(
+            re.search(told, word.key) for word in sentence.words[hit.last + 1 : hit.last + 1 + _BEHIND_WORDS]
+        )
     )
 
 
