@@ -89,6 +89,7 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
     return (
         any(token.ent == "PERSON" for token in first)
         or (mention.kind == "statue" and first[0].pos == "PROPN" and first[0].ent not in ("ORG", "GPE"))
+        or (sentence.tokens[mention.head].lower == "bust" and first[0].pos == "PROPN")
         or (
             bool(
                 re.search(

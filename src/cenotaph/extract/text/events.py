@@ -369,5 +369,5 @@ _HOW = frozenset({"well", "badly", "poorly"})
 _WORKED = frozenset({"work", "works", "ceremony", "service", "event"})
 """Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
 
-_OF_PARTS = frozenset({"damaged", "vandalised", "restored", "removed", "destroyed", "maintained"})
+_OF_PARTS = frozenset({"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained"})
 """What may be said of a part of a memorial for itself."""

@@ -5,6 +5,8 @@ Invariant: one fact for each thing, at most once for a trigger.
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.clauses import actor_of, clause_span
 from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
 from cenotaph.extract.text.reading import Status
@@ -75,8 +77,14 @@ def _destination(
     for prep in preps:
         goals = [kid for kid in sentence.kids(prep.i, "pobj") if kid.i > verb.i]
         if goals and not (people and people[0] <= goals[0].start < people[1]):
-            under = sentence.subtree(goals[0].i)
+            dated = [kid.i for kid in sentence.kids(goals[0].i, "prep") if _is_dated(sentence, kid)]
+            under = sentence.subtree(goals[0].i, without=dated)
             while len(under) > 1 and sentence.tokens[under[0]].lower in ("the",):
                 under.pop(0)
             return sentence.span_of(under)
     return None
+
+
+def _is_dated(sentence: Sentence, prep: Token) -> bool:
+    """Say whether a preposition leads to a year: "to the park entrance in the 1930s"."""
+    return any(re.match(r"[12]\d{3}", goal.text) for goal in sentence.kids(prep.i, "pobj"))
