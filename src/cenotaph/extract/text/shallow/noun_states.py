@@ -9,6 +9,7 @@ Invariant: the memorial is named in the same sentence, right beside the noun or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.layout import Span
@@ -58,7 +59,10 @@ _MOST_ARTICLES = 3
 
 def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Say whether nothing but articles, and what joins nouns in their place, stands before a mention."""
-    return only_small_between(scene.lexicon, sentence, hit.last + 1, mention.first, most=_MOST_ARTICLES)
+    start, of = hit.last + 1, scene.lexicon.settings.get("genitive_word")
+    if of and start < mention.first and re.search(of, sentence.words[start].key):
+        start += 1  # "състоянието на паметника"
+    return only_small_between(scene.lexicon, sentence, start, mention.first, most=_MOST_ARTICLES)
 
 
 def _conditions(scene: Scene, sentence: Sentence) -> list[Fact]:

@@ -20,7 +20,7 @@ from cenotaph.extract.text.shallow.neither import is_denied_inside, is_second_de
 from cenotaph.extract.text.shallow.over_relative import over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
-from cenotaph.extract.text.shallow.verb_ends import HARMS, is_present_to_come, is_told_by_another
+from cenotaph.extract.text.shallow.verb_ends import HARMS, is_only, is_present_to_come, is_told_by_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +328,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         if hit.name == "denied_behind":
             if _is_right_behind(scene, sentence, hit, trigger) or _is_beside(scene, sentence, hit, trigger):
                 near.append("denied")
+            continue
+        if hit.name == "denied" and is_only(lexicon, sentence, hit, trigger):
             continue
         if hit.name == "denied":
             # "There will be no ..." is one entry, or a word that stands behind as well.

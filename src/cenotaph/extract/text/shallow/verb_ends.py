@@ -1,4 +1,6 @@
-"""What the ending of a verb that stands last tells of its own time, whatever verb ends the sentence.
+"""What a verb tells of its own time and truth, whatever other words of status stand by.
+
+Its ending tells it where verbs stand last, and "but" behind a denial.
 
 Invariant: only in languages whose word list says so (`grammar.closed`, `grammar.present_to_come`): "1957년 건립돼 위패를
 모시고 있다" is finished before "is keeping", "비석을 세웠으며 내년에 옮길 계획이다" before "plan to move"; "탑을 옮긴다" in
@@ -17,7 +19,7 @@ _DEEDS = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "
 _YEAR = re.compile(r"1\d{3}|20[01]\d")
 HARMS = frozenset({"damaged", "vandalised"})
 """What nobody plans or asks for: the words beside it tell what is to follow from it."""
-_HELPER, _NEAR_HARM = 1, 3
+_HELPER, _NEAR_HARM, _NEAR_BUT = 1, 3, 3
 
 
 def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -41,6 +43,28 @@ def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: 
         return False  # "관리해 오고 있다": a helping verb right behind
     joined = lexicon.settings.get("joined_on")
     return bool(joined and re.search(joined, key))
+
+
+def is_only(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a small word of denial before a verb has "but" behind it: "n'a été restauré qu'en 1998" denies nothing.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where both stand.
+        hit: the word of denial.
+        trigger: the verb.
+    """
+    words = sentence.words
+    if hit.last >= trigger.first or not lexicon.matches("only.before", words[hit.first].key):
+        return False
+    if any(hit.last < one.first < trigger.first for one in sentence.of("status", "denied")):
+        return False  # "n'a pas été dit que"
+    behind = words[trigger.last + 1 : trigger.last + 1 + _NEAR_BUT]
+    at = next((word.i for word in behind if lexicon.matches("only.behind", word.key)), None)
+    return at is not None and not any(
+        word.text in ",;:" or lexicon.matches("status.denied", word.key)
+        for word in words[trigger.last + 1 : at]
+    )
 
 
 def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
