@@ -103,7 +103,9 @@ def find_quoted(text: str, paragraph: Span) -> list[Quoted]:
                 continue
         if mark in _CLOSERS and _opens(text, at, paragraph):
             close = _find_close(text, at, end)
-            again = _REOPENED.search(text, at + 1, close if close is not None else end) if mark == "“" else None
+            again = (
+                _REOPENED.search(text, at + 1, close if close is not None else end) if mark == "“" else None
+            )
             if again is not None and (again.end() < end and text[again.end()].isupper()):
                 found.append(Quoted(at + 1, again.start() + 1, (at, again.start() + 1), closed=False))
                 at = again.end() - 1
@@ -289,7 +291,9 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _HOURS = frozenset({"a.m", "p.m"})
-_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b")
+_DAY = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b"
+)
 _ACRONYMS = frozenset({"u.s", "u.k", "u.n", "e.u", "d.c", "u.s.a", "u.s.s.r", "a.m", "p.m"})
 
 _DATELINE = re.compile(
