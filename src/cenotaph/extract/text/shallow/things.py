@@ -23,7 +23,8 @@ _ALIKE: dict[str, frozenset[str]] = {
     "plaque": frozenset({"plaque"}),
 }
 _NAME_GIVEN = 5
-_FAR_BACK = 1_000
+_FAR = 6
+"""Sentences between a part and the memorial that it is of; in a long text a "wall" may be any."""
 _MEMORY = 8
 """Sentences back to which "the site" can point."""
 
@@ -64,6 +65,10 @@ _LATER = frozenset({"part", "anaphor"})
 
 
 _PLACE = 4
+
+
+def _is_near(thing: ThingBuilder, mention: Mention) -> bool:
+    return any(abs(one.sentence - mention.sentence) <= _FAR for one in thing.mentions)
 
 
 class Things:
@@ -112,9 +117,10 @@ class Things:
         return next((thing for thing in there if thing.mentions[0].role != "part"), None)
 
     def _whole_far(self, mention: Mention) -> ThingBuilder | None:
-        """Return what "the plinth" is a part of in a text that named a memorial long before, or names one later."""
-        back = self.latest(mention.sentence, mention.first, back=_FAR_BACK)
-        return back or next((one for one in self.things if one.mentions[0].role != "part"), None)
+        """Return what "the plinth" is a part of where the memorial was named some sentences before, or is named later."""
+        back = self.latest(mention.sentence, mention.first, back=_FAR)
+        later = (one for one in self.things if one.mentions[0].role != "part" and _is_near(one, mention))
+        return back or next(later, None)
 
     def _is_what_the_topic_is(self, mention: Mention) -> bool:
         """Say whether a word only tells what the topic of its sentence is: "이 탑은 ... 기리는 시설이다"."""
