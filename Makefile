@@ -36,6 +36,7 @@ unit: $(VENV)/.dev chromium ocr java
 evaluate: $(VENV)/.dev ## score texts, quotations, place names, drafted profiles and links where the data lie beside the checkout; fails below the floors
 	$(BIN)/python evaluation/extraction.py
 	$(BIN)/python evaluation/quotations.py
+	$(BIN)/python evaluation/polnear.py
 	$(BIN)/python evaluation/drafts.py
 	$(BIN)/python evaluation/toponyms.py
 	$(BIN)/python evaluation/linkage.py
