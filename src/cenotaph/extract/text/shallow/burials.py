@@ -10,8 +10,9 @@ from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.statuses import TO_COME, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import TO_COME, Fact, Scene, distance, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance
 from cenotaph.extract.text.shallow.words import Word
 
 _PLACES_OF_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})

@@ -15,7 +15,8 @@ from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import only_small_between, past_articles, phrase_start
 from cenotaph.extract.text.shallow.state_facts import state_fact
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
+from cenotaph.extract.text.shallow.statuses import is_question
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 _MOST_JOINING = 3
 _LONGEST = 8

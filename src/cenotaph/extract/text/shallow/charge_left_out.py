@@ -13,8 +13,9 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles, phrase_start
+from cenotaph.extract.text.shallow.statuses import is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 _LONGEST = 8
 _OPENING = 2

@@ -25,19 +25,11 @@ from cenotaph.extract.text.shallow.other_nouns import has_other_subject, is_of_a
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
+from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question, status_of
 from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.times import find_times
-from cenotaph.extract.text.shallow.triggers import (
-    Fact,
-    Scene,
-    is_hypothetical,
-    is_question,
-    is_relative,
-    nearest,
-    status_of,
-    topic,
-)
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_relative, nearest, topic
 from cenotaph.extract.text.shallow.words import Word
 
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})

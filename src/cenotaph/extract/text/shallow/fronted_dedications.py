@@ -11,7 +11,8 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
+from cenotaph.extract.text.shallow.statuses import is_question
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 _REACH, _LONGEST = 8, 14
 

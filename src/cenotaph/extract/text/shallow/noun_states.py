@@ -18,8 +18,9 @@ from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import only_small_between, past_articles, phrase_start
 from cenotaph.extract.text.shallow.state_facts import state_fact
+from cenotaph.extract.text.shallow.statuses import is_question
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 _WAY = "noun"
 _DEGREES = ("very_bad", "poor", "fair", "good")

@@ -10,8 +10,9 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.statuses import status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 
 def state_fact(

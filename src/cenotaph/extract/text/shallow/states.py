@@ -14,16 +14,9 @@ from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.small_words import past_articles
+from cenotaph.extract.text.shallow.statuses import is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import (
-    Fact,
-    Scene,
-    has_subject,
-    is_question,
-    nearest,
-    status_of,
-    topic,
-)
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, has_subject, nearest, topic
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
 from cenotaph.extract.text.shallow.verb_ends import is_former

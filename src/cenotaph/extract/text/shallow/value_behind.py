@@ -10,7 +10,8 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, status_of, topic
+from cenotaph.extract.text.shallow.statuses import status_of
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, topic
 
 _LONGEST_NAME = 6
 

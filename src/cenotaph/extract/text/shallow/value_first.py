@@ -11,8 +11,9 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.state_facts import state_fact
+from cenotaph.extract.text.shallow.statuses import is_question
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.shallow.verb_ends import is_former
 
 _WAY = "first"

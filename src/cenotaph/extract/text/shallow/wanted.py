@@ -11,7 +11,8 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_question
+from cenotaph.extract.text.shallow.statuses import is_question
+from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 _STATUS: dict[str, Status] = {"asks": "proposed", "plans": "planned", "gets": "planned", "refuses": "denied"}
 _REACH = 10

@@ -1,0 +1,278 @@
+"""Whether a sentence says that something happened, goes on, is planned, asked for, alleged or denied.
+
+Invariant: words beside a trigger tell it, and the trigger's own form; what is asked or only imagined is stated by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
+from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.mentions import read_grammar
+from cenotaph.extract.text.shallow.neither import is_denied_inside, is_second_denied
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Scene
+from cenotaph.extract.text.shallow.verb_ends import HARMS, is_only, is_present_to_come, is_told_by_another
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Say whether a sentence asks, and so states nothing."""
+    return any(word.text == "?" for word in sentence.words[-3:])
+
+
+def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether something is only imagined, feared or to be prevented."""
+    for hit in sentence.of("status", "hypothetical"):
+        low, high = sorted((hit.last, trigger.first))
+        if high - low <= _IMAGINED and not any(word.text in ",;:" for word in sentence.words[low + 1 : high]):
+            return True
+    return False
+
+
+_IMAGINED = 10
+_ORDER: tuple[tuple[str, Status], ...] = (
+    ("denied", "denied"),
+    ("proposed", "proposed"),
+    ("planned", "planned"),
+    ("alleged", "alleged"),
+    ("ongoing", "ongoing"),
+)
+TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
+"""Statuses of what has not happened yet."""
+_BEHIND = "status.denied_behind"
+_BEFORE_WORDS, _AHEAD_WORDS, _BEHIND_WORDS = 7, 12, 4
+
+
+def _colours_no_state(hit: Hit, trigger: Hit, default: Status) -> bool:
+    """Say whether a word leaves a state as it is: one under way, and one of the state's own ("należy do": no "must")."""
+    return (hit.name == "ongoing" and default != "ongoing") or (
+        hit.name in TO_COME and trigger.first <= hit.first <= trigger.last
+    )
+
+
+def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status = "happened") -> Status:
+    """Tell whether something happened, is going on, is planned, asked for, alleged or denied: by words beside it."""
+    lexicon = scene.lexicon
+    behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
+    told = lexicon.settings.get("past")
+    past = bool(told and re.search(told, sentence.words[trigger.last].key))
+    near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
+    if is_second_denied(lexicon, sentence, trigger) or is_denied_inside(lexicon, sentence, trigger):
+        near.append("denied")
+    if (would := read_grammar(lexicon).conditional) and would.search(sentence.words[trigger.last].key):
+        near.append("proposed")  # "usunęliby": they would remove it
+    finished, before = _finished(scene, sentence, trigger)
+    for hit in sentence.of("status"):
+        if trigger.section == "states" and _colours_no_state(hit, trigger, default):
+            continue
+        if is_told_by_another(lexicon, sentence, hit, trigger):
+            continue
+        if hit.name == "denying":
+            behind_it = (
+                lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= behind
+            )
+            if finished and hit.last < before:
+                continue
+            behind_it = behind_it or _is_right_behind(scene, sentence, hit, trigger)
+            if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
+                near.append("denied")
+            continue
+        if hit.name == "denied_behind":
+            if _is_right_behind(scene, sentence, hit, trigger) or _is_beside(scene, sentence, hit, trigger):
+                near.append("denied")
+            continue
+        if hit.name == "denied" and is_only(lexicon, sentence, hit, trigger):
+            continue
+        if hit.name == "denied":
+            # "There will be no ..." is one entry, or a word that stands behind as well.
+            whole = hit.last > hit.first or lexicon.matches(_BEHIND, sentence.words[hit.first].key)
+            whole = whole and trigger.section == "events"
+            if whole and _is_right_behind(scene, sentence, hit, trigger):
+                near.append("denied")
+                continue
+            beside = _is_beside(scene, sentence, hit, trigger) or (
+                lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
+            )
+            if beside:
+                near.append(hit.name)
+            continue
+        if finished and (hit.first > trigger.last or hit.last < before):
+            continue
+        if _is_past_and(scene, sentence, hit, trigger):
+            continue
+        if past and hit.name in TO_COME and _is_of_next_deed(scene, sentence, hit, trigger):
+            continue
+        if not past and _is_told_before(scene, sentence, hit, trigger):
+            continue
+        if _colours(sentence, hit, trigger, past=past, behind=behind):
+            near.append(hit.name)
+    to_come: Status = (
+        "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
+    )
+    told_as = next((status for name, status in _ORDER if name in near), to_come)
+    return "happened" if told_as in TO_COME and trigger.name in HARMS else told_as
+
+
+def _is_told_before(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a comma parts a word of status from a noun before it that has a verb of the past beside it.
+
+    "The monument went through a repair, for another they ask money": what is asked for is something else.
+    """
+    told = scene.lexicon.settings.get("past")
+    between = sentence.words[trigger.last + 1 : hit.first]
+    if not told or hit.first < trigger.last or not any(word.text == "," for word in between):
+        return False
+    if trigger.section == "states":
+        return True  # "which towers over the town, may be torn down"
+    first = trigger.first
+    while first > 0 and sentence.words[first - 1].text not in _CLAUSE_ENDS:
+        first -= 1
+    last = next(word.i for word in between if word.text == ",")
+    mentioned = {at for one in scene.mentions[sentence.index] for at in range(one.first, one.last + 1)}
+    return any(
+        word.i not in mentioned and word.text[0].islower() and re.search(told, word.key)
+        for word in sentence.words[first:last]
+        if not trigger.first <= word.i <= trigger.last
+    )
+
+
+_CLAUSE_ENDS = frozenset(",;:()–—")
+
+
+def _is_past_and(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether ", and" or ", but" parts a word of status from a trigger: the two clauses tell two things."""
+    low, high = sorted((hit, trigger), key=lambda one: one.first)
+    return any(
+        word.text == "," and scene.lexicon.matches("function.parting", sentence.words[word.i + 1].key)
+        for word in sentence.words[low.last + 1 : high.first - 1]
+    )
+
+
+def _is_of_next_deed(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether "and" parts what is to come from what was done: "was taken to a store and will soon be sold"."""
+    joints = [
+        word.i
+        for word in sentence.words[trigger.last + 1 : hit.first]
+        if scene.lexicon.matches("function.conjunctions", word.key)
+    ]
+    if not joints:
+        return False
+    return any(0 <= one.first - hit.first <= _BEHIND_WORDS for one in sentence.of("events")) or bool(
+        (told := scene.lexicon.settings.get("past"))
+        and any(
+            re.search(told, word.key) for word in sentence.words[hit.last + 1 : hit.last + 1 + _BEHIND_WORDS]
+        )
+    )
+
+
+def is_negated(lexicon: Lexicon, trigger: Hit, key: str) -> bool:
+    """Say whether a verb carries its denial as a prefix ("neodstraní"), and is no word of the list by itself."""
+    prefix = lexicon.settings.get("negative_prefix")
+    if not prefix or trigger.section != "events" or not key.startswith(prefix):
+        return False
+    return not lexicon.matches(f"events.{trigger.name}", key)
+
+
+def _colours(sentence: Sentence, hit: Hit, trigger: Hit, *, past: bool, behind: int) -> bool:
+    """Say whether a word that tells a status belongs to a trigger: a verb in the past needs it near, in its clause."""
+    ahead = hit.first < trigger.first
+    if ahead and hit.name == "alleged":
+        return True
+    low, high = (hit.last, trigger.first) if ahead else (trigger.last, hit.first)
+    between = sentence.words[low + 1 : high]
+    # "decided, that ..." is joined by its comma; what follows behind one is another clause.
+    joined = between[1:] if ahead and between and between[0].text == "," else between
+    near = not past or len(between) <= (_AHEAD_WORDS if ahead else behind)
+    return near and not any(word.text in (",;:" if past else ";:") for word in joined)
+
+
+def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int]:
+    """Say whether a trigger is a participle whose auxiliary would stand before it, and where its clause begins.
+
+    "The obelisk built in 1931 will be moved": what stands behind "built" does not change it. "They decided to move the
+    obelisk built in 1931": nor does what stands before the noun that it goes with.
+    """
+    settings = scene.lexicon.settings
+    past = settings.get("past") if settings.get("status_ahead", False) else None
+    ends = (
+        sentence.words[trigger.first].key,
+        sentence.words[trigger.last].key,
+    )  # "built in" may be one entry
+    if not past or not any(re.search(past, key) for key in ends):
+        return False, 0
+    at = trigger.first - 1
+    if at >= 0 and scene.lexicon.matches("function.articles", sentence.words[at].key):
+        return False, 0  # "the removal", of the same form
+    if at >= 0 and sentence.words[at].text == ",":
+        return True, at
+    with_it = [one.first for one in scene.mentions[sentence.index] if at in (one.head, one.last)]
+    return True, with_it[0] if with_it else 0
+
+
+_LONGEST_AUXILIARY = 4
+
+
+def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a word of denial stands right before a trigger, or with nothing but auxiliaries between."""
+    gap = trigger.first - hit.last
+    if gap <= 0 or gap > _LONGEST_AUXILIARY:
+        return False
+    none = next(
+        (one.last for one, _ in scene.in_sentence(sentence.index) if one.first == hit.last + 1), hit.last
+    )
+    between = sentence.words[none + 1 : trigger.first]  # "ninguna tumba fue profanada"
+    return gap <= 2 or all(
+        any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to")) for word in between
+    )
+
+
+def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether nothing but a memorial stands between a trigger and its denial: "there will be no removal of it"."""
+    between = range(trigger.last + 1, hit.first)
+    mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
+    return (
+        hit.first > trigger.last
+        and len(between) <= _BEFORE_WORDS
+        and all(
+            at in mentioned
+            or any(
+                scene.lexicon.matches(key, sentence.words[at].key)
+                for key in ("text.skips", "function.articles")
+            )
+            for at in between
+        )
+    )
+
+
+_CAUSATIVE = 3
+
+
+def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -> bool:
+    """Say whether a verb's form tells that something is still to come: a future of one word, or an open infinitive.
+
+    "To restore the monument" is something to come, unless somebody "had it restored" or "has just restored it".
+    """
+    settings, key = scene.lexicon.settings, sentence.words[trigger.last].key
+    ahead = settings.get("future")
+    if ahead and any(re.search(ahead, sentence.words[at].key) for at in (trigger.first, trigger.last)):
+        return True
+    if deed and is_coming_deed(scene.lexicon, sentence, trigger):
+        return True
+    if is_present_to_come(scene.lexicon, sentence, trigger):
+        return True
+    if (form := settings.get("future_infinitive")) and re.search(form, key):
+        return is_future_beside(sentence, trigger)
+    if (form := settings.get("passive_to_come")) and re.search(form, key):
+        return is_passive_to_come(sentence, trigger)
+    infinitive = settings.get("infinitive")
+    if (
+        not deed
+        or not settings.get("infinitive_open", False)
+        or not infinitive
+        or not re.search(infinitive, key)
+    ):
+        return False
+    return not any(0 <= trigger.first - hit.last <= _CAUSATIVE for hit in sentence.of("status", "done"))
