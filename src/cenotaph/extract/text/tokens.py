@@ -172,9 +172,10 @@ class _Names:
         if number not in self._found:
             wanted = [one for one, (words, _) in self._waiting.items() if one == number or _has_names(words)]
             docs = [_doc(self._pipeline, *self._waiting.pop(one)) for one in wanted]
-            with self._pipeline.select_pipes(enable=_RECOGNIZER):
-                for one, doc in zip(wanted, self._pipeline.pipe(docs, batch_size=64), strict=True):
-                    self._found[one] = tuple(token.ent_type_ for token in doc)
+            others = [name for name in self._pipeline.pipe_names if name != _RECOGNIZER]
+            recognised = self._pipeline.pipe(docs, batch_size=64, disable=others)
+            for one, doc in zip(wanted, recognised, strict=True):
+                self._found[one] = tuple(token.ent_type_ for token in doc)
         return self._found[number]
 
 
@@ -194,9 +195,10 @@ class SpacyAnalyzer:
     def analyze(self, text: str, pieces: Sequence[Piece]) -> list[Sentence]:
         """Tag and parse pieces of a text: one sentence each, whatever the model would cut."""
         names = _Names(self._pipeline)
-        with self._pipeline.select_pipes(disable=_RECOGNIZER):
-            parsed = self._pipeline.pipe(self._docs(text, pieces), batch_size=64, as_tuples=True)
-            return [_sentence(doc, *about, names.add(doc)) for doc, about in parsed]
+        parsed = self._pipeline.pipe(
+            self._docs(text, pieces), batch_size=64, as_tuples=True, disable=[_RECOGNIZER]
+        )
+        return [_sentence(doc, *about, names.add(doc)) for doc, about in parsed]
 
     def _docs(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Doc, tuple[Piece, list[_Place]]]]:
         """Make documents one by one: parsed ones are large, and none is kept."""
