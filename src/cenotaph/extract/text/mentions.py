@@ -16,6 +16,9 @@ from cenotaph.extract.text.phrases import KIND_WORDS, article_and_number, end_an
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 
+_Phrases = dict[int, tuple[str, bool, set[int]]]
+"""Forms of two words or more by their last token: kind, whether they are plural, and their tokens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -60,17 +63,21 @@ _AMONG = 3
 def find_mentions(document: Document) -> list[Mention]:
     """Find every mention in a document, in order of the text."""
     found: list[Mention] = []
-    named = [_names_memorial(document.lexicon, sentence) for sentence in document.sentences]
+    phrases = [_phrases(sentence, document.lexicon) for sentence in document.sentences]
+    named = [
+        bool(known) or _names_memorial(document.lexicon, sentence)
+        for known, sentence in zip(phrases, document.sentences, strict=True)
+    ]
     for index, sentence in enumerate(document.sentences):
         among = any(named[max(0, index - _AMONG) : index + _AMONG + 1])
-        here = _in_sentence(document, sentence, index, among=among)
+        here = _in_sentence(document, sentence, index, phrases[index], among=among)
         found += _join(document, sentence, here)
     return found
 
 
 def _names_memorial(lexicon: Lexicon, sentence: Sentence) -> bool:
     """Say whether a sentence has a word that means a memorial or burial place by itself."""
-    return bool(_phrases(sentence, lexicon)) or any(
+    return any(
         token.lower in lexicon.kinds and not _is_weak(lexicon, token.lower) for token in sentence.tokens
     )
 
@@ -79,12 +86,14 @@ def _is_weak(lexicon: Lexicon, word: str) -> bool:
     return any(lexicon.has("memorials.weak", one) for one in (word, word.rstrip("s")))
 
 
-def _in_sentence(document: Document, sentence: Sentence, index: int, *, among: bool) -> list[Mention]:
+def _in_sentence(
+    document: Document, sentence: Sentence, index: int, phrases: _Phrases, *, among: bool
+) -> list[Mention]:
     lexicon = document.lexicon
     heads: dict[int, tuple[str, bool]] = {}
     taken: set[int] = set()
     firsts: dict[int, int] = {}
-    for i, (kind, plural, indexes) in _phrases(sentence, lexicon).items():
+    for i, (kind, plural, indexes) in phrases.items():
         heads[i] = (kind, plural)
         taken |= indexes
         if any(sentence.tokens[at].lower == "of" for at in indexes):
@@ -121,10 +130,10 @@ def _from_first(document: Document, sentence: Sentence, mention: Mention, first:
     )  # fmt: skip
 
 
-def _phrases(sentence: Sentence, lexicon: Lexicon) -> dict[int, tuple[str, bool, set[int]]]:
+def _phrases(sentence: Sentence, lexicon: Lexicon) -> _Phrases:
     """Match forms of two words or more, hyphens passed over; the longest wins."""
     tokens = [token for token in sentence.tokens if token.text not in "-‐‑" and not token.quoted]
-    found: dict[int, tuple[str, bool, set[int]]] = {}
+    found: _Phrases = {}
     at = 0
     while at < len(tokens):
         for length in (3, 2):
