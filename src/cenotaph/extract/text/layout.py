@@ -296,11 +296,13 @@ _DAY = re.compile(
 )
 _ACRONYMS = frozenset({"u.s", "u.k", "u.n", "e.u", "d.c", "u.s.a", "u.s.s.r", "a.m", "p.m"})
 
+_PLACE = r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/-]+(?:[A-Z][\w.’'-]*|[a-z]{2}\.?)){0,5})"
+_DATE = r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
 _DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.’'-]*(?:[ ,/-]+(?:[A-Z][\w.’'-]*|[a-z]{2}\.?)){0,5})"
-    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?[.,]? ?"
+    rf"{_PLACE}(?:{_DATE})?[.,]? ?"
     r"(?:/[A-Z][\w -]{1,20}/\.? ?[—–-]*|\([A-Z][\w ./-]{1,30}\) ?[—–-]+|[—–]+|--?(?= )|\([A-Z]{2,12}\)|(?<=\d): ?(?=[A-Z])) ?"
 )
+_DATED = re.compile(rf"(?!\w+day\b){_PLACE}(?=,){_DATE}\. (?=[A-Z“\"])")
 
 
 def find_dateline(text: str, paragraph: Span) -> re.Match[str] | None:
@@ -309,7 +311,8 @@ def find_dateline(text: str, paragraph: Span) -> re.Match[str] | None:
     >>> find_dateline("NORFOLK, Va. - The council voted.", (0, 33))["place"]
     'NORFOLK, Va.'
     """
-    found = _DATELINE.match(text, paragraph[0], min(paragraph[1], paragraph[0] + 120))
+    head = paragraph[0], min(paragraph[1], paragraph[0] + 120)
+    found = _DATELINE.match(text, *head) or _DATED.match(text, *head)
     if found is None or found.end() + 10 > paragraph[1]:
         return None
     place = found["place"]

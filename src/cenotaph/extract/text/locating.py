@@ -7,6 +7,7 @@ beside a person's origin locates nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
@@ -24,6 +25,8 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
     ):
         return False
     if _is_nearby(sentence, place):
+        return mention is not None and sentence.tokens[token.head].head == mention.head
+    if _is_compared(sentence, token):
         return False
     if mention is not None and place.head == mention.head:
         return True  # inside the name of what the sentence speaks of
@@ -49,6 +52,7 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
         if not (
             named
             or lexicon.has("places.spots", head.lower)
+            or _is_memorial(lexicon, sentence, head)
             or at.dep in ("conj", "appos", "cc")
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):
@@ -56,6 +60,30 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
         at = head
         steps += 1
     return True
+
+
+def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun is another memorial, or whose it is: "a plaque at the mass grave of soldiers in X"."""
+    of = sentence.tokens[noun.head]
+    whose = sentence.tokens[of.head] if noun.dep == "pobj" and of.lower == "of" else noun
+    return whose.lower in lexicon.kinds or noun.lower in lexicon.kinds
+
+
+def _is_compared(sentence: Sentence, place: Token) -> bool:
+    """Say whether a place only tells among which something is the first: "one of the most visited in Belarus"."""
+    return any(
+        one.tag in ("JJS", "RBS") or kid.tag in ("JJS", "RBS")
+        for one in _to_verb(sentence, place)
+        for kid in sentence.kids(one.i)
+    )
+
+
+def _to_verb(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Go from a word up to the verb that it hangs on, which is left out."""
+    for one in sentence.ancestors(token.i):
+        if one.pos in ("VERB", "AUX"):
+            return
+        yield one
 
 
 def _is_dedicatee(token: Token, mention: Mention) -> bool:
@@ -68,8 +96,8 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     if _is_nearby(sentence, place):
         return False
     at = sentence.tokens[place.head]
-    if any(one.lemma in _FATES for one in sentence.ancestors(place.head) if one.dep in ("relcl", "acl")):
-        return False  # "Captain Orr, who fell at Corunna"
+    if is_fate(sentence, place.head):
+        return False
     for one in (at, *sentence.ancestors(place.head)):
         head = sentence.tokens[one.head]
         if lexicon.has("places.origins", head.lower) and one.i != head.i:
@@ -78,6 +106,8 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
             return one.pos == "PROPN"
         if one.dep == "pobj":
             placed = head.lower in _PLACING or _is_arrival(lexicon, sentence, head)
+            if head.lower == "of":  # "the streets of X", but not "the driver, of X"
+                placed = lexicon.has("places.spots", sentence.tokens[head.head].lower)
             named = one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
             return placed and named and _depth(lexicon, sentence, one) <= 1
         if one.dep not in ("conj", "appos", "nmod", "compound", "npadvmod"):
@@ -85,8 +115,13 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     return False
 
 
+def is_fate(sentence: Sentence, place: int) -> bool:
+    """Say whether a place is where somebody fell or was born: "Captain Orr, who fell at Corunna"."""
+    return any(one.lemma in _FATES for one in sentence.ancestors(place) if one.dep in ("relcl", "acl"))
+
+
 _FATES = frozenset({"fall", "die", "kill", "perish", "fight", "wound", "serve", "bear"})
-_PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on", "of"])
+_PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on"])
 
 
 def _is_arrival(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:

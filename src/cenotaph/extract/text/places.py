@@ -210,8 +210,12 @@ def _is_place(
     name = document.words(sentence.span_of(part))
     told = name in told_places(document.text)
     known = told or gazetteer.is_known(name) or _is_bare(sentence, part) or _is_part_of(tokens, gazetteer)
-    located = _is_located(sentence, part, found) or (told and before is not None and before.lower == "of")
+    located = _is_located(sentence, part, found, lexicon.kinds) or (
+        told and before is not None and before.lower == "of"
+    )
     arrived = before is not None and before.lower == "to"
+    reached = arrived and lexicon.has("places.arriving", _verb_of(sentence, part[0] - 1).lemma)
+    located = located or reached
     country = known and len(words[0]) > 2 and is_country(name, gazetteer)
     owner = known and following is not None and following.tag == "POS"
     if known and located and not country and not owner:
@@ -234,6 +238,12 @@ def _is_place(
     return (
         known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
     )
+
+
+def _verb_of(sentence: Sentence, preposition: int) -> Token:
+    """Return the word that a preposition hangs on, over another: "took us down to X"."""
+    above = sentence.tokens[sentence.tokens[preposition].head]
+    return sentence.tokens[above.head] if above.pos in ("ADP", "ADV") else above
 
 
 def _is_part_of(tokens: list[Token], gazetteer: Known) -> bool:
@@ -276,20 +286,28 @@ _BETWEEN = _SIDES | frozenset(["the", "central", "downtown", "'s", "’s", "capi
 """Words between a preposition and the name of a place."""
 
 
-def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
+def _is_address(sentence: Sentence, noun: int, last: int, kinds: Collection[str]) -> bool:
+    """Say whether a name stands between a memorial and a comma or the end: "War memorial, Kirkgate, Thornbury."."""
+    behind = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
+    return sentence.tokens[noun].lower in kinds and behind in ",.;"
+
+
+def _is_located(
+    sentence: Sentence, part: list[int], found: list[PlaceMention], kinds: Collection[str]
+) -> bool:
     """Say whether a name stands where places stand: after "in", in a list of places, after "the town of"."""
     after = sentence.tokens[part[-1] + 1].lower if part[-1] + 1 < len(sentence.tokens) else ""
     if after in ("suburb", "town", "village", "city", "region", "district"):
         return True
     first = part[0] - 1
     if first >= 0 and sentence.tokens[first].lower == "nearby":
-        return False
+        return first > 0 and sentence.tokens[first - 1].lower in ("in", "at")
     while first >= 0 and sentence.tokens[first].lower in _BETWEEN:
         first -= 1
     if first < 0:
         return False
     before = sentence.tokens[first]
-    if before.lower in ("in", "at", "near", "outside", "across", "throughout", "from"):
+    if before.lower in ("in", "at", "near", "outside", "across", "throughout", "from", "around"):
         return True
     if (
         before.lower == "of"
@@ -325,6 +343,8 @@ def _is_located(sentence: Sentence, part: list[int], found: list[PlaceMention]) 
             "coast",
         )
     ):
+        return True
+    if before.text == "," and first > 0 and _is_address(sentence, first - 1, part[-1], kinds):
         return True
     if before.text in (",", "(") or before.lower in ("and", "or"):
         return bool(found) and 0 <= sentence.tokens[first].start - found[-1].span[1] <= 3

@@ -7,11 +7,11 @@ takes none from elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.locating import is_locating, is_setting, is_somewhere_unnamed
-from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.locating import is_fate, is_locating, is_setting, is_somewhere_unnamed
 from cenotaph.extract.text.places import is_country
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -29,8 +29,12 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
         if (
             not is_locating(scene.document.lexicon, sentence, place, mention)
             or _in_value(fact, place.span)
+            or _is_destination(fact, sentence, place.head)
             or _is_cited(scene, sentence, place.head)
         ):
+            continue
+        under = mention is not None and sentence.is_under(place.head, mention.head)
+        if under and mention and _is_of_people(sentence, sentence.tokens[place.head], mention.head):
             continue
         if _other_clause(
             sentence, fact.trigger, sentence.tokens[place.head], mention.head if mention else None
@@ -53,6 +57,14 @@ def _in_value(fact: Fact, span: Span) -> bool:
         and value[0] <= span[0] < value[1]
         and fact.property in ("commemorates", "inscription", "named", "relocated", "exhumed")
     )
+
+
+def _is_destination(fact: Fact, sentence: Sentence, head: int) -> bool:
+    """Say whether a place hangs on the words for where something is moved to: "to the war cemetery in X"."""
+    goal = fact.value_span
+    if goal is None or fact.property not in ("relocated", "exhumed"):
+        return False
+    return any(goal[0] <= one.start < goal[1] for one in sentence.ancestors(head))
 
 
 def _is_cited(scene: Scene, sentence: Sentence, head: int) -> bool:
@@ -121,32 +133,44 @@ def remember_places(scene: Scene, thing: ThingBuilder, places: list[Span]) -> No
 
 
 def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
-    """Choose the places of a fact: those of its clause (`here`), else the thing's, the actor's, the text's."""
-    document = scene.document
-    if here:
-        wider = fact.thing.places if all(_is_spot(scene, one) for one in here) else []
-        if all(_is_spot(scene, one) for one in (*here, *wider)):
-            wider = [*wider, *_dateline(scene)]
-        return _distinct(scene, [*here, *wider])
-    sentence = document.sentences[fact.sentence]
-    country = _the_country(scene, fact)
-    if country:
-        return (country,)
-    if fact.thing.places and not is_somewhere_unnamed(document.words(sentence.span)):
-        return _distinct(scene, places_of_mentions(scene, fact.thing) or fact.thing.places)
-    if is_somewhere_unnamed(document.words(sentence.span)):
-        return ()
-    own = places_of_mentions(scene, fact.thing) or _of_actors(scene, fact)
-    if own:
-        return _distinct(scene, own)
-    reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
-    return _distinct(scene, _around(scene, fact, reach))
+    """Choose the places of a fact: those of its clause (`here`), else the thing's, the actor's, the text's.
+
+    To a street, a park or a hill the town is added, from the next of these that names one.
+    """
+    ways = _ways(scene, fact, here)
+    chosen = next((found for found in ways if found), [])
+    if chosen and all(_is_in_town(scene, one) for one in chosen):
+        towns = ([one for one in found if not _is_in_town(scene, one)] for found in (_dateline(scene), *ways))
+        chosen = [*chosen, *next((found for found in towns if found), [])]
+    return _distinct(scene, chosen)
 
 
-def _is_spot(scene: Scene, place: Span) -> bool:
+def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
+    """List what may locate a fact, the nearest first."""
+    yield here
+    if country := _the_country(scene, fact):
+        yield [country]
+        return
+    sentence = scene.document.sentences[fact.sentence]
+    unnamed = is_somewhere_unnamed(scene.document.words(sentence.span))
+    own = places_of_mentions(scene, fact.thing)
+    if not unnamed:
+        yield own or fact.thing.places
+        yield _of_actors(scene, fact)
+        reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
+        yield _around(scene, fact, reach)
+        yield _dateline(scene)
+        yield _seat(scene)
+        yield _anywhere(scene, fact)
+
+
+def _is_in_town(scene: Scene, place: Span) -> bool:
     """Say whether a place is a hill, street or park: the town is worth naming beside it."""
-    words = scene.document.words(place).lower().split()
-    return len(words) > 1 and scene.document.lexicon.has("places.spots", words[-1])
+    document = scene.document
+    words = document.words(place).lower().split()
+    behind = document.text[place[1] :].split(maxsplit=1)[:1]
+    named = [*behind, *words[1:]] if behind and behind[0].istitle() else words[1:]
+    return any(document.lexicon.has("places.within_towns", one.lower().rstrip(".,;")) for one in named)
 
 
 def _is_definite(fact: Fact) -> bool:
@@ -246,11 +270,11 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         for thing in scene.things.things
         for mention in thing.mentions
         if thing is not fact.thing and thing.places and -reach <= mention.sentence - fact.sentence <= 0
-        if not _is_goal(scene, mention)
+        if not _is_goal(scene, mention.sentence, mention.head)
     ]
     if near and not fact.thing.proper:
         # In which street another memorial stands, says nothing of this one.
-        beside = [one for one in min(near, key=lambda one: one[:2])[2].places if not _is_spot(scene, one)]
+        beside = [one for one in min(near, key=lambda one: one[:2])[2].places if not _is_in_town(scene, one)]
         if beside:
             return beside
     for index in order if reach > 1 else []:
@@ -262,16 +286,34 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         ]
         others = (scene.things.of.get((index, one.head)) for one in scene.mentions_in(index))
         if any(one is not None and one is not fact.thing for one in others):
-            spans = [one for one in spans if not _is_spot(scene, one)]  # no street of another memorial
+            spans = [one for one in spans if not _is_in_town(scene, one)]  # no street of another memorial
         if spans:
             return spans[:2] if len(spans) < 4 else spans
-    return _dateline(scene) or _seat(scene)
+    return []
 
 
 _COUNCIL = re.compile(
     r"\b(?!(?:The|Our|Your|Their|This|That|Any|Annual|Ordinary|Extraordinary|Full|Local|Former|Chairman|Clerk|County|Joint)\b)"
     r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)\b"
 )
+
+
+def _anywhere(scene: Scene, fact: Fact) -> list[Span]:
+    """Return what is left where nothing locates a thing: the first place of the text that is nobody's office or origin."""
+    document = scene.document
+    for index in range(min(len(document.sentences), fact.sentence + 1)):
+        sentence = document.sentences[index]
+        found = [
+            one.span
+            for one in scene.places(index)
+            if is_locating(document.lexicon, sentence, one, None)
+            and not _is_cited(scene, sentence, one.head)
+            and not _is_goal(scene, index, one.head)
+            and not is_fate(sentence, one.head)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _seat(scene: Scene) -> list[Span]:
@@ -292,10 +334,10 @@ def _dateline(scene: Scene) -> list[Span]:
     return [(start, start + len(town)), *([(end - len(state), end)] if written else [])]
 
 
-def _is_goal(scene: Scene, mention: Mention) -> bool:
-    """Say whether a mention is where something is moved to: the text does not play there yet."""
-    sentence = scene.document.sentences[mention.sentence]
-    head = sentence.tokens[mention.head]
+def _is_goal(scene: Scene, index: int, noun: int) -> bool:
+    """Say whether a noun is where something is moved to: the text does not play there yet."""
+    sentence = scene.document.sentences[index]
+    head = sentence.tokens[noun]
     above = sentence.tokens[head.head]
     if head.dep != "pobj" or above.lower not in ("to", "into"):
         return False

@@ -1,0 +1,52 @@
+"""Which places an English text gives to what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cenotaph.extract.text.layout import find_dateline
+from cenotaph.extract.text.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # A street lies in a town: that of the dateline, or the next one that is named.
+        (
+            "AUGUSTA, Maine (AP) — The obelisk stood on Chapel Street. It was taken down in 1990.",
+            {"Chapel Street", "AUGUSTA", "Maine"},
+        ),
+        ("Norwich remembers. The war memorial in Castle Gardens in Norwich was cleaned.", {"Castle Gardens", "Norwich"}),
+        # Who somebody is and where he fell.
+        ("The driver, of Derby, was unhurt. The war memorial was damaged.", set()),
+        ("A memorial to Major Dale, killed at Cambrai, stands in Oxford. The memorial was cleaned.", {"Oxford"}),
+        # What is close by is elsewhere, unless the memorial itself is there.
+        ("The statue was stolen and found dumped by a road in nearby Derby.", set()),
+        ("A burial ground in nearby Derby was restored.", {"Derby"}),
+        ("The cemetery in Oxford, one of the oldest in Europe, was restored.", {"Oxford"}),
+        ("We travelled to Batumi for a service at the military cemetery. The graves were cleaned in May.", {"Batumi"}),
+        ("War memorial, Derby. It was cleaned in May.", {"Derby"}),
+        ("A plaque was unveiled at the mass grave of sailors in Odesa.", {"Odesa"}),
+        ("The bodies from the mass grave near Pskov were moved to the cemetery in Novgorod.", {"Pskov"}),
+    ],
+)  # fmt: skip
+def test_places_of_what_is_told_last(text: str, places: set[str], read: Callable[..., Reading]) -> None:
+    findings = read(text).findings
+    assert findings
+    assert {text[slice(*one)] for one in findings[-1].places} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Varna, May 14. The cleaning of the obelisk was begun by soldiers.", "Varna"),
+        ("BREST, 7 June. Repairs of the mass grave were completed this week.", "BREST"),
+        ("Tuesday, May 4. The meeting was opened by the chairman at seven.", None),
+        ("In May, the council met and agreed to the plan for the green.", None),
+    ],
+)
+def test_dateline_before_a_full_stop(text: str, place: str | None) -> None:
+    found = find_dateline(text, (0, len(text)))
+    assert (found["place"] if found else None) == place
