@@ -129,9 +129,14 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
         glued = token.start == before.end and ("-" in token.text or "-" in before.text)
         capital = token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X", "ADJ")
         suffix = lexicon.has("places.lower_suffixes", token.lower) and token.pos in ("NOUN", "PROPN")
+        joins = (
+            token.lower in _JOINING
+            and i + 1 < len(sentence.tokens)
+            and sentence.tokens[i + 1].text[0].isupper()
+        )
         if (
             token.quoted
-            or not (glued or capital or suffix)
+            or not (glued or capital or suffix or joins)
             or (token.start - before.end > 1 and "\n\n" in " ")
         ):
             break
@@ -139,6 +144,12 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
         if suffix and not capital:
             break
     return run
+
+
+_JOINING = frozenset(
+    {"an", "am", "bei", "cum", "de", "del", "der", "di", "do", "la", "le", "nad", "on", "pod", "sur", "upon"}
+)
+"""Words within a name ("Bernau bei Berlin"), which only the gazetteer can tell from two names."""
 
 
 def _longest(
@@ -161,6 +172,8 @@ def _is_place(
 ) -> bool:
     tokens, lexicon = [sentence.tokens[i] for i in part], document.lexicon
     words = [token.lower for token in tokens]
+    if any(word in _JOINING for word, token in zip(words, tokens, strict=True) if token.text.islower()):
+        return gazetteer.is_known(document.words(sentence.span_of(part)))
     if (
         not tokens[-1].text[-1].isalnum()
         or words[0] in ("the", "-")
@@ -270,13 +283,19 @@ def _is_bare(sentence: Sentence, part: list[int]) -> bool:
     return (
         len(part) == 1
         and part[0] > 0
-        and sentence.tokens[part[0] - 1].lower == "in"
+        and (sentence.tokens[part[0] - 1].lower == "in" or _is_described(sentence, part[0]))
         and last.pos == "PROPN"
         and last.text[1:].islower()
         and len(last.text) > _SHORT_NAME
         and last.ent in ("", "GPE", "LOC", "FAC", "PERSON", "ORG")
         and (behind is None or not (behind.pos in ("PROPN", "NOUN", "ADJ", "NUM") or behind.text in "-'’"))
     )
+
+
+def _is_described(sentence: Sentence, name: int) -> bool:
+    """Say whether the text goes on with what is there: "took us to Hercourt, where the cemetery lies"."""
+    behind = [one.lower for one in sentence.tokens[name + 1 : name + 3]]
+    return sentence.tokens[name - 1].lower == "to" and behind == [",", "where"]
 
 
 _SHORT_NAME = 4

@@ -20,6 +20,9 @@ _BEFORE = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME}?)(?:['’]s)? (?i:war memorial|parish (?:council|church|hall)|town (?:council|hall)"
     r"|village (?:hall|green|school|council|church|cemetery|war)|churchyard|community council|cenotaph)\b"
 )
+_GROUND = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_NAME}?) (?i:(?:war|military|municipal) (?:cemetery|graveyard)|burial ground|mass grave)\b"
+)
 _HEADING = re.compile(rf"^(?P<name>{_NAME}): (?=[A-Z])", re.MULTILINE)
 _HEAD = 300
 _IN = r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|of) "
@@ -52,6 +55,10 @@ def told_places(text: str) -> frozenset[str]:
         owns = text[found.end("name")] in "'’"
         if inside or owns or re.search(_IN + re.escape(name) + r"\b", text):
             sure.add(name)
+    for found in _GROUND.finditer(text):
+        # Many a cemetery has a name that is no place's: the name must stand elsewhere, too.
+        if re.search(_IN + re.escape(found["name"]) + r"\b(?! (?i:war|military|municipal|burial))", text):
+            sure.add(found["name"])
     for found in _HEADING.finditer(text, 0, _HEAD):
         if re.search(_IN + re.escape(found["name"]) + r"\b", text):
             sure.add(found["name"])

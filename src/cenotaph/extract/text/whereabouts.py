@@ -339,10 +339,15 @@ def _is_goal(scene: Scene, index: int, noun: int) -> bool:
     sentence = scene.document.sentences[index]
     head = sentence.tokens[noun]
     above = sentence.tokens[head.head]
-    if head.dep != "pobj" or above.lower not in ("to", "into"):
+    if head.dep != "pobj":
         return False
-    verbs = (one for one in sentence.ancestors(above.i) if one.pos in ("VERB", "AUX", "NOUN"))
+    verbs = [one for one in sentence.ancestors(above.i) if one.pos in ("VERB", "AUX", "NOUN")]
+    if above.lower not in ("to", "into"):
+        return any(_LAID_AGAIN.fullmatch(one.lemma) for one in verbs[:1])
     return any(scene.document.lexicon.verbs.get(one.lemma) in ("relocated", "exhumed") for one in verbs)
+
+
+_LAID_AGAIN = re.compile(r"re-?(?:bury|inter)")
 
 
 def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
