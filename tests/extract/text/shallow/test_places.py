@@ -131,6 +131,11 @@ def test_no_places(lang: str, text: str) -> None:
         ("de", "Darum kümmert sich ein Kreis von Schülern.", []),
         ("ko", "노인은 언덕 아래를 가리켰다.", []),
         ("ko", "시는 모산동에 있는 추모비를 보수했다.", ["모산동"]),
+        ("ko", "군은 가람면의 학도병 추모비를 옮겼다.", ["가람면"]),
+        ("ko", "군은 뒷산의 추모비를 옮겼다.", []),
+        ("ko", "북한 하나도시 공동묘지를 정비했다.", ["북한", "하나도시"]),
+        ("ko", "다람산 네거리의 추모비가 쓰러졌다.", ["다람산 네거리"]),
+        ("ko", "보령시 가나면 다람마을 추모비를 보수했다.", ["보령시", "가나면", "다람마을"]),
     ],
 )
 def test_neighbours_of_names(lang: str, text: str, expected: list[str]) -> None:

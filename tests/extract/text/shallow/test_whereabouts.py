@@ -86,6 +86,8 @@ def located(lang: str, text: str) -> list[tuple[str, list[str]]]:
             "Pomnik w Gdyni odnowiono. Pomnik zostanie przeniesiony do Warszawy.",
             [("restored", ["Gdyni"]), ("relocated", ["Gdyni"])],
         ),
+        # What a place stands right before is there; whom it is for does not take its place along.
+        ("ko", "보령시는 가람면의 학도병 추모비를 철거했다.", [("removed", ["가람면"])]),
         # A headline is asked last.
         (
             "uk",

@@ -20,7 +20,7 @@ _LOCATED, _BARE = 520, 600
 """Least scores of the gazetteer for a name with a particle of place, and for one without."""
 _SHORTEST, _SHORTEST_SHAPE, _SHORTEST_BESIDE, _LONG_STEM = 2, 5, 4, 2
 _SHORTEST_LOCATED, _TAIL = 3, 2
-_TO_BODY = 3
+_TO_BODY, _TO_THING = 3, 4
 _DATELINE = "="
 """Behind a name it parts the place of a report from the agency."""
 
@@ -115,6 +115,8 @@ class _Finder:
             return True
         if self._has("districts", stem):
             return self._is_beside_place(i)
+        if self._is_of_thing(i, stem, cut) or self._is_abroad(i, stem):
+            return True
         if self._is_thing(i):
             return False  # "기념비도": the ending of a province, and "the memorial, too"
         suffix = self._suffix(stem)
@@ -139,11 +141,32 @@ class _Finder:
 
     def _is_located(self, i: int, stem: str, cut: str) -> bool:
         """Say whether something is where a word names a village or a mountain by its end: "백석산 일대", "적성면에"."""
-        if len(stem) < _SHORTEST_LOCATED or not self._has("located", stem) or self._other(i):
+        if not self._is_locality(i, stem):
             return False
-        if self._has("not", stem[-_TAIL:]):
-            return False  # "봉사활동에": the end of a common word
-        return self._has("in", cut) or (not cut and self._has("around", self._key(i + 1)))
+        return (
+            self._is_beside_place(i)
+            or self._has("in", cut)
+            or (not cut and self._has("around", self._key(i + 1)))
+        )
+
+    def _is_of_thing(self, i: int, stem: str, cut: str) -> bool:
+        """Say whether a village or a hill has a memorial behind it: "상동읍의 학도병 추모비"."""
+        if not self._has("owning", cut) or not self._is_locality(i, stem):
+            return False
+        return any(self._is_thing(at) for at in range(i + 1, min(len(self.words), i + 1 + _TO_THING)))
+
+    def _is_abroad(self, i: int, stem: str) -> bool:
+        """Say whether an unknown name stands between a country and a cemetery: "카자흐스탄 크즐오르다 공동묘지"."""
+        if not self._is_beside_place(i) or not self._is_thing(i + 1) or stem != self._key(i):
+            return False
+        country = self.found[-1][1]
+        wide = self.forms.fame((self.page.words(country),)).wide
+        return wide and country[1] == self.words[i - 1].end and not self.lexicon.lists(stem)
+
+    def _is_locality(self, i: int, stem: str) -> bool:
+        """Say whether a word ends as the name of a village or mountain does, and not as a common word: "봉사활동"."""
+        named = len(stem) >= _SHORTEST_LOCATED and self._has("located", stem) and not self._other(i)
+        return named and (self._is_beside_place(i) or not self._has("not", stem[-_TAIL:]))
 
     def _has_particle(self, word: str) -> bool:
         """Say whether a word ends as one with a particle, that acts or owns what follows: "노인은 언덕 아래"."""

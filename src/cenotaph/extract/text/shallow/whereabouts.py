@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.reading import EVENTS
 from cenotaph.extract.text.shallow.elsewhere import is_elsewhere
 from cenotaph.extract.text.shallow.entries import entry_place
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -28,7 +29,7 @@ from cenotaph.extract.text.shallow.triggers import Fact, Scene
 _MOST_PLACES = 10
 _BACK, _BACK_ELSEWHERE, _HEAD = 30, 3, 3
 """Sentences back to another memorial's place, to any other place, and sentences that make the head of a text."""
-_GAP, _LOOK_BACK = 5, 5
+_GAP, _GAP_BEFORE, _LOOK_BACK = 5, 3, 5
 _STOPS = frozenset(',;:.()«»„“”"–—-!?')
 _MOVES = ("relocated", "exhumed")
 _WIDER = (*_MOVES, "part_of")
@@ -163,9 +164,15 @@ class Whereabouts:
             self._found[sentence.index] = [
                 place
                 for place in find_places(self._page, sentence, self._gazetteer)
-                if not any(one[0] <= place[0] < one[1] for one in apart)
+                if self._is_owning(sentence, place) or not any(one[0] <= place[0] < one[1] for one in apart)
             ]
         return self._found[sentence.index]
+
+    def _is_owning(self, sentence: Sentence, place: Span) -> bool:
+        """Say whether a place has an ending that makes it the place of what follows: "상동읍의 학도병 추모비"."""
+        at = sentence.word_at(place[0])
+        rest = self._page.text[place[1] : sentence.words[at].end] if at is not None else ""
+        return bool(rest) and self._page.lexicon.matches("places.owning", rest)
 
     def _locating(self, sentence: Sentence) -> list[Span]:
         """List the places of a sentence but for goals, and for origins and where somebody speaks."""
@@ -212,14 +219,14 @@ class Whereabouts:
         at = sentence.word_at(place[0])
         if at is None:
             return None
+        if self._scene.lexicon.settings.get("complement") == "before":
+            return self._holder_behind(sentence, place, at)
         before = [pair for pair in self._scene.in_sentence(sentence.index) if pair[0].first <= at]
         if not before:
             return None
         mention, thing = max(before, key=lambda pair: pair[0].last)
         if place[0] < mention.span[1]:
             return mention, thing
-        if self._scene.lexicon.settings.get("complement") == "before":
-            return None  # what a place belongs to stands behind it
         quoted = [one.outer for one in self._page.quoted]
         between = [
             word
@@ -233,6 +240,20 @@ class Whereabouts:
             if hit.section in ("events", "burials", "reporting")
         )
         return (mention, thing) if near and not acts else None
+
+    def _holder_behind(self, sentence: Sentence, place: Span, at: int) -> tuple[Mention, ThingBuilder] | None:
+        """Return the thing right before which a place stands, where what belongs to it goes before a noun."""
+        rest = self._page.text[place[1] : sentence.words[at].end]
+        if self._page.lexicon.matches("places.subjects", rest):
+            return None  # who acts
+        for mention, thing in self._scene.in_sentence(sentence.index):
+            if mention.span[0] <= place[0] < mention.span[1]:
+                return mention, thing
+            between = sentence.words[at + 1 : mention.first]
+            if mention.first > at and len(between) <= _GAP_BEFORE:
+                acts = any(at < hit.first < mention.first for hit in sentence.of("events", *EVENTS))
+                return None if acts or any(word.text in _STOPS for word in between) else (mention, thing)
+        return None
 
     def _is_aside(self, sentence: Sentence, place: Span) -> bool:
         """Say whether a place is where somebody comes from or speaks."""
