@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from cenotaph.extract.text import Reading
-from extract.text import constructions_en, press_en
+from extract.text import constructions_en, press_en, turns_en
 
 STATED = [
     ("A lorry clipped the war memorial on Monday night.", "damaged happened"),
@@ -110,7 +110,7 @@ STATED = [
     ("The bust of Pushkin is on display in the museum.", "exists happened; commemorates happened"),
     ("The village is home to three war memorials.", "exists happened"),
     ("The memorial overlooks the harbour.", "exists happened"),
-    ("The obelisk was lifted off its base and driven to a depot.", "removed happened"),
+    ("The obelisk was lifted off its base and driven to a depot.", "relocated happened; removed happened"),
     ("The tank monument was hauled away by a crane on Tuesday.", "removed happened"),
     ("The statue came down on Friday.", "removed happened"),
     ("The statue must come down, protesters said.", "removed proposed"),
@@ -226,12 +226,16 @@ def stated(reading: Reading) -> set[str]:
     return {f"{one.property} {one.status}" for one in reading.findings}
 
 
-@pytest.mark.parametrize(("text", "expected"), [*STATED, *constructions_en.STATED, *press_en.STATED])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*STATED, *constructions_en.STATED, *press_en.STATED, *turns_en.STATED]
+)
 def test_sentence_states_these_properties(text: str, expected: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set(expected.split("; "))
 
 
-@pytest.mark.parametrize("text", [*LOOKALIKES, *constructions_en.LOOKALIKES, *press_en.LOOKALIKES])
+@pytest.mark.parametrize(
+    "text", [*LOOKALIKES, *constructions_en.LOOKALIKES, *press_en.LOOKALIKES, *turns_en.LOOKALIKES]
+)
 def test_lookalike_states_nothing(text: str, read: Callable[..., Reading]) -> None:
     assert stated(read(text, "2020-05-05")) == set()
 

@@ -20,7 +20,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |home to (?:\w+ |over |about |more than |[\d,]+ ){0,4}(?:soldiers|war dead|dead|servicemen|fallen|airmen|men|victims|war graves|burials)|shares? (?:a|one|the same|the) (?:\w+ )?grave|in the (?:mass |common )?graves? (?:are|lie|were)|(?:rest|rests|resting|lie|lies|lying|lay|sleep|sleeps) (?:side by side|together|buried|beneath|under|within|forever)|interments?|(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -28,7 +28,8 @@ _CANDIDATE = re.compile(
     re.IGNORECASE,
 )
 _EXHUMED = re.compile(
-    r"\b(?:exhum|disinter|unearth|dug up|recovered|retrieved|removed from|taken from)", re.IGNORECASE
+    r"\b(?:exhum|disinter|unearth|dug up|recovered|retrieved|removed from|taken from|(?:lifted|raised|recovered|found) the (?:remains|bones|bodies)|(?:lifted|raised)\b[^.;]{0,50}\bfrom)",
+    re.IGNORECASE,
 )
 _REBURIED = re.compile(
     r"\b(?:reburied|re-buried|reinterred|re-interred|laid to rest|buried)\b", re.IGNORECASE
@@ -370,7 +371,10 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
     sentence = scene.document.sentences[index]
     words = scene.document.words(sentence.span)
     graves = [
-        one for one in here if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
+        one
+        for one in here
+        if one.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
+        and not (one.kind == "grave" and one.determiner == "a" and number.amount.min > _IN_ONE_GRAVE)
     ]
     # "The cemetery contains 1,200 graves": the graves are counted, the cemetery is what they lie in.
     left = scene.document.text[sentence.span[0] : number.span[0]]

@@ -158,6 +158,7 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     document = scene.document
     words = document.words(sentence.span).lower()
     yield from _owned(scene, index, sentence)
+    yield from _charged(scene, index, sentence)
     for phrase in document.lexicon.lists["custody.phrases"]:
         at = words.find(phrase)
         if at < 0:
@@ -192,16 +193,30 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         else:
             subject, value = _described_thing(scene, index, sentence, first), value_of(sentence, goal)
         if subject is not None and value is not None:
+            belongs = phrase.startswith("belong") and goal.lower in _WHOLES
+            name = "part_of" if belongs else "custodian"
             yield state_fact(
-                index,
-                first,
-                subject,
-                "custodian",
-                clause_span(sentence, first, value),
-                value,
-                "custodian",
-                750,
+                index, first, subject, name, clause_span(sentence, first, value), value, name, 750
             )
+
+
+_WHOLES = frozenset(
+    {
+        "network",
+        "complex",
+        "ensemble",
+        "group",
+        "series",
+        "trail",
+        "chain",
+        "set",
+        "list",
+        "cemetery",
+        "memorial",
+        "site",
+    }
+)
+"""What something that belongs to it is part of, and not in the care of."""
 
 
 def _named(sentence: Sentence, noun: Token) -> Span:
@@ -228,3 +243,57 @@ def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 value = value_of(sentence, owners[0]) if token.dep != "relcl" else _named(sentence, owners[0])
                 span = clause_span(sentence, token, value)
                 yield state_fact(index, token, subject, "custodian", span, value, "custodian", 700)
+
+
+_CHARGES = frozenset(
+    {"responsibility", "ownership", "custody", "care", "guardianship", "stewardship", "title", "upkeep", "custodianship",
+     "maintenance", "management"}
+)  # fmt: skip
+_PASSING = frozenset(
+    {
+        "pass",
+        "transfer",
+        "rest",
+        "lie",
+        "fall",
+        "go",
+        "belong",
+        "give",
+        "hand",
+        "be",
+        "vest",
+        "return",
+        "rests",
+    }
+)
+
+
+def _charged(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "ownership of the memorial passed to the town", "the council took over responsibility for it"."""
+    for noun in sentence.tokens:
+        if noun.lower not in _CHARGES or noun.quoted:
+            continue
+        wholes = [goal for by in ("of", "for") if (goal := object_of(sentence, noun, by))]
+        wholes += [
+            goal for one in wholes if one.lower in _CHARGES and (goal := object_of(sentence, one, "of"))
+        ]
+        subject = next((one for goal in wholes if (one := scene.subject(index, goal))), None)
+        keeper = _keeper(sentence, noun) if subject is not None else None
+        if subject is not None and keeper is not None:
+            span = clause_span(sentence, sentence.tokens[noun.head], keeper)
+            yield state_fact(index, noun, subject, "custodian", span, keeper, "custodian", 700)
+
+
+def _keeper(sentence: Sentence, charge: Token) -> Span | None:
+    """Return to whom a charge goes, with whom it lies, or who takes it."""
+    verb = sentence.tokens[charge.head]
+    if charge.dep in ("nsubj", "nsubjpass") and verb.lemma in _PASSING:
+        goal = next(
+            (one for by in ("to", "with", "on", "in") if (one := object_of(sentence, verb, by))), None
+        )
+        return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
+    if charge.dep == "dobj" and verb.lemma in ("take", "assume", "have", "accept", "retain", "bear"):
+        owner = next(iter(sentence.kids(verb.i, "nsubj")), None)
+        named = owner is not None and owner.pos in ("NOUN", "PROPN")
+        return _named(sentence, owner) if owner is not None and named and charge.lower != "care" else None
+    return None

@@ -224,10 +224,10 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         elif (
             lexicon.has("dedication.nouns", token.lower)
             and token.i
-            and sentence.tokens[token.i - 1].lower in ("in", "the", "to")
+            and sentence.tokens[token.i - 1].lower in ("in", "the", "to", "a")
         ):
             prep_in = sentence.tokens[token.i - 1].lower == "in" or (
-                token.i > 1 and sentence.tokens[token.i - 2].lower in ("in", "to")
+                token.i > 1 and sentence.tokens[token.i - 2].lower in ("in", "to", "as")
             )
             goal = next((one for by in ("of", "to", "for") if (one := object_of(sentence, token, by))), None)
             value = goal if prep_in else None
@@ -244,6 +244,21 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             continue
         elif token.lower == "names" and token.dep == "pobj" and sentence.tokens[token.head].lower == "with":
             value = object_of(sentence, token, "of") or (token if sentence.kids(token.i, "nummod") else None)
+        elif (
+            token.lower == "names"
+            and token.dep in ("attr", "dobj", "nsubj")
+            and (cut := _cut_before(sentence, token))
+        ):
+            yield from _names_on(scene, index, sentence, token, cut)
+            continue
+        elif (
+            token.lemma == "be"
+            and (people := object_of(sentence, token, "for")) is not None
+            and are_people(lexicon, people.lower)
+        ):
+            value = people
+        elif token.lemma in ("depict", "portray", "represent", "show") and token.pos == "VERB":
+            value = _depicted(scene, index, sentence, token)
         elif token.lower == "names" and token.dep == "attr" and sentence.kids(token.i, "nummod"):
             yield from _names_there(scene, index, sentence, token)
             continue
@@ -270,9 +285,29 @@ def _commemorates(
     return fact
 
 
-def _names_on(scene: Scene, index: int, sentence: Sentence, names: Token) -> Iterator[Fact]:
-    """Read "the names of 93 men are carved on the memorial"."""
-    verb, people = sentence.tokens[names.head], object_of(sentence, names, "of")
+def _depicted(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Token | None:
+    """Return who is shown by a statue, where it is somebody with a name: "the statue depicts Marshal Konev"."""
+    subject = next(
+        (one for kid in sentence.kids(verb.i, "nsubj") if (one := scene.subject(index, kid))), None
+    )
+    shown = next(iter(sentence.kids(verb.i, "dobj")), None)
+    if subject is None or shown is None or subject.thing.kind != "statue":
+        return None
+    return shown if shown.ent == "PERSON" and shown.pos == "PROPN" else None
+
+
+def _cut_before(sentence: Sentence, names: Token) -> Token | None:
+    """Return the participle of "engraved on the stone are the names of", which stands first."""
+    copula = sentence.tokens[names.head]
+    head = sentence.tokens[copula.head]
+    return head if copula.dep == "auxpass" and head.tag == "VBN" and head.i < copula.i < names.i else None
+
+
+def _names_on(
+    scene: Scene, index: int, sentence: Sentence, names: Token, cut: Token | None = None
+) -> Iterator[Fact]:
+    """Read "the names of 93 men are carved on the memorial", "carved on it are the names of 93 men"."""
+    verb, people = cut or sentence.tokens[names.head], object_of(sentence, names, "of")
     if (
         people is None
         or people.pos == "PRON"

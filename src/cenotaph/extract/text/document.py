@@ -233,5 +233,7 @@ def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
         | lexicon.words["memorials.parts"]
         | lexicon.words["memorials.materials"]
         | lexicon.words["burying.lying"]
+        | lexicon.words["modal.bare"]
+        | lexicon.words["paint.growth"]
     )
     return _relevant_pattern(frozenset(stems))

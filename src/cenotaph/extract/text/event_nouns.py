@@ -63,6 +63,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     subjects = subjects_of(scene, index, [one for one in found if own or one.tag != "PRP$"], part=False)
     if not subjects:
         subjects = _suffered(scene, index, sentence, noun)
+    if not subjects:
+        subjects = _bare(scene, index, sentence, noun, work or noun)
     status = status_of(scene.document, sentence, noun, noun=True)
     if not subjects or status is None or _is_talk(sentence, noun):
         return
@@ -83,6 +85,33 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
+
+
+def _bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token) -> list[Subject]:
+    """Read "Restoration work began in May", "the repairs will cost £900": of what was spoken of before."""
+    lexicon = scene.document.lexicon
+    verb = sentence.tokens[told.head]
+    own = sentence.kids(told.i, "compound", "poss", "prep", "amod", "acl", "relcl")
+    if not lexicon.has("modal.bare", noun.lower) or [
+        one for one in own if one.i != noun.i and one.lower not in _PLAIN
+    ]:
+        return []
+    if told.dep not in ("nsubj", "nsubjpass") or not lexicon.has("modal.bare_verbs", verb.lemma):
+        return []
+    behind = [one.lower for one in sentence.tokens[verb.i + 1 : verb.i + 4]]
+    if verb.lemma in ("be", "get") and not any(word in _STAGES for word in behind):
+        return []
+    near = (scene.things.before(index, told.start, plural=plural) for plural in (False, True))
+    thing = next((one for one in near if one is not None), None)
+    return [scene.nearest(thing, index, told.start)] if thing is not None else []
+
+
+_STAGES = frozenset(
+    {"underway", "way", "progress", "complete", "completed", "due", "finished", "over", "ongoing", "started"}
+)
+_PLAIN = frozenset(
+    {"full", "complete", "major", "extensive", "further", "urgent", "planned", "first", "last", "painstaking"}
+)
 
 
 def _work_of(sentence: Sentence, noun: Token) -> Token | None:
@@ -196,10 +225,21 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
             or at.lemma == "subject"
         ):
             top = at if at.pos in ("VERB",) else sentence.tokens[at.head]
-            nouns = sentence.kids(top.i, "nsubj", "nsubjpass")
+            nouns = _subjects_up(sentence, top)
             return subjects_of(scene, index, nouns, part=True)
         if at.head == at.i or at.pos == "VERB":
             return []
+    return []
+
+
+def _subjects_up(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the subject of a verb or of what it hangs on: "the memorial is due to undergo repairs"."""
+    at = verb
+    for _ in range(3):
+        nouns = sentence.kids(at.i, "nsubj", "nsubjpass")
+        if nouns or at.dep not in ("xcomp", "conj") or at.head == at.i:
+            return nouns
+        at = sentence.tokens[at.head]
     return []
 
 
@@ -271,8 +311,33 @@ def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -
     verb = sentence.tokens[token.head]
     if any(kid.lower == "still" for at in (verb, token) for kid in sentence.kids(at.i, "advmod")):
         return  # what is still missing was told before
+    if token.tag == "VBG" and (lost := sentence.kids(token.i, "dobj")):
+        yield from _without(scene, index, sentence, token, lost)
+        return
     nouns = sentence.kids(verb.i, "nsubj", "nsubjpass") if verb.pos in ("VERB", "AUX") else []
+    if token.tag == "VBG" and not nouns:
+        nouns = sentence.kids(token.i, "nsubj", "nsubjpass")  # "letters are missing", taken for a verb
     if verb.dep == "xcomp" and not nouns:
         nouns = sentence.kids(verb.head, "nsubj", "nsubjpass")
+    reported = verb.lemma in ("go", "report", "find", "discover") or verb.pos not in ("VERB", "AUX")
     for subject in subjects_of(scene, index, nouns, part=True):
-        yield event_fact(index, sentence, verb, subject, "vandalised", "happened", "verb")
+        name = "vandalised" if reported or not subject.thing.piece else "damaged"
+        yield event_fact(index, sentence, verb, subject, name, "happened", "verb")
+
+
+def _without(scene: Scene, index: int, sentence: Sentence, verb: Token, lost: list[Token]) -> Iterator[Fact]:
+    """Read "the statue is missing an arm": damaged."""
+    if any(scene.document.lexicon.has("memorials.parts", one.lower) for one in lost):
+        for subject in subjects_of(scene, index, sentence.kids(verb.i, "nsubj"), part=False):
+            yield event_fact(index, sentence, verb, subject, "damaged", "happened", "verb")
+
+
+def is_tending(sentence: Sentence, token: Token) -> bool:
+    """Say whether "look" is a noun only for the parser: "pupils look after the grave"."""
+    behind = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
+    return (
+        token.lower in ("look", "looks", "care", "cares")
+        and token.pos == "NOUN"
+        and behind in ("after", "for")
+        and (token.dep == "ROOT")
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import patients
-from cenotaph.extract.text.event_nouns import intended, missing_events, noun_events
+from cenotaph.extract.text.event_nouns import intended, is_tending, missing_events, noun_events
 from cenotaph.extract.text.exhumations import exhumed
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
@@ -30,6 +30,8 @@ def find_events(scene: Scene) -> list[Fact]:
                 continue
             if token.lower == "missing":
                 facts += missing_events(scene, index, sentence, token)
+            elif is_tending(sentence, token):
+                facts += _verb_events(scene, index, sentence, token)
             elif (
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
@@ -43,7 +45,21 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += noun_events(scene, index, sentence, token)
             elif token.pos == "NOUN":
                 facts += intended(scene, index, sentence, token)
-    return [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
+    facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
+    return [one for one in facts if not _is_put_back(one, facts)]
+
+
+def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether something was only taken down to be repaired: "be taken down, repaired and put back up"."""
+    return fact.property == "removed" and any(
+        one.property == "restored"
+        and one.sentence == fact.sentence
+        and one.thing is fact.thing
+        and one.trigger.start > fact.trigger.start
+        and one.trigger.dep == "conj"
+        and one.status == fact.status
+        for one in facts
+    )
 
 
 def _is_labour(scene: Scene, fact: Fact) -> bool:
@@ -97,8 +113,9 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     if special is not None:
         yield (*special, "verb")
         return
+    back = any(t.lower == "back" for t in sentence.tokens[verb.i + 1 : verb.i + 4])
     for (word, particle), name in lexicon.phrasal.items():
-        if lemma != word:
+        if lemma != word or (back and particle in ("up", "on") and (word, "back") in lexicon.phrasal):
             continue
         near = [
             t
@@ -174,6 +191,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name != "exhumed":
             found = _beyond(scene, index, sentence, verb, found)
         subjects = subjects_of(scene, index, found, part=name in _OF_PARTS)
+        if not subjects and name in ("restored", "maintained"):
+            subjects = _left_out(scene, index, sentence, verb, found)
         if not subjects and name == "exhumed":
             yield from exhumed(scene, index, sentence, verb, found)
             continue
@@ -198,19 +217,50 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
         if name == "unveiled" and status == "ongoing":
             status = "planned"
-        if name == "unveiled" and verb.lemma == "open" and subjects[0].thing.kind in ("grave", "mass_grave"):
+        if name == "unveiled" and not _can_be_unveiled(verb, subjects[0].thing.kind):
             continue
         if name == "erected" and _lemma(scene.document.lexicon, verb) == "add" and _to_a_list(sentence, verb):
             continue
-        if name == "erected" and any(
-            kid.lower == "place"
-            for prep in sentence.kids(verb.i, "prep")
-            if prep.lower == "in"
-            for kid in sentence.kids(prep.i, "pobj")
-        ):
+        if name == "erected" and verb.lemma != "put" and _is_in_place_of(sentence, verb):
             name = "restored"
         for subject in subjects:
             yield event_fact(index, sentence, verb, subject, name, status, rule)
+
+
+def _can_be_unveiled(verb: Token, kind: str) -> bool:
+    """Say whether what is opened or revealed is unveiled: no grave is, and no cemetery that a dig reveals."""
+    if verb.lemma == "reveal":
+        return kind in ("monument", "statue", "plaque", "memorial_site")
+    return verb.lemma != "open" or kind not in ("grave", "mass_grave")
+
+
+def _is_in_place_of(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something is put where another was: "installed in place of the stolen plaques"."""
+    return any(
+        kid.lower == "place" and any(of.lower == "of" for of in sentence.kids(kid.i, "prep"))
+        for prep in sentence.kids(verb.i, "prep")
+        if prep.lower == "in"
+        for kid in sentence.kids(prep.i, "pobj")
+    )
+
+
+def _left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> list[Subject]:
+    """Read "the damage was repaired", "the council cuts the grass": what was spoken of before is meant."""
+    harm = [one for one in found if one.lower in ("damage", "damages", "vandalism", "harm")]
+    goals = [
+        goal
+        for one in harm
+        for prep in sentence.kids(one.i, "prep")
+        if prep.lower in ("to", "on", "at", "of")
+        for goal in sentence.kids(prep.i, "pobj")
+    ]
+    if goals:
+        return subjects_of(scene, index, goals, part=True)
+    if not harm and found != [verb]:
+        return []
+    near = (scene.things.before(index, verb.start, plural=plural) for plural in (False, True))
+    thing = next((one for one in near if one is not None), None)
+    return [scene.nearest(thing, index, verb.start)] if thing is not None else []
 
 
 def _to_a_list(sentence: Sentence, verb: Token) -> bool:
@@ -242,7 +292,7 @@ def _is_still(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:
     """Say whether an activity is told in the present tense."""
-    if verb.tag in ("VBP", "VBZ") or _is_finite(sentence, verb):
+    if verb.tag in ("VBP", "VBZ") or _is_finite(sentence, verb) or verb.pos == "NOUN":
         return True
     since = any(kid.lower == "since" for kid in sentence.kids(verb.i, "prep", "mark"))
     if since and any(kid.lower in ("have", "has", "'ve", "’ve") for kid in sentence.kids(verb.i, "aux")):
@@ -315,6 +365,8 @@ def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Statu
         return False
     auxes = sentence.kids(verb.i, "aux")
     infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)
+    if infinitive and verb.lemma == "reveal":
+        return sentence.tokens[verb.head].tag not in ("VBD", "VBN")  # "pulled the cord to reveal it"
     if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
         return False
     if infinitive and verb.dep not in ("acl",):

@@ -104,7 +104,11 @@ class Scene:
             if noun.lower in ("them", "these", "those") and noun.i != token.i:
                 group = self.things.latest(index, token.start, plural=True)
                 amount = parse_quantity(token.text)
-                if group is None or amount is None:
+                if group is None:
+                    return None
+                if amount is None and token.lower in ("all", "both", "most", "many", "some", "majority"):
+                    return self._nearest(group, index, token.start)
+                if amount is None:
                     return None
                 counted = Amount(amount.min, amount.max)
                 return replace(self._nearest(group, index, token.start), count=counted)
@@ -115,6 +119,10 @@ class Scene:
         if token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN"):
             return self._ellipsis(index, sentence, token)
         return None
+
+    def nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
+        """Return the last mention of a thing before a place in the text."""
+        return self._nearest(thing, index, start)
 
     def _nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
         before = [
@@ -161,7 +169,12 @@ class Scene:
         lexicon = self.document.lexicon
         if not owners and self._is_of_another(sentence, token):
             return None
-        if not owners and lexicon.has("memorials.owned_parts", token.lower):
+        material = any(
+            lexicon.has("memorials.weak_before", kid.lower)
+            or kid.lower in ("lead", "gold", "metal", "raised")
+            for kid in sentence.kids(token.i, "amod", "compound")
+        )
+        if not owners and not material and lexicon.has("memorials.owned_parts", token.lower):
             return None
         later = [
             one

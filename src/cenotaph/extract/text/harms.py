@@ -10,6 +10,7 @@ import re
 from cenotaph.extract.text.clauses import actor_of, inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.turns import turn_of
 
 
 def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
@@ -24,8 +25,8 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         scene, sentence, verb, "paint.dirt", ("with", "in", "by")
     ):
         return "vandalised", patients(sentence, verb)
-    if (common := _common(scene, sentence, verb)) is not None:
-        return common
+    if (told := turn_of(scene, sentence, verb) or _common(scene, sentence, verb)) is not None:
+        return told
     if lemma in _LIFTING and _with_dirt(scene, sentence, verb, "standing.bases", ("from", "off")):
         return "removed", patients(sentence, verb)
     base = [one for one in sentence.kids(verb.i, "dobj") if lexicon.has("standing.bases", one.lower)]
@@ -48,13 +49,18 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     objects += [kid for one in objects for kid in sentence.kids(one.i, "nmod")]
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
         return ("exhumed", objects) if _goals(sentence, [verb, *objects], ("from",)) else None
-    if lexicon.has("paint.throwing", lemma) and _any(scene, objects, "paint.dirt"):
+    thrown = [
+        *objects,
+        *(kid for one in objects for kid in sentence.kids(one.i, "compound")),
+    ]  # "paint bombs"
+    if lexicon.has("paint.throwing", lemma) and _any(scene, thrown, "paint.dirt"):
         over = sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
         return "vandalised", over or objects
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
-            goals = _goals(sentence, [verb, *objects], ("from", "off", "around", "on", "at", "in"))
-            return ("maintained", goals) if goals else None
+            goals = _goals(sentence, [verb, *objects], _NEAR)
+            goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
+            return ("maintained", goals or _spoken_of(sentence, verb))
         if lemma == "clear" and _with_dirt(scene, sentence, verb, "paint.growth", ("of", "from")):
             return "maintained", objects
     if lemma == "lose":
@@ -62,6 +68,29 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         if _any(scene, lost, "memorials.parts"):
             return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
     return None
+
+
+_NEAR = (
+    "from",
+    "off",
+    "around",
+    "on",
+    "at",
+    "in",
+    "round",
+    "of",
+    "along",
+    "between",
+    "by",
+    "beside",
+    "outside",
+    "over",
+)
+
+
+def _spoken_of(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the verb itself where grass is cut and no place is named: what was spoken of before is meant."""
+    return [verb] if sentence.kids(verb.i, "nsubj", "nsubjpass") or verb.dep == "conj" else []
 
 
 def brought(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -110,6 +139,12 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     ):
         above = sentence.tokens[verb.head] if verb.dep == "oprd" else verb
         return "damaged", sentence.kids(above.i, "nsubjpass", "dobj")  # "were found broken"
+    if lemma in ("find", "discover", "spot", "notice", "detect", "see") and (
+        cracks := [
+            one for one in sentence.kids(verb.i, "nsubjpass", "dobj") if one.lower in _CRACKS - {"damage"}
+        ]
+    ):
+        return "damaged", _goals(sentence, [verb, *cracks], ("in", "on", "across"))
     if lemma in ("develop", "show", "suffer", "sustain") and words & _CRACKS:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and subjects[0].lower in _CRACKS:
@@ -143,7 +178,10 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
 def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
     """Read "the fence was painted" as care, and "painted pink", "spray-painted with slogans" as harm."""
     found = patients(sentence, verb)
-    sprayed = verb.i > 1 and [one.lower for one in sentence.tokens[verb.i - 2 : verb.i]] == ["spray", "-"]
+    likened = any(kid.lower == "as" for kid in sentence.kids(verb.i, "prep"))  # "painted as clowns"
+    sprayed = likened or (
+        verb.i > 1 and [one.lower for one in sentence.tokens[verb.i - 2 : verb.i]] == ["spray", "-"]
+    )
     coloured = any(kid.pos == "ADJ" for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod"))
     if sprayed or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
         return "vandalised", found

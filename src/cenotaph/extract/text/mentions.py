@@ -162,6 +162,23 @@ def _likeness(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | No
     return ("statue", many) if single or many else None
 
 
+_AFTER = frozenset(
+    {
+        "sites",
+        "site",
+        "locations",
+        "group",
+        "groups",
+        "area",
+        "locals",
+        "residents",
+        "villagers",
+        "townspeople",
+    }
+)
+"""Nouns before which a memorial is one for itself: "memorial sites", "the statue locals know as"."""
+
+
 def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether what follows makes the word part of another thing's name: "memorial service"."""
     for following in sentence.tokens[token.i + 1 : token.i + 3]:
@@ -254,7 +271,7 @@ def _mention(
         modifier
         and tokens[head.head].lower not in document.lexicon.nouns
         and tokens[head.head].lower not in document.lexicon.kinds
-    ) and tokens[head.head].lower not in ("sites", "site", "locations", "group", "groups", "area"):
+    ) and tokens[head.head].lower not in _AFTER:
         return None
     plural = plural or head.tag in ("NNS", "NNPS")
     determiner, count = article_and_number(document, sentence, start)

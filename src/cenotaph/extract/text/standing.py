@@ -12,6 +12,17 @@ from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
+_FACING = frozenset(
+    {"overlook", "dominate", "tower", "crown", "occupy", "adorn", "grace", "mark", "look", "gaze", "cover"}
+)
+"""Verbs that say where their subject is by what it has before or under it."""
+_SEERS = frozenset(
+    {"you", "we", "one", "visitors", "travellers", "travelers", "tourists", "walkers", "passers"}
+)
+_SPOTS = frozenset(
+    {"spot", "site", "place", "location", "position", "scene", "boundary", "entrance", "point"}
+)
+_AREAS = frozenset({"hectare", "hectares", "acre", "acres", "metres", "meters", "kilometres", "sq"})
 _KEEPING = frozenset({"keep", "house", "display", "preserve", "store"})
 """Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
 
@@ -43,13 +54,15 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             found = inverted
         elif any(kid.dep != "nsubj" and kid not in located for kid in named):
             return
-    if verb.lemma in ("overlook", "dominate"):
-        found = located = sentence.kids(verb.i, "nsubj")
+    if verb.lemma in _FACING:
+        found = located = _facing(sentence, verb)
     status = status_of(scene.document, sentence, verb)
     if verb.lemma in ("find", "see") and any(kid.lower == "can" for kid in sentence.kids(verb.i, "aux")):
         status = "happened"
-    elif verb.lemma in ("find", "see"):
-        return
+    elif verb.lemma in ("find", "see", "pass", "reach"):
+        if not (found := shown(sentence, verb)):
+            return
+        located, status = located or found, "happened"
     status = "happened" if status == "ongoing" else status  # "is being kept at"
     if status not in ("happened", "alleged", "denied", "planned"):
         return
@@ -61,3 +74,48 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             fact = event_fact(index, sentence, verb, subject, "exists", status, "verb")
             fact.actor = None
             yield fact
+
+
+def shown(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return what one finds somewhere: "next to the church you will find the memorial"."""
+    seers = sentence.kids(verb.i, "nsubj")
+    told = verb.tag in ("VBP", "VBZ") or any(
+        kid.lower in ("will", "can", "'ll", "’ll", "may") for kid in sentence.kids(verb.i, "aux")
+    )
+    if verb.lemma not in ("find", "see") or not told or not any(one.lower in _SEERS for one in seers):
+        return []
+    return [] if sentence.kids(verb.i, "neg", "ccomp") else sentence.kids(verb.i, "dobj")
+
+
+def _facing(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the subject of "overlooks the bay", "towers over the town", "marks the spot where", "covers two acres"."""
+    subjects = sentence.kids(verb.i, "nsubj")
+    if verb.dep == "relcl" and subjects and subjects[0].tag == "WDT":
+        subjects = [sentence.tokens[verb.head]]
+    if verb.dep == "acl" and verb.tag == "VBG":
+        subjects = [sentence.tokens[verb.head]]
+    objects = [*sentence.kids(verb.i, "dobj")]
+    over = [
+        kid
+        for kid in sentence.kids(verb.i, "prep")
+        if kid.lower in ("over", "above", "across", "out", "towards")
+    ]
+    if verb.lemma in ("tower", "look", "gaze"):
+        away = verb.lemma == "tower" or any(kid.lower in ("out", "down") for kid in sentence.kids(verb.i))
+        return subjects if over and away else []
+    wanted = {
+        "mark": _SPOTS,
+        "cover": _AREAS,
+        "occupy": _SPOTS | _AREAS | {"corner", "hill", "plot", "ground"},
+    }.get(verb.lemma)
+    placed = [
+        kid
+        for one in (verb, *objects)
+        for kid in sentence.kids(one.i, "prep")
+        if kid.lower in ("in", "on", "at", "near")
+    ]
+    if verb.lemma == "cover" and not placed:
+        return []
+    if not objects or (wanted is not None and not any(one.lower in wanted for one in objects)):
+        return []
+    return [] if sentence.kids(verb.i, "auxpass", "nsubjpass") else subjects

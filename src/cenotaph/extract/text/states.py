@@ -41,7 +41,7 @@ def find_states(scene: Scene) -> list[Fact]:
 def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "there are monuments in", "the memorial is in the square", "replicas are on display"."""
     for token in sentence.tokens:
-        if token.lemma == "have" and token.pos == "VERB":
+        if token.lemma in ("have", "boast") and token.pos == "VERB":
             yield from _has(scene, index, sentence, token)
         if token.lemma != "be" or token.pos not in ("AUX", "VERB"):
             continue
@@ -58,6 +58,8 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             ]
         elif not sentence.kids(token.i, "nsubj") and _is_inverted(sentence, token):
             nouns = sentence.kids(token.i, "attr")
+        elif not sentence.kids(token.i, "nsubj") and _is_hidden(sentence, token):
+            nouns = sentence.kids(token.i, "attr", "dobj")
         elif home := [kid for kid in sentence.kids(token.i) if kid.lower == "home"]:
             nouns = [
                 goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")
@@ -68,6 +70,10 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         for noun in nouns:
             if noun.lower in scene.document.lexicon.nouns:
                 continue  # "there was no damage to the graves"
+            if (index, noun.i) not in scene.things.of and scene.document.lexicon.has(
+                "memorials.parts", noun.lower
+            ):
+                continue  # "there are 436 names on the memorial"
             subject = scene.subject(index, noun)
             if subject is None or status not in ("happened", "alleged", "denied"):
                 continue
@@ -117,6 +123,24 @@ def _is_inverted(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _is_hidden(sentence: Sentence, verb: Token) -> bool:
+    """Read "hidden among the trees is a cemetery", "nearby is a memorial"."""
+    head = sentence.tokens[verb.head]
+    if verb.dep == "auxpass" and head.tag == "VBN" and head.i < verb.i:
+        return head.lemma in ("hide", "tuck", "situate", "locate", "set", "nestle", "carve", "mount", "stand")
+    first = sentence.tokens[0].lower
+    return verb.dep == "ROOT" and first in (
+        "nearby",
+        "here",
+        "alongside",
+        "opposite",
+        "close",
+        "further",
+        "beyond",
+        "next",
+    )
+
+
 def _is_there_since(sentence: Sentence, verb: Token) -> bool:
     """Read "has been there since 1911"."""
     there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
@@ -128,6 +152,31 @@ _LANDS = frozenset(
 )
 
 
+_BESIDE = frozenset(
+    {
+        "in",
+        "near",
+        "outside",
+        "at",
+        "on",
+        "opposite",
+        "behind",
+        "beside",
+        "inside",
+        "above",
+        "by",
+        "beneath",
+        "under",
+    }
+)
+_SITES = frozenset(
+    {"wall", "bank", "outskirts", "edge", "corner", "hill", "crossroads", "roadside", "foyer", "porch", "aisle", "nave",
+     "lawn", "green", "common", "forest", "woods", "wood", "field", "school", "station", "front", "side", "plot", "lane",
+     "road", "bridge", "chancel", "chapel", "library", "yard", "junction", "roundabout", "part", "heart", "middle", "north",
+     "south", "east", "west", "end", "building", "barracks", "hamlet", "valley", "slope", "foot", "waterfront", "promenade"}
+)  # fmt: skip
+
+
 def _is_place_of(sentence: Sentence, verb: Token) -> bool:
     if sentence.kids(verb.i, "attr", "acomp", "neg"):
         return False
@@ -135,8 +184,9 @@ def _is_place_of(sentence: Sentence, verb: Token) -> bool:
         goals = sentence.kids(prep.i, "pobj")
         if prep.lower == "on" and any(goal.lower in ("display", "show") for goal in goals):
             return True
-        if prep.lower in ("in", "near", "outside", "at", "on", "opposite") and any(
-            goal.lower
+        if prep.lower in _BESIDE and any(
+            goal.lower in _SITES
+            or goal.lower
             in (
                 "square",
                 "park",
@@ -174,10 +224,10 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             continue
         attr = attrs[0]
         central = any(kid.lower in ("central", "main", "principal") for kid in sentence.kids(attr.i, "amod"))
-        part = attr.lower == "part" and object_of(sentence, attr, "of")
+        part = attr.lower in _PIECES and object_of(sentence, attr, "of")
         nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.tag not in ("WDT",)]
         subject = scene.subject(index, nouns[0]) if nouns else None
-        if subject is None:
+        if subject is None or (part and attr.lower != "part" and not _is_memorial(scene, index, part)):
             continue
         if part:
             yield state_fact(
@@ -208,8 +258,29 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             )
 
 
+_PIECES = frozenset(
+    {
+        "part",
+        "centrepiece",
+        "centerpiece",
+        "element",
+        "component",
+        "feature",
+        "core",
+        "heart",
+        "focus",
+        "section",
+    }
+)
+
+
+def _is_memorial(scene: Scene, index: int, whole: Token) -> bool:
+    """Say whether something is a memorial or has a name of its own: "the centrepiece of Victory Park"."""
+    return (index, whole.i) in scene.things.of or whole.pos == "PROPN"
+
+
 _KNOWN_AS = re.compile(
-    r"(?:(?:also |better |locally |popularly |commonly |officially |now )*(?:known|referred to) (?:\w+ ){0,2}as|(?:which|that) (?:the )?(?:[\w-]+ ){1,3}?(?:calls?|called|have called|nickname|nicknamed|dub|dubbed|know as|knew as|refer to as|referred to as)|nicknamed|dubbed|(?:so-)?called|renamed|named)\s+(?:the |a )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]| (?:is|was|has|which|that|who|in|at|on|and|stands|were|had|by)\b|$)"
+    r"(?:(?:goes by|went by|under) the (?:nick)?name(?: of)?|(?:also |better |locally |popularly |commonly |officially |now )*(?:known|referred to) (?:\w+ ){0,2}as|(?:which|that) (?:the )?(?:[\w-]+ ){1,3}?(?:calls?|called|have called|nickname|nicknamed|dub|dubbed|know as|knew as|refer to as|referred to as)|(?:the )?(?:locals|residents|townspeople|townsfolk|villagers|people|everyone|soldiers) (?:\w+ ){0,2}?(?:knows? as|knew as|calls?|called|refers? to as|dubbed|nicknamed)|(?:locals|residents|townspeople|townsfolk|villagers|people|everyone|they) (?:\w+ )?(?:calls?|called|dubbed|nicknamed|knows?|knew|refers? to) (?:it|them)(?: as| simply)?|nicknamed|dubbed|christened|(?:so-)?called|renamed|named)\s+(?:the |a )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]| (?:is|was|has|which|that|who|in|at|on|and|stands|were|had|by)\b|$)"
 )
 _CALLED = re.compile(
     r"\b(?:calls?|called|nicknamed?|dub|dubbed|dubs|christened|refers? to|referred to|knows?|knew) (?:the |this |it |a )?(?P<thing>[\w’'\- ]{2,50}?) (?:as )?(?:the )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]|$)"
@@ -230,6 +301,20 @@ def _called(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 )
 
 
+def _it_is_called(scene: Scene, index: int, sentence: Sentence, found: re.Match[str]) -> Iterator[Fact]:
+    """Read "it is popularly known as Alyosha", "locals call it the Needle"."""
+    near = (found.start() - 30, found.end("name"))
+    pronouns = [
+        one
+        for one in sentence.tokens
+        if one.lower in ("it", "they", "them") and near[0] <= one.start < near[1]
+    ]
+    subject = scene.subject(index, pronouns[-1]) if pronouns else None
+    if subject is not None and not pronouns[-1].quoted:
+        span = (min(pronouns[-1].start, found.start()), found.end())
+        yield state_fact(index, pronouns[-1], subject, "named", span, found.span("name"), "named", 650)
+
+
 def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "known as the Bronze Soldier", "monuments ('Monuments of Liberation')"."""
     document = scene.document
@@ -241,7 +326,10 @@ def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 for one in here
                 if 0 <= found.start() - document.sentences[index].tokens[one.head].end <= reach
             ]
-            if not before or (pattern is _KNOWN_AS and "named after" in found[0]):
+            if pattern is _KNOWN_AS and "named after" in found[0]:
+                continue
+            if not before:
+                yield from _it_is_called(scene, index, sentence, found)
                 continue
             mention = before[-1]
             between = document.text[mention.span[1] : found.start()]

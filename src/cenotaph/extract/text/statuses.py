@@ -28,6 +28,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))
     ):
         return None
+    if not noun and sentence.kids(trigger.i, "neg") and any(word in _FORBIDDING for word in auxes):
+        return None  # "must not be moved", "may not be torn down"
     if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
         return "denied"
     doers = sentence.kids(trigger.i, "nsubj") or sentence.kids(trigger.head, "nsubj")
@@ -84,6 +86,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     return "happened"
 
 
+_FORBIDDING = frozenset({"may", "must", "can", "ca", "could", "should", "shall"})
 _UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})
 _DROPPED = frozenset({"drop", "abandon", "shelve", "scrap", "withdraw", "cancel"})
 _FUNDS = frozenset({"funding", "funds", "money", "cash", "grant", "grants"})

@@ -209,6 +209,12 @@ class Things:
             return None
         for noun in sentence.kids(verb.i, "nsubj"):
             thing = self.of.get((mention.sentence, noun.i))
+            if thing is None and noun.lower == "it":
+                thing = self.before(mention.sentence, noun.start, plural=False)
+                fits = thing is not None and (
+                    thing.kind == mention.kind or mention.kind in _FIT.get(thing.kind, ())
+                )
+                thing = thing if fits else None
             if thing is not None and not thing.plural:
                 return thing
         return None
@@ -339,8 +345,18 @@ class Things:
         if strict and not self._is_topic(latest, sentence, start, [one[0] for one in near]):
             return None
         subjects = [one for one in near if _is_subject(self._document.sentences[latest], one[0])]
-        chosen = subjects[0] if subjects and latest != sentence else max(near, key=lambda one: one[0].span)
-        return chosen[1]
+        if subjects and (latest != sentence or self._is_parallel(sentence, start)):
+            return subjects[0][1]
+        return max(near, key=lambda one: one[0].span)[1]
+
+    def _is_parallel(self, sentence: int, start: int) -> bool:
+        """Say whether a pronoun is the subject of a joined clause: "a shrine was nailed to the wall, and it rotted"."""
+        told = self._document.sentences[sentence]
+        token = next((one for one in told.tokens if one.start >= start), None)
+        if token is None or token.dep not in ("nsubj", "nsubjpass"):
+            return False
+        verb = told.tokens[token.head]
+        return verb.dep in ("conj", "ROOT", "ccomp") and token.start == start
 
     def _is_topic(self, latest: int, sentence: int, start: int, mentions: list[Mention]) -> bool:
         """Say whether a pronoun can mean one of these: near enough, and no other thing spoken of in between."""
@@ -367,7 +383,10 @@ def _stands_alone(mention: Mention) -> bool:
 
 
 def _is_subject(sentence: Sentence, mention: Mention) -> bool:
-    return sentence.tokens[mention.head].dep in ("nsubj", "nsubjpass")
+    head = sentence.tokens[mention.head]
+    if head.dep == "attr" and sentence.tokens[head.head].lemma == "be":  # "It is a cross of Cornish granite"
+        return any(one.lower in ("it", "this", "there") for one in sentence.kids(head.head, "nsubj", "expl"))
+    return head.dep in ("nsubj", "nsubjpass")
 
 
 def _is_held(sentence: Sentence, mention: Mention) -> bool:

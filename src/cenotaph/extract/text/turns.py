@@ -1,0 +1,283 @@
+"""Turns of phrase: what a common verb says only together with its subject, object or goal.
+
+Invariant: as in `harms`; a turn is read only where its words stand together, whatever the verb alone may mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cenotaph.extract.text.clauses import patients
+from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.tokens import Sentence, Token
+
+Told = tuple[str, list[Token]]
+"""A property and the nouns that it is said of."""
+
+
+def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Return what a turn of phrase says, and of which nouns: "took its toll on the cross", "must go"."""
+    rules = (
+        _with_object,
+        _gone,
+        _uncovered,
+        _suffered,
+        _displaced,
+        _leaning,
+        _brought_to,
+        _nothing_left,
+        _lost,
+    )
+    return next((told for rule in rules if (told := rule(scene, sentence, verb)) is not None), None)
+
+
+def goals_of(sentence: Sentence, heads: list[Token], prepositions: frozenset[str]) -> list[Token]:
+    """List what the prepositions of some words lead to; also those that hang on their adverbs ("back to")."""
+    adverbs = [kid for head in heads for kid in sentence.kids(head.i, "advmod", "prt")]
+    preps = [
+        kid
+        for head in (*heads, *adverbs)
+        for kid in sentence.kids(head.i, "prep", "dative")
+        if kid.lower in prepositions
+    ]
+    return [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
+
+
+def _with_object(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "taken its toll on the statue", "was given a coat of paint", "shows signs of wear"."""
+    for noun in sentence.kids(verb.i, "dobj"):
+        for name, forms in _turns(scene):
+            if f"{verb.lemma} {noun.lower}" in forms:
+                return name, _receivers(sentence, verb)
+            on = goals_of(sentence, [verb, noun], _ON)
+            if on and f"{verb.lemma} {noun.lower} on" in forms:
+                return name, on
+    return ("vandalised", found) if (found := _daubed(scene, sentence, verb)) else None
+
+
+def _turns(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key, forms in scene.document.lexicon.lists.items():
+        section, _, name = key.partition(".")
+        if section == "turns":
+            yield name, forms
+
+
+_ON = frozenset({"on", "to", "upon", "of", "onto", "for", "at"})
+
+
+def _receivers(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return who is given something: "gave the memorial a scrub", "the memorial was given a scrub"."""
+    given = sentence.kids(verb.i, "dative", "iobj", "nsubjpass")
+    given = [kid for kid in given if kid.pos not in ("ADP",)] + goals_of(sentence, [verb], frozenset({"to"}))
+    if verb.lemma == "give" and given:
+        return given
+    own = sentence.kids(verb.i, "nsubjpass", "nsubj") or patients(sentence, verb, intransitive=True)
+    above = sentence.tokens[verb.head]
+    while not own and verb.dep in ("xcomp", "conj") and above.pos in ("ADJ", "VERB", "AUX"):
+        own = sentence.kids(above.i, "nsubj", "nsubjpass")
+        verb, above = above, sentence.tokens[above.head]
+    return own
+
+
+def _daubed(_: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "graffiti was found on the memorial", "a swastika had been left on it"."""
+    if verb.lemma not in ("find", "discover", "leave", "spot", "notice", "put", "draw"):
+        return []
+    dirt = [kid for kid in sentence.kids(verb.i, "nsubjpass", "dobj") if kid.lower in _DAUBING]
+    return goals_of(sentence, [verb, *dirt], frozenset({"on", "across", "over"})) if dirt else []
+
+
+_DAUBING = frozenset(
+    {"graffiti", "swastika", "swastikas", "slogan", "slogans", "excrement", "daubing", "daubings"}
+)
+
+
+def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the statue must go", "calls for it to go", "will be gone by May": taken down."""
+    if verb.lemma != "go":
+        return None
+    left = [
+        kid for kid in sentence.kids(verb.i) if kid.dep in ("acomp", "oprd", "prt", "dobj", "xcomp", "advcl")
+    ]
+    preps = [kid for kid in sentence.kids(verb.i, "prep", "agent") if kid.lower not in _WHEN]
+    here = [
+        kid
+        for kid in sentence.kids(verb.i, "advmod")
+        if kid.lower in ("up", "down", "back", "on", "well", "out")
+    ]
+    if left or preps or here:
+        return None
+    auxes = {kid.lower for kid in sentence.kids(verb.i, "aux", "auxpass")}
+    found = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    if not found and verb.dep in ("xcomp", "advcl"):
+        found = sentence.kids(verb.head, "nsubj", "nsubjpass", "dobj")[:1]
+    gone = verb.lower == "gone" and auxes & {"is", "was", "be", "are", "were", "'s", "’s"}
+    asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
+    return ("removed", found) if gone or asked else None
+
+
+_WHEN = frozenset({"by", "in", "within", "before", "after", "from", "for", "at"})
+
+
+def _uncovered(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "pulled back the flag that covered it", "the veil was drawn from the stone"."""
+    if verb.lemma not in (
+        "pull",
+        "draw",
+        "drop",
+        "lower",
+        "remove",
+        "lift",
+        "take",
+        "whip",
+        "whisk",
+        "sweep",
+    ):
+        return None
+    covers = [kid for kid in sentence.kids(verb.i, "dobj", "nsubjpass") if kid.lower in _COVERS]
+    if not covers:
+        return None
+    under = [kid for one in covers for kid in sentence.kids(one.i, "relcl", "acl")]
+    covered = [
+        noun
+        for kid in under
+        if kid.lemma in ("cover", "drape", "veil", "hide", "shroud")
+        for noun in (*sentence.kids(kid.i, "dobj"), *goals_of(sentence, [kid], frozenset({"over"})))
+    ]
+    covered += goals_of(sentence, [verb, *covers], frozenset({"from", "off", "over", "covering"}))
+    return ("unveiled", covered) if covered else None
+
+
+_COVERS = frozenset(
+    {
+        "flag",
+        "flags",
+        "curtain",
+        "curtains",
+        "veil",
+        "cloth",
+        "sheet",
+        "cover",
+        "drape",
+        "drapes",
+        "shroud",
+        "jack",
+        "tarpaulin",
+    }
+)
+
+
+def _suffered(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "has suffered badly from the weather", "suffered in the storm"."""
+    if verb.lemma != "suffer" or sentence.kids(verb.i, "dobj"):
+        return None
+    causes = goals_of(sentence, [verb], frozenset({"from", "in", "during", "at", "under", "through"}))
+    subjects = sentence.kids(verb.i, "nsubj")
+    nouns = scene.document.lexicon.nouns
+    if not causes or any(one.lower in nouns for one in causes):
+        return None  # "suffered from vandalism" is told by its noun
+    hands = any(one.lower == "hands" for one in causes)
+    return ("vandalised" if hands else "damaged"), subjects
+
+
+def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "frost has lifted the paving", "water got into the joints"."""
+    has = scene.document.lexicon.has
+    doers = [*sentence.kids(verb.i, "nsubj"), *goals_of(sentence, [verb], frozenset({"by"}))]
+    doers += [goal for by in sentence.kids(verb.i, "agent") for goal in sentence.kids(by.i, "pobj")]
+    if not any(has("agents.nature", one.lower) for one in doers):
+        return None
+    if verb.lemma in ("get", "find", "make", "work", "penetrate", "leak"):
+        into = goals_of(sentence, [verb], frozenset({"into", "behind", "under"})) or sentence.kids(
+            verb.i, "dobj"
+        )
+        return ("damaged", into) if verb.lemma != "find" else None
+    if verb.lemma in (
+        "lift",
+        "heave",
+        "push",
+        "raise",
+        "displace",
+        "shift",
+        "move",
+        "bring",
+        "carry",
+        "knock",
+        "blow",
+    ):
+        return "damaged", patients(sentence, verb)
+    return None
+
+
+def _leaning(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the cross leans to the east", which says that it is damaged, and not "leans on his rifle"."""
+    if verb.lemma not in ("lean", "list", "tilt") or verb.tag not in ("VBG", "VBZ", "VBD", "VBP", "VBN"):
+        return None
+    if goals_of(sentence, [verb], frozenset({"on", "against", "over", "upon"})) or sentence.kids(
+        verb.i, "dobj"
+    ):
+        return None
+    if verb.lemma == "list":
+        return None
+    if verb.dep in ("acl", "amod"):
+        return "damaged", [sentence.tokens[verb.head]]
+    return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
+
+
+def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "was taken to the military cemetery", "ended up in a museum park", "was brought here from Tartu"."""
+    has = scene.document.lexicon.has
+    if not has("turns.moving", verb.lemma):
+        return None
+    ended = verb.lemma in ("end", "land", "finish")
+    if ended and not any(kid.lower == "up" for kid in sentence.kids(verb.i)):
+        return None
+    goals = goals_of(sentence, [verb], frozenset({"in", "at"}) if ended else frozenset({"to", "into"}))
+    words = {goal.lower for goal in goals}
+    stored = any(has("standing.stores", word) or has("turns.sites", word) for word in words)
+    here = any(kid.lower in ("here", "there") for kid in sentence.kids(verb.i, "advmod"))
+    hither = here and bool(goals_of(sentence, [verb], frozenset({"from"})))
+    if not stored and not hither:
+        return None
+    found = sentence.kids(verb.i, "nsubj") if ended else patients(sentence, verb)
+    return "relocated", found
+
+
+def _nothing_left(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "nothing remains of the cemetery", "no trace is left of the tomb"."""
+    if verb.lemma not in ("remain", "leave", "survive"):
+        return None
+    subjects = sentence.kids(verb.i, "nsubj", "nsubjpass", "attr")
+    none = [
+        one
+        for one in subjects
+        if one.lower == "nothing" or (one.lower in ("trace", "stone") and sentence.kids(one.i, "det"))
+    ]
+    none = [
+        one for one in none if one.lower == "nothing" or sentence.kids(one.i, "det")[0].lower in ("no", "not")
+    ]
+    of = goals_of(sentence, [verb, *none], frozenset({"of"})) if none else []
+    return ("destroyed", of) if of else None
+
+
+def _lost(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "was lost in a fire", "fell victim to the bombs"."""
+    if verb.lemma == "lose" and sentence.kids(verb.i, "auxpass"):
+        causes = goals_of(sentence, [verb], frozenset({"in", "to", "during"}))
+        burnt = any(one.lower in _RUIN for one in causes)
+        return ("destroyed", sentence.kids(verb.i, "nsubjpass")) if burnt else None
+    if verb.lemma in ("fall", "go") and any(
+        kid.lower in ("victim", "prey")
+        for kid in sentence.kids(verb.i, "dobj", "attr", "acomp", "oprd", "advmod")
+    ):
+        by = {one.lower for one in goals_of(sentence, [verb, *sentence.kids(verb.i)], frozenset({"to"}))}
+        vandals = any(scene.document.lexicon.has("agents.vandals", one) for one in by)
+        if by & _RUIN or vandals:
+            return ("vandalised" if vandals else "destroyed"), sentence.kids(verb.i, "nsubj")
+    return None
+
+
+_RUIN = frozenset(
+    {"fire", "flood", "blaze", "bombing", "bombs", "raid", "raids", "explosion", "bombardment", "demolition",
+     "bulldozer", "bulldozers", "redevelopment", "war", "blitz", "flames", "fighting", "shelling"}
+)  # fmt: skip
