@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
 from extract.text.shallow.hearing import heard
 
 _FILES = sorted(Path(__file__).parent.glob("said_*.toml"))
@@ -33,7 +35,24 @@ def test_a_sentence_says_this_and_no_more(lang: str, sentence: str, said: str) -
     [
         ("de", "Die Denkmäler in Polen wurden abgerissen."),
         ("fr", "Le monument montre une femme en deuil."),
+        ("pl", "Na ścianie widnieje płaskorzeźba żołnierza."),
+        ("de", "Die Bronzefigur eines Grenadiers ist abgebaut worden."),
+        ("ru", "Скульптуру солдата помыли."),
+        ("cs", "Válečný hrob ruského vojína Jana Nováka byl opraven."),
     ],
 )
 def test_where_it_stands_and_what_it_shows_is_nobody_it_is_for(lang: str, sentence: str) -> None:
     assert not any(one[0] == "commemorates" for one in heard(sentence, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("ru", "Мемориал является одним из крупнейших памятников партизанам.", "Мемориал"),
+        ("de", "Das Ehrenmal ist eines der größten Denkmäler für sowjetische Soldaten.", "Ehrenmal"),
+        ("pl", "Obelisk jest jednym z największych pomników żołnierzy radzieckich.", "Obelisk"),
+    ],
+)
+def test_what_it_is_one_of_is_said_of_the_memorial_itself(lang: str, text: str, about: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [text[slice(*one.about)] for one in found if one.property == "commemorates"] == [about]

@@ -302,6 +302,8 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
     of = page.lexicon.settings.get("genitive_word")
     if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
         return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
+    if hit.name == "statue" and not _is_named(page, sentence, hit.last + 1, end):
+        return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
         return hit.last, None
     stretch = range(hit.last + 1, end + 1)
@@ -312,6 +314,13 @@ def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> t
         end = max(at for at in stretch if sentence.words[at].is_capital)
         return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
+
+
+def _is_named(page: Page, sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether somebody's name is among some words: a bust is of a man, "a relief of a Red Army soldier" of none."""
+    return any(
+        word.is_capital and not page.lexicon.lists(word.key) for word in sentence.words[first : last + 1]
+    )
 
 
 def _is_of_ground(page: Page, sentence: Sentence, hit: Hit, end: int) -> bool:

@@ -177,6 +177,8 @@ def _dedication(
     scene: Scene, sentence: Sentence, bearer: tuple[Mention, ThingBuilder], value: Span | None, trigger: Hit
 ) -> Fact:
     mention, thing = bearer
+    # "The memorial is one of the largest monuments to X": it is said of the memorial.
+    first = next((one for one, other in scene.in_sentence(sentence.index) if other is thing), mention)
     count = None
     if value is not None:
         inside = [
@@ -187,7 +189,7 @@ def _dedication(
         ]
         count = inside[0] if inside else None
     return Fact(
-        "commemorates", sentence.index, trigger, thing, mention.span, mention,
+        "commemorates", sentence.index, trigger, thing, first.span, first,
         "dedicated_to" if trigger.section else "dedicatee_beside",
         value_span=value, count=count, count_of="people" if count else None, certainty=750,
     )  # fmt: skip
