@@ -25,7 +25,9 @@ def is_question(sentence: Sentence) -> bool:
 
 def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
     """Say whether something is only imagined, feared or to be prevented."""
-    for hit in sentence.of("status", "hypothetical"):
+    harmful = trigger.name in HARMS or trigger.name == "destroyed"
+    lists = ("hypothetical", "guarded") if harmful else ("hypothetical",)
+    for hit in sentence.of("status", *lists):
         low, high = sorted((hit.last, trigger.first))
         if high - low <= _IMAGINED and not any(word.text in ",;:" for word in sentence.words[low + 1 : high]):
             return True

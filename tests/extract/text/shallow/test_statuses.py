@@ -1,0 +1,44 @@
+"""What is feared, or kept from a memorial, has not happened to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.text.shallow.hearing import heard
+
+_HARMS = frozenset({"damaged", "vandalised", "destroyed"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Ein Zaun soll das Denkmal vor Vandalismus schützen."),
+        ("de", "Um Diebstahl vorzubeugen, wurden die Tafeln am Denkmal gesichert."),
+        ("ru", "Забор должен защитить памятник от вандализма."),
+        ("ru", "Власти опасаются осквернения памятника."),
+        ("uk", "Влада побоюється осквернення пам’ятника."),
+        ("pl", "Ogrodzenie ma chronić pomnik przed wandalizmem."),
+        ("pl", "Władze obawiają się dewastacji pomnika."),
+        ("cs", "Plot má chránit pomník před vandaly."),
+        ("bg", "Оградата пази паметника от вандалски прояви."),
+        ("fr", "Une clôture protège le monument contre le vandalisme."),
+        ("es", "El alcalde teme la destrucción del monumento."),
+        ("it", "Il sindaco teme la distruzione del monumento."),
+        ("pt", "Uma vedação protege o monumento contra o vandalismo."),
+        ("ko", "기념탑을 훼손으로부터 보호하기 위해 울타리를 쳤다."),
+    ],
+)
+def test_what_is_feared_or_kept_off_has_not_happened(lang: str, sentence: str) -> None:
+    assert _HARMS.isdisjoint(name for name, _ in heard(sentence, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Das denkmalgeschützte Ehrenmal wurde beschmiert."),
+        ("fr", "Le monument protégé a été vandalisé."),
+        ("ru", "Памятник пострадал от вандалов."),
+    ],
+)
+def test_what_is_protected_may_be_harmed(lang: str, sentence: str) -> None:
+    assert not _HARMS.isdisjoint(name for name, _ in heard(sentence, lang))
