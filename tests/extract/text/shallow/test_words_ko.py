@@ -76,6 +76,25 @@ STATED = {
     "현충탑에는 의병들의 위훈을 전하는 글발이 새겨져있다.": {("commemorates", "happened")},
     "주민들은 희생자를 추모하여 탑을 세웠다.": {("commemorates", "happened"), ("erected", "happened")},
     "전사자 4만여 명의 이름을 새긴 추모비가 서 있다.": {("commemorates", "happened"), ("exists", "happened")},
+    "유족회는 2001년 위령비 재건립 공사를 마무리했다.": {("restored", "happened")},
+    "봉사단은 참전비에서 정화 활동을 벌였다.": {("maintained", "happened")},
+    "인근 부대는 철마다 묘역의 잔디를 깎는다.": {("maintained", "ongoing")},
+    "돌풍으로 비석이 넘어지면서 받침돌이 깨지고 말았다.": {("damaged", "happened")},
+    "승합차가 참전비를 들이받았다.": {("damaged", "happened")},
+    "폭우로 묘소의 봉분이 꺼졌다.": {("damaged", "happened")},
+    "괴한들이 흉상에 먹물을 뿌리고 달아났다.": {("vandalised", "happened")},
+    "누군가 추모비의 동판을 떼어 갔다.": {("vandalised", "happened")},
+    "충혼탑 동판이 사라져 경찰이 수사에 나섰다.": {("vandalised", "happened")},
+    "1992년 광장의 동상이 사라졌다.": {("removed", "happened")},
+    "정부는 소련 기념물에 대한 철거를 시작했다.": {("removed", "ongoing")},
+    "비석은 2004년 언덕으로 옮겨 세워졌다.": {("relocated", "happened")},
+    "역 앞에 서 있는 동상을 철거했다.": {("removed", "happened")},
+    "소년병의 묘에서 유해를 수습했다.": {("exhumed", "happened")},
+    "합동묘에는 의용경찰 19명이 합장돼 있다.": {("burials", "happened")},
+    "위패봉안실에는 호국영령 874위의 위패가 봉안돼 있다.": {("commemorates", "happened")},
+    "참전비는 법에 따라 보호를 받고 있다.": {("protected", "happened")},
+    "돌보는 이 없는 묘역은 쑥대밭이 됐다.": {("condition", "happened")},
+    "주민들은 이 묘역을 '꽃묘'라고도 한다.": {("named", "happened")},
 }
 LOOKALIKES = [
     "공동묘지 근처에 아파트가 들어섰다.",
@@ -93,6 +112,11 @@ LOOKALIKES = [
     "비가 내려 경기가 취소됐다.",
     "그의 묘사는 정확했다.",
     "시는 충혼탑 주변에 폐쇄회로 카메라를 설치했다.",
+    "여당 의총이 열린 뒤 지도부는 현충탑을 참배했다.",
+    "댐 건설로 마을이 사라졌고 위령비 앞길도 물에 잠겼다.",
+    "관리 실태를 점검한 의원들은 현충시설을 둘러봤다.",
+    "수해 복구에 나선 장병들이 충혼탑을 찾았다.",
+    "기억이 희미해진 노병은 참전비 앞에 한참 서 있었다.",
 ]
 
 
