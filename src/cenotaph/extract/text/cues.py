@@ -240,6 +240,8 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     if not objects:
         return None
     speaker = objects[0]
+    if document.lexicon.has("reporting.models", speaker.lower):
+        return None
     if document.lexicon.has("reporting.documents", speaker.lower) or speaker.lower in _SHOWN:
         speaker = _maker(sentence, speaker) or speaker
     phrase = sentence.subtree(token.i)

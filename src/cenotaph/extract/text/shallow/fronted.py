@@ -12,15 +12,20 @@ from cenotaph.extract.text.shallow.sources import Mention, phrase_end, read_ment
 from cenotaph.extract.text.shallow.stretches import before_stop, clause_of, cut_at, is_verb_second, tidy
 
 _LONGEST_SUBJECT = 30
-_MARGIN = 3
+_MARGIN, _TO_MODEL = 3, 3
 
 
 def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     """Read "Laut X C", "По данным X, C", "C laut X C"."""
     start = hit.last + 1
+    if _is_after_model(frame, start):
+        return None
     stop = before_stop(frame, start)
     closed = stop < frame.size and frame.words[stop].text == ","
     ahead = hit.first <= _MARGIN and all(_opens(frame, at) for at in range(hit.first))
+    if frame.lexicon.settings.get("according_open", False):
+        closed = False  # no comma ends the phrase: one that follows is the clause's own
+        ahead = ahead or (hit.first > 0 and frame.words[hit.first - 1].text == "," and start + 1 < stop)
     inserted = closed and hit.first > 0 and frame.words[hit.first - 1].text == ","
     if closed and (ahead or inserted) and not is_verb_second(frame):
         mention, end = read_mention(frame, start, stop - 1), stop - 1
@@ -45,12 +50,28 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
     elif end >= frame.size - 2 and frame.words[hit.first - 1].text == ",":
         content = tidy(frame, 0, hit.first - 1)
-    elif inserted and hit.first > 1 and frame.is_in("text.stops", hit.first - 2):
+    elif inserted and hit.first > 1 and _leads(frame, hit.first - 2):
         # "The pit where, according to X, sixty lie": only the clause is reported.
         content = tidy(frame, stop + 1, cut_at(stop + 1, frame.size - 1, tails))
     else:
         content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))
     return Report(frame, (hit.first, hit.last), mention, content, "according", bent=True)
+
+
+def _is_after_model(frame: Frame, start: int) -> bool:
+    """Say whether something is made "according to the old plans", with nobody saying anything."""
+    for at in range(start, min(start + _TO_MODEL, frame.size)):
+        if frame.is_in("reporting.models", at):
+            return True
+        if at in frame.known or frame.is_stop(at):
+            return False
+    return False
+
+
+def _leads(frame: Frame, at: int) -> bool:
+    """Say whether a word opens the clause that a phrase behind it attributes: ", where, according to X, C"."""
+    alone = at > 0 and frame.words[at - 1].text == "," and frame.is_in("text.skips", at)
+    return frame.is_in("text.stops", at) or frame.is_in("function.conjunctions", at) or alone
 
 
 def _opens(frame: Frame, at: int) -> bool:

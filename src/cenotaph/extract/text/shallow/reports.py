@@ -8,6 +8,7 @@ from __future__ import annotations
 from cenotaph.extract.text.shallow.frames import Frame
 from cenotaph.extract.text.shallow.fronted import read_according, read_as, read_following, read_theirs
 from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.participles import read_participle
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import read_mention
 from cenotaph.extract.text.shallow.stretches import before_stop
@@ -31,11 +32,20 @@ def find_reports(frame: Frame) -> list[Report]:
     for hit in frame.hits:
         if hit.first in taken:
             continue
-        report = _read(frame, hit, tails)
+        if hit.name == "gerunds":
+            report = read_participle(frame, hit, sorted([*found, *closed], key=lambda one: one.cue), tails)
+        else:
+            report = _read(frame, hit, tails)
         if report is not None:
             found.append(report)
             taken.update(range(report.cue[0], report.cue[1] + 1))
-    return sorted([*found, *closed], key=lambda one: one.cue)
+    return _told_once(sorted([*found, *closed], key=lambda one: one.cue))
+
+
+def _told_once(reports: list[Report]) -> list[Report]:
+    """Keep of two cues with one content the later: "lehnte ab und fügte hinzu, dass C"."""
+    later = {one.content: one for one in reports if one.content is not None}
+    return [one for one in reports if one.content is None or later[one.content] is one]
 
 
 def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:

@@ -37,5 +37,6 @@ CERTAINTIES: dict[str, int] = {
     "of_this": 720,  # 33: "C. Об этом сообщил X"
     "impersonal": 650,  # 10: "es heißt, C"
     "subjunctive": 600,  # by hand: a sentence in the mood of reported speech
+    "participle": 750,  # no German form: "X осудил снос, напомнив, что C"
     "verb_last": 880,  # 15: "X는 C고 밝혔다"
 }

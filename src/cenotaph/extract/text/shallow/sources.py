@@ -67,6 +67,12 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
     return _description(frame, first, last)
 
 
+def read_head(frame: Frame, last: int) -> Mention | None:
+    """Read the source that heads a sentence, up to a place: its first noun phrase behind times and places."""
+    start = _start(frame, 0, last)
+    return read_mention(frame, start, phrase_end(frame, start, last)) if start is not None else None
+
+
 def with_apposition(frame: Frame, mention: Mention) -> Mention:
     """Take the name that stands in apposition to an office: "le maire, Paul Dubreuil"."""
     after = mention.last + 1
