@@ -20,6 +20,25 @@ from cenotaph.extract.text.shallow.page import lay_out
             None,
             {"unveiled": "1946", "relocated": "1978"},
         ),
+        (
+            "ru",
+            "Обелиск поставили в 1950 году и разобрали в 1990-м.",
+            None,
+            {"erected": "1950", "removed": "1990"},
+        ),
+        ("cs", "Pomník postavili v roce 1950 a zbourali.", None, {"erected": "1950", "destroyed": None}),
+        (
+            "fr",
+            "L’obélisque a été érigé en 1950 et démonté en 1990.",
+            None,
+            {"erected": "1950", "removed": "1990"},
+        ),
+        (
+            "es",
+            "El obelisco fue levantado en 1950 y retirado en 1990.",
+            None,
+            {"erected": "1950", "removed": "1990"},
+        ),
         ("de", "Das Denkmal, 1950 beschädigt, wurde saniert.", None, {"damaged": "1950", "restored": None}),
         # The year of a protocol or of somebody's death is not the event's.
         ("ru", "Памятник расстрелянным в 1943 году восстановили.", None, {"restored": None}),

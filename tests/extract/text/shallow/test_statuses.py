@@ -42,3 +42,23 @@ def test_what_is_feared_or_kept_off_has_not_happened(lang: str, sentence: str) -
 )
 def test_what_is_protected_may_be_harmed(lang: str, sentence: str) -> None:
     assert not _HARMS.isdisjoint(name for name, _ in heard(sentence, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Statt das Denkmal abzureißen, will die Stadt es versetzen."),
+        ("ru", "Вместо сноса памятник решили перенести."),
+        ("uk", "Замість знесення пам’ятник вирішили перенести."),
+        ("pl", "Zamiast burzyć pomnik, miasto chce go przenieść."),
+        ("cs", "Místo zbourání chce město pomník přemístit."),
+        ("bg", "Вместо да го разруши, общината иска да премести паметника."),
+        ("fr", "Au lieu de le détruire, la ville veut déplacer le monument."),
+        ("es", "En lugar de derribarlo, la ciudad quiere trasladar el monumento."),
+        ("it", "Invece di abbatterlo, il Comune vuole spostare il monumento."),
+        ("pt", "Em vez de o demolir, a câmara quer transferir o monumento."),
+        ("ko", "시는 기념비를 철거하는 대신 묘지로 옮길 계획이다."),
+    ],
+)
+def test_what_something_is_done_instead_of_is_not_done(lang: str, sentence: str) -> None:
+    assert {name for name, _ in heard(sentence, lang)} == {"relocated"}

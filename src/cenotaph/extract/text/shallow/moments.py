@@ -124,6 +124,7 @@ class _Clauses:
             or self._is_of_people(at)
             or self._is_between(at)
             or self._is_of_the_next(at)
+            or self._is_of_the_one_before(at)
             or self._is_of_a_noun(time, at)
             or self._is_in_another_clause(at)
         )
@@ -186,6 +187,16 @@ class _Clauses:
             return False
         return any(
             hit.first > at and self._number[hit.first] == self._number[at] and hit.name != self._fact.property
+            for hit in self._sentence.of("events", *EVENTS)
+        )
+
+    def _is_of_the_one_before(self, at: int) -> bool:
+        """Say whether a time stands between another event and "and": "built in 1950 and taken down in 1990"."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        if not any(matches("function.conjunctions", word.key) for word in words[at + 1 : self._at]):
+            return False
+        return any(
+            hit.last < at and self._number[hit.last] == self._number[at] and hit.name != self._fact.property
             for hit in self._sentence.of("events", *EVENTS)
         )
 

@@ -31,9 +31,22 @@ def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
         low, high = sorted((hit.last, trigger.first))
         if high - low <= _IMAGINED and not any(word.text in ",;:" for word in sentence.words[low + 1 : high]):
             return True
-    return False
+    return any(
+        _is_replaced(sentence, trigger, hit) for hit in sentence.of("status", "instead", "instead_behind")
+    )
 
 
+def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
+    """Say whether a trigger is the deed that is not done: "instead of taking it down, the town will move it"."""
+    low, high = sorted((instead.last, trigger.first))
+    if (instead.name == "instead") != (low == instead.last):
+        return False
+    if high - low > _REPLACED or any(word.text in ",;:" for word in sentence.words[low:high]):
+        return False
+    return not any(low < hit.first < high for hit in sentence.of("events"))
+
+
+_REPLACED = 6
 _IMAGINED = 10
 _ORDER: tuple[tuple[str, Status], ...] = (
     ("denied", "denied"),
