@@ -195,7 +195,6 @@ LOOKALIKES = [
     "The statue of limitations joke was told again.",
     "Police cordoned off the cemetery after a man was attacked.",
     "The bill would protect war memorials.",
-    "The inscription on the stone memorial is barely legible.",
     "The cross was cleaned and repointed.",
     "The foundation stone of the memorial was laid in 1921.",
     "The museum was opened in 1970.",

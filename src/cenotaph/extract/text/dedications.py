@@ -209,6 +209,13 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             continue
         value: Token | None = None
         if (
+            token.tag == "VBN"
+            and token.dep == "acl"
+            and token.lemma in ("name", "list", "record", "honour", "honor", "remember", "commemorate")
+        ):
+            yield from _named_there(scene, index, sentence, token)
+            continue
+        if (
             lexicon.has("dedication.verbs", token.lemma)
             and token.pos in ("VERB", "NOUN", "ADJ")
             and token.lower != "memorial"
@@ -299,6 +306,13 @@ def _depicted(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Toke
 def _cut_before(sentence: Sentence, names: Token) -> Token | None:
     """Return the participle of "engraved on the stone are the names of", which stands first."""
     copula = sentence.tokens[names.head]
+    if (
+        names.dep == "dobj"
+        and copula.tag == "VBN"
+        and sentence.kids(copula.i, "auxpass")
+        and copula.i < names.i
+    ):
+        return copula
     head = sentence.tokens[copula.head]
     return head if copula.dep == "auxpass" and head.tag == "VBN" and head.i < copula.i < names.i else None
 
@@ -331,6 +345,17 @@ def _names_there(scene: Scene, index: int, sentence: Sentence, names: Token) -> 
         count = sentence.kids(names.i, "nummod")[0]
         clause = clause_span(sentence, sentence.tokens[names.head], subject.about)
         yield _commemorates(scene, index, names, subject, clause, (count.start, names.end))
+
+
+def _named_there(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
+    """Read "the 58 district men named on the pedestal"."""
+    people = sentence.tokens[verb.head]
+    on = object_of(sentence, verb, "on") or object_of(sentence, verb, "at")
+    subject = scene.subject(index, on, part=True) if on is not None else None
+    if subject is None or not are_people(scene.document.lexicon, people.lower):
+        return
+    span = (value_of(sentence, people)[0], people.end)
+    yield _commemorates(scene, index, verb, subject, (span[0], max(verb.end, subject.about[1])), span)
 
 
 def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:

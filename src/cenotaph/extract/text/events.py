@@ -19,6 +19,7 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.standing import standing
 from cenotaph.extract.text.statuses import is_future, status_of
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.wear import worn
 
 
 def find_events(scene: Scene) -> list[Fact]:
@@ -28,6 +29,7 @@ def find_events(scene: Scene) -> list[Fact]:
         for token in sentence.tokens:
             if token.quoted:
                 continue
+            facts += worn(scene, index, sentence, token)
             if token.lower == "missing":
                 facts += missing_events(scene, index, sentence, token)
             elif is_tending(sentence, token):
@@ -191,7 +193,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name != "exhumed":
             found = _beyond(scene, index, sentence, verb, found)
         subjects = subjects_of(scene, index, found, part=name in _OF_PARTS)
-        if not subjects and name in ("restored", "maintained"):
+        if not subjects and name in ("restored", "maintained", "damaged"):
             subjects = _left_out(scene, index, sentence, verb, found)
         if not subjects and name == "exhumed":
             yield from exhumed(scene, index, sentence, verb, found)
@@ -210,6 +212,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
         if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
             continue  # nobody says that it was taken down
+        if verb.lemma in ("need", "require") and status == "happened":
+            status = "proposed"
         if verb.lemma in ("plan", "propose") and status == "happened":
             status = "planned" if verb.lemma == "plan" else "proposed"
         if name in ("maintained", "restored") and status == "happened":
@@ -260,6 +264,10 @@ def _left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: 
         return []
     near = (scene.things.before(index, verb.start, plural=plural) for plural in (False, True))
     thing = next((one for one in near if one is not None), None)
+    if thing is None and found == [verb]:  # "strimmed the grass and washed the memorial"
+        return subjects_of(
+            scene, index, [sentence.tokens[one.head] for one in scene.mentions_in(index)][:1], part=False
+        )
     return [scene.nearest(thing, index, verb.start)] if thing is not None else []
 
 
@@ -377,6 +385,10 @@ def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Statu
                 and head.lemma
                 in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start", "take")
             )
+            or (
+                verb.dep in ("advcl", "xcomp") and head.lemma in _COMING and head.tag in ("VBP", "VBZ", "VBD")
+            )
+            or (verb.dep in ("advcl", "xcomp") and head.lemma in ("pay", "use", "hire") and head.tag == "VBD")
             or (verb.dep == "advcl" and verb.lemma == "replace")
         )
     if infinitive:
@@ -421,5 +433,10 @@ _HOW = frozenset({"well", "badly", "poorly"})
 _WORKED = frozenset({"work", "works", "ceremony", "service", "event"})
 """Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
 
-_OF_PARTS = frozenset({"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained"})
+_COMING = frozenset({"come", "turn", "gather", "volunteer", "return", "join", "travel", "meet"})
+"""Who comes to clean graves cleans them."""
+
+_OF_PARTS = frozenset(
+    {"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained", "relocated"}
+)
 """What may be said of a part of a memorial for itself."""

@@ -49,6 +49,17 @@ def exhumed(
 
 def _left(scene: Scene, index: int, verb: Token, goal: Subject) -> ThingBuilder | None:
     """Return what the remains lay under or in: what was spoken of before, and is not where they go."""
+    graves = [
+        (mention.sentence, mention.span, one)
+        for one in scene.things.things
+        for mention in one.mentions
+        if one.kind in ("grave", "mass_grave", "cemetery")
+        and one is not goal.thing
+        and (mention.sentence, mention.span[0]) < (index, verb.start)
+        and index - mention.sentence <= _REACH
+    ]
+    if graves:
+        return max(graves, key=lambda one: one[:2])[2]
     found = (scene.things.latest(index, verb.start, plural=plural) for plural in (False, True))
     return next((one for one in found if one is not None and one is not goal.thing), None)
 
@@ -61,6 +72,8 @@ def _is_goal(sentence: Sentence, subject: Subject) -> bool:
     return above.lower in ("to", "into", "at")
 
 
+_REACH = 6
+"""Sentences back to the grave that remains were taken from."""
 _REBURYING = frozenset({"reburie", "rebury", "reinter", "re-bury", "re-inter", "reinterr"})
 
 

@@ -132,7 +132,7 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         return "erected", sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
     if lemma == "set" and "fire" in words:
         return "vandalised", _goals(sentence, [verb, *objects], ("to",))
-    if lemma == "break" and objects and subjects:
+    if lemma == "break" and objects and (subjects or verb.dep in ("conj", "xcomp", "pcomp")):
         return "vandalised", objects
     if lemma == "break" and (
         verb.dep == "oprd" or (sentence.kids(verb.i, "nsubjpass") and not _off(sentence, verb))
@@ -144,7 +144,8 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             one for one in sentence.kids(verb.i, "nsubjpass", "dobj") if one.lower in _CRACKS - {"damage"}
         ]
     ):
-        return "damaged", _goals(sentence, [verb, *cracks], ("in", "on", "across"))
+        goals = _goals(sentence, [verb, *cracks], ("in", "on", "across", "to", "along"))
+        return "damaged", goals or [verb]
     if lemma in ("develop", "show", "suffer", "sustain") and words & _CRACKS:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and subjects[0].lower in _CRACKS:
@@ -159,13 +160,32 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         return "relocated", sentence.kids(verb.i, "nsubjpass") or subjects
     given = lemma == "give" and sentence.kids(verb.i, "nsubjpass")  # "was given a new headstone"
     got = lemma in ("get", "receive", "gain", "acquire") and not sentence.kids(verb.i, "auxpass")
+    if objects and (given or got or lemma in ("need", "require")) and _any(scene, objects, "memorials.parts"):
+        fresh = any(kid.lower in ("new", "fresh") for kid in sentence.kids(objects[0].i, "amod"))
+        return (
+            ("restored", sentence.kids(verb.i, "nsubjpass") or subjects) if fresh else None
+        )  # "got a new rifle"
+    if lemma == "appear" and subjects and _is_put_up(scene, sentence, verb):
+        return "erected", subjects
     if objects and (given or got):
         new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
         return ("erected", objects) if new else None
+    if lemma == "plant" and _any(scene, [*objects, *sentence.kids(verb.i, "nsubjpass")], "paint.flora"):
+        goals = _goals(
+            sentence, [verb, *objects], ("on", "at", "around", "round", "in", "beside", "over", "along")
+        )
+        there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
+        return ("maintained", goals or [verb]) if goals or there else None
+    if lemma in ("carve", "make", "cast", "fit", "provide", "sculpt", "create", "fashion") and objects:
+        fresh = any(
+            kid.lower in ("new", "replacement") for kid in sentence.kids(objects[0].i, "amod", "compound")
+        )
+        if fresh and _any(scene, objects, "memorials.parts"):
+            return "restored", _goals(sentence, [verb, *objects], ("for", "on", "to")) or objects
     if lexicon.has("standing.fixing", lemma) and not _with_dirt(
         scene, sentence, verb, "standing.stores", ("in", "into", "to")
     ):
-        goals = _goals(sentence, [verb], ("on", "to", "at", "in", "above", "near", "beside", "over", "by"))
+        goals = _goals(sentence, [verb], _AGAINST)
         goals = [goal for goal in goals if goal.tag != "CD"]
         under = any(kid.lower == "under" for kid in sentence.kids(verb.i, "prep"))  # "under protection"
         fixed = (
@@ -173,6 +193,22 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         )
         return ("erected", patients(sentence, verb)) if fixed else None
     return None
+
+
+_AGAINST = ("on", "to", "at", "in", "above", "near", "beside", "over", "by", "below", "beneath", "under", "inside", "into",
+            "behind", "alongside", "opposite", "outside", "between", "onto")  # fmt: skip
+
+
+def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Read "a monument will appear in Brest": it is put up there."""
+    goals = _goals(sentence, [verb], ("in", "on", "at", "near", "outside", "opposite", "beside"))
+    future = any(kid.lower in ("will", "shall", "to") for kid in sentence.kids(verb.i, "aux"))
+    placed = [goal for goal in goals if not scene.document.lexicon.has("standing.no_places", goal.lower)]
+    return (
+        bool(placed)
+        and (future or verb.tag == "VBD")
+        and placed[0].lower not in ("film", "book", "photo", "picture")
+    )
 
 
 def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
@@ -205,7 +241,10 @@ def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
             name = scene.document.lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))
             if name is not None:
                 return name
-    return None
+    if verb.i + 2 >= len(sentence.tokens):
+        return None
+    near, goal = sentence.tokens[verb.i + 1], sentence.tokens[verb.i + 2]  # "reduced to rubble", misread
+    return scene.document.lexicon.idioms.get((verb.lemma, near.lower, goal.lower))
 
 
 _LIFTING = frozenset(

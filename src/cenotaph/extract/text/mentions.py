@@ -7,6 +7,7 @@ decided in `things`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cenotaph.extract.text.document import Document
@@ -68,11 +69,20 @@ def find_mentions(document: Document) -> list[Mention]:
         bool(known) or _names_memorial(document.lexicon, sentence)
         for known, sentence in zip(phrases, document.sentences, strict=True)
     ]
+    told = frozenset(_told_heads(document, phrases))
     for index, sentence in enumerate(document.sentences):
         among = any(named[max(0, index - _AMONG) : index + _AMONG + 1])
-        here = _in_sentence(document, sentence, index, phrases[index], among=among)
+        here = _in_sentence(document, sentence, index, phrases[index], told, among=among)
         found += _join(document, sentence, here)
     return found
+
+
+def _told_heads(document: Document, phrases: list[_Phrases]) -> Iterator[str]:
+    """Yield the last words of what is named somewhere: where there is a "memorial arch", "the arch" is one."""
+    for sentence, known in zip(document.sentences, phrases, strict=True):
+        for last, (kind, plural, _) in known.items():
+            if kind in ("monument", "statue", "plaque") and not plural:
+                yield sentence.tokens[last].lower
 
 
 def _names_memorial(lexicon: Lexicon, sentence: Sentence) -> bool:
@@ -87,7 +97,13 @@ def _is_weak(lexicon: Lexicon, word: str) -> bool:
 
 
 def _in_sentence(
-    document: Document, sentence: Sentence, index: int, phrases: _Phrases, *, among: bool
+    document: Document,
+    sentence: Sentence,
+    index: int,
+    phrases: _Phrases,
+    told: frozenset[str],
+    *,
+    among: bool,
 ) -> list[Mention]:
     lexicon = document.lexicon
     heads: dict[int, tuple[str, bool]] = {}
@@ -102,12 +118,15 @@ def _in_sentence(
         if token.i in taken or token.quoted:
             continue
         known = lexicon.kinds.get(token.lower)
+        again = token.lower in told and _is_definite(sentence, token)
         if (
             known
             and token.pos in ("NOUN", "PROPN", "ADJ", "X")
-            and _is_noun(sentence, token, lexicon, among=among)
+            and _is_noun(sentence, token, lexicon, among=among or again)
         ):
             heads[token.i] = known
+        elif known is None and again and lexicon.has("memorials.likeness", token.lower):
+            heads[token.i] = ("statue", False)  # "the digger" of a "marble digger"
     mentions = []
     for i in sorted(heads):
         kind, plural = heads[i]
@@ -130,9 +149,15 @@ def _from_first(document: Document, sentence: Sentence, mention: Mention, first:
     )  # fmt: skip
 
 
+def _is_definite(sentence: Sentence, token: Token) -> bool:
+    """Say whether a noun has nothing but "the" before it, and nothing behind that makes it another's."""
+    article = token.i and sentence.tokens[token.i - 1].lower in ("the", "this", "that")
+    return bool(article) and token.pos == "NOUN" and token.dep not in ("compound", "nmod")
+
+
 def _phrases(sentence: Sentence, lexicon: Lexicon) -> _Phrases:
     """Match forms of two words or more, hyphens passed over; the longest wins."""
-    tokens = [token for token in sentence.tokens if token.text not in "-‐‑" and not token.quoted]
+    tokens = [token for token in sentence.tokens if token.text not in "-‐‑'’" and not token.quoted]
     found: _Phrases = {}
     at = 0
     while at < len(tokens):

@@ -279,14 +279,26 @@ def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Toke
 def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:
     """Say whether "to" leads to where a memorial is moved rather than to whom it is for."""
     goes = any(
-        one.lemma in ("move", "relocate", "transfer", "transport", "return")
+        one.lemma in ("move", "relocate", "transfer", "transport", "return", "restore", "bring")
         for one in sentence.tokens[: head.i]
     )
     return goes and (
         goal.ent in ("GPE", "LOC", "FAC", "ORG")
         or any(one.lower in document.lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])
         or goal.lower in document.lexicon.kinds
-        or goal.lower in ("park", "museum", "site", "place", "location")
+        or goal.lower
+        in (
+            "park",
+            "museum",
+            "site",
+            "place",
+            "location",
+            "glory",
+            "condition",
+            "state",
+            "splendour",
+            "splendor",
+        )
     )
 
 

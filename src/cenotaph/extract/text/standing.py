@@ -13,7 +13,21 @@ from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _FACING = frozenset(
-    {"overlook", "dominate", "tower", "crown", "occupy", "adorn", "grace", "mark", "look", "gaze", "cover"}
+    {
+        "top",
+        "surmount",
+        "overlook",
+        "dominate",
+        "tower",
+        "crown",
+        "occupy",
+        "adorn",
+        "grace",
+        "mark",
+        "look",
+        "gaze",
+        "cover",
+    }
 )
 """Verbs that say where their subject is by what it has before or under it."""
 _SEERS = frozenset(
@@ -22,8 +36,11 @@ _SEERS = frozenset(
 _SPOTS = frozenset(
     {"spot", "site", "place", "location", "position", "scene", "boundary", "entrance", "point"}
 )
+_GROUND = frozenset(
+    {"hill", "square", "town", "village", "park", "skyline", "summit", "ridge", "mound", "site", "city", "it"}
+)
 _AREAS = frozenset({"hectare", "hectares", "acre", "acres", "metres", "meters", "kilometres", "sq"})
-_KEEPING = frozenset({"keep", "house", "display", "preserve", "store"})
+_KEEPING = frozenset({"register", "keep", "house", "display", "preserve", "store"})
 """Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
 
 
@@ -44,6 +61,12 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         for kid in sentence.kids(verb.i, "advmod", "npadvmod", "dobj")
         if lexicon.has("standing.adverbs", kid.lower)
     ]
+    if verb.lemma == "stand":  # "has stood for 97 years"
+        located += [
+            kid
+            for kid in sentence.kids(verb.i, "prep")
+            if kid.lower in ("for", "since") and _years(sentence, kid)
+        ]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
     if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
         return
@@ -59,7 +82,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     status = status_of(scene.document, sentence, verb)
     if verb.lemma in ("find", "see") and any(kid.lower == "can" for kid in sentence.kids(verb.i, "aux")):
         status = "happened"
-    elif verb.lemma in ("find", "see", "pass", "reach"):
+    elif verb.lemma in ("find", "see", "come"):
         if not (found := shown(sentence, verb)):
             return
         located, status = located or found, "happened"
@@ -76,12 +99,23 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             yield fact
 
 
+def _years(sentence: Sentence, prep: Token) -> bool:
+    """Say whether a preposition leads to a time: "for 97 years", "since 1911"."""
+    return any(
+        goal.tag == "CD" or goal.lower in ("years", "decades", "century")
+        for goal in sentence.kids(prep.i, "pobj")
+    )
+
+
 def shown(sentence: Sentence, verb: Token) -> list[Token]:
     """Return what one finds somewhere: "next to the church you will find the memorial"."""
     seers = sentence.kids(verb.i, "nsubj")
     told = verb.tag in ("VBP", "VBZ") or any(
         kid.lower in ("will", "can", "'ll", "’ll", "may") for kid in sentence.kids(verb.i, "aux")
     )
+    if verb.lemma == "come" and told and any(one.lower in _SEERS for one in seers):
+        across = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("across", "upon")]
+        return [goal for kid in across for goal in sentence.kids(kid.i, "pobj")]
     if verb.lemma not in ("find", "see") or not told or not any(one.lower in _SEERS for one in seers):
         return []
     return [] if sentence.kids(verb.i, "neg", "ccomp") else sentence.kids(verb.i, "dobj")
@@ -89,6 +123,9 @@ def shown(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _facing(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the subject of "overlooks the bay", "towers over the town", "marks the spot where", "covers two acres"."""
+    if passive := sentence.kids(verb.i, "nsubjpass"):  # "the hill is topped by a statue"
+        agents = [goal for by in sentence.kids(verb.i, "agent") for goal in sentence.kids(by.i, "pobj")]
+        return agents if passive[0].lower in _GROUND else []
     subjects = sentence.kids(verb.i, "nsubj")
     if verb.dep == "relcl" and subjects and subjects[0].tag == "WDT":
         subjects = [sentence.tokens[verb.head]]

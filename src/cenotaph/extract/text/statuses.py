@@ -14,7 +14,13 @@ from cenotaph.extract.text.tokens import Sentence, Token
 
 
 def is_future(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a verb is in the future tense."""
+    """Say whether a verb is in the future tense, by itself or with the one that it is joined to."""
+    if (
+        verb.dep == "conj"
+        and verb.tag in ("VB", "VBN")
+        and not sentence.kids(verb.i, "aux", "auxpass", "nsubj")
+    ):
+        return is_future(sentence, sentence.tokens[verb.head])
     return any(kid.lower in ("will", "shall", "'ll", "’ll") for kid in sentence.kids(verb.i, "aux"))
 
 
@@ -199,7 +205,7 @@ def _status_above(
             return "proposed"
         if (
             infinitive
-            and linked == "xcomp"
+            and linked in ("xcomp", "advcl")
             and any(
                 kid.lower == "fund" or lexicon.has("modal.proposed_nouns", kid.lower)
                 for kid in sentence.kids(at.i, "nsubj", "nsubjpass")

@@ -104,6 +104,10 @@ _PARTING = frozenset(
     ["new", "remaining", "other", "replacement", "surviving", "original", "replica", "stolen"]
 )
 """Words that part a thing from another of its kind: "the new plaques" are not "the stolen plaques"."""
+_OF_ITS_OWN = frozenset(
+    {"honour", "honor", "lychgate", "gate", "window", "bench", "bell", "clock", "board", "flame"}
+)
+"""What is not called by another word: the roll of honour is not the cross."""
 _MEMORY = 12
 """Sentences back to which "the site" can point."""
 
@@ -289,10 +293,12 @@ class Things:
             if len(alike) == 1 and not mention.plural and not mention.anaphor and mention.determiner == "the"
             else None
         )
-        best: tuple[int, int, ThingBuilder] | None = None
+        best: tuple[int, int, int, ThingBuilder] | None = None
         for thing in self.things:
             last = thing.mentions[-1]
             if thing.plural != mention.plural or thing.kind not in kinds:
+                continue
+            if thing.head != head and {thing.head, head} & _OF_ITS_OWN:
                 continue
             if mention.sentence - last.sentence > (
                 _MEMORY if not mention.anaphor or thing.head == head else 4
@@ -313,10 +319,10 @@ class Things:
             ):
                 continue
             same = int(thing.head == head)
-            ranked = (same if not mention.anaphor else 0, last.sentence, thing)
-            if best is None or ranked[:2] >= best[:2]:
+            ranked = (same if not mention.anaphor else 0, last.sentence, same, thing)
+            if best is None or ranked[:3] >= best[:3]:
                 best = ranked
-        return best[2] if best else None
+        return best[3] if best else None
 
     def before(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:
         """Return what "it" or "they" most likely means: the thing of the last subject before, else the last mention."""
@@ -337,7 +343,9 @@ class Things:
             and mention.span[0] < start
             and not _is_held(self._document.sentences[mention.sentence], mention)
         ]
-        earlier = [one for one in earlier if not one[1].piece] or earlier
+        earlier = [
+            one for one in earlier if not one[1].piece or (strict and one[0].sentence == sentence)
+        ] or earlier
         if not earlier:
             return None
         latest = max(mention.sentence for mention, _ in earlier)

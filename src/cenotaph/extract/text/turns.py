@@ -24,6 +24,7 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _suffered,
         _displaced,
         _leaning,
+        _loaded,
         _brought_to,
         _nothing_left,
         _lost,
@@ -232,8 +233,14 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     ended = verb.lemma in ("end", "land", "finish")
     if ended and not any(kid.lower == "up" for kid in sentence.kids(verb.i)):
         return None
-    goals = goals_of(sentence, [verb], frozenset({"in", "at"}) if ended else frozenset({"to", "into"}))
-    words = {goal.lower for goal in goals}
+    if verb.lemma in ("hand", "give", "donate") and not sentence.kids(verb.i, "nsubjpass", "dobj"):
+        return None
+    goals = goals_of(
+        sentence,
+        [verb, *sentence.kids(verb.i, "dobj")],
+        frozenset({"in", "at"}) if ended else frozenset({"to", "into"}),
+    )
+    words = {one.lower for goal in goals for one in (goal, *sentence.kids(goal.i, "compound"))}
     stored = any(has("standing.stores", word) or has("turns.sites", word) for word in words)
     here = any(kid.lower in ("here", "there") for kid in sentence.kids(verb.i, "advmod"))
     hither = here and bool(goals_of(sentence, [verb], frozenset({"from"})))
@@ -241,6 +248,38 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return None
     found = sentence.kids(verb.i, "nsubj") if ended else patients(sentence, verb)
     return "relocated", found
+
+
+def _loaded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "was loaded onto a lorry", "the railings were taken for scrap"."""
+    if verb.lemma in ("load", "hoist", "lift", "lower", "winch", "crane"):
+        goals = goals_of(sentence, [verb], frozenset({"onto", "on", "to", "into"}))
+        return ("removed", patients(sentence, verb)) if any(one.lower in _CARRIERS for one in goals) else None
+    if verb.lemma in ("take", "cart", "remove", "requisition"):
+        goals = goals_of(sentence, [verb], frozenset({"for", "as"}))
+        return (
+            ("removed", patients(sentence, verb))
+            if any(one.lower in ("scrap", "salvage") for one in goals)
+            else None
+        )
+    return None
+
+
+_CARRIERS = frozenset(
+    {
+        "lorry",
+        "truck",
+        "flatbed",
+        "trailer",
+        "transporter",
+        "low-loader",
+        "loader",
+        "barge",
+        "wagon",
+        "trucks",
+        "lorries",
+    }
+)
 
 
 def _nothing_left(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
