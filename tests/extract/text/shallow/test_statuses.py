@@ -62,3 +62,14 @@ def test_what_is_protected_may_be_harmed(lang: str, sentence: str) -> None:
 )
 def test_what_something_is_done_instead_of_is_not_done(lang: str, sentence: str) -> None:
     assert {name for name, _ in heard(sentence, lang)} == {"relocated"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("ru", "Вместо деревянного креста поставили обелиск."),
+        ("de", "Statt des Kreuzes wurde ein Obelisk errichtet."),
+    ],
+)
+def test_what_is_put_up_instead_is_put_up(lang: str, sentence: str) -> None:
+    assert ("erected", "happened") in heard(sentence, lang)

@@ -11,7 +11,6 @@ from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
-    deed_of_topic,
     grave_left,
     object_pronoun,
     pronoun_beside,
@@ -29,6 +28,7 @@ from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question,
 from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.times import find_times
+from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_relative, nearest, topic
 from cenotaph.extract.text.shallow.words import Word
 

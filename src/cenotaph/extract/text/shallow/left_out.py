@@ -55,35 +55,6 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     return any(scene.lexicon.matches("function.objects", word.key) for word in behind)
 
 
-_TO_ARTICLE, _BEHIND_DEED = 3, 2
-
-
-def deed_of_topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None:
-    """Return what "the repair" means where nothing says of what: the memorial spoken of before.
-
-    Only where nouns have capitals, so that a noun of doing is known, and behind a definite article.
-    """
-    words, matches = sentence.words, scene.lexicon.matches
-    noun = words[trigger.last]
-    if (
-        not noun.is_capital
-        or not scene.lexicon.list("function.definite")
-        or scene.in_sentence(sentence.index)
-    ):
-        return None
-    at = trigger.first - 1
-    while at >= 0 and trigger.first - at < _TO_ARTICLE and words[at].text.islower() and words[at].is_word:
-        if matches("function.definite", words[at].key):
-            break
-        at -= 1
-    if at < 0 or not matches("function.definite", words[at].key):
-        return None
-    behind = words[trigger.last + 1 : trigger.last + 1 + _BEHIND_DEED]
-    if behind and matches("function.genitive", behind[0].key):
-        return None  # "the repair of the road"
-    return scene.things.latest(sentence.index, 0)
-
-
 def grave_left(scene: Scene, sentence: Sentence) -> tuple[Mention, ThingBuilder] | None:
     """Return the grave of "the remains were moved from the grave to the cemetery"."""
     for mention, thing in scene.in_sentence(sentence.index):

@@ -43,6 +43,9 @@ def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
         return False
     if high - low > _REPLACED or any(word.text in ",;:" for word in sentence.words[low:high]):
         return False
+    closed = any(word.text == "," for word in sentence.words[trigger.last + 1 : trigger.last + 2])
+    if not closed and any(low < hit.first < high for hit in sentence.of("kinds")):
+        return False  # "instead of the cross an obelisk was put up"
     return not any(low < hit.first < high for hit in sentence.of("events"))
 
 

@@ -199,8 +199,11 @@ def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a sentence speaks of what was spoken of before: by a pronoun, or by leaving it out."""
     if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
         return True
-    dropped = bool(scene.lexicon.settings.get("pro_drop", False)) and trigger.first <= _EARLY
-    return dropped and not has_subject(scene, sentence, trigger)
+    if not scene.lexicon.settings.get("pro_drop", False) or has_subject(scene, sentence, trigger):
+        return False
+    # "Se inauguró en 1950 y se derribó en 1990": the second verb goes on with the first.
+    first = next(iter(sentence.of("events")), trigger)
+    return min(first.first, trigger.first) <= _EARLY
 
 
 _EARLY = 5
@@ -214,7 +217,7 @@ def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     known = {
         at
         for hit in sentence.hits
-        if hit.section in ("time", "status", "text", "actors", "causes", "people", "reporting")
+        if hit.section in ("time", "status", "text", "actors", "causes", "people", "reporting", "events")
         for at in range(hit.first, hit.last + 1)
     }
     grammar = read_grammar(scene.lexicon)
