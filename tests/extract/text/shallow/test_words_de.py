@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text, to_guide
 from cenotaph.gazetteer import Gazetteer
 from extract.text.shallow.hearing import heard
 
@@ -83,3 +84,9 @@ def test_a_sentence_states_what_it_says(
 @pytest.mark.parametrize("sentence", LOOKALIKES)
 def test_a_lookalike_states_nothing(gazetteer: Gazetteer, sentence: str) -> None:
     assert heard(sentence, "de", gazetteer, "2024-06-10") == set()
+
+
+@pytest.mark.parametrize("memorial", ["Das Kriegerdenkmal", "Die Kriegsgräberstätte", "Das Kriegsopfermahnmal"])
+def test_a_word_that_begins_with_war_keeps_its_year(gazetteer: Gazetteer, memorial: str) -> None:
+    told = read_text(f"{memorial} wurde 1955 angelegt.", lang="de", gazetteer=gazetteer)
+    assert [one["when"] for one in to_guide(told, doc="x")["statements"]] == ["1955"]
