@@ -97,7 +97,9 @@ def name_places(
     names = [
         i for i in left if (tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()) or tokens[i].text == "-"
     ]
-    while names and tokens[names[-1]].lower in ("war", "military", "memorial", "cemetery", "-"):
+    whose = False
+    while names and tokens[names[-1]].lower in _WHOSE_CEMETERY:
+        whose = whose or tokens[names[-1]].lower in ("british", "communal")
         names.pop()
     if not names or names != list(range(names[0], names[-1] + 1)):
         return []
@@ -106,11 +108,29 @@ def name_places(
     of_place = mention.kind in ("cemetery", "mass_grave") or tokens[mention.head - 1].lower == "war"
     if suffixed or (
         of_place
-        and (gazetteer.is_known(words) or words in told_places(document.text))
+        and (whose or gazetteer.is_known(words) or words in told_places(document.text))
         and not lexicon.has("places.not_places", words.lower())
     ):
         return [PlaceMention(sentence.span_of(names), mention.head)]
     return []
+
+
+_WHOSE_CEMETERY = frozenset(
+    {
+        "war",
+        "military",
+        "memorial",
+        "cemetery",
+        "-",
+        "british",
+        "communal",
+        "commonwealth",
+        "national",
+        "extension",
+    }
+    | {"german", "french", "american", "canadian", "australian", "soviet", "polish", "italian"}
+)
+"""Words between a place and "Cemetery" in the name of a war cemetery: "Bancourt British Cemetery"."""
 
 
 def _can_start(token: Token) -> bool:
@@ -172,8 +192,9 @@ def _is_place(
 ) -> bool:
     tokens, lexicon = [sentence.tokens[i] for i in part], document.lexicon
     words = [token.lower for token in tokens]
-    if any(word in _JOINING for word, token in zip(words, tokens, strict=True) if token.text.islower()):
-        return gazetteer.is_known(document.words(sentence.span_of(part)))
+    if any(token.lower in _JOINING and token.text.islower() for token in tokens):
+        whole = tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()
+        return whole and gazetteer.is_known(document.words(sentence.span_of(part)))
     if (
         not tokens[-1].text[-1].isalnum()
         or words[0] in ("the", "-")
@@ -234,7 +255,13 @@ def _is_place(
     if known and located and not country and not owner:
         return tokens[-1].pos in ("PROPN", "X", "NOUN")
     entity = {token.ent for token in tokens}
-    if located and _is_whole_name(tokens, following) and entity <= {"GPE", "LOC", "FAC", ""}:
+    if entity & {"LANGUAGE", "NORP"} and not told:
+        return False
+    named = {"GPE", "LOC", "FAC", ""}
+    ground = tokens[-1].lower in lexicon.kinds
+    if before is not None and before.lower in ("at", "near", "outside") and not ground:
+        named |= {"ORG", "PERSON"}
+    if located and _is_whole_name(tokens, following) and entity <= named:
         return True
     if entity <= {"GPE", "LOC"} and tokens[-1].pos == "PROPN" and (located or known or arrived):
         return True
@@ -267,6 +294,7 @@ def _is_part_of(tokens: list[Token], gazetteer: Known) -> bool:
 
 _BEFORE_NAMES = frozenset(
     {"west", "east", "north", "south", "upper", "lower", "great", "little", "nether", "old"}
+    | {"mount", "mt", "fort", "lake", "cape"}
 )
 
 

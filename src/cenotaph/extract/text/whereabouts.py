@@ -294,7 +294,8 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
 
 _COUNCIL = re.compile(
     r"\b(?!(?:The|Our|Your|Their|This|That|Any|Annual|Ordinary|Extraordinary|Full|Local|Former|Chairman|Clerk|County|Joint)\b)"
-    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)\b"
+    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
 )
 
 
