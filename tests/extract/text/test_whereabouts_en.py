@@ -33,7 +33,7 @@ from cenotaph.extract.text.reading import Reading
         ("The driver was treated at Hedrick Medical Center. The statue was damaged.", set()),
         ("Zarga burial ground. The military cemetery at Zarga was founded in 1917.", {"Zarga"}),
         ("The Derby city government intends to take away the obelisk.", {"Derby"}),
-        ("Ligny British Cemetery was begun in 1918.", {"Ligny"}),
+        ("Vermand British Cemetery was begun in 1918.", {"Vermand"}),
         ("The plaque on Mount Monastyr was broken.", {"Mount Monastyr"}),
         ("Vandals smeared tar on the memorial at Huta Biala.", {"Huta Biala"}),
         ("The mayor told the agency on Monday that the obelisk was removed.", set()),
