@@ -310,7 +310,7 @@ def _category(
             break
     before = stretch[: found.start].lower()
     if re.search(
-        r"(?:number|total)(?: number)? of (?:the )?(?:[\w-]+ ){0,4}(?:citizens|soldiers|people|dead|servicemen|burials|persons|buried)[^.;]{0,40}(?:is|are|was|stands at|reached|of)\s+$",
+        r"(?:number|total)(?: number)? of (?:the )?(?:[\w-]+ ){0,4}(?:citizens|soldiers|people|dead|servicemen|burials|persons|buried)[^.;]{0,40}(?:is|are|was|stands at|reached|of|put at|estimated at|given as|is thought to be|is over|exceeds)\s+$",
         before,
     ):
         military = re.search(r"(?:soldiers|servicemen)", before[-120:])

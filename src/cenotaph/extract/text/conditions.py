@@ -159,6 +159,7 @@ def _in_care(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     words = document.words(sentence.span).lower()
     yield from _owned(scene, index, sentence)
     yield from _charged(scene, index, sentence)
+    yield from _owners(scene, index, sentence)
     for phrase in document.lexicon.lists["custody.phrases"]:
         at = words.find(phrase)
         if at < 0:
@@ -248,7 +249,7 @@ def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
 
 
 _CHARGES = frozenset(
-    {"responsibility", "ownership", "custody", "care", "guardianship", "stewardship", "title", "upkeep", "custodianship",
+    {"charge", "responsibility", "ownership", "custody", "care", "guardianship", "stewardship", "title", "upkeep", "custodianship",
      "maintenance", "management"}
 )  # fmt: skip
 _PASSING = frozenset(
@@ -294,8 +295,54 @@ def _keeper(sentence: Sentence, charge: Token) -> Span | None:
             (one for by in ("to", "with", "on", "in") if (one := object_of(sentence, verb, by))), None
         )
         return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
+    if charge.dep == "dobj" and verb.lemma in ("transfer", "pass", "give", "hand", "sign"):
+        goal = object_of(sentence, verb, "to")
+        return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
     if charge.dep == "dobj" and verb.lemma in ("take", "assume", "have", "accept", "retain", "bear"):
         owner = next(iter(sentence.kids(verb.i, "nsubj")), None)
         named = owner is not None and owner.pos in ("NOUN", "PROPN")
         return _named(sentence, owner) if owner is not None and named and charge.lower != "care" else None
     return None
+
+
+_OWNERS = frozenset(
+    {
+        "owner",
+        "owners",
+        "custodian",
+        "custodians",
+        "guardian",
+        "guardians",
+        "keeper",
+        "keepers",
+        "trustee",
+        "trustees",
+    }
+)
+
+
+def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    """Read "the trust is the owner of the memorial", "English Heritage took the arch into its care"."""
+    for noun in sentence.tokens:
+        verb = sentence.tokens[noun.head]
+        if noun.quoted or verb.pos not in ("VERB", "AUX"):
+            continue
+        owner: Token | None = None
+        if noun.lower in _OWNERS and noun.dep == "attr":
+            whole = object_of(sentence, noun, "of")
+        elif (
+            noun.dep == "dobj"
+            and verb.lemma == "take"
+            and (into := object_of(sentence, verb, "into")) is not None
+        ):
+            whole = noun if into.lower in ("care", "custody", "guardianship", "ownership") else None
+        else:
+            continue
+        owner = next(iter(sentence.kids(verb.i, "nsubj")), None)
+        subject = scene.subject(index, whole) if whole is not None else None
+        if subject is None or owner is None or owner.pos not in ("NOUN", "PROPN"):
+            continue
+        value = value_of(sentence, owner)
+        yield state_fact(
+            index, noun, subject, "custodian", clause_span(sentence, verb, value), value, "custodian", 700
+        )

@@ -226,6 +226,10 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             if passive and value is None:
                 yield from _commemorated_there(scene, index, sentence, token, passive[0])
                 continue
+        elif (
+            token.lemma == "mark" and token.pos == "VERB" and (marked := _marked(sentence, token)) is not None
+        ):
+            value = marked
         elif lexicon.has("dedication.to_verbs", token.lemma) and token.pos == "VERB":
             value = object_of(sentence, token, "to")
         elif (
@@ -292,6 +296,24 @@ def _commemorates(
     return fact
 
 
+def _marked(sentence: Sentence, verb: Token) -> Token | None:
+    """Return the event of "erected to mark the liberation"; a day, a date or the spot where it stands is none."""
+    event = next(iter(sentence.kids(verb.i, "dobj")), None)
+    if event is None or event.lower in _NO_EVENTS or event.ent in ("DATE", "TIME", "CARDINAL"):
+        return None
+    told = verb.dep in ("acl", "relcl", "ROOT") or any(
+        kid.tag == "TO" for kid in sentence.kids(verb.i, "aux")
+    )
+    return event if told else None
+
+
+_NO_EVENTS = frozenset(
+    {"spot", "site", "place", "location", "position", "scene", "point", "boundary", "entrance", "grave", "graves", "border",
+     "anniversary", "centenary", "bicentenary", "years", "year", "day", "occasion", "start", "beginning", "jubilee", "date",
+     "birthday", "line", "limit", "way", "route", "step", "milestone"}
+)  # fmt: skip
+
+
 def _depicted(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Token | None:
     """Return who is shown by a statue, where it is somebody with a name: "the statue depicts Marshal Konev"."""
     subject = next(
@@ -322,9 +344,12 @@ def _names_on(
 ) -> Iterator[Fact]:
     """Read "the names of 93 men are carved on the memorial", "carved on it are the names of 93 men"."""
     verb, people = cut or sentence.tokens[names.head], object_of(sentence, names, "of")
+    counted = sentence.kids(names.i, "nummod")
+    if people is None and counted:
+        people = names  # "900 names are inscribed on its walls"
     if (
         people is None
-        or people.pos == "PRON"
+        or (people.pos == "PRON" and people.lower not in ("those", "all"))
         or not scene.document.lexicon.has("inscribing.cutting", verb.lemma)
     ):
         return

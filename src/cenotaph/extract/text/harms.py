@@ -48,7 +48,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     objects = patients(sentence, verb)
     objects += [kid for one in objects for kid in sentence.kids(one.i, "nmod")]
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
-        return ("exhumed", objects) if _goals(sentence, [verb, *objects], ("from",)) else None
+        into = _goals(sentence, [verb, *objects], ("to", "into"))
+        buried = any(lexicon.kinds.get(one.lower, ("", False))[0] in ("cemetery", "grave") for one in into)
+        return ("exhumed", objects) if buried or _goals(sentence, [verb, *objects], ("from",)) else None
     thrown = [
         *objects,
         *(kid for one in objects for kid in sentence.kids(one.i, "compound")),

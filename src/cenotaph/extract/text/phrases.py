@@ -155,8 +155,8 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
             determiner = determiner or "its"
             break
         first = at
-    if first == start:
-        return determiner, None
+    if first == start or tokens[start].lower in _UNITS:
+        return determiner, None  # "the 7ft figure"
     stretch = document.text[tokens[first].start : tokens[start].start]
     return determiner, _amount(stretch)
 
@@ -167,6 +167,24 @@ def _joins_numbers(sentence: Sentence, conjunction: Token) -> bool:
     return len(beside) == 2 and all(one.tag == "CD" for one in beside)
 
 
+_UNITS = frozenset(
+    {
+        "ft",
+        "foot",
+        "feet",
+        "m",
+        "metre",
+        "meter",
+        "metres",
+        "meters",
+        "tonne",
+        "ton",
+        "cm",
+        "inch",
+        "year",
+        "year-old",
+    }
+)
 _OUT_OF = re.compile(r" (?:out )?of (?:\w+ ){0,2}", re.IGNORECASE)
 
 
@@ -279,7 +297,20 @@ def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Toke
 def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:
     """Say whether "to" leads to where a memorial is moved rather than to whom it is for."""
     goes = any(
-        one.lemma in ("move", "relocate", "transfer", "transport", "return", "restore", "bring")
+        one.lemma
+        in (
+            "move",
+            "relocate",
+            "transfer",
+            "transport",
+            "return",
+            "restore",
+            "bring",
+            "shift",
+            "take",
+            "haul",
+            "send",
+        )
         for one in sentence.tokens[: head.i]
     )
     return goes and (

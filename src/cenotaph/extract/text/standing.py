@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene, unit_of
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -67,6 +68,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             for kid in sentence.kids(verb.i, "prep")
             if kid.lower in ("for", "since") and _years(sentence, kid)
         ]
+    located = [kid for kid in located if not _is_state(lexicon, sentence, kid)]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
     if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
         return
@@ -75,7 +77,10 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         inverted = [kid for kid in named if kid.i > verb.i and (index, kid.i) in scene.things.of]
         if inverted and any(kid.i < verb.i for kid in located):
             found = inverted
-        elif any(kid.dep != "nsubj" and kid not in located for kid in named):
+        elif any(
+            kid.dep != "nsubj" and kid not in located and not lexicon.has("condition.adjectives", kid.lower)
+            for kid in named
+        ):
             return
     if verb.lemma in _FACING:
         found = located = _facing(sentence, verb)
@@ -97,6 +102,30 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             fact = event_fact(index, sentence, verb, subject, "exists", status, "verb")
             fact.actor = None
             yield fact
+
+
+def _is_state(lexicon: Lexicon, sentence: Sentence, prep: Token) -> bool:
+    """Say whether a preposition leads to a state and no place: "remains in good condition"."""
+    goals = sentence.kids(prep.i, "pobj")
+    return any(lexicon.has("standing.no_places", one.lower) and one.lower in _STATES for one in goals)
+
+
+_STATES = frozenset(
+    {
+        "condition",
+        "state",
+        "repair",
+        "shape",
+        "use",
+        "hands",
+        "ruins",
+        "disrepair",
+        "doubt",
+        "order",
+        "danger",
+        "need",
+    }
+)
 
 
 def _years(sentence: Sentence, prep: Token) -> bool:

@@ -13,6 +13,24 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
+def _work_above(sentence: Sentence, noun: Token) -> Token | None:
+    """Return the verb of "work to clean it could begin", also where "work" was taken for a verb."""
+    if noun.lower not in ("work", "works", "project"):
+        return None
+    joined = [kid for kid in sentence.kids(noun.i, "conj") if sentence.kids(kid.i, "aux")]
+    above = joined[0] if joined and noun.pos == "VERB" else sentence.tokens[noun.head]
+    told = above.pos in ("VERB", "AUX") and (bool(joined) or noun.dep in ("nsubj", "nsubjpass"))
+    return above if told else None
+
+
+def _is_untrue(sentence: Sentence, copula: Token) -> bool:
+    """Say whether something is said to be untrue, or not true."""
+    told = {kid.lower for kid in sentence.kids(copula.i, "acomp", "attr")}
+    return bool(told & _UNTRUE) or (
+        bool(sentence.kids(copula.i, "neg")) and bool(told & {"true", "correct", "right", "case"})
+    )
+
+
 def is_future(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb is in the future tense, by itself or with the one that it is joined to."""
     if (
@@ -54,6 +72,12 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     if any(word in ("may", "might") for word in auxes):
         return "alleged" if "have" in auxes else "proposed"
     head = sentence.tokens[trigger.head]
+    if trigger.dep == "ccomp" and any(one.tag in ("WP", "WDT") for one in sentence.kids(trigger.i, "nsubj")):
+        return None  # "nobody knows who looks after the graves"
+    if trigger.dep in ("acl", "advcl") and (work := _work_above(sentence, head)) is not None:
+        done = status_of(document, sentence, work)
+        if done in ("planned", "proposed"):
+            return done  # "work to clean it could begin"
     if any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")):
         asked = any(
             lexicon.has("modal.proposed_nouns", one.lower) for one in sentence.kids(trigger.i, "nsubjpass")
@@ -135,6 +159,8 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
             return True
         if at.pos not in ("VERB", "AUX"):
             continue
+        if at.lemma == "be" and linked == "ccomp" and _is_untrue(sentence, at):
+            return True  # "it is not true that"
         if lexicon.has("modal.denying", at.lemma) or (
             at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i))
         ):

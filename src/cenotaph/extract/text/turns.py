@@ -24,6 +24,8 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _suffered,
         _displaced,
         _leaning,
+        _back,
+        _came_off,
         _loaded,
         _brought_to,
         _nothing_left,
@@ -250,12 +252,39 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "relocated", found
 
 
+def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "is to go back on the same spot", "is back on its plinth": put back there."""
+    if verb.lemma not in ("go", "be", "return") or not any(
+        kid.lower == "back" for kid in sentence.kids(verb.i, "advmod")
+    ):
+        return None
+    goals = goals_of(sentence, [verb], frozenset({"on", "in", "to", "onto", "at"}))
+    has = scene.document.lexicon.has
+    if not any(has("standing.bases", one.lower) or one.lower in ("wall", "column", "post") for one in goals):
+        return None
+    found = sentence.kids(verb.i, "nsubj")
+    return "restored", found or sentence.kids(verb.head, "nsubj", "nsubjpass")
+
+
+def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "chunks of limestone were falling from the pedestal", "the paint is peeling off the fence"."""
+    if verb.lemma not in ("fall", "break", "come", "drop", "peel", "flake", "crumble", "chip", "work"):
+        return None
+    pieces = [
+        one
+        for one in sentence.kids(verb.i, "nsubj", "nsubjpass")
+        if scene.document.lexicon.has("turns.pieces", one.lower)
+    ]
+    goals = goals_of(sentence, [verb], frozenset({"from", "off", "of"})) if pieces else []
+    return ("damaged", goals) if goals else None
+
+
 def _loaded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was loaded onto a lorry", "the railings were taken for scrap"."""
     if verb.lemma in ("load", "hoist", "lift", "lower", "winch", "crane"):
         goals = goals_of(sentence, [verb], frozenset({"onto", "on", "to", "into"}))
         return ("removed", patients(sentence, verb)) if any(one.lower in _CARRIERS for one in goals) else None
-    if verb.lemma in ("take", "cart", "remove", "requisition"):
+    if verb.lemma in ("take", "cart", "remove", "requisition", "send", "go"):
         goals = goals_of(sentence, [verb], frozenset({"for", "as"}))
         return (
             ("removed", patients(sentence, verb))
