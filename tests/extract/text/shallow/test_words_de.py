@@ -86,7 +86,9 @@ def test_a_lookalike_states_nothing(gazetteer: Gazetteer, sentence: str) -> None
     assert heard(sentence, "de", gazetteer, "2024-06-10") == set()
 
 
-@pytest.mark.parametrize("memorial", ["Das Kriegerdenkmal", "Die Kriegsgräberstätte", "Das Kriegsopfermahnmal"])
+@pytest.mark.parametrize(
+    "memorial", ["Das Kriegerdenkmal", "Die Kriegsgräberstätte", "Das Kriegsopfermahnmal"]
+)
 def test_a_word_that_begins_with_war_keeps_its_year(gazetteer: Gazetteer, memorial: str) -> None:
     told = read_text(f"{memorial} wurde 1955 angelegt.", lang="de", gazetteer=gazetteer)
     assert [one["when"] for one in to_guide(told, doc="x")["statements"]] == ["1955"]
