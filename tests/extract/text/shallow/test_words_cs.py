@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
 from cenotaph.gazetteer import Gazetteer
 from extract.text.shallow.hearing import heard
 
@@ -45,3 +47,15 @@ from extract.text.shallow.hearing import heard
 def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:
     found = {" ".join(one) for one in heard(sentence, "cs", gazetteer, "2024-05-05")}
     assert said in found if said else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "about"),
+    [
+        ("Na náměstí stojí pomník. Vedle visí deska. Odhalil ji starosta v roce 1950.", "unveiled", "deska"),
+        ("Pomník stojí na návsi. Na škole je deska. Opravili ho v roce 1990.", "restored", "Pomník"),
+    ],
+)
+def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -> None:
+    found = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert [text[slice(*one.about)] for one in found if one.property == told] == [about]

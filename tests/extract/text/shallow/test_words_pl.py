@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
 from cenotaph.gazetteer import Gazetteer
 from extract.text.shallow.hearing import heard
 
@@ -46,3 +48,15 @@ from extract.text.shallow.hearing import heard
 def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:
     found = {" ".join(one) for one in heard(sentence, "pl", gazetteer, "2024-05-05")}
     assert said in found if said else not found
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "about"),
+    [
+        ("Na rynku stoi pomnik. Obok wisi tablica. Odsłonięto ją w 1950 roku.", "unveiled", "tablica"),
+        ("Pomnik stoi na rynku. Na szkole wisi tablica. Odnowiono go w 1990 roku.", "restored", "Pomnik"),
+    ],
+)
+def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -> None:
+    found = read_text(text, lang="pl", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert [text[slice(*one.about)] for one in found if one.property == told] == [about]
