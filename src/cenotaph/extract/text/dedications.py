@@ -188,6 +188,10 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
         return None
     if scene.document.lexicon.has("places.suffixes", left[-1].lower):
         return None  # "Queen's Park Cenotaph"
+    head = sentence.tokens[mention.head]
+    at = head.dep == "pobj" and sentence.tokens[head.head].lower in ("at", "in", "near")
+    if at and len(left) == 1 and mention.kind != "statue" and left[0].lower not in _FAMOUS:
+        return None  # "buried at the Sologubovka memorial"
     if not people or people[-1] is not left[-1] or mention.kind not in ("statue", "monument"):
         return None
     first = left[-1]

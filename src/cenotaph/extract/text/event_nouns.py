@@ -60,7 +60,11 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
     own = noun.lower in _OWNED and noun.dep in ("dobj", "pobj")  # "its restoration", not "its care"
-    subjects = subjects_of(scene, index, [one for one in found if own or one.tag != "PRP$"], part=False)
+    walls = [one for one in found if own or one.tag != "PRP$"]
+    owned = any(
+        (index, kid.i) in scene.things.of for one in walls for kid in sentence.kids(one.i, "compound", "poss")
+    )
+    subjects = subjects_of(scene, index, walls, part=owned)  # "renovation of the cemetery wall"
     if not subjects:
         subjects = _suffered(scene, index, sentence, noun)
     if not subjects:
@@ -70,6 +74,13 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         return
     if any(kid.lower == "no" for one in (noun, case) if one for kid in sentence.kids(one.i, "det")):
         status = "denied"  # "There was no damage to the graves"
+    if (
+        status == "happened"
+        and head.dep in ("acl", "ROOT")
+        and noun.dep == "dobj"
+        and any(kid.tag == "TO" for kid in sentence.kids(head.i, "aux"))
+    ):
+        status = "planned"  # "War memorial to get facelift"
     given = (
         sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
     )  # "has been given a clean"
@@ -218,7 +229,11 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=True)
         if at.lemma in ("give", "get", "have") and at.pos == "VERB" and noun.lower in _GIVEN:
-            return subjects_of(scene, index, sentence.kids(at.i, "nsubj", "nsubjpass"), part=True)
+            described = (
+                [sentence.tokens[at.head]] if at.dep in ("acl", "relcl") else []
+            )  # "memorial to get facelift"
+            nouns = sentence.kids(at.i, "nsubj", "nsubjpass") or described
+            return subjects_of(scene, index, nouns, part=True)
         if (
             at.lemma in ("suffer", "undergo", "sustain", "receive", "need", "require")
             or at.lower in ("subject", "target", "victim")

@@ -53,7 +53,12 @@ def find_events(scene: Scene) -> list[Fact]:
 
 def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
     """Say whether something was only taken down to be repaired: "be taken down, repaired and put back up"."""
-    return fact.property == "removed" and any(
+    taken = (
+        fact.property == "removed"
+        and fact.trigger.lemma in ("take", "lift", "remove", "dismantle")
+        and not fact.actor
+    )
+    return taken and any(
         one.property == "restored"
         and one.sentence == fact.sentence
         and one.thing is fact.thing
@@ -228,7 +233,17 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name == "erected" and verb.lemma != "put" and _is_in_place_of(sentence, verb):
             name = "restored"
         for subject in subjects:
-            yield event_fact(index, sentence, verb, subject, name, status, rule)
+            again = name == "maintained" and verb.lemma in _RENEWING and _is_writing(scene, subject)
+            yield event_fact(index, sentence, verb, subject, "restored" if again else name, status, rule)
+
+
+def _is_writing(scene: Scene, subject: Subject) -> bool:
+    """Say whether letters or names are meant: who paints them anew restores them."""
+    return scene.document.words(subject.about).split()[-1].lower() in _WRITING
+
+
+_RENEWING = frozenset({"repaint", "paint", "re-paint", "repainted"})
+_WRITING = frozenset({"lettering", "letters", "names", "inscription", "inscriptions", "words", "text"})
 
 
 def _can_be_unveiled(verb: Token, kind: str) -> bool:

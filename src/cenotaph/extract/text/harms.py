@@ -117,7 +117,10 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         )
         return ("vandalised", subjects) if hurt else None
     if lemma in ("lie", "leave", "find") and any(
-        lexicon.verbs.get(kid.lemma) in ("damaged", "vandalised") for kid in sentence.kids(verb.i, "acomp")
+        lexicon.verbs.get(kid.lemma) in ("damaged", "vandalised")
+        or kid.lemma in ("scatter", "topple", "break", "strew")
+        for kid in sentence.kids(verb.i, "acomp", "oprd", "advcl")
+        if kid.tag != "VBG"
     ):
         return "damaged", subjects or patients(sentence, verb)  # "lay shattered"
     if lemma == "paint":
@@ -265,6 +268,11 @@ _LIFTING = frozenset(
         "wrest",
         "wrench",
         "yank",
+        "drag",
+        "haul",
+        "tear",
+        "rip",
+        "heave",
     }
 )
 """Verbs by which something leaves its pedestal."""

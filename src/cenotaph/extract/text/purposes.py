@@ -27,7 +27,7 @@ def purposes_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             continue
         if lexicon.verbs.get(verb.lemma) not in _DEEDS and verb.lemma not in _MEANT:
             continue
-        people = object_of(sentence, verb, "for")
+        people = object_of(sentence, verb, "for") or _unveiled_to(sentence, verb)
         if people is None or not _are_meant(scene, sentence, people):
             continue
         for subject in subjects_of(scene, index, _put_up(sentence, verb), part=False):
@@ -37,6 +37,14 @@ def purposes_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             span = value_of(sentence, people)
             clause = clause_span(sentence, verb, subject.about, span)
             yield state_fact(index, verb, subject, "commemorates", clause, span, "dedication")
+
+
+def _unveiled_to(sentence: Sentence, verb: Token) -> Token | None:
+    """Return to whom something was put up: "a plaque was unveiled to the crew"; not where something was moved to."""
+    if verb.lemma not in ("unveil", "erect", "raise", "build", "put", "inaugurate", "open", "place", "plan"):
+        return None
+    adverbs = sentence.kids(verb.i, "prt", "advmod")
+    return next((goal for one in (verb, *adverbs) if (goal := object_of(sentence, one, "to"))), None)
 
 
 def _put_up(sentence: Sentence, verb: Token) -> list[Token]:
@@ -49,5 +57,7 @@ def _put_up(sentence: Sentence, verb: Token) -> list[Token]:
 def _are_meant(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     if noun.lower in ("those", "all"):
         return bool(sentence.kids(noun.i, "relcl", "acl"))
+    if noun.ent == "PERSON" and noun.pos == "PROPN" and noun.dep == "pobj":
+        return sentence.tokens[noun.head].lower == "to"
     heads = [noun, *(goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))]
     return any(are_people(scene.document.lexicon, one.lower) for one in heads)

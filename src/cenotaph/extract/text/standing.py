@@ -15,6 +15,8 @@ from cenotaph.extract.text.tokens import Sentence, Token
 
 _FACING = frozenset(
     {
+        "adjoin",
+        "abut",
         "top",
         "surmount",
         "overlook",
@@ -99,7 +101,12 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         if count and subject.mention and unit_of(subject.mention.kind or subject.thing.kind) == "graves":
             continue
         if located or still or count or verb.lemma in ("survive",):
-            fact = event_fact(index, sentence, verb, subject, "exists", status, "verb")
+            none = (
+                subject.mention is not None
+                and subject.sentence == index
+                and any(kid.lower == "no" for kid in sentence.kids(subject.mention.head, "det"))
+            )
+            fact = event_fact(index, sentence, verb, subject, "exists", "denied" if none else status, "verb")
             fact.actor = None
             yield fact
 

@@ -64,6 +64,8 @@ def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             nouns = [
                 goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")
             ]
+        elif site := [kid for kid in sentence.kids(token.i, "attr") if kid.lower in ("site", "location")]:
+            nouns = [goal for goal in [object_of(sentence, site[0], "of")] if goal is not None]
         elif _is_place_of(sentence, token) or _is_there_since(sentence, token):
             nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.lower not in ("which", "that")]
         status = status_of(scene.document, sentence, token)

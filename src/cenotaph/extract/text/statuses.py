@@ -13,6 +13,13 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
+def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
+    """Say whether it is resolved or asked that something be done: "agreed that the cross be cleaned"."""
+    told = sentence.tokens[verb.head] if verb.dep == "conj" and not sentence.kids(verb.i, "aux") else verb
+    be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag == "VB"]
+    return bool(be) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
+
+
 def _work_above(sentence: Sentence, noun: Token) -> Token | None:
     """Return the verb of "work to clean it could begin", also where "work" was taken for a verb."""
     if noun.lower not in ("work", "works", "project"):
@@ -99,6 +106,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and lexicon.has("modal.accusing", sentence.tokens[head.head].lemma)
     ):
         return "alleged"
+    if not noun and _is_subjunctive(sentence, trigger):
+        top = sentence.tokens[(head if trigger.dep == "conj" else trigger).head]
+        return "planned" if lexicon.has("modal.planned_verbs", top.lemma) else "proposed"
     if trigger.dep == "advcl" and any(
         kid.lower in _REAL for kid in sentence.kids(trigger.i, "mark", "advmod")
     ):
