@@ -95,6 +95,14 @@ STATED = {
     "참전비는 법에 따라 보호를 받고 있다.": {("protected", "happened")},
     "돌보는 이 없는 묘역은 쑥대밭이 됐다.": {("condition", "happened")},
     "주민들은 이 묘역을 '꽃묘'라고도 한다.": {("named", "happened")},
+    "강풍을 이기지 못하고 비석이 쓰러졌다.": {("damaged", "happened")},
+    "산사태로 밀려온 토사가 무명용사 묘역을 덮쳤다.": {("damaged", "happened")},
+    "포탄 흔적이 그대로 남아 있는 비석이다.": {("damaged", "happened")},
+    "충혼탑 준공식은 오는 6월 6일 추념식에 앞서 열릴 예정이다.": {("unveiled", "planned")},
+    "시는 2003년 충혼탑을 대대적으로 정비했다.": {("restored", "happened")},
+    "2012년 참전비를 광장으로 이전 설치했다.": {("relocated", "happened")},
+    "위령비의 좌대에는 '길'이라는 한 글자가 새겨져 있다.": {("inscription", "happened")},
+    "찾는 이가 줄면서 묘역은 잡풀만 무성하다.": {("condition", "happened")},
 }
 LOOKALIKES = [
     "공동묘지 근처에 아파트가 들어섰다.",
