@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import Mention, phrase_end
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles, phrase_start
 from cenotaph.extract.text.shallow.statuses import is_question, status_of

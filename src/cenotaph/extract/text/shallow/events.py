@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
+from cenotaph.extract.text.shallow.destinations import destination_of
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
     grave_left,
@@ -16,7 +16,8 @@ from cenotaph.extract.text.shallow.left_out import (
     pronoun_beside,
 )
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import Mention, read_grammar
+from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
+from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
@@ -27,10 +28,8 @@ from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, wh
 from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question, status_of
 from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_relative, nearest, topic
-from cenotaph.extract.text.shallow.words import Word
 
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
 """Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
@@ -54,7 +53,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
             continue
-        if hit.name in _HARMFUL and _is_mended(scene, sentence, hit):
+        if hit.name in HARMFUL and is_mended(scene, sentence, hit):
             continue
         if hit.name == "erected" and _is_part_of(sentence, hit, "exists"):
             continue  # "je umístěna", "세워져 있다" only tell that it is there
@@ -76,7 +75,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
                 count=count, count_of=count_of,
-                value_span=_destination(scene, sentence, hit) if "relocated" in (hit.name, name) or hit.name in ("exhumed", "laid") else None,
+                value_span=destination_of(scene, sentence, hit) if "relocated" in (hit.name, name) or hit.name in ("exhumed", "laid") else None,
                 timed=status in ("happened", "ongoing", "alleged"),
             )
         )  # fmt: skip
@@ -117,71 +116,12 @@ def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:
     return None
 
 
-_NEAR_DESTINATION = 8
-_LONGEST_DESTINATION = 6
-
-
-def _destination(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
-    """Return where something is moved to: the words behind the next preposition of direction, or a word in that form."""
-    words, lexicon = sentence.words, scene.lexicon
-    if form := lexicon.settings.get("destination"):
-        before = words[max(0, hit.first - 4) : hit.first]
-        found = next((word for word in reversed(before) if re.search(form, word.key)), None)
-        return (found.start, found.end) if found else None
-    marks = sentence.of("destination")
-    # In "llevada al cementerio" the verb's entry has the preposition.
-    behind = [
-        at for at in marks if at.last >= hit.last and _leads(sentence, at, words[hit.last + 1 : at.first])
-    ]
-    stretches = [_behind(scene, sentence, at, len(words)) for at in behind]
-    if lexicon.settings.get("verb_second", False):
-        # "In den Pfarrgarten versetzt"; "auf dem Friedhof" is where something is.
-        stretches += [
-            _behind(scene, sentence, at, hit.first)
-            for at in reversed(marks)
-            if at.last < hit.first
-            and _leads(sentence, at, words[at.last + 1 : hit.first])
-            and not lexicon.matches("function.articles", words[at.last + 1].key)
-        ]
-    return next((one for one in stretches if one is not None), None)
-
-
-def _leads(sentence: Sentence, mark: Hit, between: Sequence[Word]) -> bool:
-    """Say whether a preposition can lead to where a verb near it moves something."""
-    before_no_name = mark.name == "before_names" and not any(
-        word.is_capital for word in sentence.words[mark.last + 1 : mark.last + 2]
-    )
-    return (
-        mark.name != "not"
-        and not before_no_name
-        and len(between) <= _NEAR_DESTINATION
-        and not any(word.text in ",;:" for word in between)
-    )
-
-
-def _behind(scene: Scene, sentence: Sentence, mark: Hit, stop: int) -> Span | None:
-    """Return what stands behind a preposition, up to a word: no time, and no small words at its end."""
-    words, lexicon = sentence.words, scene.lexicon
-    times = [time.span for time in find_times(scene.page, sentence)]
-    end = mark.last
-    for word in words[mark.last + 1 : min(stop, mark.last + 1 + _LONGEST_DESTINATION)]:
-        if not word.is_word or any(lexicon.matches(f"function.{name}", word.key) for name in _ENDING):
-            break
-        if any(first <= word.start < last for first, last in times):
-            break
-        end = word.i
-    while end > mark.last and any(lexicon.matches(key, words[end].key) for key in _SMALL):
-        end -= 1  # "to Burgos in 2010"
-    return sentence.span_of(mark.last + 1, end) if end > mark.last else None
-
-
-_ENDING = ("conjunctions", "stops", "pronouns")
-_SMALL = ("function.prepositions", "function.articles", "places.before", "time.before", "text.skips")
+_NEAR_DONE = 8
 
 
 def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     past = scene.lexicon.settings.get("past")
-    if any(0 < hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "present")):
+    if any(0 < hit.first - one.last <= _NEAR_DONE for one in sentence.of("status", "present")):
         return False  # "the graves are being tended", though the participle is that of the past
     if past and any(re.search(past, sentence.words[at].key) for at in (hit.last, hit.first)):
         return True  # "brought into order": the verb is the first of its words
@@ -189,7 +129,7 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         final = next((word for word in reversed(sentence.words) if word.is_word), None)
         if final is not None and final.i > hit.last and re.search(past, final.key):
             return True
-    return any(0 <= hit.first - one.last <= _NEAR_DESTINATION for one in sentence.of("status", "done"))
+    return any(0 <= hit.first - one.last <= _NEAR_DONE for one in sentence.of("status", "done"))
 
 
 def _is_condition(sentence: Sentence, hit: Hit) -> bool:
@@ -231,49 +171,6 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     )
     to_come = any(one.first == hit.first for one in sentence.of("status", "planned"))
     return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
-
-
-_HARMFUL = ("damaged", "vandalised", "destroyed")
-_MENDING = ("restored", "maintained")
-_NEAR_MENDING = 3
-
-
-def _is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether "replaced the cracked slabs" only tells which ones: what was done to them stands right before."""
-    grammar = read_grammar(scene.lexicon)
-    if scene.lexicon.settings.get("verb_last", False):
-        return _is_mended_behind(scene, sentence, hit, grammar.attributive)
-    if grammar.adjective is None or not grammar.adjective.search(sentence.words[hit.last].key):
-        return False
-    before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
-    behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
-    if scene.lexicon.settings.get("participles_attributive", False) and not before:
-        before = _is_mended_later(sentence, hit)
-    within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
-    return before and (behind or within)
-
-
-def _is_mended_later(sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a verb of mending ends the clause: "die zerbrochene Platte wurde ersetzt"."""
-    return any(
-        0 < one.first - hit.last <= _NEAR_MENDING * 3
-        and not any(word.text in ",;:" for word in sentence.words[hit.last : one.first])
-        for one in sentence.of("events", *_MENDING)
-    )
-
-
-def _is_mended_behind(
-    scene: Scene, sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None
-) -> bool:
-    """Say the same where the verb comes last: "훼손된 비석을 복원했다"."""
-    if attributive is None or not attributive.search(sentence.words[hit.last].key):
-        return False
-    harmed = [
-        one for one, _ in scene.in_sentence(sentence.index) if 0 < one.first - hit.last <= _NEAR_MENDING
-    ]
-    return bool(harmed) and any(
-        0 < one.first - harmed[0].last <= _NEAR_MENDING * 2 for one in sentence.of("events", "restored")
-    )
 
 
 _NEAR_CAUSE = 7

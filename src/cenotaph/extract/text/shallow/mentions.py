@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.shallow.dedicatees import complement_of
+from cenotaph.extract.text.shallow.grammar import Grammar, read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
-from cenotaph.extract.text.shallow.numbers import find_amounts, is_ordinal
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
+from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.words import Word
 from cenotaph.normalize.months import months_of
 
 DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
-_LONGEST_PHRASE = 12
 _NO_ADJECTIVES = ("function.articles", "text.skips", "time.season_alone", "places.types")
 _NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status", "keepers", "conditions"})
 """What is said of a thing is no part of its name: "the removed monument" is "monument"."""
@@ -55,48 +56,6 @@ class Mention:
     dedicatee: Span | None = None
     quoted: bool = False
     near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What the rules ask of a language, from the section `grammar` of its word list."""
-
-    adjective: re.Pattern[str] | None
-    plural: re.Pattern[str] | None
-    plural_adjective: re.Pattern[str] | None
-    attributive: re.Pattern[str] | None
-    oblique: re.Pattern[str] | None
-    object: re.Pattern[str] | None
-    acting: re.Pattern[str] | None
-    conditional: re.Pattern[str] | None
-    genitive_adjective: re.Pattern[str] | None
-    complement: str
-    verb: re.Pattern[str] | None
-    agreement: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
-
-
-@cache
-def read_grammar(lexicon: Lexicon) -> Grammar:
-    """Read a language's grammar, once."""
-    told = lexicon.settings
-
-    def pattern(key: str) -> re.Pattern[str] | None:
-        return re.compile(told[key]) if told.get(key) else None
-
-    return Grammar(
-        adjective=pattern("adjective"),
-        plural=pattern("plural"),
-        plural_adjective=pattern("plural_adjective"),
-        attributive=pattern("attributive"),
-        oblique=pattern("oblique"),
-        object=pattern("object"),
-        acting=pattern("acting"),
-        conditional=pattern("conditional"),
-        genitive_adjective=pattern("genitive_adjective"),
-        complement=told.get("complement", "none"),
-        verb=pattern("verb"),
-        agreement=tuple((re.compile(one), re.compile(noun)) for one, noun in told.get("agreement", ())),
-    )
 
 
 def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
@@ -142,7 +101,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         if words[before].is_number and page.lexicon.matches("function.articles", words[before + 1].key):
             break  # "seit 1990 ein Denkmal": the year is no number of it
         before -= 1
-    last, dedicatee = _complement(page, sentence, grammar, hit)
+    last, dedicatee = complement_of(page, sentence, grammar, hit)
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
     role = {"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name")
     led = before >= 0 and page.lexicon.matches("function.with", words[before].key)
@@ -175,7 +134,7 @@ def _governs(lexicon: Lexicon, before: str, head: str) -> bool:
     """Say whether a word is a preposition before a noun: Czech "se" is one only before another case, else "itself"."""
     if before == lexicon.settings.get("reflexive_with"):
         return bool(re.search(lexicon.settings["with_case"], head))
-    return _is_preposition(lexicon, before)
+    return is_preposition(lexicon, before)
 
 
 def _is_with(lexicon: Lexicon, before: str, head: str) -> bool:
@@ -190,7 +149,7 @@ def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
         return False
     if lexicon.matches("function.near", words[before].key):
         return True
-    led = before > 0 and _is_preposition(lexicon, words[before].key)
+    led = before > 0 and is_preposition(lexicon, words[before].key)
     if led and lexicon.matches("places.roads", words[before - 1].key):
         return True  # "the road to the cemetery"
     return led and lexicon.matches("function.near", words[before - 1].key)
@@ -231,15 +190,11 @@ def _key_of(lexicon: Lexicon, hit: Hit, sentence: Sentence, key: str) -> str:
     return key[:5] if len(key) > 5 else key[:4]
 
 
-def _is_preposition(lexicon: Lexicon, key: str) -> bool:
-    return lexicon.matches("function.prepositions", key) or lexicon.matches("places.before", key)
-
-
 def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     if not word.is_word or grammar.adjective is None or not grammar.adjective.search(word.key):
         return False
-    if len(word.key) < 4 or _is_preposition(lexicon, word.key) or word.key in months_of(lexicon.lang):
+    if len(word.key) < 4 or is_preposition(lexicon, word.key) or word.key in months_of(lexicon.lang):
         return False
     if any(lexicon.matches(key, word.key) for key in _NO_ADJECTIVES):
         return False
@@ -284,181 +239,3 @@ def _is_plural(grammar: Grammar, sentence: Sentence, first: int, hit: Hit) -> bo
     ):
         return True
     return grammar.plural is not None and bool(grammar.plural.search(words[hit.last].key))
-
-
-# --- whom it is for
-
-
-def _complement(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> tuple[int, Span | None]:
-    """Return the last word of the phrase, and the dedicatee that stands beside the head without a preposition."""
-    if grammar.complement == "before":
-        inside = _in_compound(page, sentence, hit)
-        return hit.last, inside or _before(sentence, hit, grammar)
-    if grammar.complement != "after":
-        return hit.last, _in_compound(page, sentence, hit)
-    end = phrase_end(page.lexicon, sentence, hit.last + 1)
-    if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
-        return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
-    of = page.lexicon.settings.get("genitive_word")
-    if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
-        return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
-    if hit.name == "statue" and not _is_named(page, sentence, hit.last + 1, end):
-        return hit.last, None
-    if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
-        return hit.last, None
-    stretch = range(hit.last + 1, end + 1)
-    if any(one.first in stretch and not _is_names(page, sentence, one) for one in _dedicatees(sentence)):
-        return end, sentence.span_of(hit.last + 1, end)
-    if hit.name in ("monument", "statue") and sentence.words[hit.last + 1].is_capital:
-        # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
-        end = max(at for at in stretch if sentence.words[at].is_capital)
-        return end, sentence.span_of(hit.last + 1, end)
-    return hit.last, None
-
-
-def _is_named(page: Page, sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether somebody's name is among some words: a bust is of a man, "a relief of a Red Army soldier" of none."""
-    return any(
-        word.is_capital and not page.lexicon.lists(word.key) for word in sentence.words[first : last + 1]
-    )
-
-
-def _is_of_ground(page: Page, sentence: Sentence, hit: Hit, end: int) -> bool:
-    """Say whether "Ehrenmal des Deutschen Friedhofs", "Kriegerdenkmal Gundelfingen" tell where it is, and not for whom."""
-    if any(one.first == end + 1 for one in sentence.of("kinds")):
-        return True
-    behind = sentence.words[hit.last + 1]
-    village = page.lexicon.matches("places.shapes", behind.key) and end == behind.i
-    return village or (
-        behind.is_capital and page.lexicon.matches("dedication.local", sentence.words[hit.last].key)
-    )
-
-
-def _is_names(page: Page, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether a word for people only says that their names are there: "a stele with names"."""
-    return page.lexicon.matches("dedication.names", sentence.words[hit.first].key)
-
-
-def _dedicatees(sentence: Sentence) -> list[Hit]:
-    return [*sentence.of("people"), *sentence.of("dedication", "events")]
-
-
-def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
-    """Find "쏘련군" in "쏘련군기념비": a dedicatee that is written as one word with the head."""
-    word = sentence.words[hit.first]
-    for entry in page.lexicon.list(f"kinds.{hit.name}"):
-        bare = entry.strip("*")
-        at = word.key.find(bare)
-        if entry.startswith("*") and at >= 2 and not page.lexicon.matches("dedication.plain", word.key[:at]):
-            inside = page.lexicon.find(
-                (word._replace(text=word.text[:at], key=word.key[:at], end=word.start + at),)
-            )
-            if any(
-                one.section == "people" or (one.section, one.name) == ("dedication", "events")
-                for one in inside
-            ):
-                return word.start, word.start + at
-    return None
-
-
-def _before(sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
-    at, attributive = hit.first - 1, grammar.attributive
-    beside = [one for one in _dedicatees(sentence) if one.last == at]
-    if not beside or at < 0 or (grammar.acting and grammar.acting.search(sentence.words[at].key)):
-        return None
-    first = beside[0].first
-    while (
-        first > max(0, beside[0].first - 3)
-        and attributive
-        and attributive.search(sentence.words[first - 1].key)
-    ):
-        first -= 1
-    return sentence.span_of(_named_from(sentence, first, grammar), at)
-
-
-def _named_from(sentence: Sentence, first: int, grammar: Grammar) -> int:
-    """Return where the name of an event begins: "3·1운동", "6·25전쟁 참전유공자", "베트남 참전"."""
-    words, told = sentence.words, {one.last for one in _dedicatees(sentence)}
-    while first > 0:
-        before = words[first - 1]
-        glued = before.end == words[first].start and before.text not in "\"“‘'([《"
-        if not glued and first - 1 not in told:
-            break
-        ends = (grammar.acting, grammar.oblique)
-        if not glued and (not before.is_word or any(one and one.search(before.key) for one in ends)):
-            break
-        first -= 1
-    return first
-
-
-def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
-    """Return the last word of the noun phrase that begins at a word; before `start` where none does.
-
-    It goes on over words, names and numbers to the first sign, preposition of place, verb of the lexicon or memorial.
-    """
-    stops = {
-        hit.first
-        for hit in sentence.hits
-        if (
-            hit.section in ("events", "kinds", "burials", "states")
-            and hit.name not in ("mass", "single", "parts", "not")
-        )
-        or (hit.section, hit.name)
-        in (("reporting", "verbs"), ("reporting", "that"), ("dedication", "phrases"))
-        or (hit.section == "status" and hit.name != "denied")
-    }
-    end = start - 1
-    for at in range(start, min(len(sentence.words), start + _LONGEST_PHRASE)):
-        word = sentence.words[at]
-        quote = word.text in '«»„“”"-–’' and at + 1 < len(sentence.words) and word.text not in "–"
-        if quote:
-            continue
-        if word.text == "." and _goes_on_behind_stop(lexicon, sentence, at):
-            continue
-        if not (word.is_word or word.is_number) or at in stops:
-            break
-        if lexicon.matches("function.stops", word.key) or _is_verb(lexicon, word):
-            break
-        if _is_preposition(lexicon, word.key) and not _leads_on(lexicon, sentence, at):
-            break
-        end = at
-    nouns_capital = lexicon.settings.get("nouns_capital", False)
-    while end >= start and (
-        lexicon.matches("function.conjunctions", sentence.words[end].key)
-        or _is_preposition(lexicon, sentence.words[end].key)
-        or (nouns_capital and sentence.words[end].is_word and not sentence.words[end].is_capital)
-    ):
-        end -= 1
-    return end
-
-
-def _goes_on_behind_stop(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
-    """Say whether a full stop ends an abbreviation or makes an ordinal, and no phrase: "obětem 1. světové války"."""
-    abbreviated = lexicon.matches("text.abbreviations", sentence.words[at - 1].key)
-    return abbreviated or is_ordinal(sentence, at - 1)
-
-
-def _is_verb(lexicon: Lexicon, word: Word) -> bool:
-    verb = read_grammar(lexicon).verb
-    return verb is not None and not word.is_capital and bool(verb.search(word.key))
-
-
-_LEADS_TO = 4
-
-
-def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
-    """Say whether a preposition goes on with whom a memorial is for: "fallen in the war", but not "in Gdynia"."""
-    key = sentence.words[at].key
-    if not lexicon.matches("dedication.inside", key):
-        return False
-    if any(lexicon.matches("places.spots", word.key) for word in sentence.words[at + 1 : at + 2]):
-        return False  # "on the market square"
-    if not any(lexicon.matches(name, key) for name in ("places.in", "places.on")):
-        return True
-    deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
-    reach = range(at + 1, min(at + 1 + _LEADS_TO, deed))
-    if any(hit.first in reach for hit in _dedicatees(sentence)):
-        return True
-    # "The fallen in 1941"; a monument "to Lenin in 1924" was built then.
-    fallen = any(lexicon.matches("places.fallen", word.key) for word in sentence.words[max(0, at - 2) : at])
-    return fallen and any(word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO])

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Lexicon
-from cenotaph.extract.text.shallow.mentions import read_grammar
 from cenotaph.extract.text.shallow.page import Page, Sentence
 
 _ELIDED = re.compile(r"(?P<small>[^\W\d_]{1,6})['’](?=[^\W\d_])")

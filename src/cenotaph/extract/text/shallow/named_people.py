@@ -9,8 +9,10 @@ import re
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.burials import counted_people
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
-from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention, phrase_end, read_grammar
+from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
+from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles

@@ -10,8 +10,8 @@ import re
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
-from cenotaph.extract.text.shallow.mentions import read_grammar
 from cenotaph.extract.text.shallow.neither import is_denied_inside, is_second_denied
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene

@@ -1,0 +1,112 @@
+"""Whom a memorial is for by the words right beside it, without a preposition: "памятник воинам", "충혼비", "Denkmal der".
+
+Invariant: a place, what a statue shows and whose names a slab bears is nobody that it is for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.grammar import Grammar
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.noun_phrases import dedicatee_hits, phrase_end
+from cenotaph.extract.text.shallow.page import Page, Sentence
+
+
+def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> tuple[int, Span | None]:
+    """Return the last word of the phrase, and the dedicatee that stands beside the head without a preposition."""
+    if grammar.complement == "before":
+        inside = _in_compound(page, sentence, hit)
+        return hit.last, inside or _before(sentence, hit, grammar)
+    if grammar.complement != "after":
+        return hit.last, _in_compound(page, sentence, hit)
+    end = phrase_end(page.lexicon, sentence, hit.last + 1)
+    if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
+        return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
+    of = page.lexicon.settings.get("genitive_word")
+    if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
+        return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
+    if hit.name == "statue" and not _is_named(page, sentence, hit.last + 1, end):
+        return hit.last, None
+    if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
+        return hit.last, None
+    stretch = range(hit.last + 1, end + 1)
+    if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
+        return end, sentence.span_of(hit.last + 1, end)
+    if hit.name in ("monument", "statue") and sentence.words[hit.last + 1].is_capital:
+        # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
+        end = max(at for at in stretch if sentence.words[at].is_capital)
+        return end, sentence.span_of(hit.last + 1, end)
+    return hit.last, None
+
+
+def _is_named(page: Page, sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether somebody's name is among some words: a bust is of a man, "a relief of a Red Army soldier" of none."""
+    return any(
+        word.is_capital and not page.lexicon.lists(word.key) for word in sentence.words[first : last + 1]
+    )
+
+
+def _is_of_ground(page: Page, sentence: Sentence, hit: Hit, end: int) -> bool:
+    """Say whether "Ehrenmal des Deutschen Friedhofs", "Kriegerdenkmal Gundelfingen" tell where it is, and not for whom."""
+    if any(one.first == end + 1 for one in sentence.of("kinds")):
+        return True
+    behind = sentence.words[hit.last + 1]
+    village = page.lexicon.matches("places.shapes", behind.key) and end == behind.i
+    return village or (
+        behind.is_capital and page.lexicon.matches("dedication.local", sentence.words[hit.last].key)
+    )
+
+
+def _is_names(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word for people only says that their names are there: "a stele with names"."""
+    return page.lexicon.matches("dedication.names", sentence.words[hit.first].key)
+
+
+def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
+    """Find "쏘련군" in "쏘련군기념비": a dedicatee that is written as one word with the head."""
+    word = sentence.words[hit.first]
+    for entry in page.lexicon.list(f"kinds.{hit.name}"):
+        bare = entry.strip("*")
+        at = word.key.find(bare)
+        if entry.startswith("*") and at >= 2 and not page.lexicon.matches("dedication.plain", word.key[:at]):
+            inside = page.lexicon.find(
+                (word._replace(text=word.text[:at], key=word.key[:at], end=word.start + at),)
+            )
+            if any(
+                one.section == "people" or (one.section, one.name) == ("dedication", "events")
+                for one in inside
+            ):
+                return word.start, word.start + at
+    return None
+
+
+def _before(sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
+    at, attributive = hit.first - 1, grammar.attributive
+    beside = [one for one in dedicatee_hits(sentence) if one.last == at]
+    if not beside or at < 0 or (grammar.acting and grammar.acting.search(sentence.words[at].key)):
+        return None
+    first = beside[0].first
+    while (
+        first > max(0, beside[0].first - 3)
+        and attributive
+        and attributive.search(sentence.words[first - 1].key)
+    ):
+        first -= 1
+    return sentence.span_of(_named_from(sentence, first, grammar), at)
+
+
+def _named_from(sentence: Sentence, first: int, grammar: Grammar) -> int:
+    """Return where the name of an event begins: "3·1운동", "6·25전쟁 참전유공자", "베트남 참전"."""
+    words, told = sentence.words, {one.last for one in dedicatee_hits(sentence)}
+    while first > 0:
+        before = words[first - 1]
+        glued = before.end == words[first].start and before.text not in "\"“‘'([《"
+        if not glued and first - 1 not in told:
+            break
+        ends = (grammar.acting, grammar.oblique)
+        if not glued and (not before.is_word or any(one and one.search(before.key) for one in ends)):
+            break
+        first -= 1
+    return first

@@ -1,0 +1,77 @@
+"""Where something is moved to: the words behind the next preposition of direction, or a word in that form.
+
+Invariant: a destination holds no time, and no small words at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.times import find_times
+from cenotaph.extract.text.shallow.triggers import Scene
+from cenotaph.extract.text.shallow.words import Word
+
+_NEAR_DESTINATION = 8
+_LONGEST_DESTINATION = 6
+
+
+def destination_of(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
+    """Return where something is moved to: the words behind the next preposition of direction, or a word in that form."""
+    words, lexicon = sentence.words, scene.lexicon
+    if form := lexicon.settings.get("destination"):
+        before = words[max(0, hit.first - 4) : hit.first]
+        found = next((word for word in reversed(before) if re.search(form, word.key)), None)
+        return (found.start, found.end) if found else None
+    marks = sentence.of("destination")
+    # In "llevada al cementerio" the verb's entry has the preposition.
+    behind = [
+        at for at in marks if at.last >= hit.last and _leads(sentence, at, words[hit.last + 1 : at.first])
+    ]
+    stretches = [_behind(scene, sentence, at, len(words)) for at in behind]
+    if lexicon.settings.get("verb_second", False):
+        # "In den Pfarrgarten versetzt"; "auf dem Friedhof" is where something is.
+        stretches += [
+            _behind(scene, sentence, at, hit.first)
+            for at in reversed(marks)
+            if at.last < hit.first
+            and _leads(sentence, at, words[at.last + 1 : hit.first])
+            and not lexicon.matches("function.articles", words[at.last + 1].key)
+        ]
+    return next((one for one in stretches if one is not None), None)
+
+
+def _leads(sentence: Sentence, mark: Hit, between: Sequence[Word]) -> bool:
+    """Say whether a preposition can lead to where a verb near it moves something."""
+    before_no_name = mark.name == "before_names" and not any(
+        word.is_capital for word in sentence.words[mark.last + 1 : mark.last + 2]
+    )
+    return (
+        mark.name != "not"
+        and not before_no_name
+        and len(between) <= _NEAR_DESTINATION
+        and not any(word.text in ",;:" for word in between)
+    )
+
+
+def _behind(scene: Scene, sentence: Sentence, mark: Hit, stop: int) -> Span | None:
+    """Return what stands behind a preposition, up to a word: no time, and no small words at its end."""
+    words, lexicon = sentence.words, scene.lexicon
+    times = [time.span for time in find_times(scene.page, sentence)]
+    end = mark.last
+    for word in words[mark.last + 1 : min(stop, mark.last + 1 + _LONGEST_DESTINATION)]:
+        if not word.is_word or any(lexicon.matches(f"function.{name}", word.key) for name in _ENDING):
+            break
+        if any(first <= word.start < last for first, last in times):
+            break
+        end = word.i
+    while end > mark.last and any(lexicon.matches(key, words[end].key) for key in _SMALL):
+        end -= 1  # "to Burgos in 2010"
+    return sentence.span_of(mark.last + 1, end) if end > mark.last else None
+
+
+_ENDING = ("conjunctions", "stops", "pronouns")
+_SMALL = ("function.prepositions", "function.articles", "places.before", "time.before", "text.skips")

@@ -1,0 +1,55 @@
+"""Harm that is only told of what was mended: "replaced the cracked slabs" says which ones.
+
+Invariant: the verb of mending stands in the same clause as the word of harm.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Scene
+
+HARMFUL = ("damaged", "vandalised", "destroyed")
+_MENDING = ("restored", "maintained")
+_NEAR_MENDING = 3
+
+
+def is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "replaced the cracked slabs" only tells which ones: what was done to them stands right before."""
+    grammar = read_grammar(scene.lexicon)
+    if scene.lexicon.settings.get("verb_last", False):
+        return _is_mended_behind(scene, sentence, hit, grammar.attributive)
+    if grammar.adjective is None or not grammar.adjective.search(sentence.words[hit.last].key):
+        return False
+    before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
+    behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
+    if scene.lexicon.settings.get("participles_attributive", False) and not before:
+        before = _is_mended_later(sentence, hit)
+    within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
+    return before and (behind or within)
+
+
+def _is_mended_later(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of mending ends the clause: "die zerbrochene Platte wurde ersetzt"."""
+    return any(
+        0 < one.first - hit.last <= _NEAR_MENDING * 3
+        and not any(word.text in ",;:" for word in sentence.words[hit.last : one.first])
+        for one in sentence.of("events", *_MENDING)
+    )
+
+
+def _is_mended_behind(
+    scene: Scene, sentence: Sentence, hit: Hit, attributive: re.Pattern[str] | None
+) -> bool:
+    """Say the same where the verb comes last: "훼손된 비석을 복원했다"."""
+    if attributive is None or not attributive.search(sentence.words[hit.last].key):
+        return False
+    harmed = [
+        one for one, _ in scene.in_sentence(sentence.index) if 0 < one.first - hit.last <= _NEAR_MENDING
+    ]
+    return bool(harmed) and any(
+        0 < one.first - harmed[0].last <= _NEAR_MENDING * 2 for one in sentence.of("events", "restored")
+    )

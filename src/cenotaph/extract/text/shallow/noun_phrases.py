@@ -1,0 +1,97 @@
+"""Where a noun phrase ends that nothing but words and their endings show.
+
+Invariant: a phrase ends before the first sign, verb of the lexicon, memorial or preposition of place.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.numbers import is_ordinal
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.words import Word
+
+_LONGEST_PHRASE = 12
+
+
+def is_preposition(lexicon: Lexicon, key: str) -> bool:
+    """Say whether a word is a preposition."""
+    return lexicon.matches("function.prepositions", key) or lexicon.matches("places.before", key)
+
+
+def dedicatee_hits(sentence: Sentence) -> list[Hit]:
+    """List the words for people and events that a memorial can be for."""
+    return [*sentence.of("people"), *sentence.of("dedication", "events")]
+
+
+def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
+    """Return the last word of the noun phrase that begins at a word; before `start` where none does.
+
+    It goes on over words, names and numbers to the first sign, preposition of place, verb of the lexicon or memorial.
+    """
+    stops = {
+        hit.first
+        for hit in sentence.hits
+        if (
+            hit.section in ("events", "kinds", "burials", "states")
+            and hit.name not in ("mass", "single", "parts", "not")
+        )
+        or (hit.section, hit.name)
+        in (("reporting", "verbs"), ("reporting", "that"), ("dedication", "phrases"))
+        or (hit.section == "status" and hit.name != "denied")
+    }
+    end = start - 1
+    for at in range(start, min(len(sentence.words), start + _LONGEST_PHRASE)):
+        word = sentence.words[at]
+        quote = word.text in '«»„“”"-–’' and at + 1 < len(sentence.words) and word.text not in "–"
+        if quote:
+            continue
+        if word.text == "." and _goes_on_behind_stop(lexicon, sentence, at):
+            continue
+        if not (word.is_word or word.is_number) or at in stops:
+            break
+        if lexicon.matches("function.stops", word.key) or _is_verb(lexicon, word):
+            break
+        if is_preposition(lexicon, word.key) and not _leads_on(lexicon, sentence, at):
+            break
+        end = at
+    nouns_capital = lexicon.settings.get("nouns_capital", False)
+    while end >= start and (
+        lexicon.matches("function.conjunctions", sentence.words[end].key)
+        or is_preposition(lexicon, sentence.words[end].key)
+        or (nouns_capital and sentence.words[end].is_word and not sentence.words[end].is_capital)
+    ):
+        end -= 1
+    return end
+
+
+def _goes_on_behind_stop(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a full stop ends an abbreviation or makes an ordinal, and no phrase: "obětem 1. světové války"."""
+    abbreviated = lexicon.matches("text.abbreviations", sentence.words[at - 1].key)
+    return abbreviated or is_ordinal(sentence, at - 1)
+
+
+def _is_verb(lexicon: Lexicon, word: Word) -> bool:
+    verb = read_grammar(lexicon).verb
+    return verb is not None and not word.is_capital and bool(verb.search(word.key))
+
+
+_LEADS_TO = 4
+
+
+def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a preposition goes on with whom a memorial is for: "fallen in the war", but not "in Gdynia"."""
+    key = sentence.words[at].key
+    if not lexicon.matches("dedication.inside", key):
+        return False
+    if any(lexicon.matches("places.spots", word.key) for word in sentence.words[at + 1 : at + 2]):
+        return False  # "on the market square"
+    if not any(lexicon.matches(name, key) for name in ("places.in", "places.on")):
+        return True
+    deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
+    reach = range(at + 1, min(at + 1 + _LEADS_TO, deed))
+    if any(hit.first in reach for hit in dedicatee_hits(sentence)):
+        return True
+    # "The fallen in 1941"; a monument "to Lenin in 1924" was built then.
+    fallen = any(lexicon.matches("places.fallen", word.key) for word in sentence.words[max(0, at - 2) : at])
+    return fallen and any(word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO])
