@@ -80,8 +80,12 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
     if prep.lower == "to":
         return True
     if prep.lower == "for":
-        return bool(
-            re.search(r"soldier|victim|dead|fallen|hero|killed|men|women|people|those|who|[A-Z]", words)
+        people = any(are_people(scene.document.lexicon, word.lower()) for word in words.split())
+        return (
+            people
+            or bool(
+                re.search(r"soldier|victim|dead|fallen|hero|killed|men|women|people|those|who|[A-Z]", words)
+            )
         ) and not re.search(r"years?|months?|days?|removal|cleaning|restoration", words)
     first = sentence.tokens[prep.i + 1 : prep.i + 6]
     if re.search(r"\b(?:Soldier|Angel|Liberty|Victory|Motherland|Mother|Warrior)s?$", words):

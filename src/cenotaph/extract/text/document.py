@@ -219,6 +219,10 @@ _DOMAIN = frozenset(
         "another",
         "two",
         "other",
+        *(
+            f"{word} "
+            for word in ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+        ),
     ]
 )
 

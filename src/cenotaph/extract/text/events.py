@@ -331,7 +331,15 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
     found: list[Token] = []
     for noun in nouns:
         whole = noun
+        if (
+            index,
+            noun.i,
+        ) not in scene.things.of:  # "the MiG on a pylon, a memorial to pilots, was taken down"
+            told_of = (kid for kid in sentence.kids(noun.i, "appos") if (index, kid.i) in scene.things.of)
+            whole = next(told_of, noun)
         told = sentence.tokens[verb.head] if verb.dep == "conj" else verb
+        if told.dep in ("relcl", "acl") and noun.i == told.head and noun.pos == "PROPN":
+            whole = _placed_in(scene, index, sentence, noun)
         if told.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
             for mention in scene.mentions_in(index):
                 if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
@@ -346,6 +354,15 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
                 whole = next(iter(sentence.kids(copula.i, "nsubj")), noun)
         found.append(whole)
     return found
+
+
+def _placed_in(scene: Scene, index: int, sentence: Sentence, place: Token) -> Token:
+    """Return what is in a place that a clause only seems to be about: "the memorial in Jasper, which was vandalised"."""
+    above = sentence.tokens[place.head]
+    if place.dep != "pobj" or above.lower not in ("in", "at", "near", "outside", "on"):
+        return place
+    whole = sentence.tokens[above.head]
+    return whole if (index, whole.i) in scene.things.of else place
 
 
 def _adverbial(

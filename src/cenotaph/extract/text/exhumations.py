@@ -41,7 +41,7 @@ def exhumed(
         if fact.value_span is None and others:
             fact.value_span = others[-1].about
         words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
-        if verb.dep == "relcl":
+        if verb.dep == "relcl" and sentence.tokens[verb.head].tag != "CD":
             words = scene.document.text[_start_of(sentence, verb) : verb.start]
         fact.count, fact.count_of = people_in(scene.document.lexicon, words)
         yield fact

@@ -116,9 +116,23 @@ class Scene:
             if thing is not None:
                 mention = self.things.mention_at[index, noun.i]
                 return Subject(thing, mention.span, mention, index)
+        if token.tag == "CD" and token.dep in ("nsubj", "nsubjpass") and token.lower != "one":
+            return self._so_many(index, sentence, token)
         if token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN"):
             return self._ellipsis(index, sentence, token)
         return None
+
+    def _so_many(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "39 have been dismantled" of the 46 monuments of this sentence or the last."""
+        amount = parse_quantity(token.text)
+        group = self.things.latest(index, token.start, plural=True)
+        if group is None or amount is None or sentence.kids(token.i, "prep", "nmod", "relcl"):
+            return None
+        near = self._nearest(group, index, token.start)
+        whole = near.mention.count if near.mention is not None else None
+        if index - near.sentence > 1 or (whole is not None and amount.min > (whole.max or amount.min)):
+            return None
+        return replace(near, count=Amount(amount.min, amount.max))
 
     def nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
         """Return the last mention of a thing before a place in the text."""

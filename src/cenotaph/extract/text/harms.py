@@ -63,15 +63,25 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
             goals = _goals(sentence, [verb, *objects], _NEAR)
             goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
             return ("maintained", goals or _spoken_of(sentence, verb))
+        if (
+            lemma == "clear"
+            and any(one.lower in _YARDS for one in objects)
+            and sentence.kids(verb.i, "nsubj")
+        ):
+            return "maintained", objects  # "volunteers cleared the cemetery"
         if lemma == "clear" and _with_dirt(scene, sentence, verb, "paint.growth", ("of", "from")):
             return "maintained", objects
     if lemma == "lose":
         lost = [deep for one in sentence.kids(verb.i, "dobj") for deep in inner_nouns(sentence, one, lexicon)]
         if _any(scene, lost, "memorials.parts"):
-            return "damaged", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
+            stolen = _any(scene, _goals(sentence, [verb, *lost], ("to",)), "agents.vandals")
+            return "vandalised" if stolen else "damaged", sentence.kids(verb.i, "nsubj") or patients(
+                sentence, verb, intransitive=True
+            )
     return None
 
 
+_YARDS = frozenset({"cemetery", "graveyard", "churchyard", "graves", "plot", "cemeteries"})
 _NEAR = (
     "from",
     "off",
@@ -328,7 +338,25 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
 
 
 _BREAKING = frozenset(
-    {"topple", "uproot", "break", "knock", "push", "tear", "throw", "tumble", "flatten", "bring"}
+    {
+        "topple",
+        "uproot",
+        "break",
+        "knock",
+        "push",
+        "tear",
+        "throw",
+        "tumble",
+        "flatten",
+        "bring",
+        "take",
+        "rip",
+        "strip",
+        "lift",
+        "carry",
+        "sweep",
+        "blow",
+    }
 )
 
 

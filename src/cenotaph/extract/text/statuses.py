@@ -209,6 +209,8 @@ def _status_above(
         ):
             return None
         linked = at.dep
+        if linked == "ccomp" and any(one.text == ";" for one in tokens[at.i : at.head]):
+            return None  # "they restored nine; 14 will be restored": two sentences in one
         at = tokens[at.head]
         if at.lower == "against" and linked == "pcomp" and tokens[at.head].lemma in ("decide", "vote"):
             return "not_so"

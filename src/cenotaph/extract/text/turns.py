@@ -5,6 +5,7 @@ Invariant: as in `harms`; a turn is read only where its words stand together, wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import patients
@@ -116,7 +117,9 @@ def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
         found = sentence.kids(verb.head, "nsubj", "nsubjpass", "dobj")[:1]
     gone = verb.lower == "gone" and auxes & {"is", "was", "be", "are", "were", "'s", "’s"}
     asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
-    return ("removed", found) if gone or asked else None
+    when = goals_of(sentence, [verb], frozenset({"in"}))
+    went = verb.tag == "VBD" and any(re.fullmatch(r"(?:1[89]|20)\d\d", one.text) for one in when)
+    return ("removed", found) if gone or asked or went else None
 
 
 _WHEN = frozenset({"by", "in", "within", "before", "after", "from", "for", "at"})
