@@ -56,3 +56,30 @@ def test_where_it_stands_and_what_it_shows_is_nobody_it_is_for(lang: str, senten
 def test_what_it_is_one_of_is_said_of_the_memorial_itself(lang: str, text: str, about: str) -> None:
     found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
     assert [text[slice(*one.about)] for one in found if one.property == "commemorates"] == [about]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("pl", "Pomnik upamiętnia poległych żołnierzy.", "poległych żołnierzy"),
+        ("bg", "Обелискът стои в парка. Издигнат в памет на загиналите войници.", "загиналите войници"),
+        ("uk", "У селі знесли пам’ятник «Воїнам-визволителям».", "Воїнам-визволителям"),
+        ("es", "La estatua del general Ricardos fue restaurada.", "general Ricardos"),
+    ],
+)
+def test_whom_it_is_for(lang: str, text: str, value: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [one.value for one in found if one.property == "commemorates"] == [value]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("pt", "O talhão dos combatentes foi limpo. As lajes foram lavadas. Ali repousam 31 militares.", "talhão"),
+        ("ko", "언덕에 합동묘가 있다. 담장을 새로 쌓았다. 장병 62명이 함께 묻혀 있다.", "합동묘"),
+    ],
+)  # fmt: skip
+def test_the_dead_lie_in_the_ground_and_under_no_slab(lang: str, text: str, about: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    told = [text[slice(*one.about)] for one in found if one.property == "burials"]
+    assert told and all(one.startswith(about) for one in told)

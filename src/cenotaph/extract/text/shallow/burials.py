@@ -283,7 +283,8 @@ def _where(
         for mention, thing in scene.in_sentence(sentence.index)
         if thing.kind in _PLACES_OF_BURIAL and mention.role != "part"
     ]
-    if not fitting:  # "under the plinth lie six"
+    ground = None if fitting else _ground_before(scene, sentence)
+    if not fitting and ground is None:  # "under the plinth lie six"
         fitting = [
             (0, mention, thing)
             for mention, thing in scene.in_sentence(sentence.index)
@@ -293,19 +294,20 @@ def _where(
         best = min(fitting, key=lambda one: one[0])
         return best[1], best[2]
     thing = scene.things.latest(sentence.index, 0, back=2)
-    if thing is not None and thing.kind == "grave" and thing.plural:
-        thing = _ground_before(scene, sentence) or thing  # the cemetery that the crosses stand on
+    if thing is None or thing.kind not in _GROUNDS:
+        thing = ground or thing  # the cemetery that the crosses stand on
     return (None, thing) if thing and thing.kind in _PLACES_OF_BURIAL else None
 
 
-_BACK = 2
+_BACK = 4
+_GROUNDS = frozenset({"cemetery", "mass_grave", "memorial_site"})
 
 
 def _ground_before(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
     """Return the cemetery or mass grave last spoken of in the sentences before."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
-        for _, thing in scene.in_sentence(index):
-            if thing.kind in ("cemetery", "mass_grave", "memorial_site"):
+        for mention, thing in scene.in_sentence(index):
+            if thing.kind in _GROUNDS and mention.role != "part":
                 return thing
     return None
 

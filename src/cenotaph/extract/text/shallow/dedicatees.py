@@ -21,12 +21,18 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, inside or _before(sentence, hit, grammar)
     if grammar.complement != "after":
         return hit.last, _in_compound(page, sentence, hit)
+    if any(one.first == hit.last + 1 for one in sentence.of("dedication", "verbs", "phrases")):
+        return hit.last, None  # "Pomnik upamiętnia ...": the verb says for whom
+    if (named := _given_in_name(page, sentence, hit)) is not None:
+        return named
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
     if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
         return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
     of = page.lexicon.settings.get("genitive_word")
     if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
-        return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
+        if not _is_titled(sentence, hit.last + 2, end):
+            return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
+        return end, sentence.span_of(hit.last + 2, end)
     if hit.name == "statue" and not _is_named(page, sentence, hit.last + 1, end):
         return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
@@ -39,6 +45,26 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         end = max(at for at in stretch if sentence.words[at].is_capital)
         return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
+
+
+def _given_in_name(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, Span] | None:
+    """Read "знак «Узникам концлагерей»": a name between marks that begins with people in the case of the given."""
+    form = page.lexicon.settings.get("given")
+    inside = sentence.words[hit.last + 2 : hit.last + 3]
+    if not form or not inside or not re.search(form, inside[0].key):
+        return None
+    marked = next((one for one in page.quoted if one.start == inside[0].start), None)
+    last = sentence.word_at(marked.end - 1) if marked else None
+    if marked is None or last is None:
+        return None
+    told = any(inside[0].i <= one.first <= last for one in dedicatee_hits(sentence))
+    return (last, (marked.start, marked.end)) if told else None
+
+
+def _is_titled(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a title and a name behind it begin some words: "del general Ricardos"."""
+    named = first < last and sentence.words[last].is_capital
+    return named and any(one.first in (first, first + 1) for one in sentence.of("reporting", "titles"))
 
 
 def _is_named(page: Page, sentence: Sentence, first: int, last: int) -> bool:

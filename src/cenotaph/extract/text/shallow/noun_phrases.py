@@ -37,7 +37,12 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
             and hit.name not in ("mass", "single", "parts", "not")
         )
         or (hit.section, hit.name)
-        in (("reporting", "verbs"), ("reporting", "that"), ("dedication", "phrases"))
+        in (
+            ("reporting", "verbs"),
+            ("reporting", "that"),
+            ("dedication", "phrases"),
+            ("dedication", "verbs"),
+        )
         or (hit.section == "status" and hit.name != "denied")
     }
     end = start - 1

@@ -43,9 +43,10 @@ def find_reports(frame: Frame) -> list[Report]:
 
 
 def _told_once(reports: list[Report]) -> list[Report]:
-    """Keep of two cues with one content the later: "lehnte ab und fügte hinzu, dass C"."""
-    later = {one.content: one for one in reports if one.content is not None}
-    return [one for one in reports if one.content is None or later[one.content] is one]
+    """Keep of two cues with one content the first that has a source: "lehnte ab und fügte hinzu, dass C"."""
+    sourced = sorted(reports, key=lambda one: one.mention is None)
+    first = {one.content: one for one in reversed(sourced) if one.content is not None}
+    return [one for one in reports if one.content is None or first[one.content] is one]
 
 
 def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:

@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.statuses import is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, has_subject, nearest, topic
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
@@ -113,11 +114,19 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     if sides:
         return sides[0]
     if hit.name != "verbs":
-        return None
+        return _built_before(scene, sentence, hit)
     if fitting:
         return fitting[0]
     thing = scene.things.latest(sentence.index, 0, back=1)
     return (thing.mention_before(sentence.index), thing) if thing and thing.kind in DEDICATED else None
+
+
+def _built_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial spoken of before, which is told to be built for somebody: "Издигнат в памет на"."""
+    for one in sentence.of("events", "erected", "unveiled"):
+        if 0 < hit.first - one.last <= _NEAR_BUILT and (thing := deed_of_topic(scene, sentence, one)):
+            return thing.mention_before(sentence.index), thing
+    return None
 
 
 _NEAR_CARRIER, _NEAR_BUILT, _LONGEST_BEFORE = 3, 6, 10
