@@ -26,6 +26,18 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         found = _shared(sentence, verb, intransitive=intransitive)
     if intransitive and not found and verb.dep == "xcomp":
         found = sentence.kids(verb.head, "nsubjpass", "nsubj")  # "is set to come down"
+    if (
+        not [one for one in found if one.tag not in ("WDT", "WP")]
+        and (whole := _related(sentence, verb)) is not None
+    ):
+        found = [whole]
+    if (
+        not found
+        and verb.dep == "pcomp"
+        and verb.tag == "VBN"
+        and sentence.tokens[verb.head].lower in _MOMENTS
+    ):
+        found = _subjects_of_above(sentence, sentence.tokens[verb.head])
     for rule in (_conjoined_objects, _asked_for, _subject_of_participle, _subject_above, _mistaken_subject):
         found = found or rule(sentence, verb)
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
@@ -78,6 +90,32 @@ def _shared(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Toke
         return []
     own = patients(sentence, head, intransitive=intransitive)
     return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if participle]
+
+
+_MOMENTS = frozenset({"after", "before", "since", "on", "upon", "despite", "until", "following"})
+
+
+def _subjects_of_above(sentence: Sentence, preposition: Token) -> list[Token]:
+    """Return the subject of the clause around "after being restored", "before being moved"."""
+    verb = next((one for one in sentence.ancestors(preposition.i) if one.pos in ("VERB", "AUX")), None)
+    return sentence.kids(verb.i, "nsubj", "nsubjpass") if verb is not None else []
+
+
+def _related(sentence: Sentence, verb: Token) -> Token | None:
+    """Return what a relative clause above tells of: "the statue, which the city plans to move"."""
+    above = sentence.tokens[verb.head]
+    if above.pos == "ADJ" and above.dep == "acomp":
+        above = sentence.tokens[above.head]  # "which is due to be moved"
+    if verb.dep != "xcomp" or above.dep != "relcl":
+        return None
+    if sentence.kids(verb.i, "auxpass"):
+        own = sentence.kids(above.i, "nsubj", "nsubjpass")
+        return sentence.tokens[above.head] if own and own[0].tag in ("WDT", "WP") else None
+    meant = (*sentence.kids(verb.i, "dobj"), *sentence.kids(above.i, "dobj"))
+    if any(one.tag not in ("WDT", "WP") for one in meant):
+        return None
+    doers = [kid for kid in sentence.kids(above.i, "nsubj") if kid.tag not in ("WDT", "WP")]
+    return sentence.tokens[above.head] if doers else None
 
 
 def _conjoined_objects(sentence: Sentence, verb: Token) -> list[Token]:

@@ -70,6 +70,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     if not subjects:
         subjects = _bare(scene, index, sentence, noun, work or noun)
     status = status_of(scene.document, sentence, noun, noun=True)
+    if not subjects and (destined := _destined(sentence, noun)):
+        for subject in subjects_of(scene, index, destined, part=False):
+            yield event_fact(index, sentence, noun, subject, name, "planned", "noun")
+        return
     if not subjects or status is None or _is_talk(sentence, noun):
         return
     if any(kid.lower == "no" for one in (noun, case) if one for kid in sentence.kids(one.i, "det")):
@@ -96,6 +100,36 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
+
+
+def _destined(sentence: Sentence, noun: Token) -> list[Token]:
+    """Return what is "earmarked for removal", "in line for restoration", "faces demolition"."""
+    if sentence.kids(noun.i, "prep", "det", "poss"):
+        return []
+    above = sentence.tokens[noun.head]
+    if noun.dep == "dobj" and above.lemma in ("face", "await") and above.pos == "VERB":
+        return sentence.kids(above.i, "nsubj") or (
+            [sentence.tokens[above.head]] if above.dep == "acl" else []
+        )
+    if noun.dep != "pobj" or above.lower != "for":
+        return []
+    verb = sentence.tokens[above.head]
+    if verb.lower in ("line", "due", "up"):
+        verb = next((one for one in sentence.ancestors(verb.i) if one.pos in ("VERB", "AUX")), verb)
+        return sentence.kids(verb.i, "nsubj") if verb.lemma == "be" else []
+    if verb.lemma not in (
+        "slate",
+        "slat",
+        "earmark",
+        "mark",
+        "destine",
+        "schedule",
+        "select",
+        "target",
+        "shortlist",
+    ):
+        return []
+    return sentence.kids(verb.i, "nsubjpass") or ([sentence.tokens[verb.head]] if verb.dep == "acl" else [])
 
 
 def _bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token) -> list[Subject]:
@@ -264,6 +298,8 @@ def _is_talk(sentence: Sentence, noun: Token) -> bool:
     over = head.lower
     if head.pos == "ADP":
         head = sentence.tokens[head.head]
+    if over == "against" and head.lemma not in ("protest", "demonstrate") and head.lower != "protests":
+        return True  # "signatures against the relocation"
     if over in ("over", "at", "about", "after") and head.lower in ("protest", "protests"):
         return False  # one protests at what was done
     return head.lower in (

@@ -215,6 +215,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects or status is None or _is_generic(scene.document.lexicon, sentence, verb, status):
             continue
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
+        if name == "damaged" and _is_blamed(scene.document.lexicon, sentence, verb):
+            name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
             continue  # nobody says that it was taken down
         if verb.lemma in ("need", "require") and status == "happened":
@@ -435,9 +437,18 @@ def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Statu
         and not sentence.kids(verb.i, "aux")
         and verb.dep in ("pcomp", "csubj", "amod", "compound")
     ):
-        blamed = sentence.tokens[sentence.tokens[verb.head].head].lemma
-        return verb.dep != "pcomp" or not lexicon.has("modal.blaming", blamed)
+        above = sentence.tokens[sentence.tokens[verb.head].head]
+        real = _is_blamed(lexicon, sentence, verb) or above.lower in ("work", "works", "project")
+        return verb.dep != "pcomp" or not real
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not _is_finite(sentence, verb)
+
+
+def _is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
+    """Say whether somebody is punished for it or accused of it: "fined £500 for damaging the cross"."""
+    above = sentence.tokens[sentence.tokens[verb.head].head]
+    blamed = above if above.pos == "VERB" else sentence.tokens[above.head]
+    told = lexicon.has("modal.blaming", blamed.lemma) or lexicon.has("modal.accusing", blamed.lemma)
+    return verb.dep == "pcomp" and told
 
 
 def _is_finite(sentence: Sentence, verb: Token) -> bool:

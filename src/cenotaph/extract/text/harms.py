@@ -251,6 +251,8 @@ _CRACKS = frozenset({"crack", "cracks", "damage", "fissure", "fissures"})
 
 def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """Return what a verb says together with the object of its preposition: "was put in order", "reduced to rubble"."""
+    if any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt")) and verb.lemma == "put":
+        return None  # "put back in its place"
     for prep in sentence.kids(verb.i, "prep"):
         for goal in sentence.kids(prep.i, "pobj"):
             name = scene.document.lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))

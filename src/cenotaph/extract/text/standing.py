@@ -76,7 +76,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         return
     if verb.lemma in ("remain", "stand", "sit", "lie"):
         named = sentence.kids(verb.i, "attr", "acomp", "oprd", "dobj", "nsubj")
-        inverted = [kid for kid in named if kid.i > verb.i and (index, kid.i) in scene.things.of]
+        inverted = [kid for kid in named if kid.i > verb.i and scene.subject(index, kid) is not None]
         if inverted and any(kid.i < verb.i for kid in located):
             found = inverted
         elif any(

@@ -20,8 +20,21 @@ def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
     return bool(be) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
 
 
+def _hoped_or_feared(sentence: Sentence, verb: Token) -> Literal["proposed", "not_so"] | None:
+    """Read "it is hoped that it will be restored", "fear that it will be removed", "unless it is repaired it will fall"."""
+    above = sentence.tokens[verb.head]
+    if verb.dep == "ccomp" and above.lemma in ("hope", "hop", "wish"):
+        return "proposed"
+    feared = verb.dep == "ccomp" and above.lemma in ("fear", "worry")
+    clauses = sentence.kids(verb.i, "advcl")
+    unless = any(kid.lower == "unless" for one in clauses for kid in sentence.kids(one.i, "mark"))
+    return "not_so" if feared or unless else None
+
+
 def _work_above(sentence: Sentence, noun: Token) -> Token | None:
     """Return the verb of "work to clean it could begin", also where "work" was taken for a verb."""
+    if noun.lower in ("on", "of") and noun.pos == "ADP":
+        noun = sentence.tokens[noun.head]  # "work on restoring it"
     if noun.lower not in ("work", "works", "project"):
         return None
     joined = [kid for kid in sentence.kids(noun.i, "conj") if sentence.kids(kid.i, "aux")]
@@ -68,12 +81,18 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied"
     if any(lexicon.has("modal.alleged", word) for word in adverbs):
         return "alleged"
+    if trigger.dep == "xcomp" and trigger.tag == "VBG" and sentence.tokens[trigger.head].lemma == "deny":
+        return None  # "denied damaging it": it may be damaged all the same
     if _is_denied(document, sentence, trigger):
         return "denied"
+    if not noun and (hoped := _hoped_or_feared(sentence, trigger)) is not None:
+        return hoped if hoped != "not_so" else None
     if any(lexicon.has("modal.planned", word) or word in ("’ll", "'ll") for word in auxes):
         return "planned"
     if "would" in auxes and "have" not in auxes and _is_told_in_past(lexicon, sentence, trigger):
         return "planned"
+    if "have" in auxes and any(word in ("should", "ought") for word in auxes):
+        return None  # "should have been repaired last year"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
         return "alleged" if "have" in auxes and "may" in auxes else "proposed"
     if any(word in ("may", "might") for word in auxes):
@@ -81,8 +100,14 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     head = sentence.tokens[trigger.head]
     if trigger.dep == "ccomp" and any(one.tag in ("WP", "WDT") for one in sentence.kids(trigger.i, "nsubj")):
         return None  # "nobody knows who looks after the graves"
-    if trigger.dep in ("acl", "advcl") and (work := _work_above(sentence, head)) is not None:
+    if trigger.dep in ("acl", "advcl", "pcomp") and (work := _work_above(sentence, head)) is not None:
         done = status_of(document, sentence, work)
+        if (
+            trigger.dep == "pcomp"
+            and work.lemma in ("begin", "start", "continue", "proceed")
+            and done == "happened"
+        ):
+            return "ongoing"
         if done in ("planned", "proposed"):
             return done  # "work to clean it could begin"
     if any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")):
@@ -118,6 +143,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied" if above == "not_so" else above if above != "denied" else None
     if noun or trigger.dep == "amod":
         return "happened"
+    if "being" in auxes and trigger.dep == "pcomp":
+        return "happened"  # "before being moved to the park"
     if "being" in auxes or (
         trigger.tag == "VBG"
         and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)
