@@ -56,6 +56,9 @@ PIECES = st.sampled_from(
         ("more than a dozen", 13, None),
         ("at least 30", 30, None),
         ("30 or more", 30, None),
+        ("from 70 to 80 thousand", 70_000, 80_000),
+        ("between two and three hundred", 200, 300),
+        ("fifty to a hundred", 50, 100),
         ("about 50", 45, 55),
         ("around 200", 180, 220),
         ("nearly 50", 45, 55),
@@ -93,6 +96,10 @@ def test_english_phrases(phrase: str, least: int, most: int | None) -> None:
         ("uk", "понад 300", 301, None),
         ("fr", "plus de 30", 31, None),
         ("cs", "několik", 3, 9),
+        ("ru", "не меньше 20 тысяч", 20_000, None),
+        ("ru", "от 70 до 80 тысяч", 70_000, 80_000),
+        ("de", "2 bis 3 Millionen", 2_000_000, 3_000_000),
+        ("ko", "70~80", 70, 80),
     ],
 )
 def test_other_languages(language: str, phrase: str, least: int, most: int | None) -> None:

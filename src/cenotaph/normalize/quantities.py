@@ -116,7 +116,14 @@ class _Reader:
         second = self._number(joint) if joint is not None else None
         if second is None or second.value < first.value:
             return None
-        return _Interval(Quantity(first.value, second.value), second.end)
+        return _Interval(Quantity(self._scaled(first, second), second.value), second.end)
+
+    def _scaled(self, first: _Number, second: _Number) -> int:
+        """Give the first end of "from 70 to 80 thousand" the scale of the second."""
+        scales = self._lexicon.words.scales
+        scale = scales.get(self._tokens[second.end - 1], 1)
+        alone = self._tokens[first.end - 1] not in scales
+        return first.value * scale if alone and first.value * scale <= second.value else first.value
 
     def _plain(self, at: int) -> _Interval | None:
         number = self._number(at)
@@ -141,7 +148,7 @@ class _Reader:
         second = self._number(joint)
         if second is None or second.value < first.value:
             return None
-        return _Interval(Quantity(first.value, second.value), second.end)
+        return _Interval(Quantity(self._scaled(first, second), second.value), second.end)
 
     def _vague(self, at: int) -> _Interval | None:
         """Read "hundreds", "several", "several hundred"."""

@@ -46,3 +46,17 @@ def test_the_unknown_among_soldiers_are_soldiers(lang: str, sentence: str) -> No
     found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
     told = {(one.count.min, one.count_of, one.value) for one in found if one.count is not None}
     assert told == {(1100, "military", None), (350, "unknown_people", "military")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "counts"),
+    [
+        ("ru", "На кладбище похоронены 43 бойца 12-й армии.", {43}),
+        ("uk", "На кладовищі лежать 80 солдатів 12-ї армії.", {80}),
+        ("bg", "В гробището почиват 80 войници от 12-а армия.", {80}),
+        ("ru", "Обелиск установили в честь 50-летия Победы.", set()),
+    ],
+)
+def test_a_figure_with_an_ending_counts_nothing(lang: str, sentence: str, counts: set[int]) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    assert {one.count.min for one in found if one.count} == counts

@@ -36,6 +36,7 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
             or _is_date(page, sentence, inside[0], inside[-1])
             or _is_measure(page, sentence, inside[-1], start + match.end)
             or is_ordinal(sentence, inside[-1])
+            or _has_ending(sentence, inside[-1])
         ):
             continue
         amount = Amount(match.quantity.min, match.quantity.max)
@@ -53,6 +54,21 @@ def is_ordinal(sentence: Sentence, last: int) -> bool:
 
 
 _LONGEST_ORDINAL = 2
+
+
+def _has_ending(sentence: Sentence, last: int) -> bool:
+    """Say whether letters are joined to a figure by a hyphen, which then counts nothing: "12-й армии", "50-летия"."""
+    joined = sentence.words[last + 1 : last + 3]
+    return (
+        len(joined) == _JOINED
+        and joined[0].text in "-‑"
+        and joined[0].start == sentence.words[last].end
+        and joined[1].start == joined[0].end
+        and joined[1].is_word
+    )
+
+
+_JOINED = 2
 
 
 def _is_in_a_date_name(sentence: Sentence, first: int, last: int) -> bool:
