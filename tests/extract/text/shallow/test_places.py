@@ -129,6 +129,7 @@ def test_no_places(lang: str, text: str) -> None:
         # What is called by a town lies in it.
         ("de", "Die Toten ruhen auf der Kriegsgräberstätte Weimar.", ["Weimar"]),
         ("de", "Darum kümmert sich ein Kreis von Schülern.", []),
+        ("de", "Die Gräber im thüringischen Weimar wurden geschändet.", ["Weimar"]),
         ("ko", "노인은 언덕 아래를 가리켰다.", []),
         ("ko", "시는 모산동에 있는 추모비를 보수했다.", ["모산동"]),
         ("ko", "군은 가람면의 학도병 추모비를 옮겼다.", ["가람면"]),
