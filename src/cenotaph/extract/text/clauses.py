@@ -173,7 +173,8 @@ def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
         above = sentence.tokens[above.head]  # "is due to be dismantled"
     if above.pos not in ("VERB", "AUX"):
         return []
-    return sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj")
+    behind = [kid for kid in sentence.kids(above.i, "attr") if kid.i > verb.i]  # "also damaged was the fence"
+    return sentence.kids(above.i, "nsubjpass") or sentence.kids(above.i, "nsubj") or behind
 
 
 def _mistaken_subject(sentence: Sentence, verb: Token) -> list[Token]:

@@ -85,6 +85,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         and any(kid.tag == "TO" for kid in sentence.kids(head.i, "aux"))
     ):
         status = "planned"  # "War memorial to get facelift"
+    if status == "happened" and head.lemma == "undergo" and head.tag == "VBG":
+        status = "ongoing"
     given = (
         sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
     )  # "has been given a clean"

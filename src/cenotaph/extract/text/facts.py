@@ -111,6 +111,8 @@ class Scene:
                 if amount is None:
                     return None
                 counted = Amount(amount.min, amount.max)
+                if counted.max == 0:  # "none of them"
+                    return self._nearest(group, index, token.start)
                 return replace(self._nearest(group, index, token.start), count=counted)
             thing = self.things.of.get((index, noun.i))
             if thing is not None:

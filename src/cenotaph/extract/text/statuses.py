@@ -5,6 +5,7 @@ Invariant: rules here read syntax and the lexicon only, as those of `clauses`.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from cenotaph.extract.text.document import Document
@@ -18,6 +19,54 @@ def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
     told = sentence.tokens[verb.head] if verb.dep == "conj" and not sentence.kids(verb.i, "aux") else verb
     be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag == "VB"]
     return bool(be) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
+
+
+_HEARSAY = re.compile(
+    r"\b(?:unconfirmed|unverified) (?:reports?|information|claims?|sources?|rumou?rs?)\b", re.IGNORECASE
+)
+
+
+def _is_hearsay(document: Document, sentence: Sentence) -> bool:
+    return bool(_HEARSAY.search(document.text, *sentence.span))
+
+
+def _wanted_done(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Status | None:
+    """Read "ordered the monument taken down", "want a plaque put on the wall"."""
+    if verb.tag not in ("VBN", "VBD") or sentence.kids(verb.i, "aux", "auxpass"):
+        return None
+    above = sentence.tokens[verb.head]
+    if verb.dep == "acl" and above.dep == "dobj":
+        above = sentence.tokens[above.head]
+    elif verb.dep not in ("ccomp", "oprd"):
+        return None
+    if above.lemma == "order":
+        return "planned"
+    return (
+        "proposed"
+        if above.lemma in ("want", "demand", "need") and lexicon.has("modal.proposed_verbs", above.lemma)
+        else None
+    )
+
+
+def _is_asked_for(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a permission is only asked for."""
+    above = sentence.tokens[noun.head]
+    if above.lower == "for" and noun.dep == "pobj":
+        above = sentence.tokens[above.head]
+    return (
+        noun.dep in ("pobj", "dobj")
+        and above.pos == "VERB"
+        and lexicon.has("modal.proposed_verbs", above.lemma)
+    )
+
+
+def _of_none(sentence: Sentence, verb: Token) -> bool:
+    """Read "no headstones were damaged", "none of them was moved", "neither the cross nor the steps were harmed"."""
+    for one in sentence.kids(verb.i, "nsubjpass") if verb.dep not in ("relcl", "acl") else ():
+        before = {kid.lower for kid in sentence.kids(one.i, "det", "preconj", "cc")}
+        if one.lower in ("none", "neither", "nothing") or before & {"no", "neither"}:
+            return True
+    return False
 
 
 def _hoped_or_feared(sentence: Sentence, verb: Token) -> Literal["proposed", "not_so"] | None:
@@ -76,6 +125,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return None  # "must not be moved", "may not be torn down"
     if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
         return "denied"
+    if not noun and _of_none(sentence, trigger):
+        return "denied"
     doers = sentence.kids(trigger.i, "nsubj") or sentence.kids(trigger.head, "nsubj")
     if not noun and trigger.dep in ("ROOT", "xcomp", "ccomp") and any(one.lower == "nobody" for one in doers):
         return "denied"
@@ -120,6 +171,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             return "planned"  # "New memorial to be unveiled"
         if trigger.dep == "acl" and head.lower in _OCCASIONS and head.dep in ("nsubj", "nsubjpass"):
             return "planned" if is_future(sentence, sentence.tokens[head.head]) else "happened"
+    if not noun and (wanted := _wanted_done(lexicon, sentence, trigger)) is not None:
+        return wanted
     if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
         return "happened"  # "the first to have been built"
     joined = trigger.dep == "conj" and not auxes and head.pos == "VERB"
@@ -142,7 +195,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     if above is not None:
         return "denied" if above == "not_so" else above if above != "denied" else None
     if noun or trigger.dep == "amod":
-        return "happened"
+        return "happened" if not _is_hearsay(document, sentence) else "alleged"
     if "being" in auxes and trigger.dep == "pcomp":
         return "happened"  # "before being moved to the park"
     if "being" in auxes or (
@@ -150,7 +203,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and any(word in ("is", "are", "was", "were", "been", "'re", "’re", "be") for word in auxes)
     ):
         return "ongoing"
-    return "happened"
+    return "happened" if not _is_hearsay(document, sentence) else "alleged"
 
 
 _FORBIDDING = frozenset({"may", "must", "can", "ca", "could", "should", "shall"})
@@ -277,6 +330,13 @@ def _status_above(
             )
         ):
             return "proposed"  # "an appeal was launched to restore it"
+        if (
+            infinitive
+            and linked in ("xcomp", "advcl")
+            and any(lexicon.has("modal.planned_nouns", kid.lower) for kid in sentence.kids(at.i, "nsubjpass"))
+            and at.lemma in ("take", "make", "reach", "adopt", "pass", "give", "issue", "grant")
+        ):
+            return "planned"  # "a decision has been taken to demolish it"
         if infinitive and word in ("money", "funds") and lexicon.has("modal.funding", tokens[at.head].lemma):
             return "planned"
         if (
@@ -307,6 +367,8 @@ def _status_above(
             return None
         if lexicon.has("modal.planned_nouns", word) and tokens[at.head].lemma in _DROPPED:
             return "not_so"  # "Plans to add a plaque have been dropped"
+        if lexicon.has("modal.planned_nouns", word) and _is_asked_for(lexicon, sentence, at):
+            return "proposed"  # "asked for permission to restore it"
         if lexicon.has("modal.planned_nouns", word) or (
             at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)
         ):
@@ -315,7 +377,10 @@ def _status_above(
             return "planned"
         if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
             return "planned"
-        if any(lexicon.has("modal.proposed", kid.lower) for kid in sentence.kids(at.i, "aux")):
+        if any(
+            lexicon.has("modal.proposed", kid.lower) or kid.lower in ("may", "might")
+            for kid in sentence.kids(at.i, "aux")
+        ):
             return "proposed"
         if at.pos in ("VERB", "AUX") and not infinitive and not noun:
             return None

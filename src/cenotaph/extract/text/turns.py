@@ -25,6 +25,7 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _suffered,
         _displaced,
         _leaning,
+        _taken,
         _back,
         _came_off,
         _loaded,
@@ -255,6 +256,19 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "relocated", found
 
 
+def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the thieves who took the plaques", "vandals removed the letters"."""
+    if verb.lemma not in ("take", "grab", "nick", "carry", "remove"):
+        return None
+    doers = sentence.kids(verb.i, "nsubj")
+    if verb.dep == "relcl" and doers and doers[0].tag == "WP":
+        doers = [sentence.tokens[verb.head]]
+    if not any(scene.document.lexicon.has("agents.vandals", one.lower) for one in doers):
+        return None
+    objects = sentence.kids(verb.i, "dobj")
+    return ("vandalised", objects) if objects else None
+
+
 def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "is to go back on the same spot", "is back on its plinth": put back there."""
     if verb.lemma not in ("go", "be", "return") or not any(
@@ -350,5 +364,5 @@ def _lost(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 _RUIN = frozenset(
     {"fire", "flood", "blaze", "bombing", "bombs", "raid", "raids", "explosion", "bombardment", "demolition",
-     "bulldozer", "bulldozers", "redevelopment", "war", "blitz", "flames", "fighting", "shelling"}
+     "bulldozer", "bulldozers", "sea", "erosion", "redevelopment", "war", "blitz", "flames", "fighting", "shelling"}
 )  # fmt: skip
