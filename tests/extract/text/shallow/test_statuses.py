@@ -73,3 +73,18 @@ def test_what_something_is_done_instead_of_is_not_done(lang: str, sentence: str)
 )
 def test_what_is_put_up_instead_is_put_up(lang: str, sentence: str) -> None:
     assert ("erected", "happened") in heard(sentence, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("ru", "Власти восстановят памятник, разрушенный в 1943 году."),
+        ("uk", "Влада відновить могилу, знищену більшовиками."),
+        ("pl", "Władze odbudują pomnik zniszczony w 1943 roku."),
+        ("cs", "Obec obnoví pomník zničený v roce 1943."),
+        ("bg", "Общината ще възстанови паметника, разрушен през 1943 г."),
+        ("fr", "La ville va reconstruire le monument détruit en 1943."),
+    ],
+)
+def test_what_only_says_which_memorial_happened(lang: str, sentence: str) -> None:
+    assert heard(sentence, lang) == {("restored", "planned"), ("destroyed", "happened")}

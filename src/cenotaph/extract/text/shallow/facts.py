@@ -23,6 +23,7 @@ from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.states import find_states
+from cenotaph.extract.text.shallow.statuses import TO_COME
 from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.shallow.wanted import find_wanted
@@ -119,11 +120,16 @@ def _clauses(sentence: Sentence, fact: Fact) -> Span:
 
 def _settle_removals(findings: list[Finding]) -> list[Finding]:
     """Keep to "removed" where a text uses both words for one event: "demolition" is the looser of the two."""
-    removed = {one.thing for one in findings if one.property == "removed" and one.status != "denied"}
+    removed = {_which(one) for one in findings if one.property == "removed" and one.status != "denied"}
     return [
-        replace(one, property="removed") if one.property == "destroyed" and one.thing in removed else one
+        replace(one, property="removed") if one.property == "destroyed" and _which(one) in removed else one
         for one in findings
     ]
+
+
+def _which(one: Finding) -> tuple[int, bool]:
+    """Return of what a finding tells, and whether that is still to come: what was destroyed may yet be removed."""
+    return one.thing, one.status in TO_COME
 
 
 def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:

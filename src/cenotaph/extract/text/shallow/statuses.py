@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.shallow.attributes import is_attribute
 from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.grammar import read_grammar
@@ -73,6 +74,8 @@ def _colours_no_state(hit: Hit, trigger: Hit, default: Status) -> bool:
 
 def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status = "happened") -> Status:
     """Tell whether something happened, is going on, is planned, asked for, alleged or denied: by words beside it."""
+    if is_attribute(scene, sentence, trigger):
+        return "happened"
     lexicon = scene.lexicon
     behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
     told = lexicon.settings.get("past")
