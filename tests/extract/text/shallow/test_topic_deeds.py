@@ -55,3 +55,15 @@ _BEFORE = {
 def test_what_is_done_to_the_topic(lang: str, sentence: str, said: set[str]) -> None:
     found = {" ".join(one) for one in heard(_BEFORE[lang] + sentence, lang, date="2024-05-04")}
     assert found - {"exists happened", "commemorates happened"} == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Обелиск открыли в 1965 году. Находится в сквере у вокзала."),
+        ("bg", "Паметникът е открит през 1965 г. Намира се в парка до гарата."),
+        ("de", "Der Obelisk wurde 1965 enthüllt. Steht im Park am Bahnhof."),
+    ],
+)
+def test_where_the_topic_stands(lang: str, text: str) -> None:
+    assert ("exists", "happened") in heard(text, lang)

@@ -217,10 +217,11 @@ _SHORT_CLAUSE = 12
 def _leaves_out_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a short sentence is nothing but "stands" and where: "Stojí v parku u nádraží."."""
     words = sentence.words
-    opened = hit.first <= 1 and bool(scene.lexicon.settings.get("pro_drop", False))
+    settings = scene.lexicon.settings
+    opened = hit.first <= 1 and (settings.get("pro_drop", False) or "begun" in settings)
     behind = words[hit.last + 1 : hit.last + 2]
     placed = any(scene.lexicon.matches("places.before", word.key) for word in behind)
-    return opened and placed and len(words) - hit.last <= _SHORT_CLAUSE
+    return bool(opened) and placed and len(words) - hit.last <= _SHORT_CLAUSE
 
 
 def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -237,7 +238,10 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         ]
         found = nearest(scene, sentence, hit)
         left_out = hit.name == "exists" and _leaves_out_subject(scene, sentence, hit)
-        if found is None and (hit.name == "stands" or left_out) and (thing := topic(scene, sentence, hit)):
+        thing = topic(scene, sentence, hit) if found is None and (hit.name == "stands" or left_out) else None
+        if thing is None and left_out and not scene.in_sentence(sentence.index):
+            thing = scene.things.latest(sentence.index, 0)
+        if found is None and thing is not None:
             facts.append(
                 Fact(
                     "exists", sentence.index, hit, thing, thing.mention_before(sentence.index).span, None, "stands",
