@@ -2,7 +2,8 @@
 
 A list is text, its entries parted by commas or line ends. An entry is a word or several; `*` stands for any letters at
 the end or at the beginning of a word ("памятник*", "*denkmal", "братск* могил*"), and `...` for what may stand between
-the parts of a verb in one clause ("stellte ... auf"). Entries are lower case.
+the parts of a verb in one clause ("stellte ... auf"). Entries are lower case. `{of}` in an entry stands for each of the
+words that the section `forms` lists under that name: "in onore {di}" for "in onore di", "in onore del", "in onore dei".
 
 Invariant: a lexicon says the same of the same words in every process; of two entries of one section that overlap, the
 longer one counts, and of two of one length one of the list `not` of memorials or events, else the one that is written
@@ -85,11 +86,17 @@ class Lexicon:
                 raise LexiconError(path, needed, "the section is missing")
         if not re.fullmatch("[a-z]{2,3}", self.lang):
             raise LexiconError(path, "lang", "no language code of two or three letters stands there")
+        forms = {name: _entries(text) for name, text in data.get("forms", {}).items()}
         number = 0
         small = (one.strip() for one in str(data.get("text", {}).get("elided", "")).split(","))
         elided = tuple(sorted(filter(None, small), key=len, reverse=True))
         for section, name, text in _flatten(data):
-            entries = tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
+            try:
+                entries = tuple(each for one in _entries(text) for each in _in_all_forms(one, forms))
+            except KeyError as error:
+                raise LexiconError(
+                    path, f"{section}.{name}", f"{{{error.args[0]}}} is not in the section forms"
+                ) from None
             self._lists[f"{section}.{name}"] = entries
             for one in entries:
                 if not re.search(r"\w", one):
@@ -220,6 +227,27 @@ class Lexicon:
         return True
 
 
+def _entries(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(one.split()).lower() for one in _SEPARATOR.split(text) if one.strip())
+
+
+_FORM = re.compile(r"\{(\w+)\}")
+
+
+def _in_all_forms(entry: str, forms: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    """Write an entry out: "in onore {di}" with each of the words that "di" stands for.
+
+    Raises:
+        KeyError: there are no forms of that name.
+    """
+    found = _FORM.search(entry)
+    if found is None:
+        yield entry
+        return
+    for one in forms[found[1]]:
+        yield from _in_all_forms(entry[: found.start()] + one + entry[found.end() :], forms)
+
+
 def _parts(entry: str, elided: tuple[str, ...]) -> tuple[str, ...]:
     """Cut an entry into words as a text is cut: "à l’abandon" has three where "l’" is a word of its own."""
     parts: list[str] = []
@@ -245,7 +273,7 @@ def _is_like(pattern: str, key: str) -> bool:
 
 def _flatten(data: dict[str, Any]) -> Iterable[tuple[str, str, str]]:
     for section, content in data.items():
-        if not isinstance(content, dict) or section == "grammar":
+        if not isinstance(content, dict) or section in ("grammar", "forms"):
             continue
         for name, value in content.items():
             if isinstance(value, str):
@@ -283,7 +311,7 @@ def open_lexicon(path: Path) -> Lexicon:
         raise LexiconError(path, "the file", f"cannot be read: {error}") from error
     known = _known_keys()
     for section, content in data.items():
-        for key in content if isinstance(content, dict) else ():
+        for key in content if isinstance(content, dict) and section != "forms" else ():
             if f"{section}.{key}" not in known:
                 near = get_close_matches(f"{section}.{key}", sorted(known), n=1)
                 hint = f"; did you mean {near[0]}?" if near else ""
