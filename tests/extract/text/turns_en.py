@@ -93,6 +93,10 @@ STATED = [
     ),
     ("The thieves who took the plaques from the memorial were never found.", "vandalised happened"),
     ("A third of the cemetery has been lost to the sea.", "destroyed happened"),
+    (
+        "A second memorial, to the 27 airmen of the squadron, was built in 1993.",
+        "commemorates happened; erected happened",
+    ),
     ("Graffiti was found on the cenotaph.", "vandalised happened"),
     ("Paint bombs were hurled at the Soviet memorial.", "vandalised happened"),
     ("The statue must go, the mayor says.", "removed proposed"),

@@ -58,11 +58,28 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
                 850,
             )
         return
+    aside = _dedicatee_aside(scene, sentence, head) if not burial else None
+    if aside is not None:
+        span = (mention.span[0], aside[1])
+        yield state_fact(mention.sentence, head, subject, "commemorates", span, aside, "dedicatee", 800)
+        return
     name = _name_before(scene, sentence, mention)
     if name is not None and not burial:
         yield state_fact(
             mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
         )
+
+
+def _dedicatee_aside(scene: Scene, sentence: Sentence, head: Token) -> Span | None:
+    """Read "a second memorial, to the 27 airmen of the squadron, was added"."""
+    comma = sentence.tokens[head.i + 1] if head.i + 2 < len(sentence.tokens) else head
+    prep = sentence.tokens[head.i + 2] if comma.text == "," else head
+    if prep.lower != "to" or prep.dep != "prep":
+        return None
+    people = next(iter(sentence.kids(prep.i, "pobj")), None)
+    if people is None or not are_people(scene.document.lexicon, people.lower):
+        return None
+    return value_of(sentence, people)
 
 
 def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> bool:
