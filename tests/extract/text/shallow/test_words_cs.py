@@ -59,3 +59,16 @@ def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None
 def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -> None:
     found = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).findings
     assert [text[slice(*one.about)] for one in found if one.property == told] == [about]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Pomník opravíme,“ řekl starosta Rakovníka Jan Kos.", "Jan Kos"),
+        ("„Pomník opravíme,“ řekla starostka Tábora Eva Lišková.", "Eva Lišková"),
+        ("Starosta Karel Vít si pochvaluje, že oprava pomníku vyšla levněji.", "Karel Vít"),
+    ],
+)
+def test_who_speaks_is_named_without_the_town(text: str, speaker: str) -> None:
+    said = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).quotations
+    assert [one.speaker for one in said] == [speaker]

@@ -60,3 +60,17 @@ def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None
 def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -> None:
     found = read_text(text, lang="pl", date="2024-05-05", gazetteer=Nowhere()).findings
     assert [text[slice(*one.about)] for one in found if one.property == told] == [about]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("– Pomnik odnowimy – mówi prezydent Warszawy Jan Kos.", "Jan Kos"),
+        ("– Pomnik odnowimy – mówi starosta Nidzicy Ewa Lis.", "Ewa Lis"),
+        ("Kombatanci są zdania, że pomnik powinien zostać.", "Kombatanci"),
+        ("IPN stoi na stanowisku, że pomnik propaguje komunizm.", "IPN"),
+    ],
+)
+def test_who_speaks_is_named_without_the_town(text: str, speaker: str) -> None:
+    said = read_text(text, lang="pl", date="2024-05-05", gazetteer=Nowhere()).quotations
+    assert [one.speaker for one in said] == [speaker]
