@@ -118,11 +118,13 @@ def _in_sentence(
         if token.i in taken or token.quoted:
             continue
         known = lexicon.kinds.get(token.lower)
-        again = token.lower in told and _is_definite(sentence, token)
+        definite = _is_definite(sentence, token)
+        again = token.lower in told and definite
+        near = among and (definite or not lexicon.has("memorials.definite", token.lower))
         if (
             known
             and token.pos in ("NOUN", "PROPN", "ADJ", "X")
-            and _is_noun(sentence, token, lexicon, among=among or again)
+            and _is_noun(sentence, token, lexicon, among=near or again)
         ):
             heads[token.i] = known
         elif known is None and again and lexicon.has("memorials.likeness", token.lower):
