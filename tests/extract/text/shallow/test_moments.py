@@ -39,6 +39,8 @@ from cenotaph.extract.text.shallow.page import lay_out
             None,
             {"erected": "1950", "removed": "1990"},
         ),
+        ("de", "Das Denkmal für die Gefallenen wurde 1925 errichtet.", None, {"erected": "1925"}),
+        ("de", "Das Denkmal wurde in den 50er-Jahren errichtet.", None, {"erected": "195X"}),
         ("de", "Das Denkmal, 1950 beschädigt, wurde saniert.", None, {"damaged": "1950", "restored": None}),
         # The year of a protocol or of somebody's death is not the event's.
         ("ru", "Памятник расстрелянным в 1943 году восстановили.", None, {"restored": None}),

@@ -44,3 +44,18 @@ def test_a_time_behind_a_verb_that_stands_last_is_the_next_verbs() -> None:
     text = "충혼비는 1957년 주민들이 건립했으며 2018년 태풍으로 무너졌다."
     found = read_text(text, lang="ko", gazetteer=Nowhere()).findings
     assert [one.when for one in found if one.property == "erected"] == ["1957"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "На кладбище, которое открыли в 1965 году, похоронены 300 солдат."),
+        ("pl", "Na cmentarzu, który założono w 1965 roku, leży 300 żołnierzy."),
+        ("cs", "Na hřbitově, který byl založen v roce 1965, leží 300 vojáků."),
+        ("uk", "На кладовищі, яке відкрили 1965 року, поховано 300 солдатів."),
+        ("bg", "В гробището, което е открито през 1965 г., почиват 300 войници."),
+    ],
+)
+def test_a_relative_clause_tells_of_what_stands_behind_a_preposition(lang: str, text: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert {one.when for one in found if one.property in ("erected", "unveiled")} == {"1965"}

@@ -208,6 +208,8 @@ class _Clauses:
                 self._fact.trigger.first, self._fact.trigger.last + 1
             ):
                 return False
+            if matches("text.aux", words[before].key):
+                return False  # "The memorial to the fallen was, in 1925, put up"
             if matches("time.others", words[before].key):
                 return time.edtf is not None and not time.edtf.endswith("/..")
         return False

@@ -72,7 +72,8 @@ def _enclosed(scene: Scene, sentence: Sentence, bearer: Mention, hit: Hit) -> Sp
     for at in range(bearer.last + 1, hit.first - 1):
         if scene.lexicon.matches("function.articles", sentence.words[at].key):
             inside = sentence.words[at + 1 : hit.first]
-            return sentence.span_of(at + 1, hit.first - 1) if all(one.is_word for one in inside) else None
+            whole = all(one.is_word or one.is_number for one in inside)
+            return sentence.span_of(at + 1, hit.first - 1) if whole else None
     return None
 
 

@@ -156,6 +156,8 @@ def read_decade(line: Timeline, _today: Today, at: int) -> Found | None:
         ten, behind = _ten(line, at), _behind_day(line, at)
         if ten is None:
             return None
+        if line.has(at + 1, "decade") and line.glued(at + 1) and "-" in line.key(at + 1):
+            behind = at + 1  # "50er-Jahre" is one word
         if (
             line.has(behind - 1, "decade_endings")
             and line.key(at + 1) == "-"

@@ -152,8 +152,13 @@ def _may_precede(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
 
 def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
     """Say whether a trigger stands in a clause right behind a mention: "in a tomb that the town will build"."""
-    behind = mention.last + 1
-    return behind < trigger.first and scene.lexicon.matches("function.relatives", sentence.words[behind].key)
+    behind, parted = mention.last + 1, False
+    if behind < trigger.first and sentence.words[behind].text == ",":
+        behind, parted = behind + 1, True
+    lists = ("function.relatives", "actors.relative") if parted else ("function.relatives",)
+    return behind < trigger.first and any(
+        scene.lexicon.matches(one, sentence.words[behind].key) for one in lists
+    )
 
 
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
