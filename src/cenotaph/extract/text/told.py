@@ -195,4 +195,6 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return False
     if (one.status == "denied") != (other.status == "denied"):
         return False
+    if one.property == "maintained" and one.status != other.status:
+        return False  # who tends it, and that it was cleaned
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]

@@ -59,3 +59,9 @@ def test_a_time_behind_a_verb_that_stands_last_is_the_next_verbs() -> None:
 def test_a_relative_clause_tells_of_what_stands_behind_a_preposition(lang: str, text: str) -> None:
     found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
     assert {one.when for one in found if one.property in ("erected", "unveiled")} == {"1965"}
+
+
+def test_lasting_care_and_a_cleaning_are_two_facts() -> None:
+    text = "Das Ehrenmal wird von Schülern gepflegt. Das Ehrenmal wurde gereinigt."
+    found = read_text(text, lang="de", gazetteer=Nowhere()).findings
+    assert {one.status for one in found if one.property == "maintained"} == {"ongoing", "happened"}
