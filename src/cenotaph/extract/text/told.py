@@ -195,6 +195,14 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return False
     if (one.status == "denied") != (other.status == "denied"):
         return False
-    if one.property == "maintained" and one.status != other.status:
+    if (
+        one.property == "maintained"
+        and one.status != other.status
+        and not _overlap(one.evidence, other.evidence)
+    ):
         return False  # who tends it, and that it was cleaned
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
