@@ -95,7 +95,7 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
     ):
         return False
     if prep.lower == "to":
-        return True
+        return words.split()[-1].lower() not in _LISTS
     if prep.lower == "for":
         people = any(are_people(scene.document.lexicon, word.lower()) for word in words.split())
         return (
@@ -122,6 +122,10 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
             and mention.kind == "monument"
         )
     )
+
+
+_LISTS = frozenset({"register", "registers", "list", "lists", "inventory", "schedule", "agenda"})
+"""What a memorial is put on: "to add the war memorial to the assets register"."""
 
 
 def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:

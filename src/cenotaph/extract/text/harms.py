@@ -62,7 +62,8 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         if _any(scene, objects, "paint.growth"):
             goals = _goals(sentence, [verb, *objects], _NEAR)
             goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
-            return ("maintained", goals or _spoken_of(sentence, verb))
+            elsewhere = _goals(sentence, [verb, *objects], _AWAY)
+            return ("maintained", goals or ([] if elsewhere else _spoken_of(sentence, verb)))
         if (
             lemma == "clear"
             and any(one.lower in _YARDS for one in objects)
@@ -82,6 +83,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
 
 
 _YARDS = frozenset({"cemetery", "graveyard", "churchyard", "graves", "plot", "cemeteries"})
+_AWAY = ("behind", "opposite", "near", "to", "into", "up", "down", "towards", "alongside")
 _NEAR = (
     "from",
     "off",
@@ -142,7 +144,8 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         and sentence.kids(verb.i, "auxpass")
         and not sentence.kids(verb.i, "xcomp")
     ):
-        return "erected", sentence.kids(verb.i, "nsubjpass")  # "A memorial to them is planned"
+        meant = [one for one in sentence.kids(verb.i, "nsubjpass") if one.lower != "it"]  # of a motion
+        return "erected", meant  # "A memorial to them is planned"
     if lemma in ("begin", "start") and sentence.kids(verb.i, "nsubjpass", "auxpass"):
         return "erected", sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
     if lemma == "set" and "fire" in words:

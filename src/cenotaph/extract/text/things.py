@@ -350,7 +350,11 @@ class Things:
             return None
         latest = max(mention.sentence for mention, _ in earlier)
         near = [one for one in earlier if one[0].sentence == latest]
-        if strict and not self._is_topic(latest, sentence, start, [one[0] for one in near]):
+        mentions = [one[0] for one in near]
+        if strict and (
+            not self._is_topic(latest, sentence, start, mentions)
+            or self._means_another(sentence, start, plural, mentions)
+        ):
             return None
         subjects = [one for one in near if _is_subject(self._document.sentences[latest], one[0])]
         if subjects and (latest != sentence or self._is_parallel(sentence, start)):
@@ -383,6 +387,24 @@ class Things:
             and token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
         ]
         return len(later) <= 1
+
+    def _means_another(self, sentence: int, start: int, plural: bool, mentions: list[Mention]) -> bool:
+        """Say whether a road sign or a bench, or remains, named before a pronoun in its sentence are what it means."""
+        told, lexicon = self._document.sentences[sentence], self._document.lexicon
+        here = [one.span[1] for one in mentions if one.sentence == sentence]
+        others = "burying.remains" if plural else "standing.others"
+        return any(
+            lexicon.has(others, token.lower)
+            and token.end <= start
+            and (token.dep in ("nsubj", "nsubjpass") or token.start >= max(here, default=0))
+            and (token.dep in ("nsubj", "nsubjpass", "dobj") or _is_done_to(told, token))
+            for token in told.tokens
+        )
+
+
+def _is_done_to(sentence: Sentence, token: Token) -> bool:
+    """Say whether "of" leads a noun: "the removal of the bench"."""
+    return token.dep == "pobj" and sentence.tokens[token.head].lower == "of"
 
 
 def _stands_alone(mention: Mention) -> bool:

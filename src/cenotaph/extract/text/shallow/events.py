@@ -21,7 +21,11 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
-from cenotaph.extract.text.shallow.other_nouns import has_other_subject, is_of_another_noun
+from cenotaph.extract.text.shallow.other_nouns import (
+    has_other_subject,
+    is_deed_to_another,
+    is_of_another_noun,
+)
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
@@ -219,7 +223,7 @@ def _subject(
     reburied = hit.name == "laid" or any(one.first == hit.first for one in sentence.of("burials", "reburied"))
     if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
         return None
-    if is_of_another_noun(scene, sentence, hit):
+    if is_of_another_noun(scene, sentence, hit) or is_deed_to_another(scene, sentence, hit):
         return None
     if (left := whence(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]

@@ -15,7 +15,11 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 
 _PARTICIPLE = re.compile(r"(?:t|en)(?:e|en|er|es|em)$")
+_BENT = re.compile(r"(?:t|en)(?:er|es|em)$")
+"""Endings of a participle that no verb has."""
 _FAR = 8
+_OTHERS = ("time", "status", "text", "events", "dedication", "burials")
+"""Sections whose words are no noun that something is done to."""
 
 
 def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -27,6 +31,8 @@ def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         hit: the trigger.
     """
     words, lexicon = sentence.words, scene.lexicon
+    if own := lexicon.settings.get("own_noun"):
+        return _is_bound(scene, sentence, hit, own)
     if (
         not lexicon.settings.get("nouns_capital", False)
         or hit.first != hit.last
@@ -39,7 +45,47 @@ def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     if not words[behind].is_capital or _is_mentioned(scene, sentence, behind):
         return False
-    return _opens(scene, sentence, hit.first)
+    led = hit.first > 0 and lexicon.matches("function.prepositions", words[hit.first - 1].key)
+    return bool(led and _BENT.search(key)) or _opens(scene, sentence, hit.first)
+
+
+def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun of doing has a noun of its own right behind it that is no memorial: "открытие фестиваля".
+
+    Args:
+        scene: the document.
+        sentence: where the noun of doing stands.
+        hit: the noun of doing.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    deed, own = lexicon.settings.get("verbal_noun"), lexicon.settings.get("deed_of")
+    if not deed or not own or not re.search(deed, words[hit.last].key):
+        return False
+    known = {at for one in sentence.hits if one.section in _OTHERS for at in range(one.first, one.last + 1)}
+    chain = 0
+    for word in words[hit.last + 1 :]:
+        if _is_mentioned(scene, sentence, word.i):
+            return False
+        if not word.is_word or word.i in known or not re.search(own, word.key) or _is_verb(scene, word.key):
+            break
+        if any(lexicon.matches(name, word.key) for name in ("function.prepositions", "kinds.parts")):
+            break
+        chain += 1
+    return chain > 0 and not _is_mentioned(scene, sentence, hit.first)
+
+
+def _is_verb(scene: Scene, key: str) -> bool:
+    patterns = (read_grammar(scene.lexicon).verb, scene.lexicon.settings.get("past"))
+    return any(pattern and re.search(pattern, key) for pattern in patterns)
+
+
+def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:
+    """Say whether a participle has the case of the noun behind it: "понівеченої бруківки"."""
+    pair = sentence.words[hit.last : hit.last + 2]
+    if hit.first != hit.last or len(pair) < 2 or not re.search(own, " ".join(word.key for word in pair)):
+        return False
+    known = any(one.first <= pair[1].i <= one.last for one in sentence.hits if one.section in _OTHERS)
+    return not known and not _is_mentioned(scene, sentence, pair[1].i)
 
 
 def _opens(scene: Scene, sentence: Sentence, at: int) -> bool:

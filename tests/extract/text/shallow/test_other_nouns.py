@@ -1,0 +1,37 @@
+"""What is done to something else in a sentence that names a memorial, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.text.shallow.hearing import heard
+
+_STATES = {("commemorates", "happened"), ("exists", "happened")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        # A participle of the noun behind it.
+        ("de", "Zwischen zerfallenem Gemäuer erinnert ein Denkmal an die Toten.", set()),
+        ("de", "Zwischen den Häusern steht ein zerfallenes Denkmal.", {"damaged happened"}),
+        ("uk", "Біля пошкодженої бруківки стоїть пам’ятник солдатам.", set()),
+        ("ru", "За разрушенной школой стоит памятник солдатам.", set()),
+        ("ru", "Рядом с повреждёнными домами стоит памятник солдатам.", set()),
+        ("ru", "Жители собрались у разрушенного памятника.", {"destroyed happened"}),
+        # A noun of doing with a noun of its own.
+        ("ru", "Открытие фестиваля прошло у памятника Сергею Волошину.", set()),
+        ("ru", "Открытие памятника Сергею Волошину прошло в парке.", {"unveiled happened"}),
+        ("uk", "Відновлення будинку почалося біля пам’ятника.", set()),
+        ("uk", "Відновлення пам’ятника почалося у травні.", {"restored ongoing"}),
+        # Words of other things.
+        ("ru", "Памятник содержит четыре тонны бронзы.", set()),
+        ("ru", "Школа содержит памятник в порядке.", {"maintained ongoing", "condition happened"}),
+        ("ru", "В знак памяти о погибших зажгли свечи.", set()),
+        ("uk", "Художник створив портретний образ поета.", set()),
+        ("de", "Am Ehrenmal hielt der Bürgermeister die Eröffnungsansprache.", set()),
+        ("de", "Um der Aufgabe gerecht zu werden, traf man sich am Ehrenmal.", set()),
+    ],
+)
+def test_whose_deed_it_is(lang: str, text: str, said: set[str]) -> None:
+    assert {" ".join(one) for one in set(heard(text, lang)) - _STATES} == said

@@ -1,0 +1,39 @@
+"""What is said of something else where a memorial was spoken of before, on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cenotaph.extract.text import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # A pronoun means what its own sentence names.
+        ("The cemetery was inspected. The road sign has fallen over, it needs repairing.", set()),
+        ("The war memorial stands by the road. The mason said it needs repairing.", {"restored proposed"}),
+        ("The war memorial was inspected. They removed the bench and it was repaired.", set()),
+        (
+            "The bodies were exhumed from the war cemetery and two war graves, and they had them moved to France.",
+            {"exhumed happened"},
+        ),
+        # A motion proposes no memorial.
+        (
+            "Headstone fees. It was proposed by Cllr Hale that the charge be £100, seconded by Cllr Marsh.",
+            set(),
+        ),
+        ("A memorial to the airmen was proposed by Cllr Hale.", {"erected proposed"}),
+        # Grass elsewhere.
+        ("The war memorial was discussed. The council cut the grass behind the houses.", set()),
+        ("The war memorial was discussed. The council cut the grass.", {"maintained happened"}),
+        # What it is put on is not whom it is for.
+        ("War Memorial to the Village Assets Register", set()),
+        ("War Memorial to the Village Dead", {"commemorates happened"}),
+    ],
+)
+def test_whose_it_is(text: str, said: set[str], read: Callable[..., Reading]) -> None:
+    found = {f"{one.property} {one.status}" for one in read(text).findings}
+    assert {one for one in found if not one.startswith("exists")} - ({"commemorates happened"} - said) == said
