@@ -31,6 +31,7 @@ from cenotaph.extract.text import Reading
         ("The war memorial was discussed. The council cut the grass.", {"maintained happened"}),
         # What it is put on is not whom it is for.
         ("War Memorial to the Village Assets Register", set()),
+        ("Monument For Sale", set()),
         ("War Memorial to the Village Dead", {"commemorates happened"}),
     ],
 )

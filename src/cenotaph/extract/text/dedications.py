@@ -103,7 +103,7 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
             or bool(
                 re.search(r"soldier|victim|dead|fallen|hero|killed|men|women|people|those|who|[A-Z]", words)
             )
-        ) and not re.search(r"years?|months?|days?|removal|cleaning|restoration", words)
+        ) and not re.search(r"years?|months?|days?|removal|cleaning|restoration|[Ss]ale", words)
     first = sentence.tokens[prep.i + 1 : prep.i + 6]
     if re.search(r"\b(?:Soldier|Angel|Liberty|Victory|Motherland|Mother|Warrior)s?$", words):
         return False

@@ -89,9 +89,10 @@ def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:
 
 
 def _opens(scene: Scene, sentence: Sentence, at: int) -> bool:
-    """Say whether an article stands before a participle, alone or with a preposition right behind it: "das im Jahr ...e"."""
+    """Say whether an article stands before a participle, alone, or with "neu" or a preposition behind it: "das im Jahr ...e"."""
     words, lexicon = sentence.words, scene.lexicon
-    if at > 0 and lexicon.matches("function.articles", words[at - 1].key):
+    lead = at - 2 if at > 1 and lexicon.matches("function.newly", words[at - 1].key) else at - 1
+    if lead >= 0 and lexicon.matches("function.articles", words[lead].key):
         return True
     for i in range(at - 1, max(-1, at - _FAR), -1):
         if words[i].text in ",;:":
