@@ -299,3 +299,25 @@ def clause_span(sentence: Sentence, trigger: Token, *others: Span) -> Span:
     for one in others:
         start, end = min(start, one[0]), max(end, one[1])
     return start, end
+
+
+def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | None:
+    """Return the noun behind a word's preposition, or None."""
+    for prep in sentence.kids(token.i, "prep", "dative"):
+        if prep.lower == preposition:
+            objects = sentence.kids(prep.i, "pobj")
+            if objects:
+                return objects[0]
+    return None
+
+
+def value_of(sentence: Sentence, noun: Token) -> Span:
+    """Return a noun phrase with its clauses, without its article, up to a dash or bracket."""
+    under = sentence.subtree(noun.i)
+    kept = [i for i in under if i <= noun.i]
+    while len(kept) > 1 and sentence.tokens[kept[0]].lower in ("the", "a", "an"):
+        kept.pop(0)
+    start = sentence.tokens[kept[0]].start
+    stop = next((i for i in under if i > noun.i and sentence.tokens[i].text in ";–—("), under[-1] + 1)
+    last = [i for i in under if i < stop and i >= noun.i]
+    return start, sentence.tokens[last[-1]].end

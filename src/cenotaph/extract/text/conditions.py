@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import clause_span
-from cenotaph.extract.text.dedications import object_of, value_of
+from cenotaph.extract.text.clauses import clause_span, object_of, value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
 from cenotaph.extract.text.reading import Span, Status
 from cenotaph.extract.text.statuses import status_of

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import clause_span, patients
-from cenotaph.extract.text.dedications import object_of, value_of
+from cenotaph.extract.text.clauses import clause_span, object_of, patients, value_of
 from cenotaph.extract.text.facts import Fact, Scene, state_fact
 from cenotaph.extract.text.happenings import subjects_of
 from cenotaph.extract.text.phrases import are_people

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import clause_span
+from cenotaph.extract.text.clauses import clause_span, object_of, value_of
 from cenotaph.extract.text.conditions import conditions_in
-from cenotaph.extract.text.dedications import dedications_by_name, dedications_in, object_of, value_of
+from cenotaph.extract.text.dedicatees import dedications_by_name
+from cenotaph.extract.text.dedications import dedications_in
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
 from cenotaph.extract.text.inscriptions import inscriptions_in
 from cenotaph.extract.text.purposes import purposes_in
