@@ -56,6 +56,23 @@ def test_thing_and_place_come_from_around(
     assert told(read(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "buried"),
+    [
+        ("The war memorial was cleaned. Visitors came from far away. 412 soldiers are buried there.", {412}),
+        ("The war memorial was cleaned. 412 soldiers attended.", set()),
+        ("The memorial was cleaned. The war cemetery was mown. 37 soldiers are buried there.", {37}),
+        (
+            "A stele was moved. A column was cleaned. 37 soldiers are buried there.",
+            set(),
+        ),
+    ],
+)
+def test_who_lies_there(text: str, buried: set[int], read: Callable[..., Reading]) -> None:
+    found = [one for one in read(text).findings if one.property == "burials"]
+    assert {one.count.min for one in found if one.count} == buried
+
+
 def test_number_that_is_unknown_within_another(read: Callable[..., Reading]) -> None:
     reading = read("The cemetery is small. 214 soldiers rest in it, 61 of whom are unknown.")
     counts = {(one.count_of, one.count.min) for one in reading.findings if one.count}

@@ -14,6 +14,7 @@ from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -426,4 +427,23 @@ def _grave(scene: Scene, index: int, number: Number) -> tuple[ThingBuilder | Non
     later = [one for one in scene.mentions_in(index + 1) if one.kind in ("cemetery", "grave", "mass_grave")]
     if later and (index + 1, later[0].head) in scene.things.of:
         return scene.things.of[index + 1, later[0].head], later[0].span, index + 1
-    return None, None, index
+    return _under_monument(scene, index, before)
+
+
+def _under_monument(
+    scene: Scene, index: int, before: list[Mention]
+) -> tuple[ThingBuilder | None, Span | None, int]:
+    """Return the one monument spoken of before, where "there" or "beneath" tells that people lie at it."""
+    pointing = any(
+        token.lower in _THERE and token.dep in ("advmod", "prep", "pcomp")
+        for token in scene.document.sentences[index].tokens
+    )
+    spoken = [one for one in before if one.sentence >= index - _BACK_TO_MONUMENT and one.kind == "monument"]
+    known = [thing for one in spoken if (thing := scene.things.of.get((one.sentence, one.head))) is not None]
+    if not pointing or not known or any(thing is not known[-1] for thing in known):
+        return None, None, index
+    return known[-1], spoken[-1].span, spoken[-1].sentence
+
+
+_THERE = frozenset({"there", "here", "beneath", "underneath"})
+_BACK_TO_MONUMENT = 3

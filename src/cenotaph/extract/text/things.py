@@ -306,6 +306,8 @@ class Things:
                 continue
             if words and not words <= thing.words and thing is not only:
                 continue
+            if self._are_apart(mention, thing):
+                continue
             parting = (mention.words & _PARTING) - thing.words
             if parting and (
                 thing.words & _PARTING or parting & {"new", "remaining", "other", "replacement", "surviving"}
@@ -323,6 +325,21 @@ class Things:
             if best is None or ranked[:3] >= best[:3]:
                 best = ranked
         return best[3] if best else None
+
+    def _are_apart(self, mention: Mention, thing: ThingBuilder) -> bool:
+        """Say whether two towns are named: "the monument in Riga" and "the monument in Tallinn" are two."""
+        town = self._town(mention)
+        towns = {self._town(one) for one in thing.mentions} - {""}
+        return bool(town and towns) and town not in towns
+
+    def _town(self, mention: Mention) -> str:
+        """Return the name of one word behind "in", or ""."""
+        sentence = self._document.sentences[mention.sentence]
+        for prep in sentence.kids(mention.head, "prep"):
+            for name in sentence.kids(prep.i, "pobj") if prep.lower in ("in", "at") else ():
+                if name.pos == "PROPN" and not sentence.kids(name.i):
+                    return name.lower
+        return ""
 
     def before(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:
         """Return what "it" or "they" most likely means: the thing of the last subject before, else the last mention."""

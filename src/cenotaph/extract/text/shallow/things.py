@@ -65,6 +65,7 @@ _LATER = frozenset({"part", "anaphor"})
 
 
 _PLACE = 4
+_NO_TOWNS = ("streets", "houses", "heads", "roads")
 
 
 def _is_near(thing: ThingBuilder, mention: Mention) -> bool:
@@ -193,15 +194,26 @@ class Things:
         return None
 
     def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
-        """Say whether another place stands right behind two names of one kind in one sentence."""
-        here = self._place_behind(mention)
-        others = [self._place_behind(one) for one in thing.mentions if one.sentence == mention.sentence]
-        return bool(here) and any(one and one != here for one in others)
+        """Say whether two names of one kind have other places right behind them, in another sentence other towns."""
+        here, town = self._place_behind(mention), self._place_behind(mention, town=True)
+        others = {self._place_behind(one) for one in thing.mentions if one.sentence == mention.sentence} - {
+            ""
+        }
+        towns = {self._place_behind(one, town=True) for one in thing.mentions} - {""}
+        return bool((here and others - {here}) or (town and towns and town not in towns))
 
-    def _place_behind(self, mention: Mention) -> str:
-        """Return how the name behind "in" begins that follows a mention."""
-        words = self._page.sentences[mention.sentence].words[mention.last + 1 : mention.last + 3]
+    def _place_behind(self, mention: Mention, *, town: bool = False) -> str:
+        """Return how the name behind "in" begins that follows a mention; of a town it is one word that nothing else is."""
+        sentence = self._page.sentences[mention.sentence]
+        words = sentence.words[mention.last + 1 : mention.last + 3]
         if len(words) < 2 or not words[1].is_capital:
+            return ""
+        behind = sentence.words[mention.last + 3 : mention.last + 4]
+        known = any(
+            one.first <= words[1].i <= one.last and (one.section != "places" or one.name in _NO_TOWNS)
+            for one in sentence.hits
+        )
+        if town and (known or (behind and behind[0].is_capital)):
             return ""
         return words[1].key[:_PLACE] if self._page.lexicon.matches("places.in", words[0].key) else ""
 
