@@ -23,6 +23,14 @@ from cenotaph.extract.text import read_text
         ("ru", "Памятник в Риге перенесли в 2020 году. Памятник в Парке Победы открыли в 1950 году.", 1),
         ("uk", "Пам’ятник у Ризі перенесли у 2020 році. Пам’ятник у Таллінні знесли у 2022 році.", 2),
         ("pl", "Pomnik w Rydze przeniesiono w 2020 roku. Pomnik w Tallinie zburzono w 2022 roku.", 2),
+        (
+            "bg",
+            "Паметникът в Рига беше преместен през 2020 г. Паметникът в Талин беше съборен през 2022 г.",
+            2,
+        ),
+        ("es", "El monumento en Riga fue trasladado. El monumento en Tallin fue demolido en 2022.", 2),
+        ("fr", "Le monument à Riga a été déplacé. Le monument à Tallinn a été démoli en 2022.", 2),
+        ("it", "Il monumento a Riga è stato spostato. Il monumento a Tallinn è stato demolito nel 2022.", 2),
         ("cs", "Pomník v Rize byl přemístěn v roce 2020. Pomník v Tallinnu byl zbourán v roce 2022.", 2),
     ],
 )

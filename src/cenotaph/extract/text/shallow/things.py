@@ -210,7 +210,8 @@ class Things:
             return ""
         behind = sentence.words[mention.last + 3 : mention.last + 4]
         known = any(
-            one.first <= words[1].i <= one.last and (one.section != "places" or one.name in _NO_TOWNS)
+            one.first <= words[1].i <= one.last
+            and (one.section not in ("places", "reporting") or one.name in _NO_TOWNS)
             for one in sentence.hits
         )
         if town and (known or (behind and behind[0].is_capital)):
