@@ -446,4 +446,4 @@ def _under_monument(
 
 
 _THERE = frozenset({"there", "here", "beneath", "underneath"})
-_BACK_TO_MONUMENT = 3
+_BACK_TO_MONUMENT = 5

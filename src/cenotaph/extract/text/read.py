@@ -12,6 +12,7 @@ from cenotaph.errors import DocumentTooLongError
 from cenotaph.extract.covered import covered_languages
 from cenotaph.extract.text.attribution import find_quotations
 from cenotaph.extract.text.burials import find_burials
+from cenotaph.extract.text.dated import find_date
 from cenotaph.extract.text.document import Document, take_apart
 from cenotaph.extract.text.events import find_events
 from cenotaph.extract.text.facts import Scene
@@ -52,7 +53,8 @@ def read_text(
     Args:
         text: the text, at most `LONGEST_DOCUMENT` characters; it is never changed.
         lang: BCP 47; None, or what is no code of a language, to tell it from the text.
-        date: EDTF day, month or year of the document, for "last year"; None if it is not known.
+        date: EDTF day, month or year of the document, for "last year"; None to take the day of its dateline, if it
+            has one.
         gazetteer: knows place names; without one, only the parser's own guesses are places.
         words: a word list to read with, whatever the language; None takes the one that is shipped, or the parser.
 
@@ -69,6 +71,7 @@ def read_text(
     if words is None and spoken not in covered_languages():
         return Reading(text=text, lang=spoken, date=date, notes=(f"not covered: {spoken}",))
     known = gazetteer or Nowhere()
+    date = date or find_date(text)
     if words is None and spoken in read_models():
         parts = [_read_part(text[start:end], spoken, date, known) for start, end in _parts(text)]
     else:
