@@ -98,7 +98,7 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     if _EXHUMED.search(words):
         buried = _REBURIED.search(words) or _RESTING.search(words)
     again = list(_REBURIED.finditer(words))
-    if buried and people_taken_out(words, numbers, sentence):
+    if buried and _are_taken_out(words, numbers, sentence):
         buried = None
     to_come = bool(again) and all(_PLANNED.search(words[: one.start()]) for one in again)
     if to_come and (_REMAINS.search(words) or not _COMING.search(words)):
@@ -118,7 +118,7 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
                 yield from _fact(scene, index, sentence, one, "burials_people", status, typed=True)
 
 
-def people_taken_out(words: str, numbers: list[Number], sentence: Sentence) -> bool:
+def _are_taken_out(words: str, numbers: list[Number], sentence: Sentence) -> bool:
     """Say whether the number is of those who were taken out: "the remains of 19 men were exhumed and reburied at X"."""
     exhumed = _EXHUMED.search(words)
     people = [one for one in numbers if one.count_of != "graves"]

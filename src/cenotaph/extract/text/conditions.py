@@ -290,18 +290,19 @@ def _keeper(sentence: Sentence, charge: Token) -> Span | None:
     """Return to whom a charge goes, with whom it lies, or who takes it."""
     verb = sentence.tokens[charge.head]
     if charge.dep in ("nsubj", "nsubjpass") and verb.lemma in _PASSING:
-        goal = next(
-            (one for by in ("to", "with", "on", "in") if (one := object_of(sentence, verb, by))), None
-        )
-        return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
+        return _receiver(sentence, verb, ("to", "with", "on", "in"))
     if charge.dep == "dobj" and verb.lemma in ("transfer", "pass", "give", "hand", "sign"):
-        goal = object_of(sentence, verb, "to")
-        return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
+        return _receiver(sentence, verb, ("to",))
     if charge.dep == "dobj" and verb.lemma in ("take", "assume", "have", "accept", "retain", "bear"):
         owner = next(iter(sentence.kids(verb.i, "nsubj")), None)
         named = owner is not None and owner.pos in ("NOUN", "PROPN")
         return _named(sentence, owner) if owner is not None and named and charge.lower != "care" else None
     return None
+
+
+def _receiver(sentence: Sentence, verb: Token, prepositions: tuple[str, ...]) -> Span | None:
+    goal = next((one for by in prepositions if (one := object_of(sentence, verb, by))), None)
+    return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
 
 
 _OWNERS = frozenset(
@@ -326,7 +327,6 @@ def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         verb = sentence.tokens[noun.head]
         if noun.quoted or verb.pos not in ("VERB", "AUX"):
             continue
-        owner: Token | None = None
         if noun.lower in _OWNERS and noun.dep == "attr":
             whole = object_of(sentence, noun, "of")
         elif (

@@ -148,9 +148,8 @@ def _bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token
     behind = [one.lower for one in sentence.tokens[verb.i + 1 : verb.i + 4]]
     if verb.lemma in ("be", "get") and not any(word in _STAGES for word in behind):
         return []
-    near = (scene.things.before(index, told.start, plural=plural) for plural in (False, True))
-    thing = next((one for one in near if one is not None), None)
-    return [scene.nearest(thing, index, told.start)] if thing is not None else []
+    subject = scene.spoken_of(index, told.start)
+    return [subject] if subject is not None else []
 
 
 _STAGES = frozenset(

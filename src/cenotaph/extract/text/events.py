@@ -279,13 +279,12 @@ def _left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: 
         return subjects_of(scene, index, goals, part=True)
     if not harm and found != [verb]:
         return []
-    near = (scene.things.before(index, verb.start, plural=plural) for plural in (False, True))
-    thing = next((one for one in near if one is not None), None)
-    if thing is None and found == [verb]:  # "strimmed the grass and washed the memorial"
+    subject = scene.spoken_of(index, verb.start)
+    if subject is None and found == [verb]:  # "strimmed the grass and washed the memorial"
         return subjects_of(
             scene, index, [sentence.tokens[one.head] for one in scene.mentions_in(index)][:1], part=False
         )
-    return [scene.nearest(thing, index, verb.start)] if thing is not None else []
+    return [subject] if subject is not None else []
 
 
 def _to_a_list(sentence: Sentence, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.clauses import inner_nouns
 from cenotaph.extract.text.document import Document
-from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.places import Known, PlaceMention, find_places, name_places
 from cenotaph.extract.text.reading import Amount, CountOf, Status
@@ -81,7 +81,7 @@ class Scene:
             found = find_places(self.document, sentence, self.gazetteer)
             for mention in self.mentions_in(index):
                 inside = name_places(self.document, sentence, mention, self.gazetteer)
-                found += [one for one in inside if not any(_overlap(one.span, other.span) for other in found)]
+                found += [one for one in inside if not any(overlap(one.span, other.span) for other in found)]
             self._places[index] = sorted(found, key=lambda one: one.span)
         return self._places[index]
 
@@ -136,9 +136,11 @@ class Scene:
             return None
         return replace(near, count=Amount(amount.min, amount.max))
 
-    def nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
-        """Return the last mention of a thing before a place in the text."""
-        return self._nearest(thing, index, start)
+    def spoken_of(self, index: int, start: int) -> Subject | None:
+        """Return what "it" would mean at a place of the text, or else "they": the thing spoken of before."""
+        near = (self.things.before(index, start, plural=plural) for plural in (False, True))
+        thing = next((one for one in near if one is not None), None)
+        return self._nearest(thing, index, start) if thing is not None else None
 
     def _nearest(self, thing: ThingBuilder, index: int, start: int) -> Subject:
         before = [
@@ -254,10 +256,6 @@ _OWNED = frozenset(
     {"head", "heads", "roof", "step", "steps", "base", "foundation", "foundations", "wall", "walls", "gate"}
 )
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def unit_of(kind: str) -> CountOf:

@@ -14,6 +14,15 @@ import msgspec
 Span = tuple[int, int]
 
 
+def overlap(one: Span, other: Span) -> bool:
+    """Say whether two stretches have a character in common.
+
+    >>> overlap((0, 3), (2, 5)), overlap((0, 3), (3, 5))
+    (True, False)
+    """
+    return one[0] < other[1] and other[0] < one[1]
+
+
 class Quoted(msgspec.Struct, frozen=True):
     """A stretch between quotation marks: `start`, `end` without the marks, `outer` with them.
 

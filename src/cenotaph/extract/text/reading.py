@@ -14,6 +14,8 @@ import msgspec
 Span = tuple[int, int]
 Mode = Literal["narration", "indirect", "direct"]
 Status = Literal["happened", "ongoing", "planned", "proposed", "alleged", "denied"]
+TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
+"""Statuses of what is still to come."""
 CountOf = Literal["sites", "graves", "people", "military", "civilian", "unknown_people"]
 
 EVENTS = frozenset(

@@ -90,7 +90,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     if verb.lemma in ("find", "see") and any(kid.lower == "can" for kid in sentence.kids(verb.i, "aux")):
         status = "happened"
     elif verb.lemma in ("find", "see", "come"):
-        if not (found := shown(sentence, verb)):
+        if not (found := _shown(sentence, verb)):
             return
         located, status = located or found, "happened"
     status = "happened" if status == "ongoing" else status  # "is being kept at"
@@ -143,7 +143,7 @@ def _years(sentence: Sentence, prep: Token) -> bool:
     )
 
 
-def shown(sentence: Sentence, verb: Token) -> list[Token]:
+def _shown(sentence: Sentence, verb: Token) -> list[Token]:
     """Return what one finds somewhere: "next to the church you will find the memorial"."""
     seers = sentence.kids(verb.i, "nsubj")
     told = verb.tag in ("VBP", "VBZ") or any(

@@ -11,14 +11,13 @@ from typing import Protocol
 
 import msgspec
 
-from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.reading import AUTHOR, EVENTS, Amount, CountOf, Finding, Quotation, Status
+from cenotaph.extract.text.layout import Span, overlap
+from cenotaph.extract.text.reading import AUTHOR, EVENTS, TO_COME, Amount, CountOf, Finding, Quotation, Status
 from cenotaph.extract.text.times import Time
 from cenotaph.extract.text.voices import evidence_within
 
 _STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
 _BY_WORDS = frozenset({"inscription", "named", "custodian"})
-_TO_COME = frozenset({"planned", "proposed"})
 
 
 class Told(Protocol):
@@ -170,7 +169,7 @@ def _tells(text: str, headline: Finding, lead: Finding) -> bool:
     counts = headline.count is None or lead.count is None or headline.count == lead.count
     places = [{text[slice(*place)].lower() for place in one.places} for one in (headline, lead)]
     together = not all(places) or bool(places[0] & places[1])
-    to_come = (headline.status in _TO_COME) == (lead.status in _TO_COME)
+    to_come = (headline.status in TO_COME) == (lead.status in TO_COME)
     denied = (headline.status == "denied") == (lead.status == "denied")
     return groups[0] == groups[1] and counts and together and to_come and denied
 
@@ -191,18 +190,14 @@ def _is_same(one: Finding, other: Finding) -> bool:
         return bool(short) and short in long
     if one.property in _STATES:
         return True
-    if (one.status in _TO_COME) != (other.status in _TO_COME):
+    if (one.status in TO_COME) != (other.status in TO_COME):
         return False
     if (one.status == "denied") != (other.status == "denied"):
         return False
     if (
         one.property == "maintained"
         and one.status != other.status
-        and not _overlap(one.evidence, other.evidence)
+        and not overlap(one.evidence, other.evidence)
     ):
         return False  # who tends it, and that it was cleaned
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

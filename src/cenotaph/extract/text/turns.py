@@ -194,11 +194,11 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     doers += [goal for by in sentence.kids(verb.i, "agent") for goal in sentence.kids(by.i, "pobj")]
     if not any(has("agents.nature", one.lower) for one in doers):
         return None
-    if verb.lemma in ("get", "find", "make", "work", "penetrate", "leak"):
+    if verb.lemma in ("get", "make", "work", "penetrate", "leak"):
         into = goals_of(sentence, [verb], frozenset({"into", "behind", "under"})) or sentence.kids(
             verb.i, "dobj"
         )
-        return ("damaged", into) if verb.lemma != "find" else None
+        return "damaged", into
     if verb.lemma in (
         "lift",
         "heave",
@@ -218,13 +218,11 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _leaning(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the cross leans to the east", which says that it is damaged, and not "leans on his rifle"."""
-    if verb.lemma not in ("lean", "list", "tilt") or verb.tag not in ("VBG", "VBZ", "VBD", "VBP", "VBN"):
+    if verb.lemma not in ("lean", "tilt") or verb.tag not in ("VBG", "VBZ", "VBD", "VBP", "VBN"):
         return None
     if goals_of(sentence, [verb], frozenset({"on", "against", "over", "upon"})) or sentence.kids(
         verb.i, "dobj"
     ):
-        return None
-    if verb.lemma == "list":
         return None
     if verb.dep in ("acl", "amod"):
         return "damaged", [sentence.tokens[verb.head]]

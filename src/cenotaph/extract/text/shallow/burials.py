@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cenotaph.extract.text.reading import Amount, CountOf
+from cenotaph.extract.text.reading import TO_COME, Amount, CountOf
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
-from cenotaph.extract.text.shallow.statuses import TO_COME, status_of
+from cenotaph.extract.text.shallow.statuses import status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance
 from cenotaph.extract.text.shallow.words import Word

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.reading import EVENTS, Finding, Quotation, Thing
+from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Quotation, Thing
 from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
 from cenotaph.extract.text.shallow.charge import find_charge
@@ -23,7 +23,6 @@ from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.states import find_states
-from cenotaph.extract.text.shallow.statuses import TO_COME
 from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.shallow.wanted import find_wanted

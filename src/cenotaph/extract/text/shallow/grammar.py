@@ -30,6 +30,12 @@ class Grammar:
     agreement: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
+def is_verb_form(lexicon: Lexicon, key: str) -> bool:
+    """Say whether a word has an ending of a verb, or of one in the past."""
+    patterns = (read_grammar(lexicon).verb, lexicon.settings.get("past"))
+    return any(pattern and re.search(pattern, key) for pattern in patterns)
+
+
 @cache
 def read_grammar(lexicon: Lexicon) -> Grammar:
     """Read a language's grammar, once."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
@@ -66,17 +66,17 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     for word in words[hit.last + 1 :]:
         if _is_mentioned(scene, sentence, word.i):
             return False
-        if not word.is_word or word.i in known or not re.search(own, word.key) or _is_verb(scene, word.key):
+        if (
+            not word.is_word
+            or word.i in known
+            or not re.search(own, word.key)
+            or is_verb_form(lexicon, word.key)
+        ):
             break
         if any(lexicon.matches(name, word.key) for name in ("function.prepositions", "kinds.parts")):
             break
         chain += 1
     return chain > 0 and not _is_mentioned(scene, sentence, hit.first)
-
-
-def _is_verb(scene: Scene, key: str) -> bool:
-    patterns = (read_grammar(scene.lexicon).verb, scene.lexicon.settings.get("past"))
-    return any(pattern and re.search(pattern, key) for pattern in patterns)
 
 
 def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.reading import TO_COME, Status
 from cenotaph.extract.text.shallow.attributes import is_attribute
 from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
@@ -59,8 +59,6 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("alleged", "alleged"),
     ("ongoing", "ongoing"),
 )
-TO_COME: frozenset[str] = frozenset({"planned", "proposed"})
-"""Statuses of what has not happened yet."""
 _BEHIND = "status.denied_behind"
 _BEFORE_WORDS, _AHEAD_WORDS, _BEHIND_WORDS = 7, 12, 4
 

@@ -64,7 +64,7 @@ def _wholes_first(mentions: list[Mention]) -> list[Mention]:
 _LATER = frozenset({"part", "anaphor"})
 
 
-_PLACE = 4
+_PLACE, _TO_NAME = 4, 2
 _NO_TOWNS = ("streets", "houses", "heads", "roads")
 
 
@@ -195,28 +195,35 @@ class Things:
 
     def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether two names of one kind have other places right behind them, in another sentence other towns."""
-        here, town = self._place_behind(mention), self._place_behind(mention, town=True)
+        here = self._place_behind(mention)
+        if not here:
+            return False
         others = {self._place_behind(one) for one in thing.mentions if one.sentence == mention.sentence} - {
             ""
         }
-        towns = {self._place_behind(one, town=True) for one in thing.mentions} - {""}
-        return bool((here and others - {here}) or (town and towns and town not in towns))
+        if others - {here}:
+            return True
+        towns = {self._place_behind(one) for one in thing.mentions if self._is_in_town(one)} - {""}
+        return bool(towns) and here not in towns and self._is_in_town(mention)
 
-    def _place_behind(self, mention: Mention, *, town: bool = False) -> str:
-        """Return how the name behind "in" begins that follows a mention; of a town it is one word that nothing else is."""
-        sentence = self._page.sentences[mention.sentence]
-        words = sentence.words[mention.last + 1 : mention.last + 3]
+    def _place_behind(self, mention: Mention) -> str:
+        """Return how the name behind "in" begins that follows a mention."""
+        words = self._page.sentences[mention.sentence].words[mention.last + 1 : mention.last + 3]
         if len(words) < 2 or not words[1].is_capital:
             return ""
-        behind = sentence.words[mention.last + 3 : mention.last + 4]
-        known = any(
-            one.first <= words[1].i <= one.last
+        return words[1].key[:_PLACE] if self._page.lexicon.matches("places.in", words[0].key) else ""
+
+    def _is_in_town(self, mention: Mention) -> bool:
+        """Say whether the name behind "in" is one word that is nothing but a place: no park, street or school."""
+        sentence = self._page.sentences[mention.sentence]
+        at = mention.last + _TO_NAME
+        if any(word.is_capital for word in sentence.words[at + 1 : at + 2]):
+            return False
+        return not any(
+            one.first <= at <= one.last
             and (one.section not in ("places", "reporting") or one.name in _NO_TOWNS)
             for one in sentence.hits
         )
-        if town and (known or (behind and behind[0].is_capital)):
-            return ""
-        return words[1].key[:_PLACE] if self._page.lexicon.matches("places.in", words[0].key) else ""
 
     def _is_new(self, mention: Mention) -> bool:
         """Say whether an article opens another thing: "a mass grave ... in a pantheon of the cemetery"."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Scene, has_subject
@@ -96,9 +97,8 @@ def _has_complement(scene: Scene, sentence: Sentence, last: int) -> bool:
     key = words[behind].key
     if of := lexicon.settings.get("genitive_word"):
         return bool(re.search(of, key))
-    if any(lexicon.matches(name, key) for name in ("function.prepositions", "places.before", "text.aux")):
+    if is_preposition(lexicon, key) or lexicon.matches("text.aux", key):
         return False
     if any(hit.first == behind for hit in sentence.hits if hit.section in ("time", "status", "text")):
         return False
-    verb, past = read_grammar(lexicon).verb, lexicon.settings.get("past")
-    return not ((verb and verb.search(key)) or (past and re.search(past, key)))
+    return not is_verb_form(lexicon, key)

@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.gender import meant_by_pronoun
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.over_relative import over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
@@ -217,7 +218,7 @@ _EARLY = 5
 
 def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a noun that hangs on no preposition stands before a verb: another subject."""
-    words, matches = sentence.words, scene.lexicon.matches
+    words = sentence.words
     if not scene.lexicon.settings.get("past"):
         return False
     known = {
@@ -232,10 +233,7 @@ def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
         known.add(beside)  # "a thorough repair": the adjective of the noun that tells it
     for at in range(trigger.first):
         word = words[at]
-        governed = any(
-            matches("function.prepositions", one.key) or matches("places.before", one.key)
-            for one in words[max(0, at - 3) : at + 1]
-        )
+        governed = any(is_preposition(scene.lexicon, one.key) for one in words[max(0, at - 3) : at + 1])
         if not word.is_word or at in known or governed or len(word.key) < 4:
             continue
         if verb is None or not verb.search(word.key):
