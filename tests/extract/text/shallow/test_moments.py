@@ -26,6 +26,25 @@ from cenotaph.extract.text.shallow.page import lay_out
             None,
             {"erected": "1950", "removed": "1990"},
         ),
+        # One that leads the sentence is that of all that "and" joins.
+        (
+            "ru",
+            "В 2022 году памятник сняли с постамента и перенесли на кладбище.",
+            None,
+            {"removed": "2022", "relocated": "2022"},
+        ),
+        (
+            "de",
+            "2022 wurde das Denkmal abgebaut und auf den Friedhof versetzt.",
+            None,
+            {"removed": "2022", "relocated": "2022"},
+        ),
+        (
+            "bg",
+            "Паметникът е издигнат през 1950 г. През 2022 г. беше съборен.",
+            None,
+            {"erected": "1950", "destroyed": "2022"},
+        ),
         ("cs", "Pomník postavili v roce 1950 a zbourali.", None, {"erected": "1950", "destroyed": None}),
         (
             "fr",

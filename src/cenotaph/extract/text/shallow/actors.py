@@ -261,6 +261,8 @@ class _Clause:
         form = _pattern(self._lexicon, "adjective")
         if word.i in self._taken or not word.is_word or len(word.key) < _SHORTEST:
             return False
+        if word.i and _YEAR.fullmatch(self._words[word.i - 1].text):
+            return False  # "у 2022 році громада"
         if any(
             self._lexicon.matches(key, word.key)
             for key in ("text.skips", "function.pronouns", "time.season_alone")
@@ -311,7 +313,7 @@ class _Clause:
                 return self._sentence.span_of(first, self._quoted_name(at) if at == last + 1 else last)
             if word.text == "." and self._words[at - 1].is_capital:
                 continue  # "St. Anna"
-            if at in self._taken or not word.is_word:
+            if at in self._taken or not word.is_word or self._lexicon.matches("function.objects", word.key):
                 break
             if self._lexicon.matches("actors.whose", word.key):
                 linked = True

@@ -22,6 +22,7 @@ from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
+    has_object_behind,
     has_other_subject,
     is_deed_to_another,
     is_of_another_noun,
@@ -246,6 +247,8 @@ def _subject(
         return found[0], found[0], found[1]
     if pointed := _pronoun_before(scene, sentence, hit):
         return pointed[0], pointed[0], pointed[1]
+    if has_object_behind(scene, sentence, hit):
+        return None
     back = _BACK_TO_GRAVE if goal and "genitive_word" in scene.lexicon.settings else 2
     remains = reburied or goal is not None
     thing = scene.things.latest(sentence.index, 0, back=back) if remains else topic(scene, sentence, hit)

@@ -5,6 +5,7 @@ Invariant: a pronoun points to what was spoken of before its sentence; a grave i
 
 from __future__ import annotations
 
+from cenotaph.extract.text.shallow.clitics import has_clitic
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
@@ -52,7 +53,9 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
         if scene.lexicon.matches("function.objects", words[at].key):
             return True
     behind = words[trigger.last + 1 : trigger.last + 1 + _BEHIND]
-    return any(scene.lexicon.matches("function.objects", word.key) for word in behind)
+    if any(scene.lexicon.matches("function.objects", word.key) for word in behind):
+        return True
+    return has_clitic(scene.lexicon, sentence, trigger)
 
 
 def grave_left(scene: Scene, sentence: Sentence) -> tuple[Mention, ThingBuilder] | None:

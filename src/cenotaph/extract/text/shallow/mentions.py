@@ -120,6 +120,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         )
         or bool(number and (number.max or 2) > 1),
         after_preposition=(before >= 0 and _governs(page.lexicon, words[before].key, head.key))
+        or any(page.lexicon.matches("function.contracted", word.key) for word in words[before + 1 : first])
         or _is_between(page.lexicon, words, before)
         or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),

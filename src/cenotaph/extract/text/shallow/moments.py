@@ -14,6 +14,7 @@ from itertools import accumulate
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import EVENTS
 from cenotaph.extract.text.shallow.entries import entry_year
+from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.time_words import read_time_words
 from cenotaph.extract.text.shallow.times import find_times
@@ -166,14 +167,25 @@ class _Clauses:
         low, high = sorted((at, self._at))
         mention = self._fact.mention
         own = range(mention.first - 1, mention.last + 1) if mention is not None else range(0)
-        return any(
-            hit.first in range(low + 1, high)
+        between = [
+            hit
+            for hit in self._sentence.hits
+            if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
+            if hit.first in range(low + 1, high)
             and hit.name != self._fact.property
             and hit.first not in own
             and not self._is_occasion(hit.last)
-            for hit in self._sentence.hits
-            if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
-        )
+        ]
+        return bool(between) and not self._is_shared(at, between[-1])
+
+    def _is_shared(self, at: int, other: Hit) -> bool:
+        """Say whether a time leads two verbs that "and" joins: "In 2022 the town took it down and moved it"."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        if at > other.first or self._number[at] != self._number[self._at]:
+            return False
+        if any(hit.last < at for hit in self._sentence.of("events", *EVENTS)):
+            return False
+        return any(matches("function.conjunctions", word.key) for word in words[other.last + 1 : self._at])
 
     def _is_occasion(self, at: int) -> bool:
         """Say whether a noun of doing only says why something is done: "개보수에 따른 제막식", where verbs stand last."""

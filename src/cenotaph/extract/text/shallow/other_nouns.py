@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from cenotaph.extract.text.shallow.clitics import has_clitic
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -18,6 +19,29 @@ _PARTICIPLE = re.compile(r"(?:t|en)(?:e|en|er|es|em)$")
 _BENT = re.compile(r"(?:t|en)(?:er|es|em)$")
 """Endings of a participle that no verb has."""
 _FAR = 8
+_SHORTEST = 4
+_NO_OBJECT = (
+    "time",
+    "status",
+    "text",
+    "actors",
+    "causes",
+    "people",
+    "reporting",
+    "places",
+    "destination",
+    "kinds",
+    "burials",
+    "states",
+)
+_NO_NOUNS = (
+    "function.prepositions",
+    "places.before",
+    "function.conjunctions",
+    "function.pronouns",
+    "function.stops",
+    "text.skips",
+)
 _OTHERS = ("time", "status", "text", "events", "dedication", "burials")
 """Sections whose words are no noun that something is done to."""
 
@@ -77,6 +101,42 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
             break
         chain += 1
     return chain > 0 and not _is_mentioned(scene, sentence, hit.first)
+
+
+def has_object_behind(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb without a subject has a noun right behind it that is no memorial: "En 1990 se restauró la capilla".
+
+    Args:
+        scene: the document.
+        sentence: where the verb stands; it names no memorial.
+        hit: the verb.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    settings = lexicon.settings
+    if not settings.get("pro_drop", False) or settings.get("verb_last", False):
+        return False
+    if not is_verb_form(lexicon, words[hit.last].key) or has_clitic(lexicon, sentence, hit):
+        return False
+    if any(lexicon.matches("function.objects", word.key) for word in words[: hit.last + 3]):
+        return False
+    known = {
+        at for one in sentence.hits if one.section in _NO_OBJECT for at in range(one.first, one.last + 1)
+    }
+    at = hit.last + 1
+    led = at < len(words) and lexicon.matches("function.determiners", words[at].key)
+    if led:
+        at += 1
+    elif settings.get("articles_lead", False):
+        return False
+    if at >= len(words) or at in known:
+        return False
+    word, means = words[at], settings.get("agent")
+    if not word.is_word or word.is_capital or len(word.key) < _SHORTEST:
+        return False
+    if any(lexicon.matches(name, word.key) for name in _NO_NOUNS) or is_verb_form(lexicon, word.key):
+        return False
+    adverb = settings.get("adverb")
+    return not any(form and re.search(form, word.key) for form in (adverb, means))
 
 
 def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:

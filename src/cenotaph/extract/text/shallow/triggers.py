@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.shallow.clitics import has_clitic
 from cenotaph.extract.text.shallow.gender import meant_by_pronoun
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
@@ -205,6 +206,8 @@ def _topic_of_paragraph(scene: Scene, sentence: Sentence) -> ThingBuilder | None
 def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a sentence speaks of what was spoken of before: by a pronoun, or by leaving it out."""
     if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
+        return True
+    if has_clitic(scene.lexicon, sentence, trigger):
         return True
     if not scene.lexicon.settings.get("pro_drop", False) or has_subject(scene, sentence, trigger):
         return False
