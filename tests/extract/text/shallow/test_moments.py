@@ -26,6 +26,12 @@ from cenotaph.extract.text.shallow.page import lay_out
             None,
             {"erected": "1950", "removed": "1990"},
         ),
+        (
+            "de",
+            "Die Stele ist stark abgeplatzt, steht aber seit 1994 unter Denkmalschutz.",
+            None,
+            {"damaged": None, "protected": "1994/.."},
+        ),
         # One that leads the sentence is that of all that "and" joins.
         (
             "ru",

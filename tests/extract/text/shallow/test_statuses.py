@@ -88,3 +88,14 @@ def test_what_is_put_up_instead_is_put_up(lang: str, sentence: str) -> None:
 )
 def test_what_only_says_which_memorial_happened(lang: str, sentence: str) -> None:
     assert heard(sentence, lang) == {("restored", "planned"), ("destroyed", "happened")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("de", "Hergerichtet werden soll auch das Gräberfeld, auf dem 211 Bombenopfer beerdigt sind."),
+        ("pt", "O município vai limpar a vala comum, na qual jazem 1.120 pessoas."),
+    ],
+)
+def test_who_lies_there_lies_there_whatever_is_planned_with_the_grave(lang: str, sentence: str) -> None:
+    assert ("burials", "happened") in heard(sentence, lang)

@@ -27,6 +27,7 @@ _COMMA = 40
 _BEHIND = 400
 """Characters that a time counts for which stands behind its verb, where verbs stand last."""
 _NEAR_NOUN = 3
+_JUDGED = ("protected", "condition")
 _AHEAD_MONTHS = 9
 _START = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _FIRST_SEASON = 21
@@ -41,7 +42,8 @@ def time_of(page: Page, sentence: Sentence, fact: Fact) -> Time | None:
     entry = entry_year(page, sentence) if fact.timed else None
     if entry:
         page = replace(page, date=f"{entry[0]}-12-31")  # "1920. On 11 July ..."
-    value = fact.value_span or (0, 0)
+    # "seit 1994 unter Schutz" holds its own time; that of an inscription or of a goal is another.
+    value = (fact.property not in _JUDGED and fact.value_span) or (0, 0)
     dedicatee = (fact.mention and fact.mention.dedicatee) or (0, 0)
     clauses = _Clauses(page, sentence, fact)
     times = [
@@ -234,6 +236,7 @@ class _Clauses:
             self._number[hit.first] == clause
             for hit in self._sentence.hits
             if (hit.section == "events" and hit.name in EVENTS and hit.name != self._fact.property)
+            or (hit.section == "states" and hit.name in _JUDGED and hit.name != self._fact.property)
             or (hit.section == "reporting" and hit.name == "verbs")
         )
 

@@ -126,7 +126,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if not past and _is_told_before(scene, sentence, hit, trigger):
             continue
-        if _colours(sentence, hit, trigger, past=past, behind=behind):
+        if _colours(sentence, hit, trigger, past=past or trigger.section == "burials", behind=behind):
             near.append(hit.name)
     to_come: Status = (
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default

@@ -135,7 +135,9 @@ def read_month(line: Timeline, today: Today, at: int) -> Found | None:
     year, last = year_behind(line, today, at + 1)
     if last >= 0:
         return Found(at, last, f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", "month")
-    led = line.ending(at - 1, "before", "early", "this", "last", "next", "since", "until", "of")
+    led = line.ending(
+        at - 1, "before", "early", "this", "last", "next", "since", "until", "before_year", "after", "of"
+    )
     if not led or line.is_shortened(at):
         return None
     return Found(at, at, f"{today.year_of(month, None)}-{month:02}", "month")
