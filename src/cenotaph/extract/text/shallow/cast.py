@@ -16,6 +16,8 @@ _KEY = 2
 _FAMILY_FIRST = 3
 """Words of a name in which the family name can come first ("Ким Чен Ын")."""
 _HEAD = 4
+_WITH_WHOSE = 2
+"""Words of "the agency's source"."""
 _STALE = 4
 _SHORTEST_HEAD = 2
 
@@ -138,12 +140,20 @@ class Cast:
 
     def _again(self, mention: Mention) -> Speaker | None:
         """Return who was heard before and is now called by what he, she or it is: "the diplomat", "the paper"."""
-        if mention.first != mention.last or mention.kind == "person":
+        if mention.kind == "person":
             return None
         for name, body in (("again", False), ("again_bodies", True)):
-            if mention.frame.is_in(f"reporting.{name}", mention.first):
+            if self._calls(mention, name):
                 return next((one for one in reversed(self.heard) if (one.kind != "person") == body), None)
         return None
+
+    def _calls(self, mention: Mention, name: str) -> bool:
+        """Say whether a mention is no more than a word of a list: "the mission", "the agency's source"."""
+        frame, words = mention.frame, mention.last - mention.first + 1
+        if any((hit.first, hit.last) == (mention.first, mention.last) for hit in frame.of(name)):
+            return True
+        bare = words == 1 or (words == _WITH_WHOSE and not frame.words[mention.last].is_capital)
+        return bare and frame.is_in(f"reporting.{name}", mention.first)
 
     def _nearest(self, mention: Mention) -> Speaker | None:
         """Return the person named last before a pronoun, in its sentence or the one before."""

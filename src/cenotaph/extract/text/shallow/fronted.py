@@ -5,6 +5,8 @@ Invariant: a phrase amid the sentence attributes the whole clause that it stands
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.shallow.frames import Frame
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
@@ -48,7 +50,9 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     end = max(end, mention.last)
     if ahead:
         content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
-    elif end >= frame.size - 2 and frame.words[hit.first - 1].text == ",":
+    elif (end >= frame.size - 2 or _is_described_to_the_end(frame, end + 1)) and (
+        frame.words[hit.first - 1].text == ","
+    ):
         content = tidy(frame, 0, hit.first - 1)
     elif inserted and hit.first > 1 and _leads(frame, hit.first - 2):
         # "The pit where, according to X, sixty lie": only the clause is reported.
@@ -62,16 +66,38 @@ def _is_after_model(frame: Frame, start: int) -> bool:
     """Say whether something is made "according to the old plans", with nobody saying anything."""
     for at in range(start, min(start + _TO_MODEL, frame.size)):
         if frame.is_in("reporting.models", at):
-            return True
+            return not _is_named_so(frame, at + 1)
         if at in frame.known or frame.is_stop(at):
             return False
     return False
+
+
+def _is_named_so(frame: Frame, at: int) -> bool:
+    """Say whether a name stands right behind a word: "the project Living Memory" can say something."""
+    if at >= frame.size:
+        return False
+    # Elsewhere a name behind a noun may be whose project it is: "projektu Jana Nowaka".
+    by_word = "genitive_word" in frame.lexicon.settings
+    return frame.inside[at] >= 0 or (frame.words[at].is_capital and by_word)
 
 
 def _leads(frame: Frame, at: int) -> bool:
     """Say whether a word opens the clause that a phrase behind it attributes: ", where, according to X, C"."""
     alone = at > 0 and frame.words[at - 1].text == "," and frame.is_in("text.skips", at)
     return frame.is_in("text.stops", at) or frame.is_in("function.conjunctions", at) or alone
+
+
+def _is_described_to_the_end(frame: Frame, at: int) -> bool:
+    """Say whether a comma and words without a verb close a sentence: "selon X, chargée du chantier."."""
+    if at >= frame.size or frame.words[at].text != ",":
+        return False
+    verbs = frame.lexicon.settings.get("finite")
+    rest = range(at + 1, frame.size)
+    return not any(
+        at in frame.acts or at in frame.reports or frame.is_stop(at) or frame.is_in("text.aux", at)
+        or (verbs and re.search(verbs, frame.words[at].key) and not frame.words[at].is_capital and len(frame.words[at].key) > 3)
+        for at in rest if frame.words[at].text not in ".!"
+    )  # fmt: skip
 
 
 def _opens(frame: Frame, at: int) -> bool:
@@ -135,11 +161,25 @@ def read_as_clause(frame: Frame, hit: Hit) -> tuple[Hit, Mention] | None:
     )
     if verb is None:
         return None
-    behind = verb.last + 1
+    behind = _past_where(frame, verb.last + 1)
     mention = read_mention(frame, first, verb.first - 1) or read_mention(
         frame, behind, before_stop(frame, behind) - 1
     )
     return (verb, mention) if mention is not None else None
+
+
+def _past_where(frame: Frame, at: int) -> int:
+    """Pass over where something was told, up to the article of a source: "según publicó en su página la embajada"."""
+    if at >= frame.size or not frame.is_preposition(at):
+        return at
+    return next(
+        (
+            known - 1
+            for known in sorted(frame.known)
+            if at + 1 < known < before_stop(frame, at) and frame.is_in("function.articles", known - 1)
+        ),
+        at,
+    )
 
 
 _LONGEST_ATTRIBUTE = 7
@@ -151,7 +191,7 @@ def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         return None
     clause = read_as_clause(frame, hit)
     if clause is None:
-        return None
+        return _as_they_said(frame, hit, tails)
     verb, mention = clause
     end = max(verb.last, mention.last)
     stop = before_stop(frame, end + 1)
@@ -162,3 +202,16 @@ def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         end = stop
     content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
     return Report(frame, (hit.first, verb.last), mention, content, "as_before")
+
+
+def _as_they_said(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    """Read "Jak dodał, C": who spoke just before goes on, where a language leaves out its pronouns."""
+    verb = next((one for one in frame.of("verbs") if one.first == hit.last + 1), None)
+    if (
+        verb is None
+        or not frame.lexicon.settings.get("pro_drop", False)
+        or frame.words[verb.last + 1].text != ","
+    ):
+        return None
+    content = tidy(frame, verb.last + 1, cut_at(verb.last + 1, frame.size - 1, tails))
+    return Report(frame, (hit.first, verb.last), None, content, "as_before")

@@ -20,7 +20,7 @@ from cenotaph.extract.text.shallow.sources import read_mention
 from cenotaph.extract.text.shallow.stretches import before_stop, is_verb_second, last_word
 
 _BESIDE = 2
-_WITHOUT_SUBJECT = frozenset({"that", "asks", "bare_clause"})
+_WITHOUT_SUBJECT = frozenset({"that", "asks", "bare_clause", "as_before"})
 """Rules that need no subject of their own: whoever spoke just before goes on ("Dodał, że ...")."""
 
 

@@ -14,6 +14,8 @@ from cenotaph.extract.text.shallow.frames import DASHES, Frame
 
 _LONGEST = 14
 _NAME_WORDS = 5
+_SHORT_NAME = 5
+"""Words, marks among them, that are more than the name of a project or a search team."""
 _INITIAL = 2
 
 
@@ -328,9 +330,11 @@ def _end(frame: Frame, start: int, last: int) -> int:
 def _is_named(frame: Frame, at: int) -> bool:
     """Say whether the quotation that begins at a place is the name of the source before it (die „Rundschau“)."""
     first = frame.words[min(at + 1, frame.size - 1)]
-    return (first.is_capital or not first.is_word) and (
-        (at - 1) in frame.known or frame.is_in("function.articles", at - 1)
-    )
+    if not first.is_capital and first.is_word:
+        return False
+    known = (at - 1) in frame.known or frame.is_in("function.articles", at - 1)
+    beyond = min(at + _SHORT_NAME, frame.size - 1)
+    return known or (frame.words[at - 1].text.islower() and frame.inside[beyond] != frame.inside[at])
 
 
 def _ends_phrase(frame: Frame, at: int) -> bool:

@@ -56,12 +56,13 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if left < 0:
         return None
     end = source_stop(frame, hit.last)
-    if hit.name == "as":
+    if hit.name == "as" or (hit.name == "according" and hit.last + 1 in frame.reports):
         return _trailing_as(frame, hit, left)
     quoted = frame.inside[left]
     if hit.name == "asks" and quoted < 0 and (is_verb_second(frame) or find_asked(frame, hit) is not None):
         return None
-    if is_joined(frame, end) or (hit.name == "according" and quoted < 0):
+    joined = is_joined(frame, end) and not (quoted >= 0 and _is_relative(frame, end))
+    if joined or (hit.name == "according" and quoted < 0):
         return None
     if (
         quoted < 0
@@ -91,6 +92,9 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     if is_verb_second(frame) and frame.is_preposition(hit.last + 1) and mention.kind != "body":
         return None
+    if quoted < 0 and _leads(frame, left):
+        content = tidy(frame, end, frame.size - 1)
+        return Report(frame, (hit.first, hit.last), mention, content, "said_after") if content else None
     content = tidy(frame, clause_of(frame, frame.first_of[quoted]) if quoted >= 0 else 0, left)
     if content is not None and (not _is_clause(frame, *content) or _has_object(frame, mention, end)):
         return None
@@ -179,6 +183,20 @@ def _is_amid(frame: Frame, left: int) -> bool:
     start = clause_of(frame, frame.first_of[frame.inside[left]])
     own = [at for at in range(start, left) if frame.inside[at] < 0 and frame.words[at].is_word]
     return len(own) > 1 and tidy(frame, start, left) is not None and not frame.of("writing")
+
+
+def _leads(frame: Frame, at: int) -> bool:
+    """Say whether the attribution stands behind the word that opens what is told: "the village where, locals say, C"."""
+    return at > 0 and any(
+        frame.is_in(key, at) for key in ("text.stops", "text.subordinates", "function.conjunctions")
+    )
+
+
+def _is_relative(frame: Frame, at: int) -> bool:
+    """Say whether a comma and a word that elsewhere is "that" go on about the speaker: "señaló X, que visitó el lugar"."""
+    if frame.words[at].text != ",":
+        return False
+    return any(frame.is_in(key, at + 1) for key in ("function.relatives", "actors.relative"))
 
 
 def _names(frame: Frame, at: int) -> bool:
