@@ -125,3 +125,26 @@ def test_headlines_are_the_lines_without_a_full_stop() -> None:
 def test_a_street_is_in_the_town_that_is_told_before() -> None:
     text = "WEIMAR. Das Denkmal an der Bautzner Straße wurde 2015 saniert."
     assert located("de", text) == [("restored", ["WEIMAR", "Bautzner Straße"])]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        # Each clause that opens with a place has its own memorial there; a mere list is one place each.
+        (
+            "ru",
+            "В Пскове на памятнике заменили плиты, а в Смоленске покрасили обелиск.",
+            [("restored", ["Пскове"]), ("maintained", ["Смоленске"])],
+        ),
+        (
+            "pl",
+            "W Warszawie zdemontowano pomnik, a w Gdyni zniszczono obelisk.",
+            [("removed", ["Warszawie"]), ("destroyed", ["Gdyni"])],
+        ),
+        ("ru", "В Пскове и в Смоленске снесли памятники.", [("destroyed", ["Пскове", "Смоленске"])]),
+        # Whose name stands behind an office and its district is no place.
+        ("ru", "Глава района Сергей Покровский просит отремонтировать памятник.", [("restored", [])]),
+    ],
+)
+def test_which_place_a_clause_has(lang: str, text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert located(lang, text) == expected

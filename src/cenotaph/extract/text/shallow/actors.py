@@ -255,6 +255,10 @@ class _Clause:
         keys = ("function.prepositions", "places.before", "function.with")
         return any(self._lexicon.matches(key, word.key) for key in keys)
 
+    def _is_no_name(self, word: Word) -> bool:
+        """Say whether a word behind a head is an auxiliary or a pronoun: "общината го премести"."""
+        return any(self._lexicon.matches(key, word.key) for key in ("function.objects", "text.aux"))
+
     def _is_adjective(self, word: Word) -> bool:
         if word.is_number:
             return not _YEAR.fullmatch(word.text)
@@ -313,7 +317,7 @@ class _Clause:
                 return self._sentence.span_of(first, self._quoted_name(at) if at == last + 1 else last)
             if word.text == "." and self._words[at - 1].is_capital:
                 continue  # "St. Anna"
-            if at in self._taken or not word.is_word or self._lexicon.matches("function.objects", word.key):
+            if at in self._taken or not word.is_word or self._is_no_name(word):
                 break
             if self._lexicon.matches("actors.whose", word.key):
                 linked = True

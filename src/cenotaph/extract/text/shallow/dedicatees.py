@@ -23,6 +23,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, _in_compound(page, sentence, hit)
     if any(one.first == hit.last + 1 for one in sentence.of("dedication", "verbs", "phrases")):
         return hit.last, None  # "Pomnik upamiętnia ...": the verb says for whom
+    if _is_of_a_time(page, sentence, hit.last + 1):
+        return hit.last, None
     if (named := _given_in_name(page, sentence, hit)) is not None:
         return named
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
@@ -40,11 +42,29 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     stretch = range(hit.last + 1, end + 1)
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
         return end, sentence.span_of(hit.last + 1, end)
-    if hit.name in ("monument", "statue") and sentence.words[hit.last + 1].is_capital:
+    if hit.name in ("monument", "statue") and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
         return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
+
+
+def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a year or "from" stands behind a head: "pomnik z czasów wojny", "das Ehrenmal 1948 von Soldaten"."""
+    behind = sentence.words[at : at + 1]
+    return any(
+        page.lexicon.matches("places.from", word.key) or (word.is_number and len(word.text) == _YEAR)
+        for word in behind
+    )
+
+
+_YEAR = 4
+
+
+def _can_be_name(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a word can be somebody's name: a part of a memorial is none."""
+    word = sentence.words[at]
+    return word.is_capital and not page.lexicon.matches("kinds.parts", word.key)
 
 
 def _given_in_name(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, Span] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
@@ -134,6 +135,11 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         final = next((word for word in reversed(sentence.words) if word.is_word), None)
         if final is not None and final.i > hit.last and re.search(past, final.key):
             return True
+    if past and scene.lexicon.settings.get("nouns_capital", False) and sentence.words[hit.first].is_capital:
+        behind = sentence.words[hit.last + 1 : hit.last + 1 + _NEAR_DONE]
+        clause = list(takewhile(lambda word: word.text not in ",;:", behind))
+        if any(re.search(past, word.key) for word in clause if word.text.islower()):
+            return True  # "Die Reinigung des Obelisken übernahm eine Firma"
     return any(0 <= hit.first - one.last <= _NEAR_DONE for one in sentence.of("status", "done"))
 
 

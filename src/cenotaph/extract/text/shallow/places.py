@@ -88,6 +88,9 @@ class _Finder:
                 return adjective + 1
             return i + 1
         end = self._run(i)
+        if end == i and self._goes_on_small(i):
+            self.found.append((i, i + 1))
+            return i + 2
         for first, last in _parts(i, end):
             span = self._place(first, last, (i, end))
             if span is not None:
@@ -105,6 +108,13 @@ class _Finder:
         """Take the number of a district to its town's name: "Praha 6"."""
         numbered = self.names.has(last, "numbered") and self.names.beside(last + 1)
         return first, last + 1 if numbered and self.words[last + 1].text.isdigit() else last
+
+    def _goes_on_small(self, i: int) -> bool:
+        """Say whether the second word of a known name is written small, where a language does so: "Нови пазар"."""
+        if not self.page.lexicon.settings.get("names_small", False) or not self.names.beside(i + 1):
+            return False
+        fame = self._fame(i, i + 1)
+        return fame.exact and fame.score >= _BARE
 
     def _adjective_behind(self, i: int) -> int | None:
         """Read "obwodzie smoleńskim": the adjective is written small."""
@@ -271,11 +281,18 @@ class _Finder:
             return None
         if last > first + 2 or (fame is UNKNOWN and first < last and not self._is_compound(first, last)):
             return None
+        if fame is UNKNOWN and first < last and self._is_holder(at, first):
+            return None
         if names.has(at, "types"):
             if linked and self.nouns_capital and self.words[at + 1].text != "." and fame is UNKNOWN:
                 return None  # "ein Kreis von Schülern"
             return first
         return None if self.nouns_capital or self._is_attribute(first, last) else at
+
+    def _is_holder(self, at: int, first: int) -> bool:
+        """Say whether names behind "the head of the district" are those of its head: no adjective leads a noun."""
+        titled = at > 0 and "reporting.titles" in self.names.others(at - 1)
+        return titled and not (self.names.is_adjective(first) and not self.names.is_adjective(first + 1))
 
     def _is_compound(self, first: int, last: int) -> bool:
         """Say whether unknown words can be one name; where names bend, two nouns are two of them."""

@@ -232,6 +232,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", "exists", "stands"):
         if is_price(scene.lexicon, sentence, hit) or is_former(scene.lexicon, sentence, hit):
             continue
+        if _is_written(sentence, hit):
+            continue
         counted = [
             one
             for one in scene.in_sentence(sentence.index)
@@ -261,6 +263,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         if thing.kind in ("grave", "mass_grave") and mention.count is not None:
             continue  # a number of graves is told as burials
         holds = any(one.first <= hit.first <= one.last for one in sentence.of("burials", "verbs"))
+        holds = holds and bool(find_amounts(scene.page, sentence))  # "the cemetery lies on a slope"
         if holds and mention.count is None and mention.first < hit.first:
             continue  # "the cemetery holds 230 graves" says what it holds, not that it is there
         facts.append(
@@ -271,6 +274,13 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+def _is_written(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a clause tells what stands somewhere: "in the decree it stands that the obelisk will be moved"."""
+    behind = sentence.words[hit.last + 1 : hit.last + 3]
+    joining = {one.first for one in sentence.of("reporting", "that")}
+    return len(behind) > 1 and behind[0].text == "," and behind[1].i in joining
 
 
 # --- condition, protection

@@ -87,7 +87,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     for hit in sentence.of("status"):
         if trigger.section == "states" and _colours_no_state(hit, trigger, default):
             continue
-        if is_told_by_another(lexicon, sentence, hit, trigger):
+        if is_told_by_another(lexicon, sentence, hit, trigger) or _is_said_apart(
+            scene, sentence, hit, trigger
+        ):
             continue
         if hit.name == "denying":
             behind_it = (
@@ -133,6 +135,20 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     )
     told_as = next((status for name, status in _ORDER if name in near), to_come)
     return "happened" if told_as in TO_COME and trigger.name in HARMS else told_as
+
+
+def _is_said_apart(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether only one of two words stands between marks: "„If we must“, said X, who tends the grave"."""
+    places = [sentence.words[one.first].start for one in (hit, trigger)]
+    return any(
+        (one.outer[0] < places[0] < one.outer[1]) != (one.outer[0] < places[1] < one.outer[1])
+        and one.outer[1] - one.outer[0] > _SHORT_MARKED
+        for one in scene.page.quoted
+    )
+
+
+_SHORT_MARKED = 30
+"""Characters of a quotation that may only be a word in its sentence: they plan a „dignified“ repair."""
 
 
 def _is_told_before(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:

@@ -195,6 +195,11 @@ class Things:
 
     def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether two names of one kind have other places right behind them, in another sentence other towns."""
+        if (led := self._place_ahead(mention)) and any(
+            one.sentence == mention.sentence and self._place_ahead(one) not in ("", led)
+            for one in thing.mentions
+        ):
+            return True
         here = self._place_behind(mention)
         if not here:
             return False
@@ -205,6 +210,17 @@ class Things:
             return True
         towns = {self._place_behind(one) for one in thing.mentions if self._is_in_town(one)} - {""}
         return bool(towns) and here not in towns and self._is_in_town(mention)
+
+    def _place_ahead(self, mention: Mention) -> str:
+        """Return how the name begins that leads the clause of a mention: "..., and in X they felled an obelisk"."""
+        words, matches = self._page.sentences[mention.sentence].words, self._page.lexicon.matches
+        at = mention.first
+        while at > 0 and words[at - 1].text not in ",;":
+            at -= 1
+        if at > 0 and not matches("places.in", words[at].key):
+            at += 1
+        led = at + 1 < mention.first and matches("places.in", words[at].key) and words[at + 1].is_capital
+        return words[at + 1].key[:_PLACE] if led else ""
 
     def _place_behind(self, mention: Mention) -> str:
         """Return how the name behind "in" begins that follows a mention."""

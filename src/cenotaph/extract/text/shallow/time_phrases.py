@@ -238,6 +238,8 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
         return Found(at, at + 1, f"{year:04}", "year")
     led = line.has(at - 1, "before", "year", "of", "since", "until", "after", "about", "between")
     led = led or (line.has_event(at + 1) and line.lexicon.matches("places.articles", line.key(at - 1)))
+    # "1948 von Gefangenen errichtet": a preposition stands behind no number of people.
+    led = led or line.has_preposition(at + 1)
     # "1950 deutsche Soldaten": what is counted may have an adjective.
     if not led and (line.other & {at + 1, at + 2} or line.has(at + 2, "units")):
         return None

@@ -117,6 +117,10 @@ class Timeline:
         """Say whether a word names an event: "der 1917 angelegte Friedhof"."""
         return at in self._events
 
+    def has_preposition(self, at: int) -> bool:
+        """Say whether a preposition stands at a word."""
+        return self.lexicon.matches("function.prepositions", self.key(at))
+
     def beginnings(self) -> list[int]:
         """List the words at which a time can begin: numbers, months, weekdays, entries that say a time."""
         known = self.known

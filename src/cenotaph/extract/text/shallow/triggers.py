@@ -89,7 +89,7 @@ def nearest(
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
         within = trigger.first <= mention.first and mention.head <= trigger.last
-        own = trigger.section == "events" and trigger.first < mention.first and mention.role != "part"
+        own = trigger.section == "events" and mention.role != "part"
         if within and not own:
             continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
         if (mention.near and not (within and own)) or (
@@ -205,7 +205,10 @@ def _topic_of_paragraph(scene: Scene, sentence: Sentence) -> ThingBuilder | None
 
 def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a sentence speaks of what was spoken of before: by a pronoun, or by leaving it out."""
-    if any(scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words):
+    empty = {at for hit in sentence.of("function", "expletives") for at in range(hit.first, hit.last + 1)}
+    if any(
+        scene.lexicon.matches("function.pronouns", word.key) for word in sentence.words if word.i not in empty
+    ):
         return True
     if has_clitic(scene.lexicon, sentence, trigger):
         return True

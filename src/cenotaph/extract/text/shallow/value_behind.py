@@ -130,8 +130,10 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
 def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     """Return a name without marks right behind the words that give it: capitals, and what joins them."""
     words, at = sentence.words, past_articles(scene.lexicon, sentence, hit.last + 1)
-    if at >= len(words) or not words[at].is_capital or hit.name != "known":
+    if at >= len(words) or not words[at].is_capital or hit.name == "named":
         return None
+    if hit.name == "called" and scene.lexicon.settings.get("nouns_capital", False):
+        return None  # every noun has a capital
     last = at
     for word in words[at + 1 : at + 1 + _LONGEST_NAME]:
         if word.is_word and word.is_capital:

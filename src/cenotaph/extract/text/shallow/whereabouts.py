@@ -21,6 +21,7 @@ from cenotaph.extract.text.shallow.entries import entry_place
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.name_forms import name_forms
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.place_clauses import is_in_clause, place_clauses
 from cenotaph.extract.text.shallow.places import find_places
 from cenotaph.extract.text.shallow.sure_places import sure_names
 from cenotaph.extract.text.shallow.things import ThingBuilder
@@ -193,7 +194,7 @@ class Whereabouts:
             return []
         if all(thing.number != fact.thing.number for _, thing in self._scene.in_sentence(sentence.index)):
             return self._locating(sentence)
-        return self._of(sentence, fact.thing)
+        return self._of(sentence, fact.thing, fact.mention)
 
     def _note(self, sentence: Sentence) -> None:
         if not self.here(sentence):
@@ -201,9 +202,9 @@ class Whereabouts:
         for _, thing in self._scene.in_sentence(sentence.index):
             thing.places += [one for one in self._of(sentence, thing) if one not in thing.places]
 
-    def _of(self, sentence: Sentence, thing: ThingBuilder) -> list[Span]:
+    def _of(self, sentence: Sentence, thing: ThingBuilder, mention: Mention | None = None) -> list[Span]:
         """List the places of a sentence for one of its things: those bound to it and to none; else all."""
-        places = self._locating(sentence)
+        places = self._beside(sentence, thing, mention)
         holders = {place: self._holder(sentence, place) for place in self.here(sentence)}
         mine = [
             place
@@ -213,6 +214,18 @@ class Whereabouts:
         if not mine:
             return places
         return sorted(mine + [place for place in places if holders[place] is None])
+
+    def _beside(self, sentence: Sentence, thing: ThingBuilder, mention: Mention | None) -> list[Span]:
+        """List the places of a sentence; where each of its clauses has its own, those of the thing's clause."""
+        places = self._locating(sentence)
+        if len(places) <= 1:
+            return places
+        pairs = self._scene.in_sentence(sentence.index)
+        mention = mention or next((one for one, its in pairs if its is thing), None)
+        starts = place_clauses(self._page.lexicon, sentence, places, [one for one, _ in pairs])
+        if not starts or mention is None:
+            return places
+        return [one for one in places if is_in_clause(starts, sentence.word_at(one[0]) or 0, mention.head)]
 
     def _holder(self, sentence: Sentence, place: Span) -> tuple[Mention, ThingBuilder] | None:
         """Return the thing right behind which a place stands, or in whose name."""
