@@ -6,6 +6,7 @@ means.
 
 from __future__ import annotations
 
+from cenotaph.extract.text.inversions import inverted
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -38,11 +39,31 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         and sentence.tokens[verb.head].lower in _MOMENTS
     ):
         found = _subjects_of_above(sentence, sentence.tokens[verb.head])
-    for rule in (_conjoined_objects, _asked_for, _subject_of_participle, _subject_above, _mistaken_subject):
+    for rule in (
+        inverted,
+        _conjoined_objects,
+        _asked_for,
+        _subject_of_participle,
+        _subject_above,
+        _mistaken_subject,
+    ):
         found = found or rule(sentence, verb)
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found)
+
+
+def is_done_again(token: Token) -> bool:
+    """Say whether a word means that something is done anew: "have been re-cast", "re-hung"; not "re-opened"."""
+    return token.lower.startswith("re-") and token.dep in (
+        "ROOT",
+        "acomp",
+        "attr",
+        "conj",
+        "xcomp",
+        "ccomp",
+        "acl",
+    )
 
 
 def _is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -60,7 +81,8 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
     found += sentence.kids(verb.i, "dobj")
     if verb.tag == "VBN" and not found:
         others = sentence.kids(verb.i, "oprd", "npadvmod")
-        found = [kid for kid in others if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
+        whole = [kid for kid in others if sentence.tokens[kid.i + 1].text != "-"]  # "jet-washed"
+        found = [kid for kid in whole if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
     return found
 
 
@@ -160,9 +182,11 @@ def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
 def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
     """Read "is to be moved", "is believed to have been destroyed", "was found desecrated", "continues to be tended"."""
     needed = verb.tag == "VBG" and sentence.tokens[verb.head].lemma in ("need", "require", "want", "deserve")
-    if not needed and verb.tag not in ("VBN", "VBD", "JJ"):
+    if not needed and verb.tag not in ("VBN", "VBD", "JJ") and not is_done_again(verb):
         return []
-    if verb.dep not in ("xcomp", "oprd", "acomp", "ccomp"):
+    if verb.dep not in ("xcomp", "oprd", "acomp", "ccomp") and not (
+        verb.dep == "attr" and is_done_again(verb)
+    ):
         return []
     if verb.dep == "ccomp" and not _is_passive(sentence, verb):
         return []
@@ -186,7 +210,10 @@ def _mistaken_subject(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _noun_before(sentence: Sentence, aux: Token) -> list[Token]:
     """Return the noun phrase that ends right before a passive, where the parser gave it no subject."""
-    for i in range(aux.i - 1, max(-1, aux.i - 9), -1):
+    first = aux.i
+    while first and sentence.tokens[first - 1].pos == "AUX":
+        first -= 1
+    for i in range(first - 1, max(-1, first - 9), -1):
         token = sentence.tokens[i]
         if token.pos in ("VERB", "AUX", "SCONJ") or token.text in ".;:,":
             return []
@@ -218,6 +245,15 @@ def _unfold(sentence: Sentence, nouns: list[Token]) -> list[Token]:
     return unfolded
 
 
+def _is_share(sentence: Sentence, number: Token, preposition: Token) -> bool:
+    """Say whether "in" leads from one number to another: "one in ten of the headstones"."""
+    return (
+        preposition.lower == "in"
+        and number.pos == "NUM"
+        and any(one.pos == "NUM" for one in sentence.kids(preposition.i, "pobj"))
+    )
+
+
 _AT_WHOLES = ("at", "around", "in")
 """Prepositions between a part and what it is part of: "the wall at the cemetery"."""
 
@@ -237,7 +273,9 @@ def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token
         if not open_:
             break
         near = ("of", "to", "on", "from", *(_AT_WHOLES if lexicon.has("memorials.parts", word) else ()))
-        preps = [kid for kid in sentence.kids(at.i, "prep") if kid.lower in near]
+        preps = [
+            kid for kid in sentence.kids(at.i, "prep") if kid.lower in near or _is_share(sentence, at, kid)
+        ]
         objects = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
         if not objects:
             break

@@ -11,7 +11,7 @@ from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
-from cenotaph.extract.text.statuses import status_of
+from cenotaph.extract.text.statuses import is_future, status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -42,9 +42,19 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         ]
         if case.dep == "attr":  # "There have been two acts of vandalism at the memorial"
             preps += [kid for kid in sentence.kids(case.head, "prep") if kid.lower in ("at", "on", "to")]
-    if noun.lower in ("care", "installation", "opening", "transfer", "building") and not any(
-        kid.lower == "of" for kid in preps
-    ):
+    if noun.lower in ("attack", "attacks"):
+        preps = [kid for kid in preps if kid.lower == "on"]
+    if noun.lower in (
+        "care",
+        "creation",
+        "provision",
+        "placement",
+        "placing",
+        "installation",
+        "opening",
+        "transfer",
+        "building",
+    ) and not any(kid.lower == "of" for kid in preps):
         return
     if noun.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _LIGHT:
         preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("to", "on", "at")]
@@ -85,6 +95,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         and any(kid.tag == "TO" for kid in sentence.kids(head.i, "aux"))
     ):
         status = "planned"  # "War memorial to get facelift"
+    if status == "planned" and _goes_on(sentence, head):
+        status = "ongoing"
     if status == "happened" and head.lemma == "undergo" and head.tag == "VBG":
         status = "ongoing"
     given = (
@@ -193,7 +205,13 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
     if verb.lemma == "be":
         behind = [token.lower for token in sentence.tokens[verb.i + 1 : verb.i + 4]]
         return any(word in ("underway", "progress", "way", "ongoing") for word in behind)
-    return verb.lemma in ("begin", "start", "continue", "proceed")
+    return _goes_on(sentence, verb) or verb.lemma in ("begin", "start", "continue", "proceed")
+
+
+def _goes_on(sentence: Sentence, verb: Token) -> bool:
+    """Read "has been going on since March"."""
+    on = any(kid.lower == "on" for kid in sentence.kids(verb.i))
+    return verb.tag == "VBG" and verb.lemma == "go" and on
 
 
 _OWNED = frozenset(
@@ -260,6 +278,15 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
             # "Following a restoration, the memorial looks its best".
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=False)
+        if at.lower == "for" and (verb := sentence.tokens[at.head]).lemma in (
+            "close",
+            "shut",
+            "shroud",
+            "fence",
+        ):
+            return subjects_of(
+                scene, index, _subjects_up(sentence, verb), part=False
+            )  # "is closed for repairs"
         if at.lower == "need" and at.pos == "NOUN":
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=True)
@@ -287,6 +314,8 @@ def _subjects_up(sentence: Sentence, verb: Token) -> list[Token]:
     at = verb
     for _ in range(3):
         nouns = sentence.kids(at.i, "nsubj", "nsubjpass")
+        if nouns and nouns[0].tag in ("WDT", "WP") and at.dep == "relcl":
+            return [sentence.tokens[at.head]]  # "the obelisk, which is undergoing restoration"
         if nouns or at.dep not in ("xcomp", "conj") or at.head == at.i:
             return nouns
         at = sentence.tokens[at.head]
@@ -335,6 +364,9 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
         raised = word.lower in ("money", "funds", "cash") and lexicon.has("modal.funding", above.lemma)
         planned = lexicon.has("modal.planned_nouns", word.lower)
         meant = planned or raised or lexicon.has("modal.proposed_nouns", word.lower)
+    if word.lower == "work" and word.dep == "nsubj" and above.lemma in _STARTING:
+        yield from _begun(scene, index, sentence, word)
+        return
     dropped = above.lemma in _DROPPING or any(kid.lower == "no" for kid in sentence.kids(word.i, "det"))
     if not meant or dropped or sentence.kids(word.i, "neg"):
         return
@@ -353,6 +385,25 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
             yield event_fact(index, sentence, word, subject, "erected", status, "noun")
 
 
+def _begun(scene: Scene, index: int, sentence: Sentence, work: Token) -> Iterator[Fact]:
+    """Read "Work starts in June on a memorial to the pilots", "Work on a new statue has begun"."""
+    verb = sentence.tokens[work.head]
+    goals = [
+        goal
+        for head in (work, verb)
+        for kid in sentence.kids(head.i, "prep")
+        if kid.lower == "on"
+        for goal in sentence.kids(kid.i, "pobj")
+    ]
+    coming = verb.tag in ("VBZ", "VB") or is_future(sentence, verb)
+    status: Status = "planned" if coming else "ongoing"
+    for subject in subjects_of(scene, index, goals, part=False):
+        kids = sentence.kids(subject.mention.head, "amod", "det") if subject.mention else []
+        if any(kid.lower in ("a", "an", "new") for kid in kids):
+            yield event_fact(index, sentence, verb, subject, "erected", status, "noun")
+
+
+_STARTING = frozenset({"begin", "start", "commence", "continue", "proceed"})
 _DROPPING = frozenset(
     {"reject", "refuse", "withdraw", "drop", "abandon", "scrap", "shelve", "defeat", "oppose"}
 )
@@ -371,7 +422,7 @@ def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -
         nouns = sentence.kids(token.i, "nsubj", "nsubjpass")  # "letters are missing", taken for a verb
     if verb.dep == "xcomp" and not nouns:
         nouns = sentence.kids(verb.head, "nsubj", "nsubjpass")
-    reported = verb.lemma in ("go", "report", "find", "discover") or verb.pos not in ("VERB", "AUX")
+    reported = verb.lemma in ("go", "report", "find", "discover")
     for subject in subjects_of(scene, index, nouns, part=True):
         name = "vandalised" if reported or not subject.thing.piece else "damaged"
         yield event_fact(index, sentence, verb, subject, name, "happened", "verb")

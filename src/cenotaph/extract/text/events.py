@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.clauses import patients
+from cenotaph.extract.text.clauses import is_done_again, patients
 from cenotaph.extract.text.event_nouns import intended, is_tending, missing_events, noun_events
 from cenotaph.extract.text.exhumations import exhumed
 from cenotaph.extract.text.facts import Fact, Scene, Subject
+from cenotaph.extract.text.generic import is_blamed, is_finite, is_generic
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.harms import brought, sharpen, special_property
+from cenotaph.extract.text.inversions import is_particle_before
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.standing import standing
 from cenotaph.extract.text.statuses import is_future, status_of
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -38,6 +39,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
                 or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
+                or is_done_again(token)
             ):
                 facts += _verb_events(scene, index, sentence, token)
                 facts += intended(scene, index, sentence, token) if token.pos == "VERB" else ()
@@ -48,7 +50,23 @@ def find_events(scene: Scene) -> list[Fact]:
             elif token.pos == "NOUN":
                 facts += intended(scene, index, sentence, token)
     facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
-    return [one for one in facts if not _is_put_back(one, facts)]
+    return [one for one in facts if not _is_put_back(one, facts) and not _is_told_again(one, facts)]
+
+
+def _is_told_again(fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether "lay" only repeats what its participle says: "headstones lay smashed"."""
+    return (
+        fact.property == "damaged"
+        and fact.trigger.lemma in ("lie", "leave", "find")
+        and any(
+            one is not fact
+            and one.sentence == fact.sentence
+            and one.thing is fact.thing
+            and one.trigger.head == fact.trigger.i
+            and one.property in ("damaged", "vandalised")
+            for one in facts
+        )
+    )
 
 
 def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
@@ -130,15 +148,18 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd", "quantmod")
         ]
         own = (verb.i, *(kid.i for kid in sentence.kids(verb.i)))
-        if near and (near[0].head in own or near[0].i == verb.i + 1):
+        before = is_particle_before(sentence, verb, particle)
+        if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += (
                 [kid for prep in sentence.kids(near[0].i, "prep") for kid in sentence.kids(prep.i, "pobj")]
-                if particle in ("rid",)
+                if near and particle in ("rid",)
                 else []
             )
-            yield name, found, "phrasal"
-            return
+            led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
+            if not led or (word, particle) not in lexicon.object_of:
+                yield name, found, "phrasal"
+                return
     for (word, preposition), name in lexicon.object_of.items():
         if lemma == word and (lemma != "fall" or _falls(lexicon, sentence, verb)):
             found = _objects_of(sentence, verb, preposition)
@@ -155,7 +176,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         )
     ):
         return
-    name = lexicon.verbs.get(lemma, "")
+    name = lexicon.verbs.get(lemma, "restored" if is_done_again(verb) else "")
     if verb.i > 1 and sentence.tokens[verb.i - 1].text == "-" and sentence.tokens[verb.i - 2].lower == "re":
         name = {"erected": "restored", "burials": "exhumed"}.get(name, name or "restored")
     if name and not (
@@ -212,19 +233,21 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
-        if not subjects or status is None or _is_generic(scene.document.lexicon, sentence, verb, status):
+        if not subjects or status is None or is_generic(scene.document.lexicon, sentence, verb, status):
             continue
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
-        if name == "damaged" and _is_blamed(scene.document.lexicon, sentence, verb):
+        if name == "damaged" and is_blamed(scene.document.lexicon, sentence, verb):
             name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
             continue  # nobody says that it was taken down
-        if verb.lemma in ("need", "require") and status == "happened":
+        if verb.lemma in ("need", "require", "want", "deserve", "cry") and status in ("happened", "ongoing"):
             status = "proposed"
         if verb.lemma in ("plan", "propose") and status == "happened":
             status = "planned" if verb.lemma == "plan" else "proposed"
         if name in ("maintained", "restored") and status == "happened":
-            still = _is_still(scene, sentence, verb)
+            still = _is_still(scene, sentence, verb) or (
+                verb.lemma == "be" and any(kid.lower == "at" for kid in sentence.kids(verb.i, "prep"))
+            )  # "Masons are at work on the tower"
             status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
         if name == "unveiled" and status == "ongoing":
             status = "planned"
@@ -232,6 +255,12 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             continue
         if name == "erected" and _lemma(scene.document.lexicon, verb) == "add" and _to_a_list(sentence, verb):
             continue
+        if name == "damaged" and status in ("planned", "proposed") and verb.lemma == "come":
+            name = "removed"  # "The star is to come off"
+        if name == "erected" and any(
+            kid.lower in ("again", "anew") for kid in sentence.kids(verb.i, "advmod")
+        ):
+            name = "restored"
         if name == "erected" and verb.lemma != "put" and _is_in_place_of(sentence, verb):
             name = "restored"
         for subject in subjects:
@@ -316,15 +345,23 @@ def _is_still(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:
     """Say whether an activity is told in the present tense."""
-    if verb.tag in ("VBP", "VBZ") or _is_finite(sentence, verb) or verb.pos == "NOUN":
+    if verb.tag in ("VBP", "VBZ") or is_finite(sentence, verb) or verb.pos == "NOUN":
         return True
-    since = any(kid.lower == "since" for kid in sentence.kids(verb.i, "prep", "mark"))
+    since = any(
+        kid.lower == "since" or (kid.lower == "for" and _is_of_years(sentence, kid))
+        for kid in sentence.kids(verb.i, "prep", "mark")
+    )
     if since and any(kid.lower in ("have", "has", "'ve", "’ve") for kid in sentence.kids(verb.i, "aux")):
         return True
     if verb.tag == "VBN":
         return any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))
     above = next((one for one in sentence.ancestors(verb.i) if one.pos in ("VERB", "AUX")), None)
     return verb.tag == "VBG" and (above is None or above.tag in ("VBZ", "VBP"))
+
+
+def _is_of_years(sentence: Sentence, preposition: Token) -> bool:
+    """Say whether "for" leads to a length of time: "for thirty years"."""
+    return any(one.lower in ("years", "decades", "months") for one in sentence.kids(preposition.i, "pobj"))
 
 
 def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: list[Token]) -> list[Token]:
@@ -360,7 +397,7 @@ def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: li
 def _placed_in(scene: Scene, index: int, sentence: Sentence, place: Token) -> Token:
     """Return what is in a place that a clause only seems to be about: "the memorial in Jasper, which was vandalised"."""
     above = sentence.tokens[place.head]
-    if place.dep != "pobj" or above.lower not in ("in", "at", "near", "outside", "on"):
+    if place.dep != "pobj" or above.lower not in ("in", "at", "near", "outside", "on", "by"):
         return place
     whole = sentence.tokens[above.head]
     return whole if (index, whole.i) in scene.things.of else place
@@ -400,84 +437,7 @@ def _adverbial(
     return "vandalised", subjects_of(scene, index, goals, part=True)
 
 
-def _is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status) -> bool:
-    """Say whether a gerund or infinitive speaks of doing such a thing, not of its being done."""
-    if status != "happened":
-        return False
-    auxes = sentence.kids(verb.i, "aux")
-    infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)
-    if infinitive and verb.lemma == "reveal":
-        return sentence.tokens[verb.head].tag not in ("VBD", "VBN")  # "pulled the cord to reveal it"
-    if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
-        return False
-    if infinitive and verb.dep not in ("acl",):
-        head = sentence.tokens[verb.head]
-        return not (
-            (
-                verb.dep == "xcomp"
-                and head.lemma
-                in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start", "take")
-            )
-            or (
-                verb.dep in ("advcl", "xcomp") and head.lemma in _COMING and head.tag in ("VBP", "VBZ", "VBD")
-            )
-            or (verb.dep in ("advcl", "xcomp") and head.lemma in ("pay", "use", "hire") and head.tag == "VBD")
-            or (verb.dep == "advcl" and verb.lemma == "replace")
-        )
-    if infinitive:
-        return verb.lemma != "replace" or sentence.tokens[verb.head].lower in (
-            "cost",
-            "work",
-            "effort",
-            "efforts",
-        )
-    if (
-        verb.tag == "VBG"
-        and not sentence.kids(verb.i, "aux")
-        and verb.dep in ("pcomp", "csubj", "amod", "compound")
-    ):
-        above = sentence.tokens[sentence.tokens[verb.head].head]
-        real = _is_blamed(lexicon, sentence, verb) or above.lower in ("work", "works", "project")
-        return verb.dep != "pcomp" or not real
-    return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not _is_finite(sentence, verb)
-
-
-def _is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
-    """Say whether somebody is punished for it or accused of it: "fined £500 for damaging the cross"."""
-    above = sentence.tokens[sentence.tokens[verb.head].head]
-    blamed = above if above.pos == "VERB" else sentence.tokens[above.head]
-    told = lexicon.has("modal.blaming", blamed.lemma) or lexicon.has("modal.accusing", blamed.lemma)
-    return verb.dep == "pcomp" and told
-
-
-def _is_finite(sentence: Sentence, verb: Token) -> bool:
-    """Say whether what was taken for an infinitive has a subject of its own: "that the people look after the graves"."""
-    own = sentence.kids(verb.i, "nsubj") and not sentence.kids(verb.i, "aux")
-    return (
-        verb.tag == "VB"
-        and bool(own)
-        and sentence.tokens[verb.head].lemma not in ("see", "let", "make", "have")
-    )
-
-
-def _is_work_done(sentence: Sentence, verb: Token) -> bool:
-    """Say whether "work to restore" was finished."""
-    work = sentence.tokens[verb.head]
-    return work.lower in ("work", "works", "project") and sentence.tokens[work.head].lemma in (
-        "complete",
-        "finish",
-        "conclude",
-        "end",
-    )
-
-
 _HOW = frozenset({"well", "badly", "poorly"})
-_WORKED = frozenset({"work", "works", "ceremony", "service", "event"})
-"""Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
-
-_COMING = frozenset({"come", "turn", "gather", "volunteer", "return", "join", "travel", "meet"})
-"""Who comes to clean graves cleans them."""
-
 _OF_PARTS = frozenset(
     {"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained", "relocated"}
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.burials import people_in
+from cenotaph.extract.text.burial_numbers import people_in
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.statuses import status_of
@@ -27,6 +27,11 @@ def exhumed(
     again = verb.lemma in _REBURYING and not any(prep.lower == "from" for prep in preps)
     if again and remains and not scene.document.lexicon.has("burying.remains", remains[0].lower):
         return  # "30 soldiers were reburied there": a burial
+    named = bool(subjects_of(scene, index, goals, part=False))
+    if not named and remains and (grave := _spoken_of(scene, index, verb, sentence, remains[0])) is not None:
+        if status is not None:
+            yield event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
+        return
     for subject in subjects_of(scene, index, goals, part=False)[:1]:
         if status is None or not remains:
             return
@@ -45,6 +50,37 @@ def exhumed(
             words = scene.document.text[_start_of(sentence, verb) : verb.start]
         fact.count, fact.count_of = people_in(scene.document.lexicon, words)
         yield fact
+
+
+def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remains: Token) -> Subject | None:
+    """Return the grave last spoken of where "the remains were dug up" names none."""
+    known = any(
+        kid.lower in ("the", "his", "her", "their", "its") for kid in sentence.kids(remains.i, "det", "poss")
+    )
+    of_what = sentence.kids(remains.i, "prep")  # "the body of the car"
+    if (
+        not known
+        or of_what
+        or verb.lemma in _REBURYING
+        or not scene.document.lexicon.has("burying.remains", remains.lower)
+    ):
+        return None
+    graves = [
+        (mention.sentence, mention.span, mention, one)
+        for one in scene.things.things
+        for mention in one.mentions
+        if one.kind in ("grave", "mass_grave")
+        and (mention.sentence, mention.span[0]) < (index, verb.start)
+        and index - mention.sentence <= _NEAR
+    ]
+    if not graves:
+        return None
+    _, span, mention, thing = max(graves, key=lambda one: one[:2])
+    return Subject(thing, span, mention, mention.sentence)
+
+
+_NEAR = 2
+"""Sentences back to the grave of remains that are only called "the remains"."""
 
 
 def _left(scene: Scene, index: int, verb: Token, goal: Subject) -> ThingBuilder | None:

@@ -189,7 +189,7 @@ class Scene:
             return None
         material = any(
             lexicon.has("memorials.weak_before", kid.lower)
-            or kid.lower in ("lead", "gold", "metal", "raised")
+            or kid.lower in ("lead", "gold", "metal", "raised", "coping", "kerb", "edging", "facing")
             for kid in sentence.kids(token.i, "amod", "compound")
         )
         if not owners and not material and lexicon.has("memorials.owned_parts", token.lower):

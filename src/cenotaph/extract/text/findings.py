@@ -148,6 +148,8 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
 
 def _joined(sentence: Sentence, governor: Token, trigger: Token) -> bool:
     """Say whether a time of one verb is also that of another: its matrix or what is joined to it."""
+    if trigger.dep == "amod":
+        return False  # "replaced the stolen bust in 2009"
     if (
         governor.dep == "conj"
         and governor.head == trigger.i

@@ -9,6 +9,7 @@ import re
 
 from cenotaph.extract.text.clauses import actor_of, inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.plain_verbs import plainly
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.turns import turn_of
 
@@ -25,8 +26,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         scene, sentence, verb, "paint.dirt", ("with", "in", "by")
     ):
         return "vandalised", patients(sentence, verb)
-    if (told := turn_of(scene, sentence, verb) or _common(scene, sentence, verb)) is not None:
-        return told
+    for rule in (plainly, turn_of, _common):
+        if (told := rule(scene, sentence, verb)) is not None:
+            return told
     if lemma in _LIFTING and _with_dirt(scene, sentence, verb, "standing.bases", ("from", "off")):
         return "removed", patients(sentence, verb)
     base = [one for one in sentence.kids(verb.i, "dobj") if lexicon.has("standing.bases", one.lower)]
@@ -47,6 +49,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         return None
     objects = patients(sentence, verb)
     objects += [kid for one in objects for kid in sentence.kids(one.i, "nmod")]
+    objects += [
+        deep for one in objects if one.lower in _SHARES for deep in inner_nouns(sentence, one, lexicon)
+    ]
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
         into = _goals(sentence, [verb, *objects], ("to", "into"))
         buried = any(lexicon.kinds.get(one.lower, ("", False))[0] in ("cemetery", "grave") for one in into)
@@ -82,6 +87,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     return None
 
 
+_SHARES = frozenset({"most", "some", "all", "much", "bits", "traces", "layers", "years", "bags", "lot"})
 _YARDS = frozenset({"cemetery", "graveyard", "churchyard", "graves", "plot", "cemeteries"})
 _AWAY = ("behind", "opposite", "near", "to", "into", "up", "down", "towards", "alongside")
 _NEAR = (
@@ -132,7 +138,7 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         lexicon.verbs.get(kid.lemma) in ("damaged", "vandalised")
         or kid.lemma in ("scatter", "topple", "break", "strew")
         for kid in sentence.kids(verb.i, "acomp", "oprd", "advcl")
-        if kid.tag != "VBG"
+        if kid.tag != "VBG" or kid.lemma in ("lean", "tilt", "list")
     ):
         return "damaged", subjects or patients(sentence, verb)  # "lay shattered"
     if lemma == "paint":
@@ -173,7 +179,11 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     if (
         lemma in ("find", "get", "give")
         and "home" in words
-        and any(kid.lower == "new" for one in objects for kid in sentence.kids(one.i, "amod"))
+        and any(
+            kid.lower in ("new", "permanent", "a")
+            for one in objects
+            for kid in sentence.kids(one.i, "amod", "det")
+        )
     ):
         return "relocated", sentence.kids(verb.i, "nsubjpass") or subjects
     given = lemma == "give" and sentence.kids(verb.i, "nsubjpass")  # "was given a new headstone"
@@ -186,7 +196,8 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     if lemma == "appear" and subjects and _is_put_up(scene, sentence, verb):
         return "erected", subjects
     if objects and (given or got):
-        new = any(kid.lower in ("new", "own") for kid in sentence.kids(objects[0].i, "amod"))
+        own = lemma == "get" and any(kid.tag == "PRP$" for kid in sentence.kids(objects[0].i, "poss"))
+        new = own or any(kid.lower in _ANOTHER for kid in sentence.kids(objects[0].i, "amod", "det"))
         return ("erected", objects) if new else None
     if lemma == "plant" and _any(scene, [*objects, *sentence.kids(verb.i, "nsubjpass")], "paint.flora"):
         goals = _goals(
@@ -215,6 +226,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
 
 _AGAINST = ("on", "to", "at", "in", "above", "near", "beside", "over", "by", "below", "beneath", "under", "inside", "into",
             "behind", "alongside", "opposite", "outside", "between", "onto")  # fmt: skip
+
+
+_ANOTHER = frozenset({"new", "own", "second", "third", "another", "permanent"})
 
 
 def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -256,7 +270,8 @@ def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """Return what a verb says together with the object of its preposition: "was put in order", "reduced to rubble"."""
     if any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt")) and verb.lemma == "put":
         return None  # "put back in its place"
-    for prep in sentence.kids(verb.i, "prep"):
+    heads = (verb, *sentence.kids(verb.i, "dobj"))  # "reduced the memorial to rubble"
+    for prep in (kid for head in heads for kid in sentence.kids(head.i, "prep")):
         for goal in sentence.kids(prep.i, "pobj"):
             name = scene.document.lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))
             if name is not None:
@@ -299,7 +314,13 @@ def _any(scene: Scene, nouns: list[Token], words: str) -> bool:
 
 
 def _goals(sentence: Sentence, heads: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
-    preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower in prepositions]
+    adverbs = [kid for head in heads for kid in sentence.kids(head.i, "advmod", "prt")]  # "cut back from"
+    preps = [
+        kid
+        for head in (*heads, *adverbs)
+        for kid in sentence.kids(head.i, "prep")
+        if kid.lower in prepositions
+    ]
     return [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
 
 

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -18,6 +19,9 @@ def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
     """Say whether it is resolved or asked that something be done: "agreed that the cross be cleaned"."""
     told = sentence.tokens[verb.head] if verb.dep == "conj" and not sentence.kids(verb.i, "aux") else verb
     be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag == "VB"]
+    if verb.dep == "acomp" and sentence.tokens[verb.head].lower == "be":
+        told = sentence.tokens[verb.head]  # "that the memorial be jet-washed"
+        be = [told]
     return bool(be) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
 
 
@@ -127,6 +131,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied"
     if not noun and _of_none(sentence, trigger):
         return "denied"
+    if "to" in auxes and (copula := copula_behind(sentence, trigger)) is not None:
+        return "happened" if copula.tag == "VBD" else "planned"  # "First to be unveiled was the cross"
     doers = sentence.kids(trigger.i, "nsubj") or sentence.kids(trigger.head, "nsubj")
     if not noun and trigger.dep in ("ROOT", "xcomp", "ccomp") and any(one.lower == "nobody" for one in doers):
         return "denied"
@@ -176,16 +182,13 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
         return "happened"  # "the first to have been built"
     joined = trigger.dep == "conj" and not auxes and head.pos == "VERB"
-    if joined and trigger.tag == head.tag and trigger.tag in ("VBN", "VBG"):
+    same = trigger.tag == head.tag and trigger.tag in ("VBN", "VBG")
+    if joined and (same or ({trigger.tag, head.tag} == {"VBN", "VBD"} and sentence.kids(head.i, "auxpass"))):
         return status_of(document, sentence, head, noun=noun)
-    if (
-        not noun
-        and trigger.dep == "pcomp"
-        and lexicon.has("modal.accusing", sentence.tokens[head.head].lemma)
-    ):
+    if not noun and trigger.dep == "pcomp" and _is_accused(lexicon, sentence, head):
         return "alleged"
     if not noun and _is_subjunctive(sentence, trigger):
-        top = sentence.tokens[(head if trigger.dep == "conj" else trigger).head]
+        top = sentence.tokens[(head if trigger.dep in ("conj", "acomp") else trigger).head]
         return "planned" if lexicon.has("modal.planned_verbs", top.lemma) else "proposed"
     if trigger.dep == "advcl" and any(
         kid.lower in _REAL for kid in sentence.kids(trigger.i, "mark", "advmod")
@@ -214,6 +217,12 @@ _OCCASIONS = frozenset({"ceremony", "service", "event", "parade"})
 
 _REAL = frozenset({"after", "when", "because", "since", "as", "once", "where", "although", "though"})
 """What leads into something that did happen, whatever the main clause plans or demands."""
+
+
+def _is_accused(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
+    """Read "charged with stealing it", "suspect teenagers of stealing it"."""
+    over = sentence.tokens[preposition.head]
+    return any(lexicon.has("modal.accusing", one.lemma) for one in (over, sentence.tokens[over.head]))
 
 
 def _is_told_in_past(lexicon: Lexicon, sentence: Sentence, trigger: Token) -> bool:
@@ -267,6 +276,30 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
+def _is_told_as_done(sentence: Sentence, verb: Token) -> bool:
+    """Say whether an auxiliary tells that it was done: "has been", "was"."""
+    auxes = sentence.kids(verb.i, "aux", "auxpass")
+    return verb.tag == "VBD" or any(kid.lower in ("has", "have", "had", "was", "were") for kid in auxes)
+
+
+def _granted(
+    lexicon: Lexicon, sentence: Sentence, verb: Token, linked: str, trigger: Token
+) -> Status | Literal["not_so"] | None:
+    """Read "gave the go-ahead for it to be moved", "obtained quotes for cleaning it": by the object of the verb."""
+    infinitive = linked in ("advcl", "xcomp") and any(
+        kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")
+    )
+    if not infinitive and not (linked == "prep" and trigger.dep == "pcomp"):
+        return None
+    objects = [kid.lower for kid in sentence.kids(verb.i, "dobj", "nsubjpass")]
+    if any(lexicon.has("modal.proposed_nouns", one) for one in objects):
+        return "proposed"
+    if any(one in ("ahead", "light", "nod") or lexicon.has("modal.planned_nouns", one) for one in objects):
+        asked = lexicon.has("modal.proposed_verbs", verb.lemma)
+        return "proposed" if asked else "not_so" if verb.lemma in _DROPPED else "planned"
+    return None
+
+
 def _status_above(
     document: Document, sentence: Sentence, trigger: Token, *, noun: bool
 ) -> Status | Literal["not_so"] | None:
@@ -315,6 +348,8 @@ def _status_above(
             return "planned"  # "funding for the restoration was secured"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):
             return "alleged"
+        if linked == "ccomp" and lemma in ("suggest", "indicate") and _is_told_as_done(sentence, trigger):
+            return "alleged"  # "Satellite images suggest that it has been bulldozed"
         if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
         if lexicon.has("modal.proposed_nouns", word) or (
@@ -337,6 +372,8 @@ def _status_above(
             and at.lemma in ("take", "make", "reach", "adopt", "pass", "give", "issue", "grant")
         ):
             return "planned"  # "a decision has been taken to demolish it"
+        if at.pos == "VERB" and (given := _granted(lexicon, sentence, at, linked, trigger)) is not None:
+            return given
         if infinitive and word in ("money", "funds") and lexicon.has("modal.funding", tokens[at.head].lemma):
             return "planned"
         if (

@@ -247,8 +247,11 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     words = {one.lower for goal in goals for one in (goal, *sentence.kids(goal.i, "compound"))}
     stored = any(has("standing.stores", word) or has("turns.sites", word) for word in words)
     here = any(kid.lower in ("here", "there") for kid in sentence.kids(verb.i, "advmod"))
+    sent = verb.lemma in ("ship", "evacuate", "truck", "cart", "drive") and any(
+        one.pos == "PROPN" for one in goals
+    )
     hither = here and bool(goals_of(sentence, [verb], frozenset({"from"})))
-    if not stored and not hither:
+    if not stored and not hither and not sent:
         return None
     found = sentence.kids(verb.i, "nsubj") if ended else patients(sentence, verb)
     return "relocated", found
@@ -261,6 +264,8 @@ def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     doers = sentence.kids(verb.i, "nsubj")
     if verb.dep == "relcl" and doers and doers[0].tag == "WP":
         doers = [sentence.tokens[verb.head]]
+    if not doers and verb.dep == "xcomp":
+        doers = sentence.kids(verb.head, "nsubj", "nsubjpass")  # "thieves are believed to have taken it"
     if not any(scene.document.lexicon.has("agents.vandals", one.lower) for one in doers):
         return None
     objects = sentence.kids(verb.i, "dobj")
@@ -301,11 +306,8 @@ def _loaded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return ("removed", patients(sentence, verb)) if any(one.lower in _CARRIERS for one in goals) else None
     if verb.lemma in ("take", "cart", "remove", "requisition", "send", "go"):
         goals = goals_of(sentence, [verb], frozenset({"for", "as"}))
-        return (
-            ("removed", patients(sentence, verb))
-            if any(one.lower in ("scrap", "salvage") for one in goals)
-            else None
-        )
+        words = {one.lower for goal in goals for one in (goal, *sentence.kids(goal.i, "compound"))}
+        return ("removed", patients(sentence, verb)) if words & {"scrap", "salvage"} else None
     return None
 
 

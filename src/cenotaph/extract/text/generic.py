@@ -1,0 +1,112 @@
+"""Gerunds and infinitives that speak of doing such a thing, and those that tell that it was done.
+
+Invariant: as in `statuses`; rules here read syntax and the lexicon only.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.inversions import copula_behind
+from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status) -> bool:
+    """Say whether a gerund or infinitive speaks of doing such a thing, not of its being done."""
+    if status != "happened" or copula_behind(sentence, verb) is not None:
+        return False
+    auxes = sentence.kids(verb.i, "aux")
+    infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)
+    if verb.tag == "VB" and sentence.tokens[verb.head].lemma in ("see", "watch") and not infinitive:
+        return False  # "crowds gathered to see the King unveil it"
+    if infinitive and verb.lemma == "reveal":
+        return sentence.tokens[verb.head].tag not in ("VBD", "VBN")  # "pulled the cord to reveal it"
+    if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
+        return False
+    if infinitive and verb.dep not in ("acl",):
+        head = sentence.tokens[verb.head]
+        return not (
+            (
+                verb.dep == "xcomp"
+                and head.lemma
+                in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start", "take")
+            )
+            or (
+                verb.dep in ("advcl", "xcomp") and head.lemma in _COMING and head.tag in ("VBP", "VBZ", "VBD")
+            )
+            or (verb.dep in ("advcl", "xcomp") and head.lemma in ("pay", "use", "hire") and head.tag == "VBD")
+            or (verb.dep == "advcl" and verb.lemma == "replace")
+        )
+    if infinitive:
+        return verb.lemma != "replace" or sentence.tokens[verb.head].lower in (
+            "cost",
+            "work",
+            "effort",
+            "efforts",
+        )
+    if (
+        verb.tag == "VBG"
+        and not sentence.kids(verb.i, "aux")
+        and verb.dep in ("pcomp", "csubj", "amod", "compound")
+    ):
+        above = sentence.tokens[sentence.tokens[verb.head].head]
+        real = is_blamed(lexicon, sentence, verb) or above.lower in _WORKED or above.lemma in _ENGAGED
+        return verb.dep != "pcomp" or not real
+    return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not is_finite(sentence, verb)
+
+
+def is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
+    """Say whether somebody is punished for it or accused of it: "fined £500 for damaging the cross"."""
+    above = sentence.tokens[sentence.tokens[verb.head].head]
+    blamed = above if above.pos == "VERB" else sentence.tokens[above.head]
+    told = lexicon.has("modal.blaming", blamed.lemma) or lexicon.has("modal.accusing", blamed.lemma)
+    return verb.dep == "pcomp" and told
+
+
+def is_finite(sentence: Sentence, verb: Token) -> bool:
+    """Say whether what was taken for an infinitive has a subject of its own: "that the people look after the graves"."""
+    own = sentence.kids(verb.i, "nsubj") and not sentence.kids(verb.i, "aux")
+    return (
+        verb.tag == "VB"
+        and bool(own)
+        and sentence.tokens[verb.head].lemma not in ("see", "let", "make", "have")
+    )
+
+
+def _is_work_done(sentence: Sentence, verb: Token) -> bool:
+    """Say whether "work to restore" was finished."""
+    work = sentence.tokens[verb.head]
+    return work.lower in ("work", "works", "project") and sentence.tokens[work.head].lemma in (
+        "complete",
+        "finish",
+        "conclude",
+        "end",
+    )
+
+
+_WORKED = frozenset({"work", "works", "project", "ceremony", "service", "event"})
+"""Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
+
+_ENGAGED = frozenset(
+    {"assist", "help", "spend", "succeed", "participate", "active", "busy", "engage", "join"}
+)
+"""Who assists in restoring a thing, or spends money on it, has it restored."""
+
+_COMING = frozenset(
+    {
+        "come",
+        "turn",
+        "gather",
+        "volunteer",
+        "return",
+        "join",
+        "travel",
+        "meet",
+        "club",
+        "band",
+        "rally",
+        "unite",
+        "combine",
+    }
+)
+"""Who comes to clean graves cleans them."""

@@ -1,0 +1,369 @@
+"""Plain verbs: what keep, put, come, take, follow and the like say with their object, goal or adjective.
+
+Invariant: as in `turns`; a rule is tried only for the verbs that it is listed under.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cenotaph.extract.text.clauses import patients
+from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.turns import Told, goals_of
+
+_Rule = Callable[[Scene, Sentence, Token], Told | None]
+
+
+def plainly(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Return what a plain verb says, and of which nouns: "keeps the grave tidy", "put a cross on the hill"."""
+    for rule in _RULES.get(verb.lemma, ()):
+        if (told := rule(scene, sentence, verb)) is not None:
+            return told
+    return None
+
+
+def _kept(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "keeps the grave tidy", "keep the flower beds weeded", "are kept clean", "keeps the weeds down"."""
+    has = scene.document.lexicon.has
+    behind = sentence.tokens[verb.i + 1 : verb.i + _NEAR]
+    stop = next((one.i for one in behind if one.text in ".;:,–—"), verb.i + _NEAR)
+    behind = tuple(one for one in behind if one.i < stop)
+    own = sentence.kids(verb.i, "nsubjpass") or patients(sentence, verb)
+    state = next((one for one in behind if has("plain.tidy", one.lower)), None)
+    if state is not None:
+        between = [one for one in behind if one.i < state.i and one.pos in ("NOUN", "PROPN", "PRON")]
+        held = [one for one in between if one.dep in ("dobj", "nsubj", "compound", "nmod")] or between
+        found = own if sentence.kids(verb.i, "nsubjpass") else held
+        over = any(has("paint.growth", one.lower) for one in found)
+        wholes = [one for one in between if not has("paint.growth", one.lower) and one.dep != "compound"]
+        return "maintained", (wholes or [verb]) if over else found
+    grown = [one for one in own if has("paint.growth", one.lower)]
+    checked = any(has("plain.checked", one.lower) for one in behind)
+    return ("maintained", [verb]) if grown and checked else None
+
+
+_NEAR = 12
+"""Words behind "keep" up to the state in which something is kept."""
+
+
+def _wanting(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "could do with a clean", "was crying out for repair": asked for by a modal or by the verb."""
+    prepositions = frozenset({"with"}) if verb.lemma == "do" else frozenset({"for"})
+    if verb.lemma == "do" and not any(kid.lower in ("could", "can") for kid in sentence.kids(verb.i, "aux")):
+        return None
+    for goal in goals_of(sentence, [verb], prepositions):
+        name = scene.document.lexicon.nouns.get(goal.lower)
+        if name in ("maintained", "restored"):
+            return name, sentence.kids(verb.i, "nsubj")
+    return None
+
+
+def _seen_to(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "asked that the loose slab be seen to"."""
+    behind = sentence.tokens[verb.i + 1 : verb.i + 2]
+    seen = bool(sentence.kids(verb.i, "auxpass")) and any(one.lower == "to" for one in behind)
+    bare = not goals_of(sentence, [verb], frozenset({"to"}))
+    return ("restored", sentence.kids(verb.i, "nsubjpass")) if seen and bare else None
+
+
+def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "put a stone to the crew beside the road", "put there by the railway society"."""
+    there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
+    if verb.tag == "VBN" and there and not sentence.kids(verb.i, "nsubjpass"):
+        above = sentence.tokens[verb.head]
+        named = sentence.kids(above.i, "attr") if above.lemma == "be" else []
+        return "erected", named or patients(sentence, verb)
+    where = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in _WHERE]
+    goals = [goal for prep in where for goal in sentence.kids(prep.i, "pobj")]
+    has = scene.document.lexicon.has
+    if not goals or any(
+        has("standing.no_places", one.lower) or has("standing.stores", one.lower) for one in goals
+    ):
+        return None
+    objects = sentence.kids(verb.i, "dobj", "nsubjpass")
+    objects = [one for one in objects if not has("memorials.parts", one.lower)]
+    fresh = [
+        one for one in objects if any(kid.lower in _FRESH for kid in sentence.kids(one.i, "det", "amod"))
+    ]
+    return (
+        ("erected", fresh)
+        if fresh and not any(kid.lower == "back" for kid in sentence.kids(verb.i))
+        else None
+    )
+
+
+_WHERE = frozenset(
+    {
+        "on",
+        "in",
+        "at",
+        "beside",
+        "near",
+        "outside",
+        "by",
+        "over",
+        "above",
+        "round",
+        "around",
+        "behind",
+        "opposite",
+    }
+)
+_FRESH = frozenset({"a", "an", "another", "new", "permanent", "small"})
+
+
+def _came_to(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "came to its present site in 1964", "went to a museum": moved there."""
+    for goal in goals_of(sentence, [verb], frozenset({"to"})):
+        words = {kid.lower for kid in sentence.kids(goal.i, "amod", "poss")}
+        if goal.lower in _SITES and words & {"present", "current", "new"}:
+            return "relocated", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
+    return None
+
+
+_SITES = frozenset({"site", "place", "home", "position", "location", "spot", "resting"})
+
+
+def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the bust came off its plinth on Friday": taken down."""
+    goals = goals_of(sentence, [verb], frozenset({"off"}))
+    based = any(scene.document.lexicon.has("standing.bases", one.lower) for one in goals)
+    return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
+
+
+def _knocked_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "took a corner off the memorial", "knocked chips out of the base"."""
+    has = scene.document.lexicon.has
+    pieces = [one for one in sentence.kids(verb.i, "dobj") if has("turns.pieces", one.lower) or has("plain.pieces", one.lower)]  # fmt: skip
+    if not pieces or sentence.kids(verb.i, "nsubjpass"):
+        return None
+    out = [kid for kid in sentence.kids(verb.i, "prep", "advmod", "prt") if kid.lower == "out"]
+    wholes = goals_of(sentence, [verb, *pieces], frozenset({"off", "from"}))
+    wholes += goals_of(sentence, out, frozenset({"of"}))
+    return ("damaged", wholes) if wholes else None
+
+
+def _brought_onto(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the gale brought a tree down across the memorial", "sent a branch through the roof of the tomb"."""
+    has = scene.document.lexicon.has
+    fallen = [one for one in sentence.kids(verb.i, "dobj", "nsubjpass") if has("agents.nature", one.lower)]
+    if not fallen:
+        return None
+    adverbs = [
+        kid for kid in sentence.kids(verb.i, "advmod", "prt", "prep") if kid.lower in ("down", "crashing")
+    ]
+    onto = goals_of(
+        sentence, [verb, *fallen, *adverbs], frozenset({"on", "onto", "across", "over", "into", "through"})
+    )
+    return ("damaged", onto) if onto else None
+
+
+def _landed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "a drone came down on the memorial", "a shell exploded beside the grave"."""
+    has = scene.document.lexicon.has
+    if not any(has("agents.nature", one.lower) for one in sentence.kids(verb.i, "nsubj")):
+        return None
+    onto = goals_of(sentence, [verb], frozenset({"on", "onto", "across", "through", "over"}))
+    onto = [
+        one for one in onto if not one.lower.endswith(("day", "night", "morning", "evening", "afternoon"))
+    ]
+    return ("damaged", onto) if onto else None
+
+
+def _perished(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the crosses perished in a grass fire"."""
+    causes = goals_of(sentence, [verb], frozenset({"in", "during"}))
+    burnt = any(one.lower in _RUINS for one in causes)
+    return ("destroyed", sentence.kids(verb.i, "nsubj")) if burnt else None
+
+
+_RUINS = frozenset(
+    {"fire", "blaze", "flames", "bombing", "raid", "raids", "flood", "shelling", "earthquake", "blitz"}
+)
+
+
+def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the village ought to have a memorial", "they deserve a monument": it is to be put up."""
+    above = sentence.tokens[verb.head]
+    auxes = {kid.lower for kid in (*sentence.kids(verb.i, "aux"), above)}
+    if verb.lemma == "have" and not auxes & {"should", "must", "ought"}:
+        return None
+    if sentence.kids(verb.i, "xcomp", "ccomp", "oprd", "neg"):
+        return None
+    found = [
+        one
+        for one in sentence.kids(verb.i, "dobj")
+        if not scene.document.lexicon.has("memorials.parts", one.lower)
+        and any(kid.lower in ("a", "an", "another") for kid in sentence.kids(one.i, "det"))
+    ]
+    return ("erected", found) if found else None
+
+
+def _at_work(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "restorers are at work on the monument", "masons have been busy on the tower"."""
+    work = [one for one in goals_of(sentence, [verb], frozenset({"at"})) if one.lower == "work"]
+    crafts = any(
+        scene.document.lexicon.has("plain.crafts", one.lower) for one in sentence.kids(verb.i, "nsubj")
+    )
+    on = goals_of(sentence, [verb, *work], frozenset({"on"})) if crafts and work else []
+    return ("restored", on) if on else None
+
+
+def _scarred(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "splinters have left holes in the monument", "made a dent in the plinth"."""
+    marks = [
+        one for one in sentence.kids(verb.i, "dobj") if scene.document.lexicon.has("plain.scars", one.lower)
+    ]
+    into = goals_of(sentence, [verb, *marks], frozenset({"in", "on", "through", "across"})) if marks else []
+    return ("damaged", into) if into else None
+
+
+def _marked(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "marked the spot with a timber cross": put up there."""
+    if sentence.kids(verb.i, "auxpass"):
+        return None
+    with_ = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], frozenset({"with"}))
+    fresh = [one for one in with_ if any(kid.lower in _FRESH for kid in sentence.kids(one.i, "det", "amod"))]
+    return ("erected", fresh) if fresh else None
+
+
+def _made(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "her brother carved the memorial cross", "the statue was sculpted by a refugee"."""
+    by = sentence.kids(verb.i, "agent")
+    if verb.dep in ("amod", "acl"):
+        return None  # "a cross of granite, carved by a mason"
+    if sentence.kids(verb.i, "nsubj") or by:
+        return "erected", patients(sentence, verb)
+    return None
+
+
+def _followed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "A second stone followed in 1995": put up then."""
+    if sentence.kids(verb.i, "dobj", "prt", "auxpass", "nsubjpass") or goals_of(
+        sentence, [verb], frozenset({"by"})
+    ):
+        return None
+    above = [one for one in (sentence.tokens[verb.head],) if one.dep == "ROOT"]
+    dated = any(one.tag == "CD" for one in goals_of(sentence, [verb], frozenset({"in"})))
+    new = [
+        one
+        for one in (above if verb.dep == "acl" else sentence.kids(verb.i, "nsubj"))
+        if any(kid.lower in _FRESH for kid in sentence.kids(one.i, "det"))
+    ]  # fmt: skip
+    return ("erected", new) if new and dated else None
+
+
+def _replaced(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "a replica took the place of the stolen bust", "took its place"."""
+    places = [one for one in sentence.kids(verb.i, "dobj") if one.lower == "place"]
+    of = goals_of(sentence, places, frozenset({"of"}))
+    return ("restored", of) if of else None
+
+
+def _picked_out(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the lettering is being picked out in gold leaf": made readable again."""
+    if not any(kid.lower == "out" for kid in sentence.kids(verb.i, "prt", "advmod")):
+        return None
+    found = patients(sentence, verb)
+    return (
+        ("restored", found)
+        if any(scene.document.lexicon.has("plain.writing", one.lower) for one in found)
+        else None
+    )
+
+
+def _away(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "is eating away at the stone", "did away with its monuments"."""
+    away = [kid for kid in sentence.kids(verb.i, "advmod", "prt") if kid.lower == "away"]
+    if not away:
+        return None
+    at = goals_of(sentence, [verb, *away], frozenset({"with"} if verb.lemma == "do" else {"at"}))
+    name = "removed" if verb.lemma == "do" else "vandalised" if verb.lemma in ("hack", "saw") else "damaged"
+    return (name, at) if at else None
+
+
+def _housed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "A new home will be found for the statue", "a new site was found for it": moved there."""
+    homes = [
+        one
+        for one in sentence.kids(verb.i, "nsubjpass", "dobj")
+        if one.lower in ("home", "site", "spot", "location", "place")
+        and any(
+            kid.lower in ("new", "another", "permanent", "better")
+            for kid in sentence.kids(one.i, "amod", "det")
+        )
+    ]
+    found = goals_of(sentence, [verb, *homes], frozenset({"for"})) if homes else []
+    return ("relocated", found) if found else None
+
+
+def _lifted(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "six airmen were taken from their graves", "they opened a mass grave": dug up."""
+    lexicon = scene.document.lexicon
+    if verb.lemma == "open":
+        graves = [one for one in patients(sentence, verb) if one.lower in ("grave", "graves", "pit", "pits")]
+        mass = any(
+            kid.lower in ("mass", "common")
+            for one in graves
+            for kid in sentence.kids(one.i, "amod", "compound")
+        )
+        return ("exhumed", graves) if mass else None
+    found = [one for one in patients(sentence, verb) if lexicon.has("military.words", one.lower)]
+    graves = [
+        one
+        for one in goals_of(sentence, [verb], frozenset({"from"}))
+        if lexicon.kinds.get(one.lower, ("",))[0] == "grave"
+    ]
+    return ("exhumed", found) if found and graves else None
+
+
+_RULES: dict[str, tuple[_Rule, ...]] = {
+    "keep": (_kept,),
+    "do": (_away, _wanting),
+    "cry": (_wanting,),
+    "see": (_seen_to,),
+    "put": (_put,),
+    "be": (_at_work,),
+    "have": (_wished,),
+    "want": (_wished,),
+    "deserve": (_wished,),
+    "need": (_wished,),
+    "land": (_landed,),
+    "crash": (_landed,),
+    "explode": (_landed,),
+    "plunge": (_landed,),
+    "perish": (_perished,),
+    "burn": (_perished,),
+    "come": (_off_base, _came_to, _landed),
+    "go": (_came_to,),
+    "take": (_replaced, _lifted, _knocked_off),
+    "knock": (_knocked_off, _brought_onto),
+    "bring": (_came_to, _brought_onto),
+    "send": (_brought_onto,),
+    "blow": (_brought_onto,),
+    "drop": (_brought_onto,),
+    "lift": (_lifted,),
+    "remove": (_lifted,),
+    "open": (_lifted,),
+    "leave": (_scarred,),
+    "make": (_scarred,),
+    "punch": (_scarred,),
+    "tear": (_scarred,),
+    "gouge": (_scarred,),
+    "mark": (_marked,),
+    "carve": (_made,),
+    "sculpt": (_made,),
+    "hew": (_made,),
+    "forge": (_made,),
+    "follow": (_followed,),
+    "pick": (_picked_out,),
+    "eat": (_away,),
+    "gnaw": (_away,),
+    "wear": (_away,),
+    "chip": (_away,),
+    "nibble": (_away,),
+    "hack": (_away,),
+    "find": (_housed,),
+    "seek": (_housed,),
+}
