@@ -41,6 +41,13 @@ from extract.text.shallow.hearing import heard
         ("Pomník potřebuje opravu, spolek navrhuje jeho obnovu.", "restored proposed"),
         ("Kněz vysvětil opravený kříž u hřbitova.", "unveiled happened"),
         ("Neznámý pachatel odcizil z pomníku bronzovou hvězdu.", "vandalised happened"),
+        ("V parku u pošty se krčí malý pomníček.", "exists happened"),
+        ("Válečných hrobů je v okrese 46.", "burials happened"),
+        ("V lese stojí pomník zvaný Medvěd.", "named happened"),
+        ("Obelisk u školy uctívá památku 52 obětí náletu.", "commemorates happened"),
+        ("Hasiči smyli z pomníku barvu.", "maintained happened"),
+        ("Jeřáb zvedl sochu z podstavce a naložil ji na valník.", "removed happened"),
+        ("Spolek spravuje hřbitov od roku 1992.", "custodian happened"),
         ("Politici se sešli v Praze.", ""),
     ],
 )
