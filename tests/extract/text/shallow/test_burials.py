@@ -60,3 +60,19 @@ def test_the_unknown_among_soldiers_are_soldiers(lang: str, sentence: str) -> No
 def test_a_figure_with_an_ending_counts_nothing(lang: str, sentence: str, counts: set[int]) -> None:
     found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
     assert {one.count.min for one in found if one.count} == counts
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "counted"),
+    [
+        ("de", "Auf dem Dorffriedhof sind 17 Soldaten und sechs Zivilisten bestattet.", {(17, "military"), (6, "civilian")}),
+        ("ru", "На кладбище похоронены 17 солдат и шесть мирных жителей.", {(17, "military"), (6, "civilian")}),
+        ("pl", "Na cmentarzu pochowano sześciu cywilów.", {(6, "civilian")}),
+        ("ko", "이 무덤은 합장묘로 72명이 잠들어 있다.", {(72, "people")}),
+        ("de", "In Sachsen gibt es 12 Kriegsgräberstätten mit zusammen 412 Einzelgräbern.", {(412, "graves")}),
+    ],
+)  # fmt: skip
+def test_each_number_counts_its_own(lang: str, text: str, counted: set[tuple[int, str]]) -> None:
+    found = read_text(text, lang=lang, date=None, gazetteer=Nowhere()).findings
+    told = {(one.count.min, one.count_of) for one in found if one.property == "burials" and one.count}
+    assert told == counted

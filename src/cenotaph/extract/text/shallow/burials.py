@@ -99,19 +99,35 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
     for mention, thing in scene.in_sentence(sentence.index):
         if mention.count is None or mention.kind not in ("grave", "mass_grave") or not _is_counted(mention):
             continue
+        number = mention.count
         if sentence.has(
             "events", "maintained", "removed", "destroyed", "vandalised", "damaged", "restored", "relocated"
         ) or any(moves_away(scene, sentence, hit, thing) for hit in sentence.of("events", "erected")):
             continue
         single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
         value = "mass" if mention.kind == "mass_grave" else "single" if single else None
+        mention, thing = _ground_with(scene, sentence, mention) or (mention, thing)
         facts.append(
             Fact(
                 "burials", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention,
-                "graves", value=value, count=mention.count, count_of="graves", certainty=750,
+                "graves", value=value, count=number, count_of="graves", certainty=750,
             )
         )  # fmt: skip
     return facts
+
+
+def _ground_with(scene: Scene, sentence: Sentence, graves: Mention) -> tuple[Mention, ThingBuilder] | None:
+    """Return the cemetery that has some graves right behind it: "1043 cemeteries with 31,412 graves"."""
+    for mention, thing in scene.in_sentence(sentence.index):
+        between = sentence.words[mention.last + 1 : graves.first]
+        if thing.kind not in _GROUNDS or thing.kind == "mass_grave" or not 0 < len(between) <= _NEAR_WITH:
+            continue
+        if scene.lexicon.matches("function.with", between[0].key):
+            return mention, thing
+    return None
+
+
+_NEAR_WITH = 5
 
 
 def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]]) -> list[Fact]:
@@ -187,6 +203,9 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         if not any(
             word.text in ",.;:()" or word.is_number for word in sentence.words[hits[0].last + 1 : hit.first]
         )
+        and not any(
+            hits[0].last < one.first < hit.first for one, _ in find_amounts(scene.page, sentence)
+        )  # "17 soldiers and six civilians"
     ]
     names = {hit.name for hit in (hits[0], *beside)}
     if hits[0].name == "formations":

@@ -18,7 +18,7 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     """Return the last word of the phrase, and the dedicatee that stands beside the head without a preposition."""
     if grammar.complement == "before":
         inside = _in_compound(page, sentence, hit)
-        return hit.last, inside or _before(sentence, hit, grammar)
+        return hit.last, inside or _before(page, sentence, hit, grammar)
     if grammar.complement != "after":
         return hit.last, _in_compound(page, sentence, hit)
     if any(one.first == hit.last + 1 for one in sentence.of("dedication", "verbs", "phrases")):
@@ -128,7 +128,25 @@ def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
     return None
 
 
-def _before(sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
+def _owns(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a name leads that only says whose or where it is: "베를린의 소련군 기념비"."""
+    form, word = page.lexicon.settings.get("owning"), sentence.words[at]
+    return bool(form and re.search(form, word.key)) and not page.lexicon.lists(word.key)
+
+
+def _is_titled_behind(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a word before a rank or title is the name of who has it: "홍범도 장군 흉상"."""
+    if at < 1 or not page.lexicon.matches("reporting.titles", sentence.words[at].key):
+        return False
+    name = sentence.words[at - 1]
+    return name.is_word and len(name.text) == _KOREAN_NAME and name.end + 1 == sentence.words[at].start
+
+
+_KOREAN_NAME = 3
+"""Letters of a name of one syllable for the family and two for the person."""
+
+
+def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
     at, attributive = hit.first - 1, grammar.attributive
     beside = [one for one in dedicatee_hits(sentence) if one.last == at]
     if not beside or at < 0 or (grammar.acting and grammar.acting.search(sentence.words[at].key)):
@@ -139,6 +157,10 @@ def _before(sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
         and attributive
         and attributive.search(sentence.words[first - 1].key)
     ):
+        first -= 1
+    if first < beside[0].first and _owns(page, sentence, first):
+        first += 1
+    if first == beside[0].first and _is_titled_behind(page, sentence, first):
         first -= 1
     return sentence.span_of(_named_from(sentence, first, grammar), at)
 

@@ -31,6 +31,7 @@ _GAP = "..."
 _LONGEST_GAP = 25
 _JOINING = frozenset({"und", "en"})
 _FIRST, _DENIED = -1, ("kinds", "events")
+_GENERAL = 1_000_000
 """What is no memorial and no event counts before other entries of one length."""
 _DENIED_LISTS = ("not", "laid")
 _REQUIRED = ("kinds", "events", "people")
@@ -102,6 +103,7 @@ class Lexicon:
                 if not re.search(r"\w", one):
                     raise LexiconError(path, f"{section}.{name}", f"{one!r} has no letter")
                 rank = _FIRST if name == "not" and section in _DENIED else number
+                rank += _GENERAL if name == section else 0  # `people.people` is whoever no other list has
                 self._enter(_Entry(rank, section, name, _parts(one, elided)))
                 number += 1
 

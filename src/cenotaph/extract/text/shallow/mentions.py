@@ -91,7 +91,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
     number = next((amount for at, amount in amounts if at.last in (first - 1, hit.first - 1)), None)
     if number is None:
         number = next((amount for at, amount in amounts if first <= at.first and at.last < hit.first), None)
-    number = number or _counted_behind(page.lexicon, hit, amounts)
+    number = number or _counted_behind(page.lexicon, sentence, hit, amounts)
     before = first - 1
     while before >= 0 and (
         words[before].is_number
@@ -219,11 +219,21 @@ def _agrees(grammar: Grammar, adjective: str, noun: str) -> bool:
     return form is None or bool(form.search(noun))
 
 
-def _counted_behind(lexicon: Lexicon, hit: Hit, amounts: list[tuple[Hit, Amount]]) -> Amount | None:
-    """Read "기념비 3개": a number behind its noun, where the language counts so."""
+def _counted_behind(
+    lexicon: Lexicon, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, Amount]]
+) -> Amount | None:
+    """Read "기념비 3개": a number behind its noun, where the language counts so; "합장묘로 72명이" counts people."""
     if not lexicon.settings.get("counts_behind", False):
         return None
-    return next((amount for at, amount in amounts if at.first == hit.last + 1), None)
+    people = {one.first for one in sentence.of("people")}
+    return next(
+        (
+            amount
+            for at, amount in amounts
+            if at.first == hit.last + 1 and people.isdisjoint(range(at.first, at.last + 2))
+        ),
+        None,
+    )
 
 
 def _is_one(lexicon: Lexicon, sentence: Sentence, first: int, number: Amount | None) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.bare_being import find_bare_being
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
@@ -41,6 +42,7 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_keepers(scene, sentence),
         *_keeping(scene, sentence),
         *_being_there(scene, sentence),
+        *find_bare_being(scene, sentence),
         *_read_out(scene, sentence),
     ]
 
