@@ -80,9 +80,14 @@ def find_mentions(document: Document) -> list[Mention]:
 def _told_heads(document: Document, phrases: list[_Phrases]) -> Iterator[str]:
     """Yield the last words of what is named somewhere: where there is a "memorial arch", "the arch" is one."""
     for sentence, known in zip(document.sentences, phrases, strict=True):
-        for last, (kind, plural, _) in known.items():
+        for last, (kind, plural, indexes) in known.items():
             if kind in ("monument", "statue", "plaque") and not plural:
-                yield sentence.tokens[last].lower
+                yield sentence.tokens[min(indexes) if _joins(sentence, indexes) else last].lower
+
+
+def _joins(sentence: Sentence, indexes: set[int]) -> bool:
+    """Say whether a form goes on behind its noun: "roll of honour", "soldier in bronze"."""
+    return any(sentence.tokens[at].lower in ("of", "in") for at in indexes)
 
 
 def _names_memorial(lexicon: Lexicon, sentence: Sentence) -> bool:
@@ -112,7 +117,7 @@ def _in_sentence(
     for i, (kind, plural, indexes) in phrases.items():
         heads[i] = (kind, plural)
         taken |= indexes
-        if any(sentence.tokens[at].lower == "of" for at in indexes):
+        if _joins(sentence, indexes):
             firsts[i] = min(indexes)
     for token in sentence.tokens:
         if token.i in taken or token.quoted:
@@ -129,6 +134,8 @@ def _in_sentence(
             heads[token.i] = known
         elif known is None and again and lexicon.has("memorials.likeness", token.lower):
             heads[token.i] = ("statue", False)  # "the digger" of a "marble digger"
+        elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):
+            heads[token.i] = known or ("monument", token.tag == "NNS")
     mentions = []
     for i in sorted(heads):
         kind, plural = heads[i]
@@ -182,10 +189,13 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> _Phrases:
 
 
 def _likeness(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | None:
-    """Read "bronze doughboy", "marble infantrymen": a soldier or beast of metal or stone is a statue."""
-    if len(words) != 2 or not lexicon.has("memorials.materials", words[0]):
+    """Read "bronze doughboy", "soldier in marble": a soldier or beast of metal or stone is a statue."""
+    if len(words) > 2 and words[1] not in ("in", "of"):
         return None
-    single, many = (lexicon.has(f"memorials.{key}", words[1]) for key in ("likeness", "likenesses"))
+    noun, material = (words[0], words[-1]) if len(words) > 2 else (words[-1], words[0])
+    if not lexicon.has("memorials.materials", material):
+        return None
+    single, many = (lexicon.has(f"memorials.{key}", noun) for key in ("likeness", "likenesses"))
     return ("statue", many) if single or many else None
 
 
@@ -260,6 +270,28 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return True  # "a second tablet was added bearing the names of"
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
+
+
+def _is_made_memorial(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether what is said of a wall or relief makes it one: "a long wall carries the names of", "a relief honouring"."""
+    if token.dep in ("compound", "nmod"):
+        return False
+    behind = sentence.tokens[token.i + 1 : token.i + _TO_NAMES]
+    if lexicon.has("memorials.bearing", token.lower):
+        names = next((one for one in behind if one.lower == "names"), None)
+        bears = any(
+            lexicon.has("dedication.names_verbs", one.lemma) or one.lower == "with"
+            for one in behind
+            if names and one.i < names.i
+        )
+        return names is not None and bears and names.i + 1 < len(sentence.tokens)
+    said = behind[1:] if behind and behind[0].lower == "in" else behind
+    honours = bool(said) and lexicon.has("memorials.weak_behind", said[0].lower)
+    return honours and lexicon.has("memorials.honouring", token.lower)
+
+
+_TO_NAMES = 6
+"""Words from a wall to the names that it bears."""
 
 
 def _is_figurative(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

@@ -33,15 +33,17 @@ _FACING = frozenset(
     }
 )
 """Verbs that say where their subject is by what it has before or under it."""
-_SEERS = frozenset(
+SEERS = frozenset(
     {"you", "we", "one", "visitors", "travellers", "travelers", "tourists", "walkers", "passers"}
 )
 _SPOTS = frozenset(
     {"spot", "site", "place", "location", "position", "scene", "boundary", "entrance", "point"}
 )
 _GROUND = frozenset(
-    {"hill", "square", "town", "village", "park", "skyline", "summit", "ridge", "mound", "site", "city", "it"}
-)
+    {"hill", "square", "town", "village", "park", "skyline", "summit", "ridge", "mound", "site", "city", "it", "spot", "place",
+     "centre", "center", "corner", "roundabout", "entrance", "crossroads", "lawn", "green", "churchyard", "field", "grave",
+     "seafront", "middle", "garden", "border", "island"}
+)  # fmt: skip
 _AREAS = frozenset({"hectare", "hectares", "acre", "acres", "metres", "meters", "kilometres", "sq"})
 _KEEPING = frozenset({"register", "keep", "house", "display", "preserve", "store"})
 """Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
@@ -50,7 +52,7 @@ _KEEPING = frozenset({"register", "keep", "house", "display", "preserve", "store
 def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> Iterator[Fact]:
     """Read "stands in", "is located near", "1,500 still remain"."""
     if verb.dep == "xcomp" and not found:
-        found = sentence.kids(verb.head, "nsubj", "nsubjpass")
+        found = _told_above(sentence, verb)
     if verb.dep == "relcl" and not found:
         found = [sentence.tokens[verb.head]]
     lexicon = scene.document.lexicon
@@ -87,7 +89,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     if verb.lemma in _FACING:
         found = located = _facing(sentence, verb)
     status = status_of(scene.document, sentence, verb)
-    if verb.lemma in ("find", "see") and any(kid.lower == "can" for kid in sentence.kids(verb.i, "aux")):
+    if verb.lemma in ("find", "see") and _is_findable(sentence, verb):
         status = "happened"
     elif verb.lemma in ("find", "see", "come"):
         if not (found := _shown(sentence, verb)):
@@ -96,7 +98,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     status = "happened" if status == "ongoing" else status  # "is being kept at"
     if status not in ("happened", "alleged", "denied", "planned"):
         return
-    for subject in subjects_of(scene, index, found, part=False):
+    for subject in subjects_of(scene, index, found, part=_are_parts(lexicon, found)):
         count = subject.mention.count if subject.mention else None
         if count and subject.mention and unit_of(subject.mention.kind or subject.thing.kind) == "graves":
             continue
@@ -109,6 +111,23 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             fact = event_fact(index, sentence, verb, subject, "exists", "denied" if none else status, "verb")
             fact.actor = None
             yield fact
+
+
+def _told_above(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return what "used to stand in" is said of, also where the parser took "used" for a participle of it."""
+    above = sentence.tokens[verb.head]
+    if above.lemma == "use" and above.dep == "acl":
+        noun = sentence.tokens[above.head]
+        held = (
+            noun.dep == "pobj" and sentence.tokens[noun.head].lower == "with"
+        )  # "a plinth with a relief used to"
+        return [sentence.tokens[sentence.tokens[noun.head].head] if held else noun]
+    return sentence.kids(above.i, "nsubj", "nsubjpass")
+
+
+def _are_parts(lexicon: Lexicon, nouns: list[Token]) -> bool:
+    """Say whether nouns are parts that can stand for themselves: "the relief is kept in the museum"."""
+    return any(lexicon.has("standing.parts", one.lower) for one in nouns)
 
 
 def _is_state(lexicon: Lexicon, sentence: Sentence, prep: Token) -> bool:
@@ -135,6 +154,15 @@ _STATES = frozenset(
 )
 
 
+def _is_findable(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something is only somewhere: "can be seen", "is to be found"."""
+    aux = sentence.kids(verb.i, "aux")
+    passive = sentence.kids(verb.i, "auxpass")
+    return any(kid.lower in ("can", "may") for kid in aux) or (
+        bool(passive) and any(kid.tag == "TO" for kid in aux) and sentence.tokens[verb.head].lemma == "be"
+    )
+
+
 def _years(sentence: Sentence, prep: Token) -> bool:
     """Say whether a preposition leads to a time: "for 97 years", "since 1911"."""
     return any(
@@ -149,10 +177,10 @@ def _shown(sentence: Sentence, verb: Token) -> list[Token]:
     told = verb.tag in ("VBP", "VBZ") or any(
         kid.lower in ("will", "can", "'ll", "’ll", "may") for kid in sentence.kids(verb.i, "aux")
     )
-    if verb.lemma == "come" and told and any(one.lower in _SEERS for one in seers):
-        across = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("across", "upon")]
+    if verb.lemma == "come" and told and any(one.lower in SEERS for one in seers):
+        across = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("across", "upon", "to")]
         return [goal for kid in across for goal in sentence.kids(kid.i, "pobj")]
-    if verb.lemma not in ("find", "see") or not told or not any(one.lower in _SEERS for one in seers):
+    if verb.lemma not in ("find", "see") or not told or not any(one.lower in SEERS for one in seers):
         return []
     return [] if sentence.kids(verb.i, "neg", "ccomp") else sentence.kids(verb.i, "dobj")
 
@@ -162,7 +190,7 @@ def _facing(sentence: Sentence, verb: Token) -> list[Token]:
     if passive := sentence.kids(verb.i, "nsubjpass"):  # "the hill is topped by a statue"
         agents = [goal for by in sentence.kids(verb.i, "agent") for goal in sentence.kids(by.i, "pobj")]
         return agents if passive[0].lower in _GROUND else []
-    subjects = sentence.kids(verb.i, "nsubj")
+    subjects = sentence.kids(verb.i, "nsubj") or (_told_above(sentence, verb) if verb.dep == "xcomp" else [])
     if verb.dep == "relcl" and subjects and subjects[0].tag == "WDT":
         subjects = [sentence.tokens[verb.head]]
     if verb.dep == "acl" and verb.tag == "VBG":

@@ -12,10 +12,10 @@ from cenotaph.extract.text.clauses import clause_span, object_of, value_of
 from cenotaph.extract.text.conditions import conditions_in
 from cenotaph.extract.text.dedicatees import dedications_by_name
 from cenotaph.extract.text.dedications import dedications_in
-from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
+from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.inscriptions import inscriptions_in
+from cenotaph.extract.text.presence import there_are
 from cenotaph.extract.text.purposes import purposes_in
-from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -28,7 +28,7 @@ def find_states(scene: Scene) -> list[Fact]:
         facts += inscriptions_in(scene, index, sentence)
         facts += dedications_in(scene, index, sentence)
         facts += purposes_in(scene, index, sentence)
-        facts += _there_are(scene, index, sentence)
+        facts += there_are(scene, index, sentence)
         facts += _part_of(scene, index, sentence)
         facts += _named(scene, index, sentence)
         facts += _called(scene, index, sentence)
@@ -36,186 +36,7 @@ def find_states(scene: Scene) -> list[Fact]:
     return facts
 
 
-# --- that it is there, is part of, is called
-
-
-def _there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
-    """Read "there are monuments in", "the memorial is in the square", "replicas are on display"."""
-    for token in sentence.tokens:
-        if token.lemma in ("have", "boast") and token.pos == "VERB":
-            yield from _has(scene, index, sentence, token)
-        if token.lemma != "be" or token.pos not in ("AUX", "VERB"):
-            continue
-        expletive = sentence.kids(token.i, "expl")
-        nouns: list[Token] = []
-        if expletive:
-            nouns = sentence.kids(token.i, "attr", "nsubj")
-            nouns += [
-                deep
-                for noun in nouns
-                for prep in sentence.kids(noun.i, "prep")
-                if prep.lower in ("as", "of")
-                for deep in sentence.kids(prep.i, "pobj")
-            ]
-        elif not sentence.kids(token.i, "nsubj") and _is_inverted(sentence, token):
-            nouns = sentence.kids(token.i, "attr")
-        elif not sentence.kids(token.i, "nsubj") and _is_hidden(sentence, token):
-            nouns = sentence.kids(token.i, "attr", "dobj")
-        elif home := [kid for kid in sentence.kids(token.i) if kid.lower == "home"]:
-            nouns = [
-                goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")
-            ]
-        elif site := [kid for kid in sentence.kids(token.i, "attr") if kid.lower in ("site", "location")]:
-            nouns = [goal for goal in [object_of(sentence, site[0], "of")] if goal is not None]
-        elif _is_place_of(sentence, token) or _is_there_since(sentence, token):
-            nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.lower not in ("which", "that")]
-        status = status_of(scene.document, sentence, token)
-        for noun in nouns:
-            if noun.lower in scene.document.lexicon.nouns:
-                continue  # "there was no damage to the graves"
-            if (index, noun.i) not in scene.things.of and scene.document.lexicon.has(
-                "memorials.parts", noun.lower
-            ):
-                continue  # "there are 436 names on the memorial"
-            subject = scene.subject(index, noun)
-            if subject is None or status not in ("happened", "alleged", "denied"):
-                continue
-            fact = state_fact(
-                index, token, subject, "exists", clause_span(sentence, token), None, "there_are", 800
-            )
-            if subject.mention and subject.sentence == index and subject.mention.count:
-                fact.count, fact.count_of = (
-                    subject.mention.count,
-                    unit_of(subject.mention.kind or subject.thing.kind),
-                )
-                if fact.count_of == "graves" and scene.document.words(subject.mention.span).lower().endswith(
-                    "graves"
-                ):
-                    continue
-                fact.count_of = "sites"
-            fact.status = status
-            yield fact
-            break
-
-
-def _has(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
-    """Read "the district has 480 such statues"."""
-    owners, owned = sentence.kids(verb.i, "nsubj"), sentence.kids(verb.i, "dobj")
-    if not owners or not owned or not (owners[0].lower in _LANDS or owners[0].ent in ("GPE", "LOC")):
-        return
-    status = status_of(scene.document, sentence, verb)
-    for noun in owned:
-        subject = scene.subject(index, noun)
-        mention = subject.mention if subject is not None else None
-        told = mention is not None and (mention.count or mention.determiner in ("a", "an"))
-        if subject is None or mention is None or not told or status not in ("happened", "denied"):
-            continue
-        if unit_of(mention.kind or subject.thing.kind) != "graves":
-            fact = state_fact(
-                index, verb, subject, "exists", clause_span(sentence, verb), None, "there_are", 750
-            )
-            fact.count, fact.count_of, fact.status = mention.count, "sites" if mention.count else None, status
-            yield fact
-
-
-def _is_inverted(sentence: Sentence, verb: Token) -> bool:
-    """Read "in the centre of the park is a monument"."""
-    first = [kid for kid in sentence.kids(verb.i, "prep", "advmod") if kid.i < verb.i]
-    return any(
-        kid.lower in ("in", "at", "on", "near", "next", "beside", "behind", "opposite") for kid in first
-    )
-
-
-def _is_hidden(sentence: Sentence, verb: Token) -> bool:
-    """Read "hidden among the trees is a cemetery", "nearby is a memorial"."""
-    head = sentence.tokens[verb.head]
-    if verb.dep == "auxpass" and head.tag == "VBN" and head.i < verb.i:
-        return head.lemma in ("hide", "tuck", "situate", "locate", "set", "nestle", "carve", "mount", "stand")
-    first = sentence.tokens[0].lower
-    return verb.dep == "ROOT" and first in (
-        "nearby",
-        "here",
-        "alongside",
-        "opposite",
-        "close",
-        "further",
-        "beyond",
-        "next",
-    )
-
-
-def _is_there_since(sentence: Sentence, verb: Token) -> bool:
-    """Read "has been there since 1911"."""
-    there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
-    return there and any(kid.lower in ("since", "for") for kid in sentence.kids(verb.i, "prep"))
-
-
-_LANDS = frozenset(
-    {"town", "city", "village", "district", "county", "region", "country", "province", "parish"}
-)
-
-
-_BESIDE = frozenset(
-    {
-        "in",
-        "near",
-        "outside",
-        "at",
-        "on",
-        "opposite",
-        "behind",
-        "beside",
-        "inside",
-        "above",
-        "by",
-        "beneath",
-        "under",
-    }
-)
-_SITES = frozenset(
-    {"wall", "bank", "outskirts", "edge", "corner", "hill", "crossroads", "roadside", "foyer", "porch", "aisle", "nave",
-     "lawn", "green", "common", "forest", "woods", "wood", "field", "school", "station", "front", "side", "plot", "lane",
-     "road", "bridge", "chancel", "chapel", "library", "yard", "junction", "roundabout", "part", "heart", "middle", "north",
-     "south", "east", "west", "end", "building", "barracks", "hamlet", "valley", "slope", "foot", "waterfront", "promenade"}
-)  # fmt: skip
-
-
-def _is_place_of(sentence: Sentence, verb: Token) -> bool:
-    if sentence.kids(verb.i, "attr", "acomp", "neg"):
-        return False
-    for prep in sentence.kids(verb.i, "prep"):
-        goals = sentence.kids(prep.i, "pobj")
-        if prep.lower == "on" and any(goal.lower in ("display", "show") for goal in goals):
-            return True
-        if prep.lower in _BESIDE and any(
-            goal.lower in _SITES
-            or goal.lower
-            in (
-                "square",
-                "park",
-                "village",
-                "town",
-                "city",
-                "centre",
-                "center",
-                "courthouse",
-                "museum",
-                "storage",
-                "warehouse",
-                "hall",
-                "church",
-                "garden",
-                "grounds",
-                "entrance",
-                "churchyard",
-                "street",
-                "cemetery",
-            )
-            or goal.ent in ("GPE", "LOC", "FAC")
-            for goal in goals
-        ):
-            return True
-    return False
+# --- that it is part of something, is called
 
 
 def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:

@@ -358,7 +358,7 @@ class Things:
             if thing.plural == plural
             and 0 <= sentence - mention.sentence <= reach
             and mention.span[0] < start
-            and not _is_held(self._document.sentences[mention.sentence], mention)
+            and not is_held(self._document.sentences[mention.sentence], mention)
         ]
         earlier = [
             one for one in earlier if not one[1].piece or (strict and one[0].sentence == sentence)
@@ -436,7 +436,7 @@ def _is_subject(sentence: Sentence, mention: Mention) -> bool:
     return head.dep in ("nsubj", "nsubjpass")
 
 
-def _is_held(sentence: Sentence, mention: Mention) -> bool:
+def is_held(sentence: Sentence, mention: Mention) -> bool:
     """Say whether graves are only counted as what a cemetery holds: a pronoun behind means the cemetery."""
     head = sentence.tokens[mention.head]
     holding = sentence.tokens[head.head].lemma in ("hold", "contain", "comprise", "include", "number")

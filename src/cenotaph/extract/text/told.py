@@ -188,6 +188,8 @@ def _is_same(one: Finding, other: Finding) -> bool:
             return False  # whose names it bears is told besides whom it is for
         short, long = sorted((one.value or "", other.value or ""), key=len)
         return bool(short) and short in long
+    if one.property == "exists" and _is_over(one) != _is_over(other):
+        return False  # "until 2020 it stood in the park; now it lies in a yard"
     if one.property in _STATES:
         return True
     if (one.status in TO_COME) != (other.status in TO_COME):
@@ -201,3 +203,8 @@ def _is_same(one: Finding, other: Finding) -> bool:
     ):
         return False  # who tends it, and that it was cleaned
     return one.when is None or other.when is None or one.when[:4] == other.when[:4]
+
+
+def _is_over(finding: Finding) -> bool:
+    """Say whether something stood there until then."""
+    return (finding.when or "").startswith("../")

@@ -1,0 +1,120 @@
+"""Who lies where by the shape of a sentence: who is counted as lying, and whose place is told by "in it".
+
+Invariant: only the dead count: soldiers "in the cemetery" do where the sentence counts those of them who are unknown or
+of a kind, not where they fire a salute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cenotaph.extract.text.burial_numbers import Number
+from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.tokens import Sentence, Token
+
+_BURIAL_PLACES = frozenset({"cemetery", "grave", "mass_grave"})
+_INSIDE = frozenset({"in", "inside", "within", "beneath", "under"})
+_DEAD = frozenset(
+    {
+        "dead",
+        "fallen",
+        "bodies",
+        "remains",
+        "skeletons",
+        "buried",
+        "interred",
+        "victims",
+        "men",
+        "prisoners",
+        "casualties",
+    }
+)
+_BACK = 3
+"""Sentences back to the burial place whose dead are counted."""
+
+
+def are_buried(scene: Scene, sentence: Sentence, number: Number) -> bool:
+    """Say whether a number is the subject of a burial: "93 men who fell at Kursk in 1943 were laid to rest"."""
+    counted = _counted(sentence, number)
+    if counted is None or counted.dep not in ("nsubj", "nsubjpass"):
+        return False
+    verb, lexicon = sentence.tokens[counted.head], scene.document.lexicon
+    laid = verb.lemma in ("lay", "bring") and any(
+        one.lower == "rest" for one in sentence.tokens[verb.i : verb.i + 4]
+    )
+    return laid or lexicon.has("burying.verbs", verb.lemma) or lexicon.has("burying.lying", verb.lower)
+
+
+def lying_in(scene: Scene, index: int, sentence: Sentence, numbers: Sequence[Number]) -> int | None:
+    """Return where the dead of a burial place are counted: "of the 420 men in it", "19 of the dead were civilians"."""
+    for one in numbers:
+        counted = _counted(sentence, one)
+        if counted is None:
+            continue
+        dead = one.count_of in ("military", "unknown_people") or counted.lower in _DEAD
+        if dead and _is_of(sentence, counted) and _inside(scene, index, sentence, counted):
+            return one.span[1]
+        if _is_share_of_dead(sentence, counted) and _is_burial_before(scene, index):
+            return one.span[1]
+    return None
+
+
+def _counted(sentence: Sentence, number: Number) -> Token | None:
+    """Return the noun that a number counts, or the number itself where its noun is left out."""
+    last = next(
+        (one for one in reversed(sentence.tokens) if one.start < number.span[1] and one.pos == "NUM"), None
+    )
+    if last is None or last.end <= number.span[0]:
+        return None
+    return sentence.tokens[last.head] if last.dep == "nummod" else last
+
+
+def _is_of(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun stands behind "of": "of the 420 soldiers in it, 152 were never identified"."""
+    return noun.dep == "pobj" and sentence.tokens[noun.head].lower == "of"
+
+
+def _inside(scene: Scene, index: int, sentence: Sentence, noun: Token) -> bool:
+    wholes = [
+        goal
+        for of in sentence.kids(noun.i, "prep")
+        if of.lower == "of"
+        for goal in sentence.kids(of.i, "pobj")
+    ]
+    goals = [
+        goal
+        for one in (noun, *wholes, *_names_above(sentence, noun))
+        for prep in sentence.kids(one.i, "prep")
+        if prep.lower in _INSIDE
+        for goal in sentence.kids(prep.i, "pobj")
+    ]
+    found = (scene.subject(index, goal) for goal in goals)
+    return any(one is not None and one.thing.kind in _BURIAL_PLACES for one in found)
+
+
+def _is_share_of_dead(sentence: Sentence, number: Token) -> bool:
+    """Say whether some of the dead are counted: "19 of the dead were civilians"."""
+    verb = sentence.tokens[number.head]
+    if verb.lemma != "be" or number.dep != "nsubj" or not sentence.kids(verb.i, "attr", "acomp"):
+        return False
+    return any(
+        goal.lower in _DEAD
+        for of in sentence.kids(number.i, "prep")
+        if of.lower == "of"
+        for goal in sentence.kids(of.i, "pobj")
+    )
+
+
+def _is_burial_before(scene: Scene, index: int) -> bool:
+    """Say whether a burial place was spoken of in the sentence or just before."""
+    return any(
+        one.kind in _BURIAL_PLACES
+        for at in range(max(0, index - _BACK), index + 1)
+        for one in scene.mentions_in(at)
+    )
+
+
+def _names_above(sentence: Sentence, noun: Token) -> list[Token]:
+    """Return the names of "the names of 23 of the soldiers in the grave", to which the parser may tie the grave."""
+    above = sentence.tokens[sentence.tokens[noun.head].head]
+    return [above] if above.lower in ("names", "identities", "identity") else []
