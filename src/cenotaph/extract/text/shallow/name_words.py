@@ -17,6 +17,8 @@ from cenotaph.extract.text.shallow.page import Page, Sentence
 _ELIDED = re.compile(r"(?P<small>[^\W\d_]{1,6})['’](?=[^\W\d_])")
 _SHORT_QUOTE = 120
 _ABBREVIATION = 2
+_ACRONYM, _LONG = 5, 6
+"""Letters of the longest name of capitals, and of a word short enough to be no adjective."""
 
 
 @lru_cache(maxsize=100_000)
@@ -116,9 +118,13 @@ class NameWords:
         return (
             (street or self.has(i, "adjectives"))
             and not self.has(i, "not")
-            and self.has(i + 1, "types", "spots")
             and self.beside(i + 1)
+            and (self.has(i + 1, "types", "spots") or self.is_district(i + 1))
         )
+
+    def is_district(self, i: int) -> bool:
+        """Say whether a small adjective tells what kind of district follows: "Кашинском городском округе"."""
+        return self.has(i, "district_adjectives") and self.beside(i + 1) and self.has(i + 1, "types")
 
     def is_adjective(self, i: int) -> bool:
         """Say whether a word looks like an adjective of the language."""
@@ -142,6 +148,43 @@ class NameWords:
         """Say whether a word stands in a short quotation: a title or slogan as often as speech."""
         start = self.words[i].start
         return any(first <= start < last for first, last in self._quoted)
+
+    def is_acronym(self, first: int, last: int) -> bool:
+        """Say whether a name is nothing but a few capitals: "ТАСС"."""
+        return first == last and self.words[first].text.isupper() and len(self.words[first].text) <= _ACRONYM
+
+    def is_described(self, first: int) -> bool:
+        """Say whether an adjective in small letters stands before a noun: "die neuen Steine"."""
+        if first == 0 or self.words[first - 1].is_capital:
+            return False
+        return self.is_adjective(first - 1) and not self.has(first - 1, "in", "before", "types", "sides")
+
+    def is_honoured(self, first: int) -> bool:
+        """Say whether a name stands right behind a word for a monument: it is to somebody of that name."""
+        return not self.others(first - 1).isdisjoint(("kinds.monument", "kinds.statue", "kinds.plaque"))
+
+    def speaks(self, first: int, last: int, before: int) -> bool:
+        """Say whether a reporting verb stands beside a name without a preposition: who speaks is no place."""
+        if self.has(before, "in", "before", "local"):
+            return False
+        beside = self.others(first - 1) | self.others(last + 1)
+        return "reporting.verbs" in beside
+
+    def is_attribute(self, first: int, last: int) -> bool:
+        """Say whether a capital adjective belongs to a noun behind it that is no kind of place: "Дунайской комиссии"."""
+        behind = last + 1
+        if first != last or not self.has(first, "adjectives") or not self.beside(behind):
+            return False
+        word = self.words[behind]
+        others = self.others(behind)
+        ends = any(one.startswith(("function.", "events.", "status.", "states.", "time.")) for one in others)
+        return word.key.isalpha() and not (ends or self.has(behind, "in", "before"))
+
+    def may_be_adjective(self, i: int) -> bool:
+        """Say whether a capital adjective before "district" names it, also at the head of a sentence."""
+        if self.has(i + 1, "spots") and self.lexicon.settings.get("nouns_capital"):
+            return not self.has(i - 1, "articles") or len(self.words[i].text) > _LONG
+        return i > 0 or len(self.words[i].text) > _LONG
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from one word to another."""

@@ -31,6 +31,8 @@ _NEAR_DEGREE = 6
 _NEAR_READ = 8
 _NEAR_MARKS = 12
 _NEAR_DEED = 4
+_FOR_IS = frozenset("—–:")
+"""Signs in the place of "is": "Собственник памятника — город", "Eigentümer: die Gemeinde"."""
 
 
 def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -149,8 +151,10 @@ def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:
 def _keeper_behind(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:
     """Return whose it is in "the owner of the monument is the town"."""
     start = mention.last + 2
-    if not _is_copula(scene, sentence, start - 1):
+    sign = start <= len(sentence.words) - 1 and sentence.words[start - 1].text in _FOR_IS
+    if not sign and not _is_copula(scene, sentence, start - 1):
         return None
+    start = past_articles(scene.lexicon, sentence, start) if sign else start
     end = phrase_end(scene.lexicon, sentence, start)
     return sentence.span_of(start, end) if end >= start else None
 

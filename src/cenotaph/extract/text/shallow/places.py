@@ -35,8 +35,8 @@ _LOCAL = 400
 """The same behind what a town has, "the mayor of"."""
 _NOUN_IN, _NOUN_BARE = 480, 600
 """The same where all nouns have capitals."""
-_ACRONYM = 5
 _SHORTEST = 3
+_FULL_NAME = 2
 _BENT_LETTERS = 2
 _GROUNDS = frozenset({"kinds.cemetery", "kinds.memorial_site", "kinds.mass_grave"})
 _BARRED = ("kinds.", "people.", "events.", "burials.", "reporting.sources", "reporting.verbs", "status.")
@@ -161,8 +161,9 @@ class _Finder:
         if self.names.is_inside(last) or self.names.is_inside(first) or self._barred_name(first, last):
             return None
         before = self._before(first)
-        if first == last and self.names.is_typed(first) and self._may_be_adjective(first):
-            return None if self._is_owned(first, before) else (first, last + 1)
+        if first == last and self.names.is_typed(first) and self.names.may_be_adjective(first):
+            behind = last + 1 + names.is_district(last + 1)
+            return None if self._is_owned(first, before) else (first, behind)
         fame = self._fame(first, last)
         if names.has(first, "governed") and not names.has(before, "in", "before"):
             return None
@@ -177,7 +178,7 @@ class _Finder:
             return typed, last
         if fame is UNKNOWN and self._is_sure(first, last, before):
             return first, last
-        if not self._is_whole(first, last, run, before) or self._speaks(first, last, before):
+        if not self._is_whole(first, last, run, before) or self.names.speaks(first, last, before):
             return None
         if names.in_short_quotation(first) and not names.has(before, "in", "before"):
             return None
@@ -254,12 +255,6 @@ class _Finder:
         among = not self.nouns_capital and is_town_among_nouns(self.names, i)
         return among and self._fame(i, i).score >= _BESIDE
 
-    def _may_be_adjective(self, i: int) -> bool:
-        """Say whether a capital adjective before "district" names it, also at the head of a sentence."""
-        if self.names.has(i + 1, "spots") and self.nouns_capital:
-            return not self.names.has(i - 1, "articles") or len(self.words[i].text) > 6
-        return i > 0 or len(self.words[i].text) > 6
-
     def _typed_before(self, first: int, last: int, fame: Fame) -> int | None:
         """Return the first word of a place after a word for its kind ("в селе X", "парк Победы"), or None."""
         names = self.names
@@ -287,7 +282,7 @@ class _Finder:
             if linked and self.nouns_capital and self.words[at + 1].text != "." and fame is UNKNOWN:
                 return None  # "ein Kreis von Schülern"
             return first
-        return None if self.nouns_capital or self._is_attribute(first, last) else at
+        return None if self.nouns_capital or self.names.is_attribute(first, last) else at
 
     def _is_holder(self, at: int, first: int) -> bool:
         """Say whether names behind "the head of the district" are those of its head: no adjective leads a noun."""
@@ -331,6 +326,8 @@ class _Finder:
     def _is_whole(self, first: int, last: int, run: tuple[int, int], before: int) -> bool:
         """Say whether a name is no part of a longer one that is not known: a person's, a company's."""
         names = self.names
+        if self._is_seat(first, last, run):
+            return True
         if first > run[0] and not self._explained(first - 1, run):
             return False
         if last < run[1] and not (
@@ -343,6 +340,11 @@ class _Finder:
             and not names.has(before, "in", "local")
         )
 
+    def _is_seat(self, first: int, last: int, run: tuple[int, int]) -> bool:
+        """Say whether a known town stands before the name of its mayor: "мэр Софии Йорданка Фандыкова"."""
+        seat = self.names.has(first - 1, "local") and run[1] - last == _FULL_NAME
+        return seat and self._fame(first, last).score >= _BARE and self._fame(first, run[1]) is UNKNOWN
+
     def _explained(self, i: int, run: tuple[int, int]) -> bool:
         names = self.names
         if self.names.is_inside(i) or names.has(
@@ -353,20 +355,13 @@ class _Finder:
             return True
         return i == 0 and run[0] == 0 and self._fame(0, 0) is UNKNOWN
 
-    def _speaks(self, first: int, last: int, before: int) -> bool:
-        """Say whether a reporting verb stands beside a name without a preposition: who speaks is no place."""
-        if self.names.has(before, "in", "before", "local"):
-            return False
-        beside = self.names.others(first - 1) | self.names.others(last + 1)
-        return "reporting.verbs" in beside
-
     def _sided(self, first: int) -> int:
         sided = first > 0 and self.names.beside(first) and self.names.has(first - 1, "sides")
         return first - 1 if sided and not self.words[first - 1].is_capital else first
 
     def _is_known_place(self, first: int, last: int, fame: Fame, before: int) -> bool:
         names = self.names
-        if not fame.score or self._is_acronym(first, last) or self._is_attribute(first, last):
+        if not fame.score or self.names.is_acronym(first, last) or self.names.is_attribute(first, last):
             return False
         if first == last and len(self.words[first].text) < _SHORTEST:
             return False
@@ -375,13 +370,13 @@ class _Finder:
         if names.has(first - 1, "local"):
             return fame.score >= _LOCAL
         if self.nouns_capital:
-            if names.has(first - 1, "articles") or self._is_described(first):
+            if names.has(first - 1, "articles") or self.names.is_described(first):
                 return False
             behind_kind = any(one.startswith("kinds.") for one in names.others(first - 1))
             if strict or behind_kind or self._is_listed(first):
                 return fame.score >= _NOUN_IN
             return fame.score >= _NOUN_BARE and fame.exact
-        if not strict and first == last and (self._is_person(first) or self._is_honoured(first)):
+        if not strict and first == last and (self._is_person(first) or self.names.is_honoured(first)):
             return False
         if strict or loose or self._is_listed(first):
             return fame.score >= (_IN if strict else _BESIDE)
@@ -397,32 +392,10 @@ class _Finder:
             return before
         return before - 1 if not self.words[before].is_capital and self.names.is_adjective(before) else before
 
-    def _is_honoured(self, first: int) -> bool:
-        """Say whether a name stands right behind a word for a monument: it is to somebody of that name."""
-        return not self.names.others(first - 1).isdisjoint(("kinds.monument", "kinds.statue", "kinds.plaque"))
-
     def _is_person(self, i: int) -> bool:
         """Say whether the text elsewhere puts another name with a capital before this one, as before a surname."""
         key = self.words[i].key
         return key[: max(4, len(key) - _BENT_LETTERS)] in surnames(self.page.text)
-
-    def _is_attribute(self, first: int, last: int) -> bool:
-        """Say whether a capital adjective belongs to a noun behind it that is no kind of place: "Дунайской комиссии"."""
-        names, behind = self.names, last + 1
-        if first != last or not names.has(first, "adjectives") or not names.beside(behind):
-            return False
-        word = self.words[behind]
-        others = names.others(behind)
-        ends = any(one.startswith(("function.", "events.", "status.", "states.", "time.")) for one in others)
-        return word.key.isalpha() and not (ends or names.has(behind, "in", "before"))
-
-    def _is_described(self, first: int) -> bool:
-        """Say whether an adjective in small letters stands before a noun: "die neuen Steine"."""
-        if first == 0 or self.words[first - 1].is_capital:
-            return False
-        return self.names.is_adjective(first - 1) and not self.names.has(
-            first - 1, "in", "before", "types", "sides"
-        )
 
     def _is_common(self, first: int) -> bool:
         """Say whether the text writes the word small elsewhere."""
@@ -435,9 +408,6 @@ class _Finder:
         between = first - 1
         return self.words[between].text in ",(/–" or "function.conjunctions" in self.names.others(between)
 
-    def _is_acronym(self, first: int, last: int) -> bool:
-        return first == last and self.words[first].text.isupper() and len(self.words[first].text) <= _ACRONYM
-
     def _is_unknown_place(self, first: int, last: int, before: int) -> bool:
         """Say whether an unknown name is a place by its shape or by the preposition before it."""
         names = self.names
@@ -448,12 +418,12 @@ class _Finder:
                 return head.score >= _NOUN_IN
             return names.has(before, "in") or (head.score >= _BARE and names.has(before, "before"))
         strict, loose = names.has(before, "in"), names.has(before, "before")
-        if self._is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
+        if self.names.is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
             return False
         if names.has(last, "families"):
             return False  # "u Zapletalů": at somebody's house
         led = strict or names.has(before, "on") or self._is_listed(first)
-        if led and is_bent_place(names, first, last) and not self._is_attribute(first, last):
+        if led and is_bent_place(names, first, last) and not self.names.is_attribute(first, last):
             return True
         if first == last and self.names.has(last, "shapes") and len(self.words[last].text) > 5:
             behind_cemetery = "kinds.cemetery" in names.others(first - 1)
@@ -470,7 +440,7 @@ class _Finder:
             return True
         if not strict:
             return False
-        if self._is_attribute(first, last) or script_of(self.words[first].text) not in self.scripts:
+        if self.names.is_attribute(first, last) or script_of(self.words[first].text) not in self.scripts:
             return False
         if first == last:
             return all(

@@ -261,7 +261,7 @@ class Things:
         near = [
             (
                 self._is_told_of(mention),
-                mention.sentence,
+                mention.sentence - self._is_goal(mention),
                 not mention.after_preposition,
                 -mention.first,
                 thing,
@@ -273,6 +273,13 @@ class Things:
             and (mention.sentence < sentence or mention.first < before)
         ]
         return max(near, key=lambda one: one[:4])[4] if near else None
+
+    def _is_goal(self, mention: Mention) -> bool:
+        """Say whether a mention only tells where somebody or something is brought to."""
+        sentence = self._page.sentences[mention.sentence]
+        if not mention.after_preposition or not sentence.has("events", "laid", "exhumed", "relocated"):
+            return False
+        return any(hit.last == mention.first - 1 for hit in sentence.of("destination", "before"))
 
     def _is_told_of(self, mention: Mention) -> bool:
         """Say whether a mention is no mere place of something else, where endings mark what a sentence is about."""

@@ -276,6 +276,8 @@ class Whereabouts:
             return False
         if is_elsewhere(lexicon, sentence, at):
             return True
+        if (listed := self._listed_before(sentence, at)) is not None:
+            return self._is_aside(sentence, listed)
         reporting = {hit.last for hit in sentence.of("reporting", "verbs")}
         for lead in range(at - 1, max(-1, at - _LOOK_BACK), -1):
             word = sentence.words[lead]
@@ -295,6 +297,14 @@ class Whereabouts:
             if lexicon.matches("places.before", word.key) and not lexicon.matches("places.links", word.key):
                 return False
         return False
+
+    def _listed_before(self, sentence: Sentence, at: int) -> Span | None:
+        """Return the name before another in one list with it: "students from A, B and C"."""
+        if not sentence.words[1:at]:
+            return None
+        joint, before = sentence.words[at - 1], sentence.words[at - 2]
+        joined = joint.text == "," or self._page.lexicon.matches("function.conjunctions", joint.key)
+        return (before.start, before.end) if joined and before.is_capital else None
 
     def _is_of_road(self, sentence: Sentence, lead: int) -> bool:
         """Say whether a preposition tells whereto a road leads: "u silnice na X", "u cesty z X do Y"."""
