@@ -67,6 +67,11 @@ def actor_of(scene: Scene, sentence: Sentence, fact: Fact) -> Span | None:
     return _Clause(scene, sentence, fact).actor()
 
 
+def agent_of(scene: Scene, sentence: Sentence, fact: Fact) -> Span | None:
+    """Find by whom something is done where a word or a case marks it; None for the subject of an active verb."""
+    return _Clause(scene, sentence, fact).agent()
+
+
 class _Clause:
     """The words around a trigger that can name who did it."""
 
@@ -89,6 +94,10 @@ class _Clause:
         self._who = told - within - {at for hit in sentence.of("actors", "not") for at in _places(hit)}
         # "Vandals" say what happened and who did it.
         self._taken = (within | ends | set(_places(fact.trigger))) - self._who
+
+    def agent(self) -> Span | None:
+        """Return whom a word or a case marks as the agent."""
+        return self._by_a_word() or self._before_a_word() or self._by_its_case()
 
     def actor(self) -> Span | None:
         """Return the agent that a word or a case marks, else the subject of an active verb."""

@@ -45,7 +45,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     if hit.name in ("monument", "statue") and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
-        return end, sentence.span_of(hit.last + 1, end)
+        if end > hit.last + 1 or not _is_common_noun(page, sentence, end):
+            return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
 
 
@@ -59,6 +60,13 @@ def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:
 
 
 _YEAR = 4
+
+
+def _is_common_noun(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a single noun can be any, where all have capitals: "sammelte am Denkmal Unterschriften"."""
+    return bool(page.lexicon.settings.get("nouns_capital", False)) and not sentence.words[at].key.endswith(
+        "s"
+    )
 
 
 def _can_be_name(page: Page, sentence: Sentence, at: int) -> bool:

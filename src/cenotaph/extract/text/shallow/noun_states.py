@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.actors import agent_of
 from cenotaph.extract.text.shallow.bare_being import find_bare_being
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -22,7 +24,7 @@ from cenotaph.extract.text.shallow.small_words import only_small_between, past_a
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.statuses import is_question
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest
 
 _WAY = "noun"
 _DEGREES = ("very_bad", "poor", "fair", "good")
@@ -43,6 +45,7 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_conditions(scene, sentence),
         *_keepers(scene, sentence),
         *_keeping(scene, sentence),
+        *_kept_by(scene, sentence),
         *_being_there(scene, sentence),
         *find_bare_being(scene, sentence),
         *_read_out(scene, sentence),
@@ -136,6 +139,19 @@ def _keeping(scene: Scene, sentence: Sentence) -> list[Fact]:
                     "custodian", scene, sentence, hit, found, way=_WAY, status="happened", value_span=value
                 )
             )
+    return facts
+
+
+def _kept_by(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "der Friedhof wird vom Volksbund verwaltet": whose care it is stands before the participle, or in a case."""
+    facts = []
+    for hit in sentence.of("keepers", "passives", "verbs"):
+        found = nearest(scene, sentence, hit)
+        if found is None or found[0].after_preposition:
+            continue
+        told = state_fact("custodian", scene, sentence, hit, found, way=_WAY)
+        if (value := agent_of(scene, sentence, told)) is not None:
+            facts.append(replace(told, value_span=value))
     return facts
 
 

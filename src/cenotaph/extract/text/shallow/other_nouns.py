@@ -28,7 +28,6 @@ _NO_OBJECT = (
     "causes",
     "people",
     "reporting",
-    "places",
     "destination",
     "kinds",
     "burials",
@@ -122,7 +121,12 @@ def has_object_behind(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     known = {
         at for one in sentence.hits if one.section in _NO_OBJECT for at in range(one.first, one.last + 1)
     }
+    times = {
+        at for one in sentence.of("time") for at in range(one.first, one.last + 1) if one.last > one.first
+    }
     at = hit.last + 1
+    while at in times:
+        at += 1
     led = at < len(words) and lexicon.matches("function.determiners", words[at].key)
     if led:
         at += 1

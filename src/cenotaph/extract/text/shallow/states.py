@@ -115,11 +115,28 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     if sides:
         return sides[0]
     if hit.name != "verbs":
-        return _built_before(scene, sentence, hit)
+        return _built_behind(sentence, hit, fitting) or _built_before(scene, sentence, hit)
     if fitting:
         return fitting[0]
     thing = scene.things.latest(sentence.index, 0, back=1)
     return (thing.mention_before(sentence.index), thing) if thing and thing.kind in DEDICATED else None
+
+
+def _built_behind(
+    sentence: Sentence, hit: Hit, fitting: list[tuple[Mention, ThingBuilder]]
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial of "Zu Ehren der Gefallenen wurde 1950 ein Obelisk aufgestellt": it follows, and is built."""
+    if hit.name != "phrases" or not sentence.has("events", "erected", "unveiled"):
+        return None
+    for mention, thing in fitting:
+        between = sentence.words[hit.last + 1 : mention.first]
+        near = 0 < len(between) <= _LONGEST_FRONTED and not any(word.text in ";:" for word in between)
+        if near and not mention.after_preposition and mention.role != "anaphor":
+            return mention, thing
+    return None
+
+
+_LONGEST_FRONTED = 16
 
 
 def _built_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:

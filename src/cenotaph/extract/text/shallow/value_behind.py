@@ -60,18 +60,21 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "custodian"):
         found = nearest(scene, sentence, hit, oblique=True)
-        end = phrase_end(scene.lexicon, sentence, hit.last + 1)
+        start = hit.last + 1
+        if any(scene.lexicon.matches("actors.by", word.key) for word in sentence.words[start : start + 1]):
+            start += 1  # "jest zarządzany przez gminę"
+        end = phrase_end(scene.lexicon, sentence, start)
         if found is not None and _leaves_out_subject(scene, sentence, hit, found[0]):
             found = None
             thing = scene.things.latest(sentence.index, 0)
         else:
             thing = found[1] if found else topic(scene, sentence, hit)
-        if thing is None or (end <= hit.last and hit.last == hit.first):
+        if thing is None or (end < start and hit.last == hit.first):
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
         # "Belongs to the town" may be an entry as a whole: its last word is whose it is.
-        value = sentence.span_of(hit.last + (end > hit.last), max(end, hit.last))
+        value = sentence.span_of(start if end >= start else hit.last, max(end, hit.last))
         if value[0] < about[1] and about[0] < value[1]:
             continue
         facts.append(

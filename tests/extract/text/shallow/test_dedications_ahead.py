@@ -1,0 +1,39 @@
+"""Whom a memorial is for may stand before all else; who is only honoured at one is nobody that it is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.text.shallow.hearing import heard
+
+_FOR = ("commemorates", "happened")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Zu Ehren der gefallenen Soldaten wurde 1950 auf dem Markt ein Obelisk aufgestellt."),
+        ("ru", "В честь павших воинов на площади установили обелиск."),
+        ("uk", "На честь полеглих воїнів на площі встановили обеліск."),
+        ("pl", "Ku czci poległych żołnierzy wzniesiono obelisk."),
+        ("cs", "Na počest padlých vojáků byl v roce 1950 vztyčen pomník."),
+        ("bg", "В памет на загиналите е издигнат паметник."),
+        ("fr", "En mémoire des soldats tombés, une stèle a été érigée en 1950."),
+        ("es", "En memoria de los caídos se levantó en 1950 un obelisco."),
+    ],
+)
+def test_whom_it_is_for_may_lead(lang: str, text: str) -> None:
+    assert _FOR in heard(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В память о погибших у памятника возложили цветы."),
+        ("ru", "В честь Дня Победы в парке открыли выставку у обелиска."),
+        ("de", "Zum Gedenken an die Opfer wurde am Denkmal ein Kranz niedergelegt."),
+        ("de", "Die Bürgerinitiative sammelte am Denkmal Unterschriften."),
+    ],
+)
+def test_who_is_honoured_beside_a_memorial_is_not_whom_it_is_for(lang: str, text: str) -> None:
+    assert _FOR not in heard(text, lang)
