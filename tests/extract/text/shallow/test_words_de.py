@@ -92,3 +92,30 @@ def test_a_lookalike_states_nothing(gazetteer: Gazetteer, sentence: str) -> None
 def test_a_word_that_begins_with_war_keeps_its_year(gazetteer: Gazetteer, memorial: str) -> None:
     told = read_text(f"{memorial} wurde 1955 angelegt.", lang="de", gazetteer=gazetteer)
     assert [one["when"] for one in to_guide(told, doc="x")["statements"]] == ["1955"]
+
+
+@pytest.mark.parametrize(
+    ("buried", "counted"),
+    [
+        ("31 Kriegstote", "people"),
+        ("31 Kriegsgefangene", "military"),
+        ("31 polnische Zwangsarbeiter", "civilian"),
+        ("31 Bombenopfer", "people"),
+    ],
+)
+def test_who_is_counted(gazetteer: Gazetteer, buried: str, counted: str) -> None:
+    told = read_text(f"Auf dem Friedhof liegen {buried}.", lang="de", gazetteer=gazetteer)
+    assert [one["count_of"] for one in to_guide(told, doc="x")["statements"]] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Groß Wusterow steht ein Kriegerdenkmal.", ["Groß Wusterow"]),
+        ("Im Besitz der Gemeinde steht ein Kriegerdenkmal.", []),
+        ("Im Umfeld der Kirche steht ein Kriegerdenkmal.", []),
+    ],
+)
+def test_a_village_is_no_noun(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
+    told = to_guide(read_text(text, lang="de", gazetteer=gazetteer), doc="x")["statements"]
+    assert [text[start:end] for one in told for start, end in one["places"]] == places
