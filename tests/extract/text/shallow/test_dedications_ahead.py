@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
 from extract.text.shallow.hearing import heard
 
 _FOR = ("commemorates", "happened")
@@ -37,3 +39,16 @@ def test_whom_it_is_for_may_lead(lang: str, text: str) -> None:
 )
 def test_who_is_honoured_beside_a_memorial_is_not_whom_it_is_for(lang: str, text: str) -> None:
     assert _FOR not in heard(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whom"),
+    [
+        ("bg", "Паметникът на съветските воини е стар.", "съветските воини"),
+        ("es", "El monumento a los soldados soviéticos es viejo.", "soldados soviéticos"),
+        ("ru", "Памятник советским воинам открыли вчера.", "советским воинам"),
+    ],
+)
+def test_no_preposition_belongs_to_whom_it_is_for(lang: str, text: str, whom: str) -> None:
+    found = read_text(text, lang=lang, date=None, gazetteer=Nowhere()).findings
+    assert [one.value for one in found if one.property == "commemorates"] == [whom]

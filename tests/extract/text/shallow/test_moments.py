@@ -32,6 +32,12 @@ from cenotaph.extract.text.shallow.page import lay_out
             None,
             {"damaged": None, "protected": "1994/.."},
         ),
+        (
+            "ko",
+            "1917년 조성된 이 묘지에는 장병 321명이 안장돼 있다.",
+            None,
+            {"erected": "1917", "burials": None},
+        ),
         # One that leads the sentence is that of all that "and" joins.
         (
             "ru",

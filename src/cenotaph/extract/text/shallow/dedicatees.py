@@ -12,6 +12,10 @@ from cenotaph.extract.text.shallow.grammar import Grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.noun_phrases import dedicatee_hits, phrase_end
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.small_words import past_articles
+
+
+_BEFORE_DEDICATEE = ("function.prepositions", "function.articles")
 
 
 def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> tuple[int, Span | None]:
@@ -41,7 +45,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None
     stretch = range(hit.last + 1, end + 1)
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
-        return end, sentence.span_of(hit.last + 1, end)
+        start = past_articles(page.lexicon, sentence, hit.last + 1, end, lists=_BEFORE_DEDICATEE)
+        return end, sentence.span_of(start, end)
     if hit.name in ("monument", "statue") and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)

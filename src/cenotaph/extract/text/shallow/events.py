@@ -240,6 +240,8 @@ def _subject(
         return None
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
+        preposed = not _is_attributive(scene, sentence, hit, found[0])
+    if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
         preposed = preposed and not is_done_to(scene, sentence, hit, found[0])
     if found is not None and (pointed_at := pronoun_beside(scene, sentence, hit, found[0])):
@@ -264,6 +266,16 @@ def _subject(
     if goal and by_words and not (thing and thing.kind in BURIAL):
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether a verb in the form of an adjective stands right before what it is said of: "1917년 조성된 이 묘지에는"."""
+    form = read_grammar(scene.lexicon).attributive
+    near = 0 < mention.first - hit.last <= _RIGHT_BEFORE
+    return near and form is not None and bool(form.search(sentence.words[hit.last].key))
+
+
+_RIGHT_BEFORE = 2
 
 
 def _has_own_object(hit: Hit) -> bool:

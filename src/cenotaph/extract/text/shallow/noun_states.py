@@ -215,7 +215,10 @@ def _begins_with_place(scene: Scene, sentence: Sentence, verb: int) -> bool:
     """Say whether what stands before a verb is a place: a preposition and its words, back to a comma or the beginning."""
     before = [word.i for word in sentence.words[:verb] if word.text in ",;:–—-"]
     first = before[-1] + 1 if before else 0
-    return verb - first >= 2 and scene.lexicon.matches("places.before", sentence.words[first].key)
+    if scene.lexicon.matches("text.skips", sentence.words[first].key):
+        first += 1  # "точно до реката"
+    leads = ("places.before", "function.near")
+    return verb - first >= 2 and any(scene.lexicon.matches(one, sentence.words[first].key) for one in leads)
 
 
 def _is_acted_on(sentence: Sentence, verb: int, mention: Mention) -> bool:
