@@ -32,3 +32,16 @@ from cenotaph.extract.text.places import Nowhere
 def test_a_destination_is_a_place(lang: str, sentence: str, destination: str | None) -> None:
     found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
     assert [one.value for one in found if one.property == "relocated"] == [destination]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("ru", "Могилу обследовали. Рядом стоит стела. Останки солдат перенесут на кладбище.", "Могилу"),
+        ("pl", "Mogiłę otwarto. Obok stoi tablica. Szczątki żołnierzy przeniesiono na cmentarz.", "Mogiłę"),
+        ("ru", "Останки солдат перенесли из братской могилы у обелиска на кладбище.", "братской могилы"),
+    ],
+)
+def test_remains_are_moved_from_a_grave_and_not_from_a_stele(lang: str, text: str, about: str) -> None:
+    found = read_text(text, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
+    assert [text[one.about[0] : one.about[1]] for one in found if one.property == "exhumed"] == [about]

@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.left_out import (
     grave_left,
     object_pronoun,
     pronoun_beside,
+    resting_place,
 )
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
@@ -234,6 +235,10 @@ def _subject(
         return None
     if (left := whence(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]
+    if (reburied or moves_remains(scene, sentence, hit)) and (
+        ground := resting_place(scene, sentence)
+    ) is not None:
+        return ground
     oblique = hit.name in _OBLIQUE or _has_own_object(hit)
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):

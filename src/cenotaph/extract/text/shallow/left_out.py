@@ -58,6 +58,37 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     return has_clitic(scene.lexicon, sentence, trigger)
 
 
+_GROUNDS = frozenset({"cemetery", "mass_grave", "grave", "memorial_site"})
+_BACK = 5
+
+
+def resting_place(scene: Scene, sentence: Sentence) -> tuple[Mention, Mention | None, ThingBuilder] | None:
+    """Return the grave that remains were in: one they are taken "from", one beside them, the one last spoken of.
+
+    Where they are brought to is none, and neither is a stele or a slab.
+    """
+    if (left := grave_left(scene, sentence)) is not None:
+        return left[0], left[0], left[1]
+    beside = [one for one in scene.in_sentence(sentence.index) if _is_ground(scene, sentence, *one)]
+    if beside:
+        return beside[0][0], beside[0][0], beside[0][1]
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = scene.page.sentences[index]
+        named = [thing for one, thing in scene.in_sentence(index) if _is_ground(scene, before, one, thing)]
+        if named:
+            return named[0].mention_before(sentence.index - 1), None, named[0]
+    return None
+
+
+def _is_ground(scene: Scene, sentence: Sentence, mention: Mention, thing: ThingBuilder) -> bool:
+    """Say whether somebody can lie in a thing, and nobody is only brought there."""
+    if thing.kind not in _GROUNDS or mention.role == "part" or mention.near:
+        return False
+    brought = sentence.has("events", "laid", "exhumed", "relocated") or sentence.has("burials", "reburied")
+    led = any(hit.last == mention.first - 1 for hit in sentence.of("destination", "before"))
+    return not (brought and mention.after_preposition and (led or thing.kind == "cemetery"))
+
+
 def grave_left(scene: Scene, sentence: Sentence) -> tuple[Mention, ThingBuilder] | None:
     """Return the grave of "the remains were moved from the grave to the cemetery"."""
     for mention, thing in scene.in_sentence(sentence.index):
