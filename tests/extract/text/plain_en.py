@@ -75,6 +75,36 @@ STATED = [
         "The mass grave lies in a wood. The remains will be dug up in May.",
         "exists happened; exhumed planned",
     ),
+    # Objects and goals, again.
+    ("The old plaques were stolen. New ones have been ordered.", "vandalised happened; restored planned"),
+    ("The crash left the cenotaph with a broken base.", "damaged happened"),
+    ("The obelisk was carried down to the harbour in 1930.", "relocated happened"),
+    ("The monument was shelled to pieces.", "destroyed happened"),
+    ("The proposed memorial would cost £3,000.", "erected proposed"),
+    ("A statue is to stand on the seafront.", "erected planned"),
+    ("The war memorial moved to the park in 1937.", "relocated happened"),
+    ("Shrapnel pocked its north side. The obelisk was never repaired.", "restored denied"),
+    ("Shrapnel pocked the north side of the obelisk.", "damaged happened"),
+    ("The cemetery was taken in hand by students.", "maintained happened"),
+    ("The cemetery fell victim to vandals.", "vandalised happened"),
+    # Nouns, again.
+    ("Unveiling of the cenotaph took place on 4 May.", "unveiled happened"),
+    ("Preparations for the dismantling of the obelisk have begun.", "removed planned"),
+    ("The dismantling of the obelisk is going ahead.", "removed ongoing"),
+    ("There is pressure for the removal of the statue.", "removed proposed"),
+    ("Exhumations at the mass grave are to start on 4 June.", "exhumed planned"),
+    ("Work on the restoration of the cenotaph was progressing well.", "restored ongoing"),
+    ("A service of dedication for the cenotaph was held in 1921.", "unveiled happened"),
+    ("Tenders are invited for the restoration of the cenotaph.", "restored proposed"),
+    # Whether it was done, again.
+    ("The minister decided that the monument should go.", "removed planned"),
+    ("Work to replace the plaques is complete.", "restored happened"),
+    ("The cenotaph was set up in 1920 and was moved in 1950.", "erected happened; relocated happened"),
+    ("It was agreed to ask the contractor to clean the cenotaph.", "maintained planned"),
+    ("Mr Ford asked if the plaque could be cleaned.", "maintained proposed"),
+    ("The Council RESOLVED to spend £500 on repairing the cenotaph.", "restored planned"),
+    ("The clerk was instructed to have the plaque repainted.", "maintained planned"),
+    ("The monument survived the war only to be blown up in 1944.", "destroyed happened"),
 ]
 """Sentences, each with what it states, parted by "; "."""
 
@@ -104,5 +134,14 @@ LOOKALIKES = [
     "They made a mark on the map for each cemetery.",
     "The monument made an impression on the visitors.",
     "Cranes lifted the bus from the road beside the cemetery.",
+    "The war memorial is old. The benches are worn; new ones have been ordered.",
+    "The war memorial is old. The proposed bypass would cost £3m.",
+    "The war memorial is old. The school moved to Leeds in 1937.",
+    "The war memorial is old. Preparations for the fair have begun.",
+    "The war memorial is old. Tenders are invited for the resurfacing of the car park.",
+    "The war memorial is old. Mr Ford asked if the bins could be emptied.",
+    "The war memorial is old. The clock on the church was repaired.",
+    "The memorial opens at ten.",
+    "The procession moved to the war memorial.",
 ]
 """Sentences that tell nothing of a memorial with the same words."""

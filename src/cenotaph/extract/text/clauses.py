@@ -94,7 +94,10 @@ def _described(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[T
     if verb.dep not in ("acl", "relcl"):
         return []
     objects = _objects(sentence, verb)
-    if verb.dep == "acl" and ((verb.tag == "VBN" and not objects) or (intransitive and verb.tag == "VBG")):
+    if verb.dep == "acl" and (
+        (verb.tag == "VBN" and not objects)
+        or (intransitive and (verb.tag == "VBG" or (verb.tag == "VBD" and verb.lemma != "fall")))
+    ):
         return [noun]
     relative = [kid for kid in sentence.kids(verb.i) if kid.tag in ("WDT", "WP")]
     if relative and relative[0].dep in ("nsubjpass", "dobj", "nsubj" if intransitive else "nsubjpass"):
@@ -168,7 +171,8 @@ def _asked_for(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
     """Read "Erected in 1905, the memorial ...", "The cross, unveiled in 1921, ...", "had it repaired"."""
-    if verb.tag != "VBN" or verb.dep not in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
+    had = verb.tag == "JJ" and verb.dep == "ccomp"  # "have the lettering repainted"
+    if (verb.tag != "VBN" and not had) or verb.dep not in ("ccomp", "ROOT", "advcl", "dep", "xcomp"):
         return []
     found = sentence.kids(verb.i, "nsubj", "nsubjpass")
     head = sentence.tokens[verb.head]
@@ -285,9 +289,39 @@ def inner_nouns(sentence: Sentence, noun: Token, lexicon: Lexicon) -> list[Token
     return found
 
 
+_TIMES = frozenset(
+    {
+        "end",
+        "close",
+        "beginning",
+        "start",
+        "middle",
+        "time",
+        "year",
+        "month",
+        "week",
+        "summer",
+        "autumn",
+        "spring",
+        "winter",
+        "weekend",
+        "morning",
+        "night",
+        "hand",
+        "hands",
+        "accident",
+        "chance",
+    }
+)
+"""What follows "by" and did nothing."""
+
+
 def actor_of(sentence: Sentence, verb: Token) -> Span | None:
     """Find who did it: the agent of a passive, the subject of an active verb."""
     agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
+    agents = [
+        one for one in agents if one.lower not in _TIMES and one.tag != "CD"
+    ]  # "by the end of the year"
     if agents:
         return _phrase(sentence, agents[0])
     if (

@@ -58,9 +58,11 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         return
     if noun.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _LIGHT:
         preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("to", "on", "at")]
-    work = _work_of(sentence, noun)
+    work = _work_of(sentence, noun) or _around(sentence, noun)
     if work is not None:
-        above = [sentence.tokens[work.head]] if work.dep == "nsubj" else []  # "a service took place at"
+        above = (
+            [sentence.tokens[work.head]] if work.dep in ("nsubj", "nsubjpass") else []
+        )  # "a service took place at"
         preps += [
             kid
             for head in (work, *above)
@@ -181,6 +183,14 @@ def _work_of(sentence: Sentence, noun: Token) -> Token | None:
     return head if first.dep in ("compound", "nmod") and head.lower in _WORKS else None
 
 
+def _around(sentence: Sentence, noun: Token) -> Token | None:
+    """Return "work" of "work on the restoration", "service" of "a service of dedication"."""
+    above = sentence.tokens[noun.head]
+    head = sentence.tokens[above.head]
+    around = noun.dep == "pobj" and above.lower in ("on", "of") and head.lower in _WORKS
+    return head if around else None
+
+
 def _case_of(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
     """Return what counts cases of an event: "incidents" of "six incidents of vandalism and damage at the cemetery"."""
     first = noun
@@ -204,13 +214,23 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
         return False
     if verb.lemma == "be":
         behind = [token.lower for token in sentence.tokens[verb.i + 1 : verb.i + 4]]
-        return any(word in ("underway", "progress", "way", "ongoing") for word in behind)
-    return _goes_on(sentence, verb) or verb.lemma in ("begin", "start", "continue", "proceed")
+        return any(word in _ADVANCING for word in behind)
+    return _goes_on(sentence, verb) or verb.lemma in (
+        "begin",
+        "start",
+        "continue",
+        "proceed",
+        "progress",
+        "advance",
+    )
+
+
+_ADVANCING = frozenset({"underway", "progress", "way", "ongoing", "swing", "advanced", "hand", "progressing"})
 
 
 def _goes_on(sentence: Sentence, verb: Token) -> bool:
     """Read "has been going on since March"."""
-    on = any(kid.lower == "on" for kid in sentence.kids(verb.i))
+    on = any(kid.lower in ("on", "ahead", "forward") for kid in sentence.kids(verb.i))
     return verb.tag == "VBG" and verb.lemma == "go" and on
 
 

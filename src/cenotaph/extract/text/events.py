@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cenotaph.extract.text.affected import adverbial, beyond, leaning_ones, left_out
 from cenotaph.extract.text.clauses import is_done_again, patients
 from cenotaph.extract.text.event_nouns import intended, is_tending, missing_events, noun_events
 from cenotaph.extract.text.exhumations import exhumed
@@ -33,6 +34,8 @@ def find_events(scene: Scene) -> list[Fact]:
             facts += worn(scene, index, sentence, token)
             if token.lower == "missing":
                 facts += missing_events(scene, index, sentence, token)
+            elif _is_naming(scene, sentence, token):
+                facts += noun_events(scene, index, sentence, token)
             elif is_tending(sentence, token):
                 facts += _verb_events(scene, index, sentence, token)
             elif (
@@ -40,6 +43,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
                 or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
                 or is_done_again(token)
+                or _is_had_done(sentence, token)
             ):
                 facts += _verb_events(scene, index, sentence, token)
                 facts += intended(scene, index, sentence, token) if token.pos == "VERB" else ()
@@ -66,6 +70,26 @@ def _is_told_again(fact: Fact, facts: list[Fact]) -> bool:
             and one.property in ("damaged", "vandalised")
             for one in facts
         )
+    )
+
+
+def _is_had_done(sentence: Sentence, token: Token) -> bool:
+    """Read "have the lettering repainted", whose participle was taken for an adjective."""
+    return (
+        token.dep == "ccomp"
+        and token.tag == "JJ"
+        and token.lower.endswith("ed")
+        and sentence.tokens[token.head].lemma in ("have", "get", "see")
+    )
+
+
+def _is_naming(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Say whether a gerund names an event: "Unveiling of the memorial took place on 4 May"."""
+    return (
+        token.tag == "VBG"
+        and token.lower in scene.document.lexicon.nouns
+        and any(kid.lower == "of" for kid in sentence.kids(token.i, "prep"))
+        and not sentence.kids(token.i, "aux", "dobj", "nsubj")
     )
 
 
@@ -123,7 +147,8 @@ def _lemma(lexicon: Lexicon, token: Token) -> str:
     for ending, instead in (("ied", "y"), ("ised", "ise"), ("ized", "ize"), ("ed", "e"), ("ed", "")):
         if word.endswith(ending):
             guess = word[: -len(ending)] + instead
-            if lexicon.has("verbs.participles", guess):
+            known = token.dep == "ccomp" and guess in lexicon.verbs
+            if known or lexicon.has("verbs.participles", guess):
                 return guess
     return token.lemma
 
@@ -210,22 +235,24 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if kept:
             name = "relocated"  # "will be kept in the museum"
         if name == "exists":
-            yield from standing(scene, index, sentence, verb, found)
+            yield from map(_to_come, standing(scene, index, sentence, verb, found))
             continue
         if rule == "verb" and _lemma(scene.document.lexicon, verb) == "replace":
             found = found or [sentence.tokens[verb.head]]
             if verb.dep == "acl":
                 found = [sentence.tokens[verb.head], *found]
+        if not found:
+            found = leaning_ones(scene, sentence, verb)
         if name != "exhumed":
-            found = _beyond(scene, index, sentence, verb, found)
+            found = beyond(scene, index, sentence, verb, found)
         subjects = subjects_of(scene, index, found, part=name in _OF_PARTS)
         if not subjects and name in ("restored", "maintained", "damaged"):
-            subjects = _left_out(scene, index, sentence, verb, found)
+            subjects = left_out(scene, index, sentence, verb, found)
         if not subjects and name == "exhumed":
             yield from exhumed(scene, index, sentence, verb, found)
             continue
         if not subjects:
-            name, subjects = _adverbial(scene, index, sentence, verb, name)
+            name, subjects = adverbial(scene, index, sentence, verb, name)
         if not subjects and name in ("erected", "unveiled"):
             served = (kid for kid in sentence.kids(verb.i, "prep") if kid.lower == "as")
             goals = [goal for kid in served for goal in sentence.kids(kid.i, "pobj")]
@@ -240,6 +267,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
             continue  # nobody says that it was taken down
+        if name == "restored" and verb.lemma in ("order", "commission") and status == "happened":
+            status = "planned"  # "New ones have been ordered"
         if verb.lemma in ("need", "require", "want", "deserve", "cry") and status in ("happened", "ongoing"):
             status = "proposed"
         if verb.lemma in ("plan", "propose") and status == "happened":
@@ -251,7 +280,9 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
         if name == "unveiled" and status == "ongoing":
             status = "planned"
-        if name == "unveiled" and not _can_be_unveiled(verb, subjects[0].thing.kind):
+        if name == "unveiled" and (
+            _is_hourly(sentence, verb) or not _can_be_unveiled(verb, subjects[0].thing.kind)
+        ):
             continue
         if name == "erected" and _lemma(scene.document.lexicon, verb) == "add" and _to_a_list(sentence, verb):
             continue
@@ -268,6 +299,14 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             yield event_fact(index, sentence, verb, subject, "restored" if again else name, status, rule)
 
 
+def _to_come(fact: Fact) -> Fact:
+    """Read "a statue is to stand on the seafront": it is to be put up there."""
+    new = fact.mention is not None and fact.mention.determiner in ("a", "an")
+    if fact.property == "exists" and fact.status == "planned" and new:
+        fact.property, fact.timed = "erected", True
+    return fact
+
+
 def _is_writing(scene: Scene, subject: Subject) -> bool:
     """Say whether letters or names are meant: who paints them anew restores them."""
     return scene.document.words(subject.about).split()[-1].lower() in _WRITING
@@ -275,6 +314,22 @@ def _is_writing(scene: Scene, subject: Subject) -> bool:
 
 _RENEWING = frozenset({"repaint", "paint", "re-paint", "repainted"})
 _WRITING = frozenset({"lettering", "letters", "names", "inscription", "inscriptions", "words", "text"})
+
+
+def _is_hourly(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a gate opens by the hour: "The memorial opens at ten"."""
+    if verb.lemma not in ("open", "reopen") or verb.tag not in ("VBZ", "VBP"):
+        return False
+    hours = (
+        goal
+        for kid in sentence.kids(verb.i, "prep")
+        if kid.lower == "at"
+        for goal in sentence.kids(kid.i, "pobj")
+    )
+    daily = any(
+        kid.lower in ("daily", "day", "weekdays") for kid in sentence.kids(verb.i, "advmod", "npadvmod")
+    )
+    return daily or any(goal.tag == "CD" for goal in hours)
 
 
 def _can_be_unveiled(verb: Token, kind: str) -> bool:
@@ -292,28 +347,6 @@ def _is_in_place_of(sentence: Sentence, verb: Token) -> bool:
         if prep.lower == "in"
         for kid in sentence.kids(prep.i, "pobj")
     )
-
-
-def _left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> list[Subject]:
-    """Read "the damage was repaired", "the council cuts the grass": what was spoken of before is meant."""
-    harm = [one for one in found if one.lower in ("damage", "damages", "vandalism", "harm")]
-    goals = [
-        goal
-        for one in harm
-        for prep in sentence.kids(one.i, "prep")
-        if prep.lower in ("to", "on", "at", "of")
-        for goal in sentence.kids(prep.i, "pobj")
-    ]
-    if goals:
-        return subjects_of(scene, index, goals, part=True)
-    if not harm and found != [verb]:
-        return []
-    subject = scene.spoken_of(index, verb.start)
-    if subject is None and found == [verb]:  # "strimmed the grass and washed the memorial"
-        return subjects_of(
-            scene, index, [sentence.tokens[one.head] for one in scene.mentions_in(index)][:1], part=False
-        )
-    return [subject] if subject is not None else []
 
 
 def _to_a_list(sentence: Sentence, verb: Token) -> bool:
@@ -362,79 +395,6 @@ def _is_present(sentence: Sentence, verb: Token) -> bool:
 def _is_of_years(sentence: Sentence, preposition: Token) -> bool:
     """Say whether "for" leads to a length of time: "for thirty years"."""
     return any(one.lower in ("years", "decades", "months") for one in sentence.kids(preposition.i, "pobj"))
-
-
-def _beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: list[Token]) -> list[Token]:
-    """Look past a noun: whom a memorial is for to the memorial, "one of two memorials defaced" to what is one of them."""
-    found: list[Token] = []
-    for noun in nouns:
-        whole = noun
-        if (
-            index,
-            noun.i,
-        ) not in scene.things.of:  # "the MiG on a pylon, a memorial to pilots, was taken down"
-            told_of = (kid for kid in sentence.kids(noun.i, "appos") if (index, kid.i) in scene.things.of)
-            whole = next(told_of, noun)
-        told = sentence.tokens[verb.head] if verb.dep == "conj" else verb
-        if told.dep in ("relcl", "acl") and noun.i == told.head and noun.pos == "PROPN":
-            whole = _placed_in(scene, index, sentence, noun)
-        if told.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
-            for mention in scene.mentions_in(index):
-                if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
-                    whole = sentence.tokens[mention.head]
-        if noun.dep == "nsubjpass" and scene.document.lexicon.has("modal.proposed_nouns", noun.lower):
-            goals = (goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))
-            whole = next(goals, noun)  # "Calls for the statue to be removed"
-        if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
-            one = sentence.tokens[sentence.tokens[noun.head].head]
-            copula = sentence.tokens[one.head]
-            if one.lower == "one" and one.dep == "attr" and copula.lemma == "be":
-                whole = next(iter(sentence.kids(copula.i, "nsubj")), noun)
-        found.append(whole)
-    return found
-
-
-def _placed_in(scene: Scene, index: int, sentence: Sentence, place: Token) -> Token:
-    """Return what is in a place that a clause only seems to be about: "the memorial in Jasper, which was vandalised"."""
-    above = sentence.tokens[place.head]
-    if place.dep != "pobj" or above.lower not in ("in", "at", "near", "outside", "on", "by"):
-        return place
-    whole = sentence.tokens[above.head]
-    return whole if (index, whole.i) in scene.things.of else place
-
-
-def _adverbial(
-    scene: Scene, index: int, sentence: Sentence, verb: Token, name: str
-) -> tuple[str, list[Subject]]:
-    """Read "paint was poured over the monument", "graffiti daubed on it", "removing letters from the memorial"."""
-    nouns = patients(sentence, verb)
-    nouns += [kid for one in nouns for kid in sentence.kids(one.i, "nmod")]  # "the word 'murderer'"
-    objects = [one.lower for one in nouns]
-    if name == "removed" and any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
-        for kid in sentence.kids(verb.i, "prep"):
-            found = subjects_of(scene, index, sentence.kids(kid.i, "pobj"), part=False)
-            if found:
-                return "maintained", found
-        near = [one for one in scene.mentions_in(index) if not one.anaphor]
-        return "maintained", subjects_of(
-            scene, index, [sentence.tokens[near[0].head]] if near else [], part=False
-        )
-    if name != "vandalised" and not any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
-        return name, []
-    preps = [
-        kid
-        for head in (verb, *nouns)
-        for kid in sentence.kids(head.i, "prep")
-        if kid.lower in ("on", "over", "across", "onto", "at", "from", "off")
-    ]
-    preps += [
-        deep
-        for kid in sentence.kids(verb.i, "advmod")
-        for deep in sentence.kids(kid.i, "prep")
-        if deep.lower == "on"
-    ]
-    goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
-    return "vandalised", subjects_of(scene, index, goals, part=True)
 
 
 _HOW = frozenset({"well", "badly", "poorly"})

@@ -97,7 +97,8 @@ class Scene:
         plural = pronoun_plural(token)
         if plural is not None and token.tag in ("PRP", "PRP$", "DT"):
             thing = self.things.before(index, token.start, plural=plural)
-            return self._nearest(thing, index, token.start) if thing else None
+            near = self._nearest(thing, index, token.start) if thing else None
+            return _uncounted(near) if near is not None and token.lower == "those" else near
         if part and (piece := self._piece(index, sentence, token)) is not None:
             return self._part(index, sentence, piece)
         for noun in inner_nouns(sentence, token, self.document.lexicon):
@@ -118,6 +119,9 @@ class Scene:
             if thing is not None:
                 mention = self.things.mention_at[index, noun.i]
                 return Subject(thing, mention.span, mention, index)
+        if self.document.lexicon.has("memorials.replicas", token.lower):
+            for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
+                return self.subject(index, owner)
         if token.tag == "CD" and token.dep in ("nsubj", "nsubjpass") and token.lower != "one":
             return self._so_many(index, sentence, token)
         if token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN"):
@@ -229,8 +233,9 @@ class Scene:
         wholes = [
             goal
             for kid in sentence.kids(part.i, "prep")
-            if kid.lower == "of"
+            if kid.lower in ("of", "on", "at")
             for goal in sentence.kids(kid.i, "pobj")
+            if kid.lower == "of" or goal.pos == "NOUN"
         ]
         return (
             any(
@@ -253,9 +258,33 @@ class Scene:
 
 
 _OWNED = frozenset(
-    {"head", "heads", "roof", "step", "steps", "base", "foundation", "foundations", "wall", "walls", "gate"}
+    {
+        "head",
+        "heads",
+        "roof",
+        "step",
+        "steps",
+        "base",
+        "foundation",
+        "foundations",
+        "wall",
+        "walls",
+        "gate",
+        "clock",
+        "door",
+        "doors",
+        "stones",
+        "bronze",
+    }
 )
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _uncounted(subject: Subject) -> Subject:
+    """Leave the number of a mention out where "those" are others: "dismantled 69 of its 300; those on graves"."""
+    if subject.mention is None or subject.mention.count is None:
+        return subject
+    return replace(subject, mention=replace(subject.mention, count=None))
 
 
 def unit_of(kind: str) -> CountOf:

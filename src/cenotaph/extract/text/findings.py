@@ -100,6 +100,9 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     if not tokens or tokens[0].quoted:
         return False
     trigger = fact.trigger
+    between = sorted((time.span, (trigger.start, trigger.end)))
+    if ";" in scene.document.text[between[0][1] : between[1][0]]:
+        return False  # "Until 1962 it stood there; one night it was hauled off"
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head not in inside), tokens[-1])
     if trigger.lower in ("date", "dates") and 0 <= time.span[0] - trigger.end <= 14:

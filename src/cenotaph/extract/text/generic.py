@@ -19,6 +19,8 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
     infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)
     if verb.tag == "VB" and sentence.tokens[verb.head].lemma in ("see", "watch") and not infinitive:
         return False  # "crowds gathered to see the King unveil it"
+    if infinitive and any(kid.lower == "only" for kid in sentence.kids(verb.i, "advmod")):
+        return False  # "only to be blown up in 1944"
     if infinitive and verb.lemma == "reveal":
         return sentence.tokens[verb.head].tag not in ("VBD", "VBN")  # "pulled the cord to reveal it"
     if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):

@@ -276,12 +276,21 @@ def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
             name = scene.document.lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))
             if name is not None:
                 return name
+            if prep.lower == "to" and goal.lower in _NOTHING and _is_harm(scene, verb):
+                return "destroyed"  # "was shelled to pieces"
     if verb.i + 2 >= len(sentence.tokens):
         return None
     near, goal = sentence.tokens[verb.i + 1], sentence.tokens[verb.i + 2]  # "reduced to rubble", misread
     return scene.document.lexicon.idioms.get((verb.lemma, near.lower, goal.lower))
 
 
+def _is_harm(scene: Scene, verb: Token) -> bool:
+    return scene.document.lexicon.verbs.get(verb.lemma) in ("damaged", "vandalised", "destroyed")
+
+
+_NOTHING = frozenset(
+    {"pieces", "bits", "rubble", "ruins", "dust", "smithereens", "ground", "ashes", "fragments"}
+)
 _LIFTING = frozenset(
     {
         "lift",

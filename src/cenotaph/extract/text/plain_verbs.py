@@ -238,6 +238,50 @@ def _made(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return None
 
 
+def _intended(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the proposed memorial", "a planned monument": it is to be put up."""
+    return ("erected", [sentence.tokens[verb.head]]) if verb.dep == "amod" and verb.tag == "VBN" else None
+
+
+def _new_ones(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "New ones have been ordered", "apprentices made a replacement": of what was spoken of before."""
+    objects = sentence.kids(verb.i, "dobj", "nsubjpass")
+    for one in objects:
+        new = any(kid.lower in ("new", "replacement") for kid in sentence.kids(one.i, "amod"))
+        alone = not sentence.kids(one.i, "prep", "relcl", "compound")
+        if alone and ((new and one.lower in ("one", "ones")) or one.lower in ("replacement", "replacements")):
+            return "restored", [one]
+    return None
+
+
+def _left_with(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "left the memorial with a broken back", "was left without its head"."""
+    has = scene.document.lexicon.has
+    for prep in sentence.kids(verb.i, "prep"):
+        for goal in sentence.kids(prep.i, "pobj"):
+            hurt = any(has("condition.harmed", kid.lower) for kid in sentence.kids(goal.i, "amod"))
+            less = prep.lower == "without" and has("memorials.parts", goal.lower)
+            if less or (prep.lower == "with" and (hurt or has("plain.scars", goal.lower))):
+                return "damaged", sentence.kids(verb.i, "dobj", "nsubjpass")
+    return None
+
+
+def _carried_down(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "was brought down to the harbour", "was carried uphill": moved there."""
+    away = [kid for kid in sentence.kids(verb.i, "advmod", "prt") if kid.lower in _WAYS]
+    to = goals_of(sentence, [verb, *away], frozenset({"to"})) if away else []
+    to = [
+        one
+        for one in to
+        if one.lower not in ("ground", "earth", "life", "rest") and sentence.tokens[one.head - 1].text != ","
+    ]
+    far = any(kid.lower in ("uphill", "downhill", "inland", "ashore", "elsewhere") for kid in away)
+    return ("relocated", patients(sentence, verb)) if far or to else None
+
+
+_WAYS = frozenset({"down", "up", "over", "across", "uphill", "downhill", "inland", "ashore", "elsewhere"})
+
+
 def _followed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "A second stone followed in 1995": put up then."""
     if sentence.kids(verb.i, "dobj", "prt", "auxpass", "nsubjpass") or goals_of(
@@ -339,20 +383,29 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "go": (_came_to,),
     "take": (_replaced, _lifted, _knocked_off),
     "knock": (_knocked_off, _brought_onto),
-    "bring": (_came_to, _brought_onto),
+    "bring": (_came_to, _carried_down, _brought_onto),
     "send": (_brought_onto,),
     "blow": (_brought_onto,),
     "drop": (_brought_onto,),
     "lift": (_lifted,),
     "remove": (_lifted,),
     "open": (_lifted,),
-    "leave": (_scarred,),
-    "make": (_scarred,),
+    "propose": (_intended,),
+    "plan": (_intended,),
+    "leave": (_scarred, _left_with),
+    "make": (_scarred, _new_ones),
+    "order": (_new_ones,),
+    "commission": (_new_ones,),
+    "cast": (_new_ones,),
+    "produce": (_new_ones,),
+    "supply": (_new_ones,),
+    "fit": (_new_ones,),
+    "carry": (_carried_down,),
     "punch": (_scarred,),
     "tear": (_scarred,),
     "gouge": (_scarred,),
     "mark": (_marked,),
-    "carve": (_made,),
+    "carve": (_new_ones, _made),
     "sculpt": (_made,),
     "hew": (_made,),
     "forge": (_made,),

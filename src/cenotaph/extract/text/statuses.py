@@ -22,9 +22,30 @@ def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
     if verb.dep == "acomp" and sentence.tokens[verb.head].lower == "be":
         told = sentence.tokens[verb.head]  # "that the memorial be jet-washed"
         be = [told]
-    return bool(be) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
+    active = (
+        verb.tag == "VB"
+        and sentence.tokens[verb.head].lemma in _ASKING
+        and any(kid.lower == "that" for kid in sentence.kids(verb.i, "mark"))
+        and bool(sentence.kids(verb.i, "nsubj"))
+    )  # "agreed that the mason re-fix the slab"
+    return (bool(be) or active) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
 
 
+_ASKING = frozenset(
+    {
+        "agree",
+        "resolve",
+        "recommend",
+        "propose",
+        "suggest",
+        "ask",
+        "request",
+        "demand",
+        "insist",
+        "order",
+        "move",
+    }
+)
 _HEARSAY = re.compile(
     r"\b(?:unconfirmed|unverified) (?:reports?|information|claims?|sources?|rumou?rs?)\b", re.IGNORECASE
 )
@@ -92,7 +113,7 @@ def _work_above(sentence: Sentence, noun: Token) -> Token | None:
         return None
     joined = [kid for kid in sentence.kids(noun.i, "conj") if sentence.kids(kid.i, "aux")]
     above = joined[0] if joined and noun.pos == "VERB" else sentence.tokens[noun.head]
-    told = above.pos in ("VERB", "AUX") and (bool(joined) or noun.dep in ("nsubj", "nsubjpass"))
+    told = above.pos in ("VERB", "AUX") and (bool(joined) or noun.dep in ("nsubj", "nsubjpass", "csubj"))
     return above if told else None
 
 
@@ -124,7 +145,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         word in ("if", "whether", "unless")
         for word in (kid.lower for kid in sentence.kids(trigger.i, "mark"))
     ):
-        return None
+        asked = (
+            sentence.tokens[trigger.head].lemma in ("ask", "enquire", "inquire") and trigger.dep == "ccomp"
+        )
+        return "proposed" if asked and {"could", "can", "might"} & set(auxes) else None
     if not noun and sentence.kids(trigger.i, "neg") and any(word in _FORBIDDING for word in auxes):
         return None  # "must not be moved", "may not be torn down"
     if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
@@ -150,6 +174,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "planned"
     if "have" in auxes and any(word in ("should", "ought") for word in auxes):
         return None  # "should have been repaired last year"
+    if "should" in auxes and trigger.dep == "ccomp" and sentence.tokens[trigger.head].lemma in _DECIDING:
+        return "planned"  # "decided that the monument should go"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
         return "alleged" if "have" in auxes and "may" in auxes else "proposed"
     if any(word in ("may", "might") for word in auxes):
@@ -159,6 +185,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return None  # "nobody knows who looks after the graves"
     if trigger.dep in ("acl", "advcl", "pcomp") and (work := _work_above(sentence, head)) is not None:
         done = status_of(document, sentence, work)
+        if work.lemma == "be" and any(one.lower in _DONE for one in sentence.kids(work.i, "acomp")):
+            return done  # "Work to replace the headstones is complete"
         if (
             trigger.dep == "pcomp"
             and work.lemma in ("begin", "start", "continue", "proceed")
@@ -187,6 +215,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return status_of(document, sentence, head, noun=noun)
     if not noun and trigger.dep == "pcomp" and _is_accused(lexicon, sentence, head):
         return "alleged"
+    over = sentence.tokens[head.head]
+    if not noun and trigger.dep == "pcomp" and over.lemma in ("spend", "assist", "help", "succeed"):
+        return status_of(document, sentence, over)  # "resolved to spend £500 on cleaning it"
     if not noun and _is_subjunctive(sentence, trigger):
         top = sentence.tokens[(head if trigger.dep in ("conj", "acomp") else trigger).head]
         return "planned" if lexicon.has("modal.planned_verbs", top.lemma) else "proposed"
@@ -209,8 +240,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     return "happened" if not _is_hearsay(document, sentence) else "alleged"
 
 
+_DECIDING = frozenset({"decide", "rule", "agree", "resolve", "vote", "order", "decree", "determine"})
 _FORBIDDING = frozenset({"may", "must", "can", "ca", "could", "should", "shall"})
 _UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})
+_DONE = frozenset({"complete", "completed", "finished", "done", "over"})
 _DROPPED = frozenset({"drop", "abandon", "shelve", "scrap", "withdraw", "cancel"})
 _FUNDS = frozenset({"funding", "funds", "money", "cash", "grant", "grants"})
 _OCCASIONS = frozenset({"ceremony", "service", "event", "parade"})
@@ -276,6 +309,18 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
+def _is_of_its_own(sentence: Sentence, joined: Token, verb: Token) -> bool:
+    """Say whether a joined verb is told for itself: "was set up in 1920 and was moved in 1950" is no "set to"."""
+    finite = joined.tag == verb.tag and joined.tag in ("VBD", "VBZ", "VBP")
+    return finite or bool(sentence.kids(joined.i, "aux", "auxpass", "nsubj", "nsubjpass"))
+
+
+def _is_to_be(sentence: Sentence, copula: Token) -> bool:
+    """Say whether an infinitive follows: "are to start on 4 May"."""
+    clauses = sentence.kids(copula.i, "xcomp")
+    return any(kid.tag == "TO" for one in clauses for kid in sentence.kids(one.i, "aux"))
+
+
 def _is_told_as_done(sentence: Sentence, verb: Token) -> bool:
     """Say whether an auxiliary tells that it was done: "has been", "was"."""
     auxes = sentence.kids(verb.i, "aux", "auxpass")
@@ -289,7 +334,7 @@ def _granted(
     infinitive = linked in ("advcl", "xcomp") and any(
         kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")
     )
-    if not infinitive and not (linked == "prep" and trigger.dep == "pcomp"):
+    if not infinitive and not (linked == "prep" and (trigger.dep == "pcomp" or trigger.pos == "NOUN")):
         return None
     objects = [kid.lower for kid in sentence.kids(verb.i, "dobj", "nsubjpass")]
     if any(lexicon.has("modal.proposed_nouns", one) for one in objects):
@@ -324,7 +369,7 @@ def _status_above(
         linked = at.dep
         if linked == "ccomp" and any(one.text == ";" for one in tokens[at.i : at.head]):
             return None  # "they restored nine; 14 will be restored": two sentences in one
-        at = tokens[at.head]
+        child, at = at, tokens[at.head]
         if at.lower == "against" and linked == "pcomp" and tokens[at.head].lemma in ("decide", "vote"):
             return "not_so"
         word, lemma = at.lower, at.lemma
@@ -350,12 +395,15 @@ def _status_above(
             return "alleged"
         if linked == "ccomp" and lemma in ("suggest", "indicate") and _is_told_as_done(sentence, trigger):
             return "alleged"  # "Satellite images suggest that it has been bulldozed"
-        if lexicon.has("modal.failed", lemma) and at.pos == "VERB":
+        own = linked != "conj" or not _is_of_its_own(sentence, child, at)
+        if own and lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
         if lexicon.has("modal.proposed_nouns", word) or (
-            at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
+            own and at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
         ):
-            return "proposed"
+            over = tokens[at.head]
+            agreed = lemma in ("ask", "request", "invite") and at.dep == "xcomp" and over.lemma in _DECIDING
+            return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
         if (
             infinitive
             and linked in ("xcomp", "advcl")
@@ -407,11 +455,14 @@ def _status_above(
         if lexicon.has("modal.planned_nouns", word) and _is_asked_for(lexicon, sentence, at):
             return "proposed"  # "asked for permission to restore it"
         if lexicon.has("modal.planned_nouns", word) or (
-            at.pos in ("VERB", "ADJ") and lexicon.has("modal.planned_verbs", lemma)
+            own
+            and at.pos in ("VERB", "ADJ")
+            and (lemma != "go" or infinitive)
+            and lexicon.has("modal.planned_verbs", lemma)
         ):
             return "planned"
-        if at.pos == "AUX" and at.lemma == "be" and infinitive:
-            return "planned"
+        if at.pos == "AUX" and at.lemma == "be" and (infinitive or (noun and _is_to_be(sentence, at))):
+            return "planned"  # "is to be moved", "Exhumations are to start"
         if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
             return "planned"
         if any(

@@ -166,6 +166,41 @@ def since_unit(match: re.Match[str], today: Now) -> str | None:
     return f"{today.month_away(step if match['unit'].lower() == 'month' else 0)}/.."
 
 
+def decade(match: re.Match[str], _today: Now) -> str | None:
+    """Date "in the fifties": of the last century."""
+    return f"19{_DECADES[match['decade'].lower()]}X"
+
+
+_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+
+
+def feast(match: re.Match[str], _today: Now) -> str | None:
+    """Date "on Armistice Day 1922"; without a year it is a custom and no date."""
+    return f"{match['year']}-{_FEASTS[match['feast'].lower().replace('’', chr(39))]}"
+
+
+_FEASTS = {
+    "armistice day": "11-11",
+    "remembrance day": "11-11",
+    "anzac day": "04-25",
+    "victory day": "05-09",
+    "ve day": "05-08",
+    "christmas day": "12-25",
+    "christmas eve": "12-24",
+    "new year's day": "01-01",
+    "boxing day": "12-26",
+}
+
+
 _UNTIL = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
 _SINCE = re.compile(r"since\b", re.IGNORECASE)

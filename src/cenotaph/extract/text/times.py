@@ -275,6 +275,8 @@ _PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
     (_compile(rf"(?:after|following) {_Y}"), _wrap("{y}/..")),
     (_compile(rf"(?:around|about|circa|c\.|approximately) {_Y}"), _wrap("{y}~")),
     (_compile(r"(?:the )?(?:early |late |mid-|mid )?(?P<year>1[5-9]\d|20\d)0['’]?s"), _wrap("{y}X")),
+    (_compile(r"(?:the )?(?:early |late |mid-)?(?:nineteen[- ])?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"), time_spans.decade),
+    (_compile(rf"(?:on |since )?(?P<feast>armistice day|remembrance day|anzac day|victory day|ve day|christmas day|christmas eve|new year['’]s day|boxing day),? {_Y}"), time_spans.feast),
     (_compile(rf"{_N} (?P<unit>day|week|month|year)s? (?:ago|earlier)"), _ago),
     (_compile(rf"(?:over|in|during|within) (?:the )?(?:past|last) (?:{_N} )?(?P<unit>week|month|year|decade)s?"), _past_span),
     (_compile(r"(?:in|over) recent (?P<unit>year|decade)s"), _until_now),

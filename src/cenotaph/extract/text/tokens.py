@@ -113,6 +113,12 @@ _STRAIGHT = {curly: curly.replace("’", "'") for curly in ("n’t", "’ll", "�
 """The model was trained on straight apostrophes, and takes "didn’t" for a subject."""
 
 
+_SHOUTED = {
+    word.upper(): word for word in ("resolved", "agreed", "noted", "approved", "received", "recommended")
+}
+"""What minutes set in capitals, which the model takes for names."""
+
+
 _HARD, _EASY = "memorial", "obelisk"
 """A noun that the model takes for an adjective before some verbs, and one of another length that it knows."""
 _VERBS_BEHIND = frozenset(
@@ -143,6 +149,30 @@ _VERBS_BEHIND = frozenset(
         "holds",
         "sits",
         "cost",
+        "costs",
+        "shows",
+        "looks",
+        "reads",
+        "gets",
+        "opens",
+        "goes",
+        "falls",
+        "rises",
+        "remains",
+        "includes",
+        "serves",
+        "symbolises",
+        "symbolizes",
+        "attracts",
+        "returns",
+        "moves",
+        "tilting",
+        "leaning",
+        "crumbling",
+        "weeded",
+        "tidy",
+        "clean",
+        "right",
     ]
 )
 
@@ -227,7 +257,7 @@ class SpacyAnalyzer:
         for token in self._pipeline.make_doc(text[span[0] : span[1]]):
             if not token.is_space:
                 start = span[0] + token.idx
-                word = _STRAIGHT.get(token.text, token.text)
+                word = _STRAIGHT.get(token.text) or _SHOUTED.get(token.text, token.text)
                 if words[-2:] in (["re", "-"], ["Re", "-"]) and spans[-1][1] == start == spans[-2][1] + 1:
                     word, start = "".join(words[-2:]) + word, spans[-2][0]
                     del words[-2:], spans[-2:]

@@ -353,7 +353,7 @@ def _lost(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return ("destroyed", sentence.kids(verb.i, "nsubjpass")) if burnt else None
     if verb.lemma in ("fall", "go") and any(
         kid.lower in ("victim", "prey")
-        for kid in sentence.kids(verb.i, "dobj", "attr", "acomp", "oprd", "advmod")
+        for kid in sentence.kids(verb.i, "dobj", "attr", "acomp", "oprd", "advmod", "npadvmod")
     ):
         by = {one.lower for one in goals_of(sentence, [verb, *sentence.kids(verb.i)], frozenset({"to"}))}
         vandals = any(scene.document.lexicon.has("agents.vandals", one) for one in by)

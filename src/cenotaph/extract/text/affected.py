@@ -1,0 +1,140 @@
+"""What an event happens to where its clause names it only from afar, or not at all.
+
+Invariant: as in `happenings`; rules here find things, and never say what happened to them.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.clauses import patients
+from cenotaph.extract.text.facts import Scene, Subject
+from cenotaph.extract.text.happenings import subjects_of
+from cenotaph.extract.text.tokens import Sentence, Token
+
+
+def leaning_ones(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the object of "resets leaning headstones", which was taken for that of "leaning"."""
+    return [
+        noun
+        for kid in sentence.kids(verb.i, "xcomp")
+        if kid.i == verb.i + 1
+        and kid.tag == "VBG"
+        and scene.document.lexicon.has("verbs.intransitive", kid.lemma)
+        for noun in sentence.kids(kid.i, "dobj")
+    ]
+
+
+def left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> list[Subject]:
+    """Read "the damage was repaired", "the council cuts the grass": what was spoken of before is meant."""
+    harm = [one for one in found if one.lower in ("damage", "damages", "vandalism", "harm")]
+    goals = [
+        goal
+        for one in harm
+        for prep in sentence.kids(one.i, "prep")
+        if prep.lower in ("to", "on", "at", "of")
+        for goal in sentence.kids(prep.i, "pobj")
+    ]
+    if goals:
+        return subjects_of(scene, index, goals, part=True)
+    fresh = [one for one in found if one.lower in ("replacement", "replacements", "one", "ones")]
+    if fresh and any(
+        kid.lower in ("new", "replacement", "replacements")
+        for one in fresh
+        for kid in (one, *sentence.kids(one.i, "amod"))
+    ):
+        return _renewed(scene, index, fresh[0])
+    if not harm and found != [verb]:
+        return []
+    subject = scene.spoken_of(index, verb.start)
+    if subject is None and found == [verb]:  # "strimmed the grass and washed the memorial"
+        return subjects_of(
+            scene, index, [sentence.tokens[one.head] for one in scene.mentions_in(index)][:1], part=False
+        )
+    return [subject] if subject is not None else []
+
+
+def _renewed(scene: Scene, index: int, noun: Token) -> list[Subject]:
+    """Read "replacements would be cast in resin", "new ones were ordered": of the things last spoken of."""
+    thing = scene.things.latest(index, noun.start, plural=noun.lower.endswith("s"))
+    if thing is None:
+        return []
+    before = [one for one in thing.mentions if (one.sentence, one.span[0]) < (index, noun.start)]
+    last = before[-1] if before else thing.mentions[0]
+    named = noun.lower.startswith("replacement")
+    return [
+        Subject(
+            thing, (noun.start, noun.end) if named else last.span, last, index if named else last.sentence
+        )
+    ]
+
+
+def beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: list[Token]) -> list[Token]:
+    """Look past a noun: whom a memorial is for to the memorial, "one of two memorials defaced" to what is one of them."""
+    found: list[Token] = []
+    for noun in nouns:
+        whole = noun
+        if (
+            index,
+            noun.i,
+        ) not in scene.things.of:  # "the MiG on a pylon, a memorial to pilots, was taken down"
+            told_of = (kid for kid in sentence.kids(noun.i, "appos") if (index, kid.i) in scene.things.of)
+            whole = next(told_of, noun)
+        told = sentence.tokens[verb.head] if verb.dep == "conj" else verb
+        if told.dep in ("relcl", "acl") and noun.i == told.head and noun.pos == "PROPN":
+            whole = _placed_in(scene, index, sentence, noun)
+        if told.dep in ("relcl", "acl") and (index, noun.i) not in scene.things.of:
+            for mention in scene.mentions_in(index):
+                if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
+                    whole = sentence.tokens[mention.head]
+        if noun.dep == "nsubjpass" and scene.document.lexicon.has("modal.proposed_nouns", noun.lower):
+            goals = (goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))
+            whole = next(goals, noun)  # "Calls for the statue to be removed"
+        if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
+            one = sentence.tokens[sentence.tokens[noun.head].head]
+            copula = sentence.tokens[one.head]
+            if one.lower == "one" and one.dep == "attr" and copula.lemma == "be":
+                whole = next(iter(sentence.kids(copula.i, "nsubj")), noun)
+        found.append(whole)
+    return found
+
+
+def _placed_in(scene: Scene, index: int, sentence: Sentence, place: Token) -> Token:
+    """Return what is in a place that a clause only seems to be about: "the memorial in Jasper, which was vandalised"."""
+    above = sentence.tokens[place.head]
+    if place.dep != "pobj" or above.lower not in ("in", "at", "near", "outside", "on", "by"):
+        return place
+    whole = sentence.tokens[above.head]
+    return whole if (index, whole.i) in scene.things.of else place
+
+
+def adverbial(
+    scene: Scene, index: int, sentence: Sentence, verb: Token, name: str
+) -> tuple[str, list[Subject]]:
+    """Read "paint was poured over the monument", "graffiti daubed on it", "removing letters from the memorial"."""
+    nouns = patients(sentence, verb)
+    nouns += [kid for one in nouns for kid in sentence.kids(one.i, "nmod")]  # "the word 'murderer'"
+    objects = [one.lower for one in nouns]
+    if name == "removed" and any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
+        for kid in sentence.kids(verb.i, "prep"):
+            found = subjects_of(scene, index, sentence.kids(kid.i, "pobj"), part=False)
+            if found:
+                return "maintained", found
+        near = [one for one in scene.mentions_in(index) if not one.anaphor]
+        return "maintained", subjects_of(
+            scene, index, [sentence.tokens[near[0].head]] if near else [], part=False
+        )
+    if name != "vandalised" and not any(scene.document.lexicon.has("paint.dirt", word) for word in objects):
+        return name, []
+    preps = [
+        kid
+        for head in (verb, *nouns)
+        for kid in sentence.kids(head.i, "prep")
+        if kid.lower in ("on", "over", "across", "onto", "at", "from", "off")
+    ]
+    preps += [
+        deep
+        for kid in sentence.kids(verb.i, "advmod")
+        for deep in sentence.kids(kid.i, "prep")
+        if deep.lower == "on"
+    ]
+    goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+    return "vandalised", subjects_of(scene, index, goals, part=True)
