@@ -52,3 +52,11 @@ def test_who_is_honoured_beside_a_memorial_is_not_whom_it_is_for(lang: str, text
 def test_no_preposition_belongs_to_whom_it_is_for(lang: str, text: str, whom: str) -> None:
     found = read_text(text, lang=lang, date=None, gazetteer=Nowhere()).findings
     assert [one.value for one in found if one.property == "commemorates"] == [whom]
+
+
+def test_names_are_carved_on_the_part_that_is_named_with_them() -> None:
+    text = "Скульптуру встановили 1967 року, а на плитах викарбувані прізвища 146 односельців."
+    found = read_text(text, lang="uk", date=None, gazetteer=Nowhere()).findings
+    assert [text[one.about[0] : one.about[1]] for one in found if one.property == "commemorates"] == [
+        "плитах"
+    ]

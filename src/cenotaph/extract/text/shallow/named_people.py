@@ -146,6 +146,8 @@ def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None,
     fitting = [
         (mention, thing) for mention, thing in scene.in_sentence(sentence.index) if thing.kind in DEDICATED
     ]
+    if on_part := _on_part(sentence, at, fitting):
+        return on_part
     fitting = [one for one in fitting if one[0].role != "part"] or fitting
     if fitting:
         if carved := _carved(scene, sentence, at, fitting):
@@ -154,6 +156,18 @@ def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None,
         return before[-1] if before else fitting[0]
     thing = scene.things.latest(sentence.index, 0)
     return (None, thing) if thing is not None and thing.kind in DEDICATED else None
+
+
+def _on_part(
+    sentence: Sentence, at: Hit, fitting: list[tuple[Mention, ThingBuilder]]
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the part of "on the slabs are carved the names of 146 men": it stands behind a preposition in their clause."""
+    for mention, thing in reversed(fitting):
+        between = sentence.words[mention.last + 1 : at.first]
+        clause = mention.last < at.first and not any(word.text in ",;:" for word in between)
+        if mention.role == "part" and mention.after_preposition and clause:
+            return mention, thing
+    return None
 
 
 def _carved(

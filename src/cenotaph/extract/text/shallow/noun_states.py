@@ -197,6 +197,8 @@ def _being_there(scene: Scene, sentence: Sentence) -> list[Fact]:
             at -= 1
         if mention.count is not None and not _is_copula(scene, sentence, at):
             at -= 1  # "five monuments", the number in a word
+        while at > 0 and scene.lexicon.matches("text.skips", sentence.words[at].key):
+            at -= 1  # "is still a grave there"
         counted = mention.count is not None and mention.plural
         if (
             not _is_copula(scene, sentence, at)
@@ -227,6 +229,7 @@ def _is_acted_on(sentence: Sentence, verb: int, mention: Mention) -> bool:
     return any(
         one.first in near and not any(word.text in ",;" for word in sentence.words[verb : one.first])
         for one in (*sentence.of("events"), *sentence.of("states"), *sentence.of("burials", "verbs"))
+        if one.name not in ("not", "exists")
     )
 
 
