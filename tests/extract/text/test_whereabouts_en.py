@@ -60,3 +60,19 @@ def test_places_of_what_is_told_last(text: str, places: set[str], read: Callable
 def test_dateline_before_a_full_stop(text: str, place: str | None) -> None:
     found = find_dateline(text, (0, len(text)))
     assert (found["place"] if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The obelisk stands on the bypass at Lund.", ["Lund"]),
+        ("A bronze soldier was cast in Chicago. The statue was unveiled in 1923.", []),
+        ("The monument in Cold Well Square was cleaned.", ["Cold Well Square"]),
+        ("HARTLEY PARISH COUNCIL\n\nThe war memorial was cleaned.", ["HARTLEY"]),
+        ("245 dead lie in Bernau, in the war cemetery.", ["Bernau"]),
+        ("The foreign ministry in Moscow protested. The monument was cleaned.", []),
+    ],
+)
+def test_spots_seats_and_workshops(text: str, places: list[str], read: Callable[..., Reading]) -> None:
+    found = read(text).findings
+    assert [text[slice(*one)] for one in found[0].places] == places

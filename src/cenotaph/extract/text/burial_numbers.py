@@ -103,7 +103,10 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
             or _category(document.lexicon, stretch, found, after[:70], last_category)
             or _left_out(stretch[: found.start], after, last_category, last_read)
         )
-        last_read = read[0] if read is not None else None
+        if (
+            read is None or read[0] != "unknown_people"
+        ):  # "3,300 burials, 964 of them unidentified, and 1,168 of the Second"
+            last_read = read[0] if read is not None else None
         if read is None or (_ONLY.search(stretch[: found.start]) and _NAMED.match(after)):
             continue
         count_of, value = read

@@ -68,6 +68,9 @@ def find_place(scene: Scene, index: int, number: Number) -> Subject | None:
             return _nearest(scene, index, number, pool, graves)
     if monuments and not (before is not None and all(_is_marker(sentence, one) for one in monuments)):
         return _nearest(scene, index, number, monuments, graves)
+    markers = [one for one in here if _is_over(sentence, one)]
+    if before is None and markers:
+        return _nearest(scene, index, number, markers, graves)
     return before or _behind(scene, index) or _under_monument(scene, index)
 
 
@@ -130,6 +133,13 @@ def _is_here(sentence: Sentence) -> bool:
 def _is_marker(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a mention is what stands on graves: "2,367 men lie under low stone crosses"."""
     return sentence.tokens[mention.head].lower in _MARKERS
+
+
+def _is_over(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether people lie under something: "under the rows of slabs lie 1,038 defenders"."""
+    return any(
+        one.lower in ("under", "beneath", "underneath", "below") for one in sentence.ancestors(mention.head)
+    )
 
 
 def _before(scene: Scene, index: int, number: Number) -> Subject | None:

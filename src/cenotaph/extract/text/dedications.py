@@ -38,7 +38,7 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             and token.lower != "memorial"
             and not (token.pos == "NOUN" and token.i and sentence.tokens[token.i - 1].lower == "in")
         ):
-            value = next(iter(sentence.kids(token.i, "dobj")), None)
+            value = next(iter(sentence.kids(token.i, "dobj")), None) or _the_dead(sentence, token)
             passive = sentence.kids(token.i, "nsubjpass")
             if passive and value is None:
                 yield from _commemorated_there(scene, index, sentence, token, passive[0])
@@ -102,6 +102,12 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         span = value_of(sentence, value)
         clause = clause_span(sentence, token, subject.about if subject.sentence == index else span, span)
         yield _commemorates(scene, index, token, subject, clause, span)
+
+
+def _the_dead(sentence: Sentence, verb: Token) -> Token | None:
+    """Return "dead" of "commemorates eight thousand dead", which was taken for an adjective."""
+    behind = sentence.kids(verb.i, "acomp")
+    return next((one for one in behind if one.lower in ("dead", "fallen") and sentence.kids(one.i)), None)
 
 
 def _commemorates(

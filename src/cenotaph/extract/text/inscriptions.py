@@ -57,8 +57,29 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
 
 
 _CUT = r"(?:carved|inscribed|engraved|etched|cut|chiselled|chiseled|written|incised)"
-_CUT_BEHIND = re.compile(rf"\W*(?:is|are|was|were|has been|have been) (?:\w+ )?{_CUT}\b")
+_CUT_BEHIND = re.compile(
+    rf"\W*(?:(?:is|are|was|were|has been|have been) (?:\w+ )?{_CUT}\b|(?:appears?|can (?:still )?be read) (?:in [\w ]+ )?(?:on|above|below|around|beneath|under|across)\b)"
+)
+_TO_READ = re.compile(r"\b(?:can|may|could) (?:still )?(?:be )?read(?:,? in [\w ,]+)?\s*[:,]?\s*$")
 _CUT_BEFORE = re.compile(rf"\b(?:is|are|was|were) (?:\w+ )?{_CUT}(?: the words?| in \w+)?\s*:?\s*$")
+
+
+_TEXT = r"(?:text|lines?|verse|words?|phrase|sentence|message|legend|dedication|epitaph|inscription|lettering|date|dates)"
+_BEARS_TEXT = re.compile(
+    rf"\b(?:has|have|had|bears?|bore|carr(?:y|ies|ied)|with|stands?|stood|contains?|runs?|ran|appears?|is|are|was|were) (?:only |just |simply )?"
+    rf"(?:the|a|an|this|these|its)(?: [\w-]+)? {_TEXT}(?: in [\w, ]+)?\s*[:,]?\s*$"
+    rf"|\b(?:inscription|legend|epitaph|lettering|wording|motto)(?: [\w-]+){{0,6}} (?:runs?|ran|is|was|says?|said|simply|simple|short|brief|plain)(?: [\w-]+)?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+"""What leads to what is written: "has the text", "bears a single line", "the legend on the pedestal runs"."""
+_SIDE = r"(?:front|back|side|sides|base|plinth|pedestal|faces?|reverse|top|bottom|rim|shaft|slab|stone|panel|tablet|plaque|arch|column|star|relief|names|lintel|gate)"
+_ON_FACE = re.compile(
+    rf"(?:On|Above|Below|Beneath|Under|Around|Across|Over) (?:it|(?:its|the|one|each)(?: [\w-]+){{0,2}}? {_SIDE})\b[^.“\"!?]{{0,60}}[:,]\s*$"
+)
+"""A sentence without a verb: "On the front, in two languages:"."""
+_SAYS_BEHIND = re.compile(
+    r"\W*(?:says?|said|reads?|runs?|proclaims?|declares?) (?:the|an|its|one|a) (?:[\w-]+ )?(?:inscription|plaque|text|legend|epitaph|stone|headstone|tablet)\b"
+)
 
 
 _CUT_ELSEWHERE = re.compile(rf"{_CUT_BEHIND.pattern} (?:on|in|into|onto) (?:a|an|the) ")
@@ -66,13 +87,17 @@ _CUT_ELSEWHERE = re.compile(rf"{_CUT_BEHIND.pattern} (?:on|in|into|onto) (?:a|an
 
 def _is_cut(text: str, sentence: tuple[int, int], outer: tuple[int, int]) -> bool:
     """Say whether what is quoted is carved or written somewhere: "is carved on", "on the stone is written"."""
-    before = _CUT_BEFORE.search(text, sentence[0], outer[0])
-    return bool(before or _CUT_BEHIND.match(text, outer[1]))
+    before = any(
+        pattern.search(text, sentence[0], outer[0]) for pattern in (_CUT_BEFORE, _BEARS_TEXT, _TO_READ)
+    )
+    before = before or bool(_ON_FACE.match(text, sentence[0], outer[0]))
+    return bool(before or _CUT_BEHIND.match(text, outer[1]) or _SAYS_BEHIND.match(text, outer[1]))
 
 
 def _bearer_behind(scene: Scene, index: int, end: int) -> Subject | None:
     """Find what bears an inscription behind it: "the words ... are carved on the memorial"."""
-    if not _CUT_BEHIND.match(scene.document.text, end):
+    text = scene.document.text
+    if not _CUT_BEHIND.match(text, end) and not _SAYS_BEHIND.match(text, end):
         return None
     for one in scene.mentions_in(index):
         if one.span[0] > end and (index, one.head) in scene.things.of:

@@ -43,6 +43,8 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
             return False
         if at.dep in ("prep", "pobj") and lexicon.has("places.origins", head.lower):
             return False
+        if lexicon.has("burying.lying", head.lower):
+            return True  # "245 dead lie in Bernau", taken for a noun
         if head.pos in ("VERB", "AUX"):
             return at.dep not in ("nsubj", "dobj") or at is not token
         named = head.pos == "PROPN" and head.ent in ("GPE", "LOC", "FAC", "")
@@ -54,6 +56,7 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
             or lexicon.has("places.spots", head.lower)
             or _is_memorial(lexicon, sentence, head)
             or at.dep in ("conj", "appos", "cc")
+            or _is_spot(lexicon, sentence, head, token)
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):
             return False
@@ -67,6 +70,20 @@ def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     of = sentence.tokens[noun.head]
     whose = sentence.tokens[of.head] if noun.dep == "pobj" and of.lower == "of" else noun
     return whose.lower in lexicon.kinds or noun.lower in lexicon.kinds
+
+
+def _is_spot(lexicon: Lexicon, sentence: Sentence, noun: Token, place: Token) -> bool:
+    """Say whether a common noun is a spot in a place: "on the bypass at Lund", "in the vestry in Wells"."""
+    before, behind = sentence.tokens[noun.head], sentence.tokens[place.head]
+    return (
+        noun.pos == "NOUN"
+        and noun.dep == "pobj"
+        and place.dep == "pobj"
+        and before.lower in ("on", "in", "by", "beside", "behind", "outside", "under")
+        and behind.lower in ("at", "in", "near", "outside")
+        and behind.head == noun.i
+        and not lexicon.has("places.gatherings", noun.lower)
+    )
 
 
 def _is_compared(sentence: Sentence, place: Token) -> bool:
@@ -105,6 +122,8 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
         if one.dep == "dobj" and lexicon.has("places.visiting", head.lemma):
             return one.pos == "PROPN"
         if one.dep == "pobj":
+            if sentence.tokens[head.head].lower in _SEATED:
+                return False  # "the foreign ministry in Moscow"
             placed = head.lower in _PLACING or _is_arrival(lexicon, sentence, head)
             if head.lower == "of":  # "the streets of X", but not "the driver, of X"
                 placed = lexicon.has("places.spots", sentence.tokens[head.head].lower)
@@ -115,9 +134,22 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     return False
 
 
+_SEATED = frozenset({"ministry", "embassy", "government", "kremlin", "headquarters"})
+"""What speaks from where it has its seat."""
+
+
 def is_fate(sentence: Sentence, place: int) -> bool:
-    """Say whether a place is where somebody fell or was born: "Captain Orr, who fell at Corunna"."""
+    """Say whether a place is where somebody fell or was born, or something was made: "who fell at Corunna"."""
+    verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
+    if verb is not None and verb.lemma in _MAKING and verb.tag == "VBN":
+        return True
     return any(one.lemma in _FATES for one in sentence.ancestors(place) if one.dep in ("relcl", "acl"))
+
+
+_MAKING = frozenset(
+    {"cast", "make", "manufacture", "sculpt", "forge", "order", "train", "educate", "mint", "print"}
+)
+"""Where something was made, it does not stand: "cast in Chicago"."""
 
 
 _FATES = frozenset({"fall", "die", "kill", "perish", "fight", "wound", "serve", "bear"})

@@ -240,7 +240,7 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        alone = among and token.pos == "NOUN" and _counts_among(lexicon, token)
+        alone = among and token.pos == "NOUN" and (_counts_among(lexicon, token) or _is_his(sentence, token))
         return named or of_memory or alone or _is_told_behind(sentence, token, lexicon)
     return not _is_figurative(sentence, token, lexicon)
 
@@ -250,6 +250,12 @@ def _counts_among(lexicon: Lexicon, token: Token) -> bool:
     word = token.lower
     known = lexicon.has("memorials.among", word) or lexicon.has("memorials.among", word.removesuffix("s"))
     return known and token.dep not in ("compound", "nmod")
+
+
+def _is_his(sentence: Sentence, token: Token) -> bool:
+    """Say whether a stone is somebody's: "Private Hewson's stone was found"."""
+    before = sentence.tokens[token.i - 2 : token.i] if token.i > 1 else ()
+    return token.lower == "stone" and len(before) > 1 and before[1].tag == "POS" and before[0].pos == "PROPN"
 
 
 def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
@@ -264,6 +270,8 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return token.lower.startswith("bust") or any(
             one.ent == "PERSON" or lexicon.has("military.words", one.lower) for one in behind[1:]
         )
+    if lexicon.has("memorials.commemorating", first.lower):
+        return True  # "the boulder commemorates 8,000 dead"
     if token.lower in ("tablet", "board", "panel", "slab") and any(
         one.lower == "names" for one in sentence.tokens[token.i : token.i + 8]
     ):
@@ -332,7 +340,7 @@ def _mention(
         and tokens[head.head].lower not in document.lexicon.kinds
     ) and tokens[head.head].lower not in _AFTER:
         return None
-    plural = plural or head.tag in ("NNS", "NNPS")
+    plural = plural or (head.tag in ("NNS", "NNPS") and head.lower.endswith("s"))  # a "stele" is one
     determiner, count = article_and_number(document, sentence, start)
     return Mention(
         sentence=index,

@@ -294,6 +294,23 @@ def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Toke
     return behind if word.tag in ("VB", "VBP") and behind.tag in ("NNS", "NN") and people else None
 
 
+_GIVING = (
+    "hand",
+    "give",
+    "gift",
+    "donate",
+    "sign",
+    "deed",
+    "bequeath",
+    "pass",
+    "cede",
+    "present",
+    "sell",
+    "lease",
+    "entrust",
+)
+
+
 def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:
     """Say whether "to" leads to where a memorial is moved rather than to whom it is for."""
     goes = any(
@@ -310,6 +327,7 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
             "take",
             "haul",
             "send",
+            *_GIVING,
         )
         for one in sentence.tokens[: head.i]
     )
@@ -317,6 +335,7 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
         goal.ent in ("GPE", "LOC", "FAC", "ORG")
         or any(one.lower in document.lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])
         or goal.lower in document.lexicon.kinds
+        or document.lexicon.has("custody.keepers", goal.lower)
         or goal.lower
         in (
             "park",

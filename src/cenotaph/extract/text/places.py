@@ -106,6 +106,9 @@ def name_places(
     words = document.words(sentence.span_of(names))
     suffixed = lexicon.has("places.suffixes", tokens[names[-1]].lower) and len(names) > 1
     of_place = mention.kind in ("cemetery", "mass_grave") or tokens[mention.head - 1].lower == "war"
+    beside = names[-1] == mention.head - 1  # "Rothwell cenotaph", not "Portland stone cenotaph"
+    beside = beside and not lexicon.has("places.suffixes", words.lower())
+    of_place = of_place or (beside and tokens[mention.head].lower in ("cenotaph", "doughboy"))
     if suffixed or (
         of_place
         and (whose or gazetteer.is_known(words) or words in told_places(document.text))
@@ -147,7 +150,9 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
     for i in range(start + 1, len(sentence.tokens)):
         token, before = sentence.tokens[i], sentence.tokens[i - 1]
         glued = token.start == before.end and ("-" in token.text or "-" in before.text)
-        capital = token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "X", "ADJ")
+        capital = token.text[0].isupper() and (
+            token.pos in ("PROPN", "NOUN", "X", "ADJ") or _is_before_suffix(lexicon, sentence, i)
+        )
         suffix = lexicon.has("places.lower_suffixes", token.lower) and token.pos in ("NOUN", "PROPN")
         joins = (
             token.lower in _JOINING
@@ -164,6 +169,12 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
         if suffix and not capital:
             break
     return run
+
+
+def _is_before_suffix(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether "Square" or the like follows: of "Cold Well Square" the parser takes "Well" for no noun."""
+    behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return behind is not None and behind.text[0].isupper() and lexicon.has("places.suffixes", behind.lower)
 
 
 _JOINING = frozenset(

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span, object_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.reading import Amount, Status
 from cenotaph.extract.text.standing import SEERS
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.normalize.quantities import parse_quantity
 
 
 def there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
@@ -27,6 +28,10 @@ def there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         if token.lemma == "be" and token.pos in ("AUX", "VERB"):
             yield from _is_there(scene, index, sentence, token)
             yield from _all_that_remains(scene, index, sentence, token)
+        if token.lower == "number" and token.dep in ("nsubj", "nsubjpass", "dobj"):
+            yield from _so_many(scene, index, sentence, token)
+        if token.lemma == "burn" and token.tag in ("VBZ", "VBP"):
+            yield from _burns(scene, index, sentence, token)
         if token.lemma == "leave" and token.tag == "VBN":
             yield from _is_left(scene, index, sentence, token)
         if token.lemma in ("pass", "reach") and token.tag in ("VBP", "VBZ"):
@@ -183,10 +188,56 @@ def _is_met(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterat
             yield _fact(index, sentence, verb, subject, "happened")
 
 
+def _burns(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
+    """Read "an eternal flame burns at the foot of the obelisk"."""
+    if not any(
+        kid.lower in _WHERE | {"before", "beneath", "beside", "there"} for kid in sentence.kids(verb.i)
+    ):
+        return
+    for noun in sentence.kids(verb.i, "nsubj"):
+        subject = scene.subject(index, noun) if noun.lower == "flame" else None
+        if subject is not None:
+            yield _fact(index, sentence, verb, subject, "happened")
+
+
+def _so_many(scene: Scene, index: int, sentence: Sentence, number: Token) -> Iterator[Fact]:
+    """Read "the number of Soviet monuments is put at 27", "put the number of memorials in the country at 300"."""
+    whole, verb = object_of(sentence, number, "of"), sentence.tokens[number.head]
+    subject = scene.subject(index, whole) if whole is not None else None
+    if subject is None or not subject.thing.plural or unit_of(subject.thing.kind) == "graves":
+        return
+    at = [
+        kid
+        for kid in sentence.kids(verb.i, "prep", "attr", "dobj")
+        if kid.lower in ("at", "to") or kid.pos == "NUM"
+    ]
+    figures = [goal for kid in at for goal in (*sentence.kids(kid.i, "pobj"), kid) if goal.pos == "NUM"]
+    amount = parse_quantity(figures[0].text) if figures else None
+    if amount is not None and verb.lemma in (
+        "put",
+        "be",
+        "stand",
+        "estimate",
+        "reach",
+        "give",
+        "rise",
+        "fall",
+        "exceed",
+    ):
+        fact = _fact(index, sentence, verb, subject, "happened")
+        fact.count, fact.count_of = Amount(amount.min, amount.max), "sites"
+        yield fact
+
+
 def _is_inverted(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Read "in the centre of the park is a monument", "facing the station is a statue"."""
     first = [kid for kid in sentence.kids(verb.i, "prep", "advmod", "advcl", "csubj") if kid.i < verb.i]
-    return any(scene.document.lexicon.has("standing.fronting", kid.lower) for kid in first)
+    beside = [kid for kid in first if kid.lower == "to"]
+    left = any(goal.lower in _SIDES for kid in beside for goal in sentence.kids(kid.i, "pobj"))
+    return left or any(scene.document.lexicon.has("standing.fronting", kid.lower) for kid in first)
+
+
+_SIDES = frozenset({"left", "right", "side", "north", "south", "east", "west", "rear", "back", "front"})
 
 
 def _is_hidden(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -200,7 +251,14 @@ def _is_hidden(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _is_there_since(sentence: Sentence, verb: Token) -> bool:
     """Read "has been there since 1911"."""
     there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
-    return there and any(kid.lower in ("since", "for") for kid in sentence.kids(verb.i, "prep"))
+    there = there or any(kid.lower in ("on", "in", "at") for kid in sentence.kids(verb.i, "prep"))
+    since = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("since", "for")]
+    years = any(
+        goal.tag == "CD" or goal.lower in ("years", "decades")
+        for kid in since
+        for goal in sentence.kids(kid.i, "pobj")
+    )
+    return there and years and not sentence.kids(verb.i, "attr", "acomp")
 
 
 def _is_place_of(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -84,6 +84,7 @@ class Speaker:
     is_person: bool = False
     bare_surname: bool = False
     is_proper: bool = False
+    is_role: bool = False
     flags: tuple[str, ...] = ()
 
 
@@ -104,6 +105,10 @@ class Heard:
     def last_proper(self) -> Speaker | None:
         """Return the latest speaker by a bare proper name, whom nothing shows to be a person."""
         return next((one for one in reversed(self.speakers) if one.is_proper), None)
+
+    def last_role(self) -> Speaker | None:
+        """Return the latest speaker who was named by an office: "the mayor"."""
+        return next((one for one in reversed(self.speakers) if one.is_role), None)
 
 
 def name_speaker(document: Document, sentence: Sentence, head: Token, heard: Heard) -> Speaker:
@@ -129,7 +134,9 @@ def name_speaker(document: Document, sentence: Sentence, head: Token, heard: Hea
         return Speaker(name, document.words(name))
     span = description(sentence, head)
     speaker = _full_office(document, head, span, heard)
-    return replace(speaker, is_proper=_is_proper(sentence, head, str(speaker.name)))
+    role = head.tag == "NN" and document.lexicon.has("reporting.unnamed", head.lower)
+    proper = _is_proper(sentence, head, str(speaker.name))
+    return replace(speaker, is_role=role and not speaker.is_person, is_proper=proper)
 
 
 def _is_proper(sentence: Sentence, head: Token, name: str) -> bool:
@@ -153,8 +160,8 @@ def _resolve_pronoun(document: Document, sentence: Sentence, head: Token, heard:
     if head.lower in _HE:
         known = heard.last(person=True) or heard.last_proper()
         if known is None:
-            person = last_person(document, sentence, head)
-            return Speaker(span, person, is_person=True)
+            person, role = last_person(document, sentence, head), heard.last_role()
+            return Speaker(span, person or (role.name if role else None), is_person=True)
     elif head.lower in _IT:
         known = heard.last(person=False)
     elif head.lower in _THEY:

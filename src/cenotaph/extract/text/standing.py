@@ -72,6 +72,8 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             for kid in sentence.kids(verb.i, "prep")
             if kid.lower in ("for", "since") and _years(sentence, kid)
         ]
+    if verb.dep == "relcl" and verb.lemma == "stand":  # "the place where the monument stood"
+        located += [kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "where"]
     located = [kid for kid in located if not _is_state(lexicon, sentence, kid)]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
     if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
@@ -139,6 +141,8 @@ def _is_state(lexicon: Lexicon, sentence: Sentence, prep: Token) -> bool:
 _STATES = frozenset(
     {
         "condition",
+        "sheet",
+        "books",
         "state",
         "repair",
         "shape",

@@ -108,6 +108,23 @@ _OF_ITS_OWN = frozenset(
     {"honour", "honor", "lychgate", "gate", "window", "bench", "bell", "clock", "board", "flame"}
 )
 """What is not called by another word: the roll of honour is not the cross."""
+_OWN_SHAPE = frozenset(
+    {
+        "stele",
+        "stela",
+        "obelisk",
+        "column",
+        "cross",
+        "cairn",
+        "tank",
+        "bust",
+        "plaque",
+        "tablet",
+        "arch",
+        "tower",
+    }
+)
+"""Words for one shape of a memorial, by which no other is called."""
 _MEMORY = 12
 """Sentences back to which "the site" can point."""
 
@@ -330,15 +347,17 @@ class Things:
         """Say whether two towns are named: "the monument in Riga" and "the monument in Tallinn" are two."""
         town = self._town(mention)
         towns = {self._town(one) for one in thing.mentions} - {""}
+        if town and not towns and thing.head != self._head(mention) and self._head(mention) in _OWN_SHAPE:
+            return True  # "the obelisk was blown up; the stele in Daugavpils will stay"
         return bool(town and towns) and town not in towns
 
     def _town(self, mention: Mention) -> str:
-        """Return the name of one word behind "in", or ""."""
+        """Return the name behind "in", or ""."""
         sentence = self._document.sentences[mention.sentence]
         for prep in sentence.kids(mention.head, "prep"):
             for name in sentence.kids(prep.i, "pobj") if prep.lower in ("in", "at") else ():
-                if name.pos == "PROPN" and not sentence.kids(name.i):
-                    return name.lower
+                if name.pos == "PROPN" and all(kid.dep == "compound" for kid in sentence.kids(name.i)):
+                    return self._document.words(sentence.span_of(sentence.subtree(name.i))).lower()
         return ""
 
     def before(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:

@@ -319,8 +319,16 @@ def _anywhere(scene: Scene, fact: Fact) -> list[Span]:
 
 def _seat(scene: Scene) -> list[Span]:
     """Return the place after which the council of the text is called, where the text names no other."""
-    found = _COUNCIL.search(scene.document.text)
+    text = scene.document.text
+    found = _COUNCIL.search(text) or _HEADED_COUNCIL.search(text, 0, _HEAD)
     return [found.span("place")] if found else []
+
+
+_HEADED_COUNCIL = re.compile(
+    r"\b(?!(?:THE|OUR|JOINT|ANNUAL|ORDINARY|FULL)\b)(?P<place>[A-Z][A-Z’'-]{2,}(?: (?!PARISH|TOWN|CITY)[A-Z][A-Z’'-]+){0,2}) (?:PARISH|TOWN|CITY|VILLAGE|COMMUNITY|BOROUGH) COUNCIL\b"
+)
+_HEAD = 200
+"""Characters in which minutes name their council."""
 
 
 def _dateline(scene: Scene) -> list[Span]:

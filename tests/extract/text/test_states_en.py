@@ -1,0 +1,91 @@
+"""Whose a memorial is, how it is, what protects it, what it is called and what is written on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cenotaph.extract.text import Reading
+
+STATES = ("custodian", "condition", "protected", "named", "inscription")
+
+
+def states(reading: Reading) -> list[tuple[str, str]]:
+    return [(one.property, str(one.value)) for one in reading.findings if one.property in STATES]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2003 the trustees handed the memorial to the town council.", [("custodian", "town council")]),
+        (
+            "The memorial passed from the PCC to the parish council in 1951.",
+            [("custodian", "parish council")],
+        ),
+        ("The council took on the memorial in 1988.", [("custodian", "council")]),
+        ("The memorial was gifted to the town in 1920.", [("custodian", "town")]),
+        ("The Volksbund is in charge of the cemetery.", [("custodian", "Volksbund")]),
+        ("The cemetery comes under the Ministry of Culture.", [("custodian", "Ministry of Culture")]),
+        ("The memorial is in a sorry way.", [("condition", "in a sorry way")]),
+        (
+            "The war memorial is in need of attention.",
+            [("condition", "in need of attention")],
+        ),
+        ("The headstones are green with algae.", [("condition", "green with algae")]),
+        ("The war cemetery is small. The place is spotless.", [("condition", "spotless")]),
+        ("The memorial is filthy.", [("condition", "filthy")]),
+        (
+            "The monument was stripped of its protection in March.",
+            [("protected", "stripped of its protection")],
+        ),
+        (
+            "The ministry removed the monument from the register of cultural heritage.",
+            [("protected", "removed the monument from the register of cultural heritage")],
+        ),
+        (
+            "The tank monument is a monument of local importance.",
+            [("protected", "a monument of local importance")],
+        ),
+        ("Known as the Lady of the Lake, the statue was moved in 1999.", [("named", "Lady of the Lake")]),
+        ("The obelisk, or “the Pencil” as it is called here, was cleaned.", [("named", "Pencil")]),
+        ("The memorial was put up in 1920. To the villagers it is simply the Stone.", [("named", "Stone")]),
+        (
+            "The obelisk was built in 1950. Its official name is the Pillar of Thanks.",
+            [("named", "Pillar of Thanks")],
+        ),
+        (
+            "“We shall not forget you,” says the inscription on the obelisk.",
+            [("inscription", "We shall not forget you,")],
+        ),
+        ("The plaque has the text: “Here stood the camp”.", [("inscription", "Here stood the camp")]),
+        ("The words “Never again” appear on the memorial.", [("inscription", "Never again")]),
+        (
+            "The Soviet memorial is a grey column. On the front, in two languages: “Glory to the heroes of the Fleet”.",
+            [("inscription", "Glory to the heroes of the Fleet")],
+        ),
+    ],
+)
+def test_states(text: str, expected: list[tuple[str, str]], read: Callable[..., Reading]) -> None:
+    assert states(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The memorial belongs to nobody.",
+        "The bust will be transferred to the War Museum.",
+        "The council took over the toilets, and the memorial was cleaned.",
+        "The family gave the medals to the museum. The memorial was cleaned.",
+        "The mayor is in charge of the festival. The memorial was cleaned.",
+        "The war memorial was inspected. The hall kitchen is filthy.",
+        "The minister looked splendid at the unveiling of the memorial.",
+        "The garden of the school beside the memorial is a jungle.",
+        "The monuments continued to be carefully looked after.",
+        "Known as a quiet man, the memorial's architect died in 1950.",
+        "The memorial was unveiled. Its name is known to few.",
+        "The memorial was cleaned. “It was a shock,” said the mayor of the town.",
+    ],
+)
+def test_no_states(text: str, read: Callable[..., Reading]) -> None:
+    assert states(read(text)) == []
