@@ -113,6 +113,10 @@ def test_who_is_counted(gazetteer: Gazetteer, buried: str, counted: str) -> None
     [
         ("In Groß Wusterow steht ein Kriegerdenkmal.", ["Groß Wusterow"]),
         ("Im Besitz der Gemeinde steht ein Kriegerdenkmal.", []),
+        ("In Stettin steht ein Kriegerdenkmal.", ["Stettin"]),
+        ("In Polen steht ein Kriegerdenkmal.", ["Polen"]),
+        ("Dort steht ein Kriegerdenkmal für Polen und Serben.", []),
+        ("Das Kriegerdenkmal in Stettin pflegt die Bezirksregierung in Oppeln.", ["Stettin"]),
         ("Im Umfeld der Kirche steht ein Kriegerdenkmal.", []),
     ],
 )
