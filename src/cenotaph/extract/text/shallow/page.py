@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from cenotaph.extract.text.layout import Quoted, Span, find_paragraphs, strip_span
+from cenotaph.extract.text.shallow.asides import without_asides
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.marks import find_marked
 from cenotaph.extract.text.shallow.words import Word, cut_words
@@ -101,7 +102,10 @@ def lay_out(text: str, lexicon: Lexicon, date: str | None) -> Page:
     sentences: list[Sentence] = []
     dateline: Span | None = None
     elided = frozenset(lexicon.list("text.elided"))
-    marked = find_marked(text, paragraphs)
+    marked = [
+        [part for one in here for part in without_asides(text, one, lexicon)]
+        for here in find_marked(text, paragraphs)
+    ]
     for number, paragraph in enumerate(paragraphs):
         start = paragraph[0]
         if dateline is None and number < 6 and (found := _dateline(text, paragraph)):
