@@ -11,7 +11,14 @@ from cenotaph.extract.text.shallow.frames import Frame, Stage
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.rules import CERTAINTIES
 from cenotaph.extract.text.shallow.sources import Mention, name_runs, read_mention
-from cenotaph.extract.text.shallow.speech import content_of, is_fragment, is_name, is_speech, is_written
+from cenotaph.extract.text.shallow.speech import (
+    content_of,
+    is_fragment,
+    is_name,
+    is_sentence,
+    is_speech,
+    is_written,
+)
 from cenotaph.extract.text.shallow.verbs import find_subject
 
 Attributed = tuple[Report, Speaker, Quotation | None]
@@ -106,7 +113,7 @@ class Direct:
         colon = start > 0 and frame.words[start - 1].text == ":"
         before = [one for one in made if one[0].cue[1] < start and one[0].left < 0]
         if not before:
-            if colon and (mention := self._actor(frame, start - 1)) and is_speech(self._stage, number):
+            if colon and (mention := self._actor(frame, start - 1)) and is_sentence(self._stage, number):
                 self._cast.hear(mention)
                 self._give(number, mention, None, "colon")
                 return True
@@ -171,6 +178,9 @@ class Direct:
         if alone and known is not None and beside and is_speech(self._stage, number):
             self._go_on(number, known.again(frame), "continued" if before else "follows")
             return True
+        if alone and is_speech(self._stage, number) and (shown := self._shown_before(frame)) is not None:
+            self._go_on(number, shown, "follows")
+            return True
         if before is None or before.speaker is None:
             return False
         flags = tuple(flag for flag in before.flags if flag != "unclosed")
@@ -184,6 +194,21 @@ class Direct:
             self._go_on(number, speaker, "next_paragraph")
             return True
         return False
+
+    def _shown_before(self, frame: Frame) -> Speaker | None:
+        """Return the only person named in the sentence before: "Rolf Wenzel schüttelt den Kopf. „...“"."""
+        before = self._stage.frames[frame.index - 1] if frame.index else frame
+        if before.index == frame.index or before.paragraph != frame.paragraph or before.quoted:
+            return None
+        runs = [run for run in name_runs(before, 0, before.size - 1) if run[1] > run[0]]
+        if len(runs) != 1 or runs[0][0] > _HEAD:
+            return None
+        mention = read_mention(before, *runs[0])
+        return (
+            self._cast.name(mention).again(frame)
+            if mention is not None and mention.kind == "person"
+            else None
+        )
 
     def _go_on(self, number: int, speaker: Speaker, rule: str) -> None:
         self._cast.hear(speaker)

@@ -69,18 +69,18 @@ def resting_place(scene: Scene, sentence: Sentence) -> tuple[Mention, Mention | 
     """
     if (left := grave_left(scene, sentence)) is not None:
         return left[0], left[0], left[1]
-    beside = [one for one in scene.in_sentence(sentence.index) if _is_ground(scene, sentence, *one)]
+    beside = [one for one in scene.in_sentence(sentence.index) if _is_ground(sentence, *one)]
     if beside:
         return beside[0][0], beside[0][0], beside[0][1]
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
         before = scene.page.sentences[index]
-        named = [thing for one, thing in scene.in_sentence(index) if _is_ground(scene, before, one, thing)]
+        named = [thing for one, thing in scene.in_sentence(index) if _is_ground(before, one, thing)]
         if named:
             return named[0].mention_before(sentence.index - 1), None, named[0]
     return None
 
 
-def _is_ground(scene: Scene, sentence: Sentence, mention: Mention, thing: ThingBuilder) -> bool:
+def _is_ground(sentence: Sentence, mention: Mention, thing: ThingBuilder) -> bool:
     """Say whether somebody can lie in a thing, and nobody is only brought there."""
     if thing.kind not in _GROUNDS or mention.role == "part" or mention.near:
         return False

@@ -27,6 +27,12 @@ def is_speech(stage: Stage, number: int) -> bool:
     return len(content_of(stage, number).split()) >= _SPEECH_WORDS
 
 
+def is_sentence(stage: Stage, number: int) -> bool:
+    """Say whether a quotation is speech by its length, or a short sentence with its sign: "Das Denkmal bleibt."."""
+    content = content_of(stage, number)
+    return is_speech(stage, number) or (content[-1:] in ".!?…" and len(content.split()) > 1)
+
+
 def is_fragment(stage: Stage, number: int) -> bool:
     """Say whether a quotation is a part of a sentence, of several words."""
     content = content_of(stage, number)
