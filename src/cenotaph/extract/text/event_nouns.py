@@ -20,7 +20,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     if (index, noun.i) in scene.things.of or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
         return
     head = sentence.tokens[noun.head]
-    if noun.dep == "dobj" and scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained"):
+    if noun.dep in ("dobj", "nsubjpass") and (
+        head.lemma in ("fill", "seal", "plug", "grout", "close")
+        or scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained")
+    ):
         return
     name = scene.document.lexicon.nouns[noun.lower]
     preps = [
@@ -54,7 +57,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         "opening",
         "transfer",
         "building",
-    ) and not any(kid.lower == "of" for kid in preps):
+    ) and not (any(kid.lower == "of" for kid in preps) or _is_had(sentence, noun)):
         return
     if noun.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _LIGHT:
         preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("to", "on", "at")]
@@ -71,6 +74,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         ]
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
+    if _is_had(sentence, noun):
+        found = sentence.kids(head.i, "nsubj")
     own = noun.lower in _OWNED and noun.dep in ("dobj", "pobj")  # "its restoration", not "its care"
     walls = [one for one in found if own or one.tag != "PRP$"]
     owned = any(
@@ -118,6 +123,12 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
 
 
+def _is_had(sentence: Sentence, noun: Token) -> bool:
+    """Read "had its ceremonial opening in 1955"."""
+    owned = any(kid.tag == "PRP$" for kid in sentence.kids(noun.i, "poss"))
+    return noun.dep == "dobj" and owned and sentence.tokens[noun.head].lemma in ("have", "see", "get")
+
+
 def _destined(sentence: Sentence, noun: Token) -> list[Token]:
     """Return what is "earmarked for removal", "in line for restoration", "faces demolition"."""
     if sentence.kids(noun.i, "prep", "det", "poss"):
@@ -130,7 +141,7 @@ def _destined(sentence: Sentence, noun: Token) -> list[Token]:
     if noun.dep != "pobj" or above.lower != "for":
         return []
     verb = sentence.tokens[above.head]
-    if verb.lower in ("line", "due", "up"):
+    if verb.lower in ("line", "due", "up", "list", "candidate", "candidates"):
         verb = next((one for one in sentence.ancestors(verb.i) if one.pos in ("VERB", "AUX")), verb)
         return sentence.kids(verb.i, "nsubj") if verb.lemma == "be" else []
     if verb.lemma not in (
@@ -390,12 +401,13 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
     dropped = above.lemma in _DROPPING or any(kid.lower == "no" for kid in sentence.kids(word.i, "det"))
     if not meant or dropped or sentence.kids(word.i, "neg"):
         return
-    heads = [word, above] if word.dep == "nsubjpass" else [word]
+    heads = [word, above] if word.dep == "nsubjpass" or above.lemma == "be" else [word]
+    leading = ("for", "of") if word.lower in ("idea", "possibility") else ("for",)
     goals = [
         goal
         for head in heads
         for kid in sentence.kids(head.i, "prep")
-        if kid.lower == "for"
+        if kid.lower in leading
         for goal in sentence.kids(kid.i, "pobj")
     ]
     for subject in subjects_of(scene, index, goals, part=False):

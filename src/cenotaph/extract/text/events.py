@@ -172,7 +172,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             for t in sentence.tokens[verb.i + 1 : verb.i + 9]
             if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd", "quantmod")
         ]
-        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i)))
+        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if kid.dep not in _CLAUSES))
         before = is_particle_before(sentence, verb, particle)
         if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
@@ -397,6 +397,7 @@ def _is_of_years(sentence: Sentence, preposition: Token) -> bool:
     return any(one.lower in ("years", "decades", "months") for one in sentence.kids(preposition.i, "pobj"))
 
 
+_CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "conj", "csubj"})
 _HOW = frozenset({"well", "badly", "poorly"})
 _OF_PARTS = frozenset(
     {"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained", "relocated"}

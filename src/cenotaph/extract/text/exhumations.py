@@ -21,16 +21,26 @@ def exhumed(
     """Read "the remains of 17 soldiers were exhumed from the mass grave": about the grave, with the number of people."""
     heads = [verb, *remains, *(kid for one in remains for kid in sentence.kids(one.i, "acl"))]
     preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower == "from"]
+    preps += [
+        kid
+        for one in remains
+        if one.lower == "dead"
+        for kid in sentence.kids(one.i, "prep")
+        if kid.lower == "of"
+    ]  # "the dead of the mass grave were reburied"
     preps += [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "near", "to")]
     goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     status = status_of(scene.document, sentence, verb)
-    again = verb.lemma in _REBURYING and not any(prep.lower == "from" for prep in preps)
+    again = verb.lemma in _REBURYING and not any(prep.lower in ("from", "of") for prep in preps)
     if again and remains and not scene.document.lexicon.has("burying.remains", remains[0].lower):
         return  # "30 soldiers were reburied there": a burial
     named = bool(subjects_of(scene, index, goals, part=False))
     if not named and remains and (grave := _spoken_of(scene, index, verb, sentence, remains[0])) is not None:
         if status is not None:
-            yield event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
+            fact = event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
+            words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
+            fact.count, fact.count_of = people_in(scene.document.lexicon, words)
+            yield fact
         return
     for subject in subjects_of(scene, index, goals, part=False)[:1]:
         if status is None or not remains:
@@ -57,7 +67,13 @@ def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remain
     known = any(
         kid.lower in ("the", "his", "her", "their", "its") for kid in sentence.kids(remains.i, "det", "poss")
     )
-    of_what = sentence.kids(remains.i, "prep")  # "the body of the car"
+    has = scene.document.lexicon.has
+    of_what = [
+        goal
+        for kid in sentence.kids(remains.i, "prep")
+        for goal in sentence.kids(kid.i, "pobj")
+        if not has("military.people", goal.lower) and not has("military.words", goal.lower)
+    ]  # "the body of the car"
     if (
         not known
         or of_what

@@ -11,7 +11,8 @@ from cenotaph.extract.text.clauses import inner_nouns
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.places import Known, PlaceMention, find_places, name_places
+from cenotaph.extract.text.named_places import name_places
+from cenotaph.extract.text.places import Known, PlaceMention, find_places
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -196,7 +197,12 @@ class Scene:
             or kid.lower in ("lead", "gold", "metal", "raised", "coping", "kerb", "edging", "facing")
             for kid in sentence.kids(token.i, "amod", "compound")
         )
-        if not owners and not material and lexicon.has("memorials.owned_parts", token.lower):
+        if (
+            not owners
+            and not material
+            and lexicon.has("memorials.owned_parts", token.lower)
+            and not self._is_near(index, sentence, token)
+        ):
             return None
         later = [
             one
@@ -228,6 +234,22 @@ class Scene:
         )
         return Subject(self.things.open_like(whole, mention, piece=True), mention.span, mention, index)
 
+    def _is_near(self, index: int, sentence: Sentence, token: Token) -> bool:
+        """Say whether "the wall" is that of the cemetery just spoken of, "the names" those of the memorial."""
+        if (
+            token.tag.startswith("NNP")
+            or sentence.kids(token.i, "prep", "relcl", "acl")
+            or not any(kid.lower in ("the", "its") for kid in sentence.kids(token.i, "det", "poss"))
+        ):
+            return False
+        thing = self.things.latest(index, token.start, plural=False)
+        kinds = _NEAR_PARTS.get(token.lower, ())
+        return (
+            thing is not None
+            and thing.kind in kinds
+            and any(0 <= index - one.sentence <= _NEAR for one in thing.mentions)
+        )
+
     def _is_of_another(self, sentence: Sentence, part: Token) -> bool:
         """Say whether it is said of what, and that is no memorial: "the head of the council", "the roof of the school"."""
         wholes = [
@@ -257,6 +279,14 @@ class Scene:
         return Amount(amount.min, amount.max) if amount else None
 
 
+_NEAR = 2
+"""Sentences back to the memorial whose names or wall are meant."""
+_NEAR_PARTS = {
+    "names": ("monument", "plaque", "memorial_site", "cemetery"),
+    "wall": ("cemetery",),
+    "walls": ("cemetery",),
+    "stones": ("cemetery",),
+}
 _OWNED = frozenset(
     {
         "head",

@@ -25,6 +25,8 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
         return sentence.tokens[verb.head].tag not in ("VBD", "VBN")  # "pulled the cord to reveal it"
     if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
         return False
+    if infinitive and sentence.tokens[verb.head].lemma == "fall" and sentence.tokens[verb.head].tag == "VBD":
+        return False  # "It fell to the mayor to unveil it"
     if infinitive and verb.dep not in ("acl",):
         head = sentence.tokens[verb.head]
         return not (
@@ -52,7 +54,11 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
         and verb.dep in ("pcomp", "csubj", "amod", "compound")
     ):
         above = sentence.tokens[sentence.tokens[verb.head].head]
-        real = is_blamed(lexicon, sentence, verb) or above.lower in _WORKED or above.lemma in _ENGAGED
+        real = (
+            is_blamed(lexicon, sentence, verb)
+            or above.lower in (*_WORKED, *HONOURS)
+            or above.lemma in _ENGAGED
+        )
         return verb.dep != "pcomp" or not real
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not is_finite(sentence, verb)
 
@@ -89,6 +95,8 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
 _WORKED = frozenset({"work", "works", "project", "ceremony", "service", "event"})
 """Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
 
+HONOURS = ("honour", "honor", "task", "job", "privilege")
+"""Who has the honour of unveiling a thing unveils it."""
 _ENGAGED = frozenset(
     {"assist", "help", "spend", "succeed", "participate", "active", "busy", "engage", "join"}
 )

@@ -42,7 +42,10 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         return ("vandalised", taken) if taken else None
     if lemma in _BRINGING and brought(scene, sentence, verb):
         return "relocated", patients(sentence, verb)
-    if lemma == "return" and _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on")):
+    if lemma == "return" and (
+        _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on"))
+        or any(one.lower == "wall" for one in _goals(sentence, [verb], ("to",)))
+    ):
         return "restored", patients(sentence, verb)
     known = ("paint.throwing", "paint.clearing", "burying.recovering")
     if lemma != "lose" and not any(lexicon.has(words, lemma) for words in known):
@@ -55,7 +58,10 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
         into = _goals(sentence, [verb, *objects], ("to", "into"))
         buried = any(lexicon.kinds.get(one.lower, ("", False))[0] in ("cemetery", "grave") for one in into)
-        return ("exhumed", objects) if buried or _goals(sentence, [verb, *objects], ("from",)) else None
+        bare = lemma != "move" and any(one.lower in _DEAD for one in objects)  # "the remains were brought up"
+        return (
+            ("exhumed", objects) if buried or bare or _goals(sentence, [verb, *objects], ("from",)) else None
+        )
     thrown = [
         *objects,
         *(kid for one in objects for kid in sentence.kids(one.i, "compound")),
@@ -79,7 +85,12 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
             return "maintained", objects
     if lemma == "lose":
         lost = [deep for one in sentence.kids(verb.i, "dobj") for deep in inner_nouns(sentence, one, lexicon)]
-        if _any(scene, lost, "memorials.parts"):
+        own = [
+            one
+            for one in sentence.kids(verb.i, "dobj")
+            if one.lower in lexicon.kinds and any(kid.tag == "PRP$" for kid in sentence.kids(one.i, "poss"))
+        ]  # "lost its cross in the gale"
+        if own or _any(scene, lost, "memorials.parts"):
             stolen = _any(scene, _goals(sentence, [verb, *lost], ("to",)), "agents.vandals")
             return "vandalised" if stolen else "damaged", sentence.kids(verb.i, "nsubj") or patients(
                 sentence, verb, intransitive=True
@@ -87,6 +98,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     return None
 
 
+_DEAD = frozenset({"remains", "bodies", "bones", "skeletons"})
 _SHARES = frozenset({"most", "some", "all", "much", "bits", "traces", "layers", "years", "bags", "lot"})
 _YARDS = frozenset({"cemetery", "graveyard", "churchyard", "graves", "plot", "cemeteries"})
 _AWAY = ("behind", "opposite", "near", "to", "into", "up", "down", "towards", "alongside")
@@ -189,7 +201,10 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     given = lemma == "give" and sentence.kids(verb.i, "nsubjpass")  # "was given a new headstone"
     got = lemma in ("get", "receive", "gain", "acquire") and not sentence.kids(verb.i, "auxpass")
     if objects and (given or got or lemma in ("need", "require")) and _any(scene, objects, "memorials.parts"):
-        fresh = any(kid.lower in ("new", "fresh") for kid in sentence.kids(objects[0].i, "amod"))
+        back = objects[0].lower not in ("name", "names") and any(
+            kid.lower == "back" for kid in sentence.kids(verb.i, "prt", "advmod")
+        )
+        fresh = back or any(kid.lower in ("new", "fresh") for kid in sentence.kids(objects[0].i, "amod"))
         return (
             ("restored", sentence.kids(verb.i, "nsubjpass") or subjects) if fresh else None
         )  # "got a new rifle"
@@ -205,7 +220,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         )
         there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
         return ("maintained", goals or [verb]) if goals or there else None
-    if lemma in ("carve", "make", "cast", "fit", "provide", "sculpt", "create", "fashion") and objects:
+    if lemma in ("carve", "make", "cast", "fit", "provide", "sculpt", "create", "fashion") and (
+        objects := objects or sentence.kids(verb.i, "nsubjpass")
+    ):
         fresh = any(
             kid.lower in ("new", "replacement") for kid in sentence.kids(objects[0].i, "amod", "compound")
         )
@@ -294,6 +311,7 @@ _NOTHING = frozenset(
 _LIFTING = frozenset(
     {
         "lift",
+        "get",
         "take",
         "remove",
         "hoist",

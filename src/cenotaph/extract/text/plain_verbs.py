@@ -1,23 +1,20 @@
-"""Plain verbs: what keep, put, come, take, follow and the like say with their object, goal or adjective.
+"""Plain verbs: what keep, put, come, make, follow and the like say with their object, goal or adjective.
 
 Invariant: as in `turns`; a rule is tried only for the verbs that it is listed under.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.plain_harm import HARMING, Rule
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.turns import Told, goals_of
-
-_Rule = Callable[[Scene, Sentence, Token], Told | None]
 
 
 def plainly(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Return what a plain verb says, and of which nouns: "keeps the grave tidy", "put a cross on the hill"."""
-    for rule in _RULES.get(verb.lemma, ()):
+    for rule in (*_RULES.get(verb.lemma, ()), *HARMING.get(verb.lemma, ())):
         if (told := rule(scene, sentence, verb)) is not None:
             return told
     return None
@@ -59,9 +56,15 @@ def _wanting(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return None
 
 
-def _seen_to(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _seen_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "asked that the loose slab be seen to"."""
     behind = sentence.tokens[verb.i + 1 : verb.i + 2]
+    goals = goals_of(sentence, [verb], frozenset({"to"}))
+    if goals and not sentence.kids(verb.i, "auxpass"):  # "sees to the grass at the cemetery"
+        grown = [one for one in goals if scene.document.lexicon.has("paint.growth", one.lower)]
+        return "maintained", goals_of(
+            sentence, [verb, *grown], frozenset({"at", "on", "in", "round", "around"})
+        ) or goals
     seen = bool(sentence.kids(verb.i, "auxpass")) and any(one.lower == "to" for one in behind)
     bare = not goals_of(sentence, [verb], frozenset({"to"}))
     return ("restored", sentence.kids(verb.i, "nsubjpass")) if seen and bare else None
@@ -113,11 +116,13 @@ _WHERE = frozenset(
 _FRESH = frozenset({"a", "an", "another", "new", "permanent", "small"})
 
 
-def _came_to(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _came_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "came to its present site in 1964", "went to a museum": moved there."""
     for goal in goals_of(sentence, [verb], frozenset({"to"})):
         words = {kid.lower for kid in sentence.kids(goal.i, "amod", "poss")}
-        if goal.lower in _SITES and words & {"present", "current", "new"}:
+        has = scene.document.lexicon.has
+        place = has("turns.sites", goal.lower) or has("standing.stores", goal.lower)
+        if place or (goal.lower in _SITES and words & {"present", "current", "new"}):
             return "relocated", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
     return None
 
@@ -130,57 +135,6 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     goals = goals_of(sentence, [verb], frozenset({"off"}))
     based = any(scene.document.lexicon.has("standing.bases", one.lower) for one in goals)
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
-
-
-def _knocked_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "took a corner off the memorial", "knocked chips out of the base"."""
-    has = scene.document.lexicon.has
-    pieces = [one for one in sentence.kids(verb.i, "dobj") if has("turns.pieces", one.lower) or has("plain.pieces", one.lower)]  # fmt: skip
-    if not pieces or sentence.kids(verb.i, "nsubjpass"):
-        return None
-    out = [kid for kid in sentence.kids(verb.i, "prep", "advmod", "prt") if kid.lower == "out"]
-    wholes = goals_of(sentence, [verb, *pieces], frozenset({"off", "from"}))
-    wholes += goals_of(sentence, out, frozenset({"of"}))
-    return ("damaged", wholes) if wholes else None
-
-
-def _brought_onto(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the gale brought a tree down across the memorial", "sent a branch through the roof of the tomb"."""
-    has = scene.document.lexicon.has
-    fallen = [one for one in sentence.kids(verb.i, "dobj", "nsubjpass") if has("agents.nature", one.lower)]
-    if not fallen:
-        return None
-    adverbs = [
-        kid for kid in sentence.kids(verb.i, "advmod", "prt", "prep") if kid.lower in ("down", "crashing")
-    ]
-    onto = goals_of(
-        sentence, [verb, *fallen, *adverbs], frozenset({"on", "onto", "across", "over", "into", "through"})
-    )
-    return ("damaged", onto) if onto else None
-
-
-def _landed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "a drone came down on the memorial", "a shell exploded beside the grave"."""
-    has = scene.document.lexicon.has
-    if not any(has("agents.nature", one.lower) for one in sentence.kids(verb.i, "nsubj")):
-        return None
-    onto = goals_of(sentence, [verb], frozenset({"on", "onto", "across", "through", "over"}))
-    onto = [
-        one for one in onto if not one.lower.endswith(("day", "night", "morning", "evening", "afternoon"))
-    ]
-    return ("damaged", onto) if onto else None
-
-
-def _perished(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the crosses perished in a grass fire"."""
-    causes = goals_of(sentence, [verb], frozenset({"in", "during"}))
-    burnt = any(one.lower in _RUINS for one in causes)
-    return ("destroyed", sentence.kids(verb.i, "nsubj")) if burnt else None
-
-
-_RUINS = frozenset(
-    {"fire", "blaze", "flames", "bombing", "raid", "raids", "flood", "shelling", "earthquake", "blitz"}
-)
 
 
 def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -208,15 +162,6 @@ def _at_work(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     )
     on = goals_of(sentence, [verb, *work], frozenset({"on"})) if crafts and work else []
     return ("restored", on) if on else None
-
-
-def _scarred(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "splinters have left holes in the monument", "made a dent in the plinth"."""
-    marks = [
-        one for one in sentence.kids(verb.i, "dobj") if scene.document.lexicon.has("plain.scars", one.lower)
-    ]
-    into = goals_of(sentence, [verb, *marks], frozenset({"in", "on", "through", "across"})) if marks else []
-    return ("damaged", into) if into else None
 
 
 def _marked(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -254,18 +199,6 @@ def _new_ones(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return None
 
 
-def _left_with(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "left the memorial with a broken back", "was left without its head"."""
-    has = scene.document.lexicon.has
-    for prep in sentence.kids(verb.i, "prep"):
-        for goal in sentence.kids(prep.i, "pobj"):
-            hurt = any(has("condition.harmed", kid.lower) for kid in sentence.kids(goal.i, "amod"))
-            less = prep.lower == "without" and has("memorials.parts", goal.lower)
-            if less or (prep.lower == "with" and (hurt or has("plain.scars", goal.lower))):
-                return "damaged", sentence.kids(verb.i, "dobj", "nsubjpass")
-    return None
-
-
 def _carried_down(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was brought down to the harbour", "was carried uphill": moved there."""
     away = [kid for kid in sentence.kids(verb.i, "advmod", "prt") if kid.lower in _WAYS]
@@ -280,6 +213,62 @@ def _carried_down(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 
 _WAYS = frozenset({"down", "up", "over", "across", "uphill", "downhill", "inland", "ashore", "elsewhere"})
+
+
+def _emptied(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the field graves were emptied in 1948": the dead were taken out."""
+    graves = [
+        one
+        for one in patients(sentence, verb)
+        if scene.document.lexicon.kinds.get(one.lower, ("",))[0] == "grave"
+    ]
+    return ("exhumed", graves) if graves else None
+
+
+def _filled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "filled the cracks in the obelisk with mortar"."""
+    gaps = [
+        one
+        for one in sentence.kids(verb.i, "dobj", "nsubjpass")
+        if one.lower in ("joints", "gaps") or scene.document.lexicon.has("plain.scars", one.lower)
+    ]
+    into = goals_of(sentence, [verb, *gaps], frozenset({"in", "of", "on"})) if gaps else []
+    return ("restored", into) if into else None
+
+
+def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the inscription has been made legible again"."""
+    so = [
+        kid
+        for kid in sentence.kids(verb.i, "oprd", "acomp", "ccomp")
+        if kid.lower in ("legible", "readable", "whole")
+    ]
+    if not so:
+        return None
+    return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
+
+
+def _laid(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "a memorial stone is to be laid next month"."""
+    stones = [one for one in patients(sentence, verb) if one.lower in _LAID]
+    return ("erected", stones) if stones and not sentence.kids(verb.i, "prt") else None
+
+
+_LAID = frozenset(
+    {"stone", "plaque", "plaques", "slab", "tablet", "marker", "stolperstein", "stolpersteine", "gravestone"}
+)
+
+
+def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the city is to get a monument", "will have a memorial of its own"."""
+    coming = any(kid.lower in ("will", "shall", "to") for kid in sentence.kids(verb.i, "aux"))
+    objects = [
+        one
+        for one in sentence.kids(verb.i, "dobj")
+        if any(kid.lower in ("a", "an") for kid in sentence.kids(one.i, "det"))
+    ]
+    named = verb.dep != "xcomp" or sentence.tokens[verb.head].lemma in ("be", "set", "due", "go")
+    return ("erected", objects) if coming and named and objects else None
 
 
 def _followed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -317,16 +306,6 @@ def _picked_out(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     )
 
 
-def _away(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "is eating away at the stone", "did away with its monuments"."""
-    away = [kid for kid in sentence.kids(verb.i, "advmod", "prt") if kid.lower == "away"]
-    if not away:
-        return None
-    at = goals_of(sentence, [verb, *away], frozenset({"with"} if verb.lemma == "do" else {"at"}))
-    name = "removed" if verb.lemma == "do" else "vandalised" if verb.lemma in ("hack", "saw") else "damaged"
-    return (name, at) if at else None
-
-
 def _housed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "A new home will be found for the statue", "a new site was found for it": moved there."""
     homes = [
@@ -362,9 +341,9 @@ def _lifted(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("exhumed", found) if found and graves else None
 
 
-_RULES: dict[str, tuple[_Rule, ...]] = {
+_RULES: dict[str, tuple[Rule, ...]] = {
     "keep": (_kept,),
-    "do": (_away, _wanting),
+    "do": (_wanting,),
     "cry": (_wanting,),
     "see": (_seen_to,),
     "put": (_put,),
@@ -373,27 +352,28 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "want": (_wished,),
     "deserve": (_wished,),
     "need": (_wished,),
-    "land": (_landed,),
-    "crash": (_landed,),
-    "explode": (_landed,),
-    "plunge": (_landed,),
-    "perish": (_perished,),
-    "burn": (_perished,),
-    "come": (_off_base, _came_to, _landed),
+    "come": (
+        _off_base,
+        _came_to,
+    ),
     "go": (_came_to,),
-    "take": (_replaced, _lifted, _knocked_off),
-    "knock": (_knocked_off, _brought_onto),
-    "bring": (_came_to, _carried_down, _brought_onto),
-    "send": (_brought_onto,),
-    "blow": (_brought_onto,),
-    "drop": (_brought_onto,),
+    "take": (
+        _replaced,
+        _lifted,
+    ),
+    "bring": (
+        _came_to,
+        _carried_down,
+    ),
     "lift": (_lifted,),
     "remove": (_lifted,),
     "open": (_lifted,),
     "propose": (_intended,),
     "plan": (_intended,),
-    "leave": (_scarred, _left_with),
-    "make": (_scarred, _new_ones),
+    "make": (
+        _made_legible,
+        _new_ones,
+    ),
     "order": (_new_ones,),
     "commission": (_new_ones,),
     "cast": (_new_ones,),
@@ -401,22 +381,25 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "supply": (_new_ones,),
     "fit": (_new_ones,),
     "carry": (_carried_down,),
-    "punch": (_scarred,),
-    "tear": (_scarred,),
-    "gouge": (_scarred,),
     "mark": (_marked,),
-    "carve": (_new_ones, _made),
+    "carve": (
+        _new_ones,
+        _made,
+    ),
     "sculpt": (_made,),
     "hew": (_made,),
     "forge": (_made,),
+    "empty": (_emptied,),
+    "fill": (_filled,),
+    "seal": (_filled,),
+    "plug": (_filled,),
+    "grout": (_filled,),
+    "lay": (_laid,),
+    "get": (_to_get,),
+    "receive": (_to_get,),
+    "gain": (_to_get,),
     "follow": (_followed,),
     "pick": (_picked_out,),
-    "eat": (_away,),
-    "gnaw": (_away,),
-    "wear": (_away,),
-    "chip": (_away,),
-    "nibble": (_away,),
-    "hack": (_away,),
     "find": (_housed,),
     "seek": (_housed,),
 }

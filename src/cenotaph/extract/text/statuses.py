@@ -218,6 +218,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     over = sentence.tokens[head.head]
     if not noun and trigger.dep == "pcomp" and over.lemma in ("spend", "assist", "help", "succeed"):
         return status_of(document, sentence, over)  # "resolved to spend £500 on cleaning it"
+    if not noun and trigger.dep == "pcomp" and over.lower in _HONOURS:
+        return "planned" if is_future(sentence, sentence.tokens[over.head]) else "happened"
     if not noun and _is_subjunctive(sentence, trigger):
         top = sentence.tokens[(head if trigger.dep in ("conj", "acomp") else trigger).head]
         return "planned" if lexicon.has("modal.planned_verbs", top.lemma) else "proposed"
@@ -240,6 +242,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     return "happened" if not _is_hearsay(document, sentence) else "alleged"
 
 
+_HONOURS = frozenset({"honour", "honor", "task", "job", "privilege"})
 _DECIDING = frozenset({"decide", "rule", "agree", "resolve", "vote", "order", "decree", "determine"})
 _FORBIDDING = frozenset({"may", "must", "can", "ca", "could", "should", "shall"})
 _UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})
@@ -450,7 +453,8 @@ def _status_above(
             and lexicon.has("modal.planned_verbs", lemma)
         ):
             return None
-        if lexicon.has("modal.planned_nouns", word) and tokens[at.head].lemma in _DROPPED:
+        refused = at.dep == "nsubjpass" and tokens[at.head].lemma in ("refuse", "deny", "reject")
+        if lexicon.has("modal.planned_nouns", word) and (refused or tokens[at.head].lemma in _DROPPED):
             return "not_so"  # "Plans to add a plaque have been dropped"
         if lexicon.has("modal.planned_nouns", word) and _is_asked_for(lexicon, sentence, at):
             return "proposed"  # "asked for permission to restore it"

@@ -116,7 +116,10 @@ def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     found = sentence.kids(verb.i, "nsubj", "nsubjpass")
     if not found and verb.dep in ("xcomp", "advcl"):
         found = sentence.kids(verb.head, "nsubj", "nsubjpass", "dobj")[:1]
-    gone = verb.lower == "gone" and auxes & {"is", "was", "be", "are", "were", "'s", "’s"}
+    gone = verb.lower == "gone" and auxes & {"is", "was", "be", "are", "were", "'s", "’s", "had"}
+    above = sentence.tokens[verb.head]
+    if verb.lower == "gone" and not auxes and above.lemma == "want":
+        gone, found = {"want"}, found or sentence.kids(above.i, "dobj")  # "wants the statue gone"
     asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
     when = goals_of(sentence, [verb], frozenset({"in"}))
     went = verb.tag == "VBD" and any(re.fullmatch(r"(?:1[89]|20)\d\d", one.text) for one in when)
@@ -280,7 +283,10 @@ def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return None
     goals = goals_of(sentence, [verb], frozenset({"on", "in", "to", "onto", "at"}))
     has = scene.document.lexicon.has
-    if not any(has("standing.bases", one.lower) or one.lower in ("wall", "column", "post") for one in goals):
+    belongs = any(one.lemma == "belong" for one in sentence.kids(verb.i, "advcl", "ccomp"))
+    if not belongs and not any(
+        has("standing.bases", one.lower) or one.lower in ("wall", "column", "post") for one in goals
+    ):
         return None
     found = sentence.kids(verb.i, "nsubj")
     return "restored", found or sentence.kids(verb.head, "nsubj", "nsubjpass")
