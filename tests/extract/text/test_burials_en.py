@@ -54,6 +54,18 @@ def buried(reading: Reading) -> set[Buried]:
         ),
         ("Beneath the obelisk lie the remains of 62 Red Army men.", {("obelisk", 62, "military")}),
         ("The number of graves in the cemetery has grown to 3,140.", {("cemetery", 3140, "graves")}),
+        (
+            "The war cemetery has 3,300 burials, 964 of them unidentified, and 1,168 of the Second World War.",
+            {
+                ("war cemetery", 3300, "graves"),
+                ("war cemetery", 964, "unknown_people"),
+                ("war cemetery", 1168, "graves"),
+            },
+        ),
+        (
+            "The cemetery is large. 58 of the graves are Chinese. In a corner lie 658 Germans.",
+            {("graves", 58, "graves"), ("cemetery", 658, "people")},
+        ),
         # In which of them.
         (
             "Behind the hotel are two mass graves. 70 sailors rest in the eastern one.",

@@ -25,6 +25,8 @@ from cenotaph.extract.text import Reading
         ("The memorial is to be found just inside the north door.", ["memorial"]),
         ("On the far side of the green you come to the memorial cross.", ["memorial cross"]),
         ("At the next corner you pass a memorial to the Poles.", ["memorial to the Poles"]),
+        ("To the left of the path is a memorial stone.", ["memorial stone"]),
+        ("The embassy put the number of Soviet monuments in the country at 27.", ["Soviet monuments"]),
         # Parts of one.
         ("The statue was toppled in 1990. All that remains is the pedestal.", ["pedestal"]),
         ("Only the pedestal is left of the monument.", ["pedestal"]),
@@ -49,6 +51,9 @@ def test_it_is_there(text: str, about: list[str], read: Callable[..., Reading]) 
     "text",
     [
         "The town has a plan for the memorial.",
+        "How many war graves are there in Kenya?",
+        "Where does the memorial stand?",
+        "The number of visitors to the memorial was put at 27.",
         "The museum contains 40 paintings. The memorial was cleaned.",
         "The council has the memorial insured.",
         "The memorial was left in ruins by the storm.",
@@ -75,6 +80,18 @@ def test_it_is_not_said_to_be_there(text: str, read: Callable[..., Reading]) -> 
             "sailors of the Pacific Fleet",
         ),
         ("A bench in memory of the lifeboat crew was stolen.", "bench", "lifeboat crew"),
+        ("On the four faces of the obelisk are the names of 124 townsmen.", "obelisk", "124 townsmen"),
+        (
+            "A memorial tablet was moved. Below are the names of eleven men.",
+            "memorial tablet",
+            "eleven men",
+        ),
+        (
+            "The obelisk was moved. The left wing lists those who had fallen.",
+            "left wing",
+            "those who had fallen",
+        ),
+        ("The boulder commemorates eight thousand dead.", "boulder", "eight thousand dead"),
     ],
 )
 def test_wall_or_relief_is_a_memorial_by_whom_it_is_for(

@@ -76,3 +76,27 @@ def test_dateline_before_a_full_stop(text: str, place: str | None) -> None:
 def test_spots_seats_and_workshops(text: str, places: list[str], read: Callable[..., Reading]) -> None:
     found = read(text).findings
     assert [text[slice(*one)] for one in found[0].places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # The places of the last finding.
+        ("Heskett War Memorial was unveiled in 1921. It was listed at Grade II in 2017.", ["Heskett"]),
+        ("The South African War memorial was cleaned.", []),
+        ("The signboard of the war cemetery will be in Malay, English and Nepali. It was restored.", []),
+        (
+            "RICHMOND, Va. (AP) — A statue will go. What lies beneath will be moved to a cemetery in Culpeper. The statue stood near a school.",
+            ["RICHMOND"],
+        ),
+    ],
+)
+def test_what_is_no_place_and_what_a_thing_keeps(
+    text: str, places: list[str], read: Callable[..., Reading]
+) -> None:
+    assert [text[slice(*one)] for one in read(text).findings[-1].places] == places
+
+
+def test_a_monument_to_somebody_is_not_one_by_another_name(read: Callable[..., Reading]) -> None:
+    text = "A monument to the airmen was unveiled. The Northolt memorial was cleaned."
+    assert len({one.thing for one in read(text).findings}) == 2

@@ -153,11 +153,19 @@ def _before(scene: Scene, index: int, number: Number) -> Subject | None:
                 continue
             if is_held(sentence, one):
                 continue  # "it holds 52 graves"
+            if one.kind == "grave" and one.plural and _cemetery_behind(scene, at):
+                continue  # "58 of the graves are Chinese": those of the cemetery
             if one.kind == "grave" and not one.plural and number.amount.min > _IN_ONE_GRAVE:
                 continue
             if sentence.tokens[sentence.tokens[one.head].head].lower != "from":  # what they were taken from
                 return Subject(thing, one.span, one, at)
     return None
+
+
+def _cemetery_behind(scene: Scene, index: int) -> bool:
+    """Say whether a cemetery was spoken of shortly before some of its graves."""
+    near = range(max(0, index - _BACK), index + 1)
+    return any(one.kind == "cemetery" and not one.modifier for at in near for one in scene.mentions_in(at))
 
 
 def _behind(scene: Scene, index: int) -> Subject | None:

@@ -37,7 +37,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|(?:are|were|lie) (?=(?:[\w,]+ ){1,4}graves?\b)|comprises?|numbers?|shelters?|accommodates?|cares? for (?=[^.;]*(?:cemetery|churchyard))|among the (?=\d)|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
+    r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|(?:are|were|lie) (?=(?:[\w,]+ ){1,4}graves?\b)|comprises?|numbers?|shelters?|accommodates?|of the (?:war )?graves (?:are|is|were|belong|contain|hold|mark)\b|cares? for (?=[^.;]*(?:cemetery|churchyard))|among the (?=\d)|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
     re.IGNORECASE,
 )
 _MASS = re.compile(
@@ -60,7 +60,7 @@ def find_burials(scene: Scene) -> list[Fact]:
 def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     document = scene.document
     words = document.words(sentence.span)
-    if not _CANDIDATE.search(words):
+    if not _CANDIDATE.search(words) or words.endswith("?"):
         return
     numbers = list(numbers_in(document, sentence))
     buried = _BURIED.search(words)

@@ -12,7 +12,7 @@ from cenotaph.extract.text.clauses import value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.phrases import are_people
+from cenotaph.extract.text.phrases import are_people, people_told
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -44,7 +44,7 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
         )
         if prep is not None and _is_for(scene, sentence, mention, prep):
             value = _full_value(scene, sentence, mention.dedicatee)
-            yield state_fact(
+            fact = state_fact(
                 mention.sentence,
                 head,
                 subject,
@@ -54,6 +54,9 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
                 "dedicatee",
                 850,
             )
+            fact.count = people_told(scene.document.words(value))
+            fact.count_of = "people" if fact.count else None
+            yield fact
         return
     aside = _dedicatee_aside(scene, sentence, head) if not burial else None
     if aside is not None:

@@ -5,17 +5,14 @@ Invariant: whose graves they are is no dedication; a value is a stretch of the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span, object_of, value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.phrases import are_people
-from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.phrases import are_people, people_told
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.normalize.quantities import find_quantities
 
 
 def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
@@ -67,6 +64,13 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             ]
             heads = [token, *paid] if paid else []
             value = next((one for head in heads if (one := object_of(sentence, head, "to"))), None)
+        elif (
+            token.lower == "names"
+            and token.dep in ("attr", "nsubj")
+            and (above := _named_above(scene, index, sentence, token))
+        ):
+            yield _commemorates(scene, index, token, *above)
+            continue
         elif token.lower == "names" and token.dep in ("nsubj", "nsubjpass"):
             yield from _names_on(scene, index, sentence, token)
             continue
@@ -92,7 +96,7 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             continue
         if value is None or value.quoted:
             continue
-        subject = _dedicated(scene, index, sentence, token)
+        subject = _dedicated(scene, index, sentence, token) or _part_with_names(scene, index, sentence, token)
         if (
             subject is None
             or (value.pos == "PRON" and value.lower not in ("those", "all"))
@@ -114,7 +118,7 @@ def _commemorates(
     scene: Scene, index: int, verb: Token, subject: Subject, clause: Span, people: Span
 ) -> Fact:
     fact = state_fact(index, verb, subject, "commemorates", clause, people, "dedication")
-    fact.count = _people(scene.document.words(people))
+    fact.count = people_told(scene.document.words(people))
     fact.count_of = "people" if fact.count else None
     return fact
 
@@ -185,6 +189,29 @@ def _names_on(
     yield _commemorates(scene, index, verb, subject, clause, span)
 
 
+def _named_above(
+    scene: Scene, index: int, sentence: Sentence, names: Token
+) -> tuple[Subject, Span, Span] | None:
+    """Read "on its four faces are the names of 124 townsmen", "below are the names of the eleven fallen"."""
+    verb, people = sentence.tokens[names.head], object_of(sentence, names, "of")
+    fronts = [kid for kid in sentence.kids(verb.i, "prep", "advmod") if kid.i < verb.i < names.i]
+    if verb.lemma not in ("be", "stand", "appear", "follow") or people is None or people.pos == "PRON":
+        return None
+    for front in fronts:
+        goals = sentence.kids(front.i, "pobj")
+        wholes = [*goals, *(of for goal in goals if (of := object_of(sentence, goal, "of")))]
+        subject = next((one for goal in wholes if (one := scene.subject(index, goal))), None)
+        subject = subject or next(
+            (one for goal in goals if (one := scene.subject(index, goal, part=True))), None
+        )
+        if subject is None and front.lower in ("below", "beneath", "underneath", "above", "here"):
+            subject = scene.spoken_of(index, front.start)
+        if subject is not None:
+            span = value_of(sentence, people)
+            return subject, clause_span(sentence, verb, span), span
+    return None
+
+
 def _names_there(scene: Scene, index: int, sentence: Sentence, names: Token) -> Iterator[Fact]:
     """Read "there are 54 names on the memorial"."""
     on = object_of(sentence, names, "on")
@@ -217,8 +244,15 @@ def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None
     ):
         return None
     return next(
-        (kid for kid in objects if are_people(lexicon, kid.lower)),
+        (kid for kid in objects if are_people(lexicon, kid.lower) or _are_those(sentence, kid)),
         None,
+    )
+
+
+def _are_those(sentence: Sentence, noun: Token) -> bool:
+    """Say whether "those who had fallen" are meant."""
+    return noun.lower == "those" and any(
+        kid.lower == "who" for clause in sentence.kids(noun.i, "relcl") for kid in sentence.kids(clause.i)
     )
 
 
@@ -247,15 +281,12 @@ def _commemorated_there(
     yield _commemorates(scene, index, verb, subject, clause, span)
 
 
-def _people(words: str) -> Amount | None:
-    """Read a number of people at the head of a value ("243 local men")."""
-    found = next(iter(find_quantities(words)), None)
-    if found is None or found.start > 4 or found.end > len(words):
+def _part_with_names(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Subject | None:
+    """Return the part of "the left wing lists those who had fallen", "the base carries the names of 11 units"."""
+    if not scene.document.lexicon.has("dedication.names_verbs", verb.lemma):
         return None
-    written = words[found.start : found.end]
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d", written) or written.lower() in ("one", "a", "some"):
-        return None
-    return Amount(found.quantity.min, found.quantity.max)
+    nouns = sentence.kids(verb.i, "nsubj")
+    return next((one for noun in nouns if (one := scene.subject(index, noun, part=True))), None)
 
 
 def _dedicated(scene: Scene, index: int, sentence: Sentence, token: Token) -> Subject | None:

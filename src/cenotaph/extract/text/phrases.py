@@ -371,3 +371,14 @@ def _without_clauses(sentence: Sentence, noun: Token) -> list[int]:
     while kept and (sentence.tokens[kept[0]].dep == "det" or sentence.tokens[kept[0]].text in "'\"“‘"):
         kept.pop(0)
     return kept or [noun.i]
+
+
+def people_told(words: str) -> Amount | None:
+    """Read a number of people at the head of a value ("243 local men")."""
+    found = next(iter(find_quantities(words)), None)
+    if found is None or found.start > 4 or found.end > len(words):
+        return None
+    written = words[found.start : found.end]
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d", written) or written.lower() in ("one", "a", "some"):
+        return None
+    return Amount(found.quantity.min, found.quantity.max)

@@ -14,7 +14,6 @@ from typing import Protocol
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told_places import told_places
 from cenotaph.gazetteer.meaning import Meaning
@@ -82,58 +81,6 @@ def find_places(document: Document, sentence: Sentence, gazetteer: Known) -> lis
             found.append(place)
         i = after
     return found
-
-
-def name_places(
-    document: Document, sentence: Sentence, mention: Mention, gazetteer: Known
-) -> list[PlaceMention]:
-    """Find the place in the name of a cemetery or war memorial: "Carshalton War Memorial", "Norman Park memorial"."""
-    tokens, lexicon = sentence.tokens, document.lexicon
-    left: list[int] = []
-    for i in range(mention.head - 1, -1, -1):
-        if tokens[i].start < mention.span[0]:
-            break
-        left.insert(0, i)
-    names = [
-        i for i in left if (tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()) or tokens[i].text == "-"
-    ]
-    whose = False
-    while names and tokens[names[-1]].lower in _WHOSE_CEMETERY:
-        whose = whose or tokens[names[-1]].lower in ("british", "communal")
-        names.pop()
-    if not names or names != list(range(names[0], names[-1] + 1)):
-        return []
-    words = document.words(sentence.span_of(names))
-    suffixed = lexicon.has("places.suffixes", tokens[names[-1]].lower) and len(names) > 1
-    of_place = mention.kind in ("cemetery", "mass_grave") or tokens[mention.head - 1].lower == "war"
-    beside = names[-1] == mention.head - 1  # "Rothwell cenotaph", not "Portland stone cenotaph"
-    beside = beside and not lexicon.has("places.suffixes", words.lower())
-    of_place = of_place or (beside and tokens[mention.head].lower in ("cenotaph", "doughboy"))
-    if suffixed or (
-        of_place
-        and (whose or gazetteer.is_known(words) or words in told_places(document.text))
-        and not lexicon.has("places.not_places", words.lower())
-    ):
-        return [PlaceMention(sentence.span_of(names), mention.head)]
-    return []
-
-
-_WHOSE_CEMETERY = frozenset(
-    {
-        "war",
-        "military",
-        "memorial",
-        "cemetery",
-        "-",
-        "british",
-        "communal",
-        "commonwealth",
-        "national",
-        "extension",
-    }
-    | {"german", "french", "american", "canadian", "australian", "soviet", "polish", "italian"}
-)
-"""Words between a place and "Cemetery" in the name of a war cemetery: "Bancourt British Cemetery"."""
 
 
 def _can_start(token: Token) -> bool:
@@ -365,7 +312,19 @@ def _is_located(
     if first < 0:
         return False
     before = sentence.tokens[first]
-    if before.lower in ("in", "at", "near", "outside", "across", "throughout", "from", "around"):
+    if before.lower in (
+        "in",
+        "at",
+        "near",
+        "outside",
+        "across",
+        "throughout",
+        "from",
+        "around",
+        "below",
+        "above",
+        "beyond",
+    ):
         return True
     if (
         before.lower == "of"

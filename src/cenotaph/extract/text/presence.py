@@ -30,8 +30,6 @@ def there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             yield from _all_that_remains(scene, index, sentence, token)
         if token.lower == "number" and token.dep in ("nsubj", "nsubjpass", "dobj"):
             yield from _so_many(scene, index, sentence, token)
-        if token.lemma == "burn" and token.tag in ("VBZ", "VBP"):
-            yield from _burns(scene, index, sentence, token)
         if token.lemma == "leave" and token.tag == "VBN":
             yield from _is_left(scene, index, sentence, token)
         if token.lemma in ("pass", "reach") and token.tag in ("VBP", "VBZ"):
@@ -185,18 +183,6 @@ def _is_met(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterat
     for noun in sentence.kids(verb.i, "dobj"):
         subject = scene.subject(index, noun)
         if subject is not None and subject.sentence == index:
-            yield _fact(index, sentence, verb, subject, "happened")
-
-
-def _burns(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
-    """Read "an eternal flame burns at the foot of the obelisk"."""
-    if not any(
-        kid.lower in _WHERE | {"before", "beneath", "beside", "there"} for kid in sentence.kids(verb.i)
-    ):
-        return
-    for noun in sentence.kids(verb.i, "nsubj"):
-        subject = scene.subject(index, noun) if noun.lower == "flame" else None
-        if subject is not None:
             yield _fact(index, sentence, verb, subject, "happened")
 
 

@@ -14,8 +14,8 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.persons import compact, description, find_person, last_person, named_apposition
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_HE = frozenset({"he", "she"})
-_THEY = frozenset({"they"})
+_HE = frozenset({"he", "she", "him", "her"})
+_THEY = frozenset({"they", "them"})
 _IT = frozenset({"it"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _CAPITALS = r"(?:\b[A-ZÀ-ÞĀ-Ž][\w-]*|\b(?:de|van|von|der|al|bin|ben|du|la))"

@@ -51,6 +51,8 @@ _KEEPING = frozenset({"register", "keep", "house", "display", "preserve", "store
 
 def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> Iterator[Fact]:
     """Read "stands in", "is located near", "1,500 still remain"."""
+    if sentence.tokens[-1].text == "?":
+        return  # "where does the statue stand?"
     if verb.dep == "xcomp" and not found:
         found = _told_above(sentence, verb)
     if verb.dep == "relcl" and not found:

@@ -29,9 +29,11 @@ def find_states(scene: Scene) -> list[Fact]:
         facts += inscriptions_in(scene, index, sentence)
         facts += dedications_in(scene, index, sentence)
         facts += purposes_in(scene, index, sentence)
+        facts += names_in(scene, index, sentence)
+        if scene.document.words(sentence.span).endswith("?"):
+            continue  # "how many war graves are there?" states nothing
         facts += there_are(scene, index, sentence)
         facts += _part_of(scene, index, sentence)
-        facts += names_in(scene, index, sentence)
         facts += conditions_in(scene, index, sentence)
         facts += custody_in(scene, index, sentence)
     return facts

@@ -29,6 +29,8 @@ class ThingBuilder:
     dedicatee: str = ""
     mentions: list[Mention] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
+    settled: list[Span] = field(default_factory=list)
+    """Where it was taken to be when it was first told of, if nothing located it."""
     piece: bool = False
     """Whether it is a part that was told of for itself ("the fence of the cemetery")."""
 
@@ -167,7 +169,7 @@ class Things:
         thing = ThingBuilder(
             len(self.things), like.kind, mention.plural, like.head, mentions=[mention], piece=piece
         )
-        thing.places = list(like.places)
+        thing.places, thing.settled = list(like.places), list(like.settled)
         self.things.append(thing)
         self.of[mention.sentence, mention.head] = thing
         self.mention_at[mention.sentence, mention.head] = mention
@@ -291,6 +293,8 @@ class Things:
                 and (thing.proper or thing.dedicatee)
                 and mention.determiner not in ("a", "an", "another")
             ):
+                if not thing.proper and thing.head != self._head(mention):
+                    continue  # "a monument to the Polish airmen" is not "the Northolt memorial"
                 named_for = mention.plural and mention.proper <= set(thing.dedicatee.split())
                 if mention.proper <= thing.proper or thing.proper <= mention.proper or named_for:
                     other = mention.words - mention.proper - _GENERIC

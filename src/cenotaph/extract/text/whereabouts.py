@@ -64,7 +64,11 @@ def _is_destination(fact: Fact, sentence: Sentence, head: int) -> bool:
     goal = fact.value_span
     if goal is None or fact.property not in ("relocated", "exhumed"):
         return False
-    return any(goal[0] <= one.start < goal[1] for one in sentence.ancestors(head))
+    if any(goal[0] <= one.start < goal[1] for one in sentence.ancestors(head)):
+        return True
+    between = [one for one in sentence.tokens if goal[1] <= one.start < sentence.tokens[head].start]
+    first = sentence.subtree(head)[0]
+    return [one.lower for one in between if one.i < first] in (["in"], ["at"], ["near"], [","])
 
 
 def _is_cited(scene: Scene, sentence: Sentence, head: int) -> bool:
@@ -142,6 +146,8 @@ def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
     if chosen and all(_is_in_town(scene, one) for one in chosen):
         towns = ([one for one in found if not _is_in_town(scene, one)] for found in (_dateline(scene), *ways))
         chosen = [*chosen, *next((found for found in towns if found), [])]
+    if not here and not fact.thing.settled:
+        fact.thing.settled = chosen
     return _distinct(scene, chosen)
 
 
@@ -157,6 +163,7 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
     if not unnamed:
         yield own or fact.thing.places
         yield _of_actors(scene, fact)
+        yield fact.thing.settled
         reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
         yield _around(scene, fact, reach)
         yield _dateline(scene)

@@ -1,0 +1,76 @@
+"""The place in the name of a cemetery or memorial: "Carshalton War Memorial", "Norman Park memorial", "Rothwell cenotaph".
+
+Invariant: a war is no place ("South African War memorial"), nor is somebody ("the Thatcher memorial").
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.places import Known, PlaceMention
+from cenotaph.extract.text.tokens import Sentence
+from cenotaph.extract.text.told_places import told_places
+
+_WHOSE_CEMETERY = frozenset(
+    {
+        "war",
+        "military",
+        "memorial",
+        "cemetery",
+        "-",
+        "british",
+        "communal",
+        "commonwealth",
+        "national",
+        "extension",
+    }
+    | {"german", "french", "american", "canadian", "australian", "soviet", "polish", "italian"}
+)
+"""Words between a place and "Cemetery" in the name of a war cemetery: "Bancourt British Cemetery"."""
+_OF_TOWNS = frozenset({"cenotaph", "Cenotaph", "doughboy", "Doughboy", "memorial"})
+_WARS = frozenset(
+    {"boer", "civil", "great", "world", "cold", "gulf", "falklands", "vietnam", "crimean", "peninsular", "revolutionary", "korean",
+     "african", "spanish", "american", "patriotic", "zulu", "maori", "winter", "continuation", "national", "anglo", "animals"}
+)  # fmt: skip
+
+
+def name_places(
+    document: Document, sentence: Sentence, mention: Mention, gazetteer: Known
+) -> list[PlaceMention]:
+    """Find the place in the name of a mention, at most one."""
+    names, whose = _names_before(sentence, mention)
+    if not names:
+        return []
+    lexicon, words = document.lexicon, document.words(sentence.span_of(names))
+    last, head = sentence.tokens[names[-1]], sentence.tokens[mention.head]
+    of_war = sentence.tokens[mention.head - 1].lower == "war"
+    if of_war and last.lower in _WARS:
+        return []
+    place = [PlaceMention(sentence.span_of(names), mention.head)]
+    if lexicon.has("places.suffixes", last.lower):
+        return place if len(names) > 1 else []
+    if lexicon.has("places.not_places", words.lower()):
+        return []
+    known = whose or gazetteer.is_known(words) or words in told_places(document.text)
+    beside = last.i == mention.head - 1 and head.text in _OF_TOWNS and last.ent != "PERSON"
+    if known and (of_war or beside or mention.kind in ("cemetery", "mass_grave")):
+        return place
+    # "Heskett War Memorial": a village that no list has.
+    named = of_war and head.text[0].isupper() and len(names) == 1 and last.i == mention.head - 2
+    return place if named and last.text[1:].islower() else []
+
+
+def _names_before(sentence: Sentence, mention: Mention) -> tuple[list[int], bool]:
+    """Return the capitalised words that a name begins with, and whether "British" or the like followed them."""
+    tokens = sentence.tokens
+    left = [i for i in range(mention.head) if tokens[i].start >= mention.span[0]]
+    names = [
+        i for i in left if (tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()) or tokens[i].text == "-"
+    ]
+    whose = False
+    while names and tokens[names[-1]].lower in _WHOSE_CEMETERY:
+        whose = whose or tokens[names[-1]].lower in ("british", "communal")
+        names.pop()
+    if not names or names != list(range(names[0], names[-1] + 1)):
+        return [], False
+    return names, whose
