@@ -21,7 +21,9 @@ _CHANNEL = 4
 def read_verb_last(frame: Frame, hit: Hit) -> Report | None:
     """Read what a verb at the end of a clause reports."""
     decided = hit.first > 0 and frame.is_in("reporting.deciding", hit.first - 1)  # "세우기로 했다"
-    closing = None if decided else _closing(frame, hit)
+    # "옮기는 것으로 알려졌다": nobody says it.
+    heard = frame.is_in("reporting.hearsay", hit.first)
+    closing = None if decided or heard else _closing(frame, hit)
     if closing is None:
         return None
     at, letters = closing
@@ -157,7 +159,25 @@ def read_told_as(frame: Frame, hit: Hit) -> Report | None:
             return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=frame.inside[held])
         start = _past_source(frame)
         return Report(frame, (hit.first, hit.last), mention, (start, at - 1), "verb_last", cut=1)
-    return None
+    return _stance(frame, hit)
+
+
+def _stance(frame: Frame, hit: Hit) -> Report | None:
+    """Read "X는 C다는 입장이다": what somebody's stand is stands right before the noun that says so."""
+    at = hit.first - 1
+    endings = tuple(frame.lexicon.list("reporting.stance_endings"))
+    if at < 1 or not endings or not frame.words[at].key.endswith(endings):
+        return None
+    start = _past_source(frame)
+    mention = _subject(frame, start, at)
+    if mention is None:
+        return None
+    held = next((i for i in (at, at - 1) if frame.inside[i] >= 0), None)
+    if held is not None:
+        return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=frame.inside[held])
+    if at - mention.last < _STEM:
+        return None
+    return Report(frame, (hit.first, hit.last), mention, (mention.last + 1, at), "verb_last", cut=1)
 
 
 def _behind_aside(frame: Frame, at: int, last: int) -> Mention | None:
