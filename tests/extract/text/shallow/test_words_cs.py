@@ -48,6 +48,10 @@ from extract.text.shallow.hearing import heard
         ("Hasiči smyli z pomníku barvu.", "maintained happened"),
         ("Jeřáb zvedl sochu z podstavce a naložil ji na valník.", "removed happened"),
         ("Spolek spravuje hřbitov od roku 1992.", "custodian happened"),
+        ("Vandalové ublížili pomníkům v Jihlavě, křížům urazili ramena.", "vandalised happened"),
+        ("Na válečných pohřebištích v kraji leží 326 vojáků.", "burials happened"),
+        ("Nápisy na památnících obnoví kameník.", "restored planned"),
+        ("Studii o dekomunizaci sepsal starosta Karel Zbořil.", ""),
         ("Politici se sešli v Praze.", ""),
     ],
 )

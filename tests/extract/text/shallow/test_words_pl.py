@@ -50,6 +50,11 @@ from extract.text.shallow.hearing import heard
         ("Dźwig podniósł figurę z cokołu i załadował ją na lawetę.", "removed happened"),
         ("Parafia zarządza cmentarzem wojennym.", "custodian happened"),
         ("Pomnik poświęcono synom tej ziemi.", "commemorates happened"),
+        ("Pomnikowi brakuje głowy.", "damaged happened"),
+        ("Złocenia na krzyżach odnowiono.", "restored happened"),
+        ("Mogiłom grozi zawalenie, gmina odnowi je wiosną.", "restored planned"),
+        ("Nad rzeźbami pracują konserwatorzy, jedną z nich pomazano czerwoną farbą.", "vandalised happened"),
+        ("Zdjęcie pomnika wygrało konkurs fotograficzny.", ""),
         ("Restauracja na rynku została otwarta.", ""),
     ],
 )
