@@ -45,3 +45,18 @@ def test_a_destination_is_a_place(lang: str, sentence: str, destination: str | N
 def test_remains_are_moved_from_a_grave_and_not_from_a_stele(lang: str, text: str, about: str) -> None:
     found = read_text(text, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
     assert [text[one.about[0] : one.about[1]] for one in found if one.property == "exhumed"] == [about]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("pl", "W północnej części cmentarza odsłonięto pomnik."),
+        ("cs", "V zadní části hřbitova byl odhalen pomník."),
+        ("ru", "На территории кладбища открыли памятник."),
+        ("uk", "У північній частині кладовища відкрили пам’ятник."),
+    ],
+)
+def test_what_a_thing_stands_in_a_part_of_is_not_what_is_unveiled(lang: str, text: str) -> None:
+    found = read_text(text, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
+    (told,) = [one for one in found if one.property == "unveiled"]
+    assert text[told.about[0] : told.about[1]].startswith(("pomn", "пам"))

@@ -14,7 +14,6 @@ from cenotaph.extract.text.shallow.noun_phrases import dedicatee_hits, phrase_en
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
 
-
 _BEFORE_DEDICATEE = ("function.prepositions", "function.articles")
 
 
@@ -102,8 +101,12 @@ def _is_titled(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_named(page: Page, sentence: Sentence, first: int, last: int) -> bool:
     """Say whether somebody's name is among some words: a bust is of a man, "a relief of a Red Army soldier" of none."""
+    known = {at for hit in sentence.of("people") for at in range(hit.first, hit.last + 1)}
     return any(
-        word.is_capital and not page.lexicon.lists(word.key) for word in sentence.words[first : last + 1]
+        word.is_capital
+        and word.i not in known
+        and all(one.startswith("places.") for one in page.lexicon.lists(word.key))
+        for word in sentence.words[first : last + 1]
     )
 
 

@@ -122,6 +122,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         after_preposition=(before >= 0 and _governs(page.lexicon, words[before].key, head.key))
         or any(page.lexicon.matches("function.contracted", word.key) for word in words[before + 1 : first])
         or _is_between(page.lexicon, words, before)
+        or _is_within(page.lexicon, words, before)
         or (grammar.oblique is not None and bool(grammar.oblique.search(head.key))),
         key=_key_of(page.lexicon, hit, sentence, head.key),
         count=number,
@@ -154,6 +155,16 @@ def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
     if led and lexicon.matches("places.roads", words[before - 1].key):
         return True  # "the road to the cemetery"
     return led and lexicon.matches("function.near", words[before - 1].key)
+
+
+_FAR_WITHIN = 3
+
+
+def _is_within(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
+    """Say whether a thing only tells where, as the genitive of a part of it: "в северной части кладбища"."""
+    if before < 1 or not lexicon.matches("function.within", words[before].key):
+        return False
+    return any(is_preposition(lexicon, word.key) for word in words[max(0, before - _FAR_WITHIN) : before])
 
 
 _FAR_BETWEEN = 6

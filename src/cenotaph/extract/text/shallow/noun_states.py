@@ -219,6 +219,8 @@ def _begins_with_place(scene: Scene, sentence: Sentence, verb: int) -> bool:
     first = before[-1] + 1 if before else 0
     if scene.lexicon.matches("text.skips", sentence.words[first].key):
         first += 1  # "точно до реката"
+    if verb - first == 1 and scene.lexicon.matches("function.near", sentence.words[first].key):
+        return True  # "nedaleko je hřbitov"
     leads = ("places.before", "function.near")
     return verb - first >= 2 and any(scene.lexicon.matches(one, sentence.words[first].key) for one in leads)
 

@@ -85,6 +85,8 @@ class Things:
     def _add(self, mention: Mention) -> None:
         if mention.dedicatee is None and self._is_what_the_topic_is(mention):
             return
+        if mention.role == "anaphor" and self._is_new(mention) and self._is_dedicated(mention):
+            mention = replace(mention, role="name", kind="monument")
         given = mention.quoted and self._is_name_given(mention)
         points_back = given or (mention.role == "anaphor" and mention.count is None)
         thing = self._predicated(mention) or (
@@ -139,6 +141,13 @@ class Things:
         word = words[mention.head]
         surname = word.is_capital and word.i > 0 and words[word.i - 1].is_capital  # "Juan Cruz"
         return not surname and self._page.lexicon.matches("things.alone", word.key)
+
+    def _is_dedicated(self, mention: Mention) -> bool:
+        """Say whether a bare "a stone" is a memorial by itself: "In Lüsse steht ein Stein für die Gefallenen"."""
+        sentence = self._page.sentences[mention.sentence]
+        people = any(hit.first > mention.last for hit in sentence.of("people"))
+        beside = any(hit.first == mention.last + 1 for hit in sentence.of("dedication", "beside", "phrases"))
+        return people and (beside or sentence.has("dedication", "verbs"))
 
     def _is_name_given(self, mention: Mention) -> bool:
         """Say whether a mention is only what a thing is called: "locals call it 'the Zouaves' cemetery'"."""
