@@ -22,6 +22,9 @@ SHOWN = [
     ("fr", "À l’entrée de Brézancourt, une stèle a été dévoilée.", ["Brézancourt"]),
     ("es", "El camposanto de Valdemorros fue restaurado.", ["Valdemorros"]),
     ("pt", "O cemitério de Vilar do Rebordo foi restaurado.", ["Vilar do Rebordo"]),
+    ("ru", "Жители Злотувека отремонтировали обелиск.", ["Злотувека"]),
+    ("ru", "Около Злотувека снесли обелиск.", ["Злотувека"]),
+    ("ru", "В нижнеавстрийском Брезанбахе обновили обелиск.", ["Брезанбахе"]),
     ("it", "Nel centro di Montefrasso si trova un obelisco.", ["Montefrasso"]),
     # Behind "in", where its people are called by it, too.
     ("de", "In Lütjenwisch wurde das Mahnmal beschmiert. Der Lütjenwischer Pfarrer ist entsetzt.", ["Lütjenwisch"]),
@@ -47,6 +50,7 @@ def test_a_village_that_no_gazetteer_knows(lang: str, text: str, expected: list[
     [
         ("de", "Das Denkmal von Rauch wurde saniert."),
         ("de", "Fazit. Das Ehrenmal wurde saniert."),
+        ("ru", "На деньги Кузнецова обновили обелиск."),
         ("de", "Der Obelisk in Schieflage wurde saniert. Er steht in Bronze."),
         ("de", "Das Kreuz wurde in Handwerk gefertigt. Die Handwerker waren Lehrlinge."),
         ("fr", "Le monument de Rodin a été restauré."),
