@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
 from extract.text.shallow.hearing import heard
 
 _HARMS = frozenset({"damaged", "vandalised", "destroyed"})
@@ -99,3 +101,30 @@ def test_what_only_says_which_memorial_happened(lang: str, sentence: str) -> Non
 )
 def test_who_lies_there_lies_there_whatever_is_planned_with_the_grave(lang: str, sentence: str) -> None:
     assert ("burials", "happened") in heard(sentence, lang)
+
+
+def test_a_verb_that_joins_the_last_one_has_its_time() -> None:
+    assert heard("군은 탑을 해체하고 새 탑을 세운다.", "ko") == {
+        ("removed", "planned"),
+        ("erected", "planned"),
+    }
+    assert ("removed", "happened") in heard("군은 탑을 해체하고 새 탑을 세웠다.", "ko")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("uk", "Пам’ятник з граніту. Належить громаді."),
+        ("ru", "Памятник из гранита. Находится в ведении администрации."),
+        ("bg", "Паметникът е от гранит. Стопанисва се от общината."),
+    ],
+)
+def test_a_sentence_may_begin_with_whose_it_is(lang: str, text: str) -> None:
+    assert ("custodian", "happened") in heard(text, lang)
+
+
+def test_an_ordinal_counts_nobody() -> None:
+    found = read_text(
+        "Das Ehrenmal würdigt die Soldaten der 5. Stoßarmee.", lang="de", date=None, gazetteer=Nowhere()
+    )
+    assert [(one.value, one.count) for one in found.findings] == [("Soldaten der 5. Stoßarmee", None)]

@@ -73,7 +73,7 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
 def _goes_on_behind_stop(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     """Say whether a full stop ends an abbreviation or makes an ordinal, and no phrase: "obětem 1. světové války"."""
     abbreviated = lexicon.matches("text.abbreviations", sentence.words[at - 1].key)
-    return abbreviated or is_ordinal(sentence, at - 1)
+    return abbreviated or is_ordinal(lexicon, sentence, at - 1)
 
 
 def _is_verb(lexicon: Lexicon, word: Word) -> bool:

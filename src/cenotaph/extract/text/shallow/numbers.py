@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cenotaph.extract.text.reading import Amount
-from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
@@ -35,7 +35,7 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
             or _is_in_a_date_name(sentence, inside[0], inside[-1])
             or _is_date(page, sentence, inside[0], inside[-1])
             or _is_measure(page, sentence, inside[-1], start + match.end)
-            or is_ordinal(sentence, inside[-1])
+            or is_ordinal(page.lexicon, sentence, inside[-1])
             or _has_ending(sentence, inside[-1])
         ):
             continue
@@ -44,13 +44,19 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
     return found
 
 
-def is_ordinal(sentence: Sentence, last: int) -> bool:
-    """Say whether a full stop amid a sentence makes a number the first, second ... one: "1. světové války"."""
+def is_ordinal(lexicon: Lexicon, sentence: Sentence, last: int) -> bool:
+    """Say whether a full stop amid a sentence makes a number the first, second ... one: "1. světové války".
+
+    Where nouns have capitals, an article before it says so: "der 5. Stoßarmee".
+    """
     words = sentence.words
     if last + 2 >= len(words) or not words[last].is_number or len(words[last].text) > _LONGEST_ORDINAL:
         return False
     stop, behind = words[last + 1], words[last + 2]
-    return stop.text == "." and stop.start == words[last].end and behind.is_word and behind.text[0].islower()
+    nouns = last > 0 and lexicon.settings.get("nouns_capital", False)
+    led = nouns and lexicon.matches("function.articles", words[last - 1].key)
+    ends = stop.text == "." and stop.start == words[last].end
+    return ends and behind.is_word and (behind.text[0].islower() or led)
 
 
 _LONGEST_ORDINAL = 2

@@ -12,6 +12,7 @@ from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.statuses import status_of
+from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, topic
 
 _LONGEST_NAME = 6
@@ -68,7 +69,7 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             found = None
             thing = scene.things.latest(sentence.index, 0)
         else:
-            thing = found[1] if found else topic(scene, sentence, hit)
+            thing = found[1] if found else topic(scene, sentence, hit) or _spoken_of(scene, sentence, hit)
         if thing is None or (end < start and hit.last == hit.first):
             continue
         mention = found[0] if found else None
@@ -92,6 +93,13 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )
     return facts
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, hit: Hit) -> ThingBuilder | None:
+    """Return what was spoken of before a sentence that begins with whose it is: "Належить громаді"."""
+    if hit.first > 0 or scene.in_sentence(sentence.index):
+        return None
+    return scene.things.latest(sentence.index, 0, back=1)
 
 
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:

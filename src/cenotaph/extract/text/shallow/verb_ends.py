@@ -76,6 +76,22 @@ def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
 def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether the present of a verb tells what is still to be done: nothing that an old year dates, nor a habit."""
     form = lexicon.settings.get("present_to_come")
-    if not form or trigger.name not in _DEEDS or not re.search(form, sentence.words[trigger.last].key):
+    if not form or trigger.name not in _DEEDS:
+        return False
+    key = sentence.words[trigger.last].key
+    if not re.search(form, key) and not (_JOINED.search(key) and _ends_to_come(sentence, trigger, form)):
         return False
     return not any(_YEAR.fullmatch(word.text) for word in sentence.words)
+
+
+_JOINED = re.compile("(?:고|며)$")
+"""Endings of Korean that join a verb to the last one of its sentence, whose time it has."""
+
+
+def _ends_to_come(sentence: Sentence, trigger: Hit, form: str) -> bool:
+    """Say whether the sentence ends with another deed still to be done: "탑을 해체하고 새 탑을 세운다"."""
+    final = [hit for hit in sentence.of("events") if hit.first > trigger.last and hit.name in _DEEDS]
+    if not final:
+        return False
+    last = next((word for word in reversed(sentence.words) if word.is_word), None)
+    return last is not None and last.i == final[-1].last and re.search(form, last.key) is not None
