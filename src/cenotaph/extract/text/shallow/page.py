@@ -199,6 +199,8 @@ def _closes(text: str, found: re.Match[str], begun: str, lexicon: Lexicon) -> bo
     words = begun.lower().split()
     if not words or not lexicon.matches("text.closing", words[-1]):
         return False
+    if lexicon.matches("places.types", words[-1]) and not words[-2:][0][-1].isdigit():
+        return False  # "в г. Ржев", and not "в 1949 г. На"
     told, months = lexicon.settings.get("past"), months_of(lexicon.lang)
     return told is not None and any(re.search(told, word) for word in words if word not in months)
 
