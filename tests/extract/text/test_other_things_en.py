@@ -20,6 +20,20 @@ from cenotaph.extract.text import Reading
             "The bodies were exhumed from the war cemetery and two war graves, and they had them moved to France.",
             {"exhumed happened"},
         ),
+        # "He" is a statue where nobody was named.
+        (
+            "The bronze doughboy was cleaned. It rained; he was moved to the museum.",
+            {"maintained happened", "relocated happened"},
+        ),
+        (
+            "The bronze doughboy was cleaned by Ann Lee. It rained; he was moved to Leeds.",
+            {"maintained happened"},
+        ),
+        # "One is the obelisk": the obelisk goes on being meant.
+        (
+            "One is the obelisk; the dead were taken to the cemetery. It was vandalised.",
+            {"vandalised happened"},
+        ),
         # A motion proposes no memorial.
         (
             "Headstone fees. It was proposed by Cllr Hale that the charge be £100, seconded by Cllr Marsh.",

@@ -27,6 +27,9 @@ from cenotaph.extract.text import Reading
         ("At the next corner you pass a memorial to the Poles.", ["memorial to the Poles"]),
         ("To the left of the path is a memorial stone.", ["memorial stone"]),
         ("The embassy put the number of Soviet monuments in the country at 27.", ["Soviet monuments"]),
+        ("The war shrine is old. Alongside it is a wooden grave marker.", ["wooden grave marker"]),
+        ("The Brooding Soldier rises eleven metres from its terrace at a crossroads.", ["Brooding Soldier"]),
+        ("For 57 years the T-34 stood by the river. Six other Soviet memorials were moved.", ["T-34"]),
         # Parts of one.
         ("The statue was toppled in 1990. All that remains is the pedestal.", ["pedestal"]),
         ("Only the pedestal is left of the monument.", ["pedestal"]),

@@ -105,7 +105,17 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             continue
         span = value_of(sentence, value)
         clause = clause_span(sentence, token, subject.about if subject.sentence == index else span, span)
-        yield _commemorates(scene, index, token, subject, clause, span)
+        fact = _commemorates(scene, index, token, subject, clause, span)
+        numbers = [
+            kid
+            for names in sentence.kids(token.i, "dobj")
+            if names.lower == "names"
+            for kid in sentence.kids(names.i, "nummod")
+        ]
+        if fact.count is None and numbers:  # "carries more than 72,000 names of men"
+            fact.count = people_told(scene.document.words(sentence.span_of(sentence.subtree(numbers[0].i))))
+            fact.count_of = "people" if fact.count else None
+        yield fact
 
 
 def _the_dead(sentence: Sentence, verb: Token) -> Token | None:

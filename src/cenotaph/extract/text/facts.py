@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.clauses import inner_nouns
 from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.figures import find_figure
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
@@ -100,6 +101,9 @@ class Scene:
             thing = self.things.before(index, token.start, plural=plural)
             near = self._nearest(thing, index, token.start) if thing else None
             return _uncounted(near) if near is not None and token.lower == "those" else near
+        if token.tag == "PRP" and token.lower in ("he", "him", "she", "her"):
+            figure = find_figure(self.document, self.things, index, token.start)
+            return self._nearest(figure, index, token.start) if figure is not None else None
         if part and (piece := self._piece(index, sentence, token)) is not None:
             return self._part(index, sentence, piece)
         for noun in inner_nouns(sentence, token, self.document.lexicon):

@@ -140,10 +140,17 @@ _SEATED = frozenset({"ministry", "embassy", "government", "kremlin", "headquarte
 
 def is_fate(sentence: Sentence, place: int) -> bool:
     """Say whether a place is where somebody fell or was born, or something was made: "who fell at Corunna"."""
-    verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
-    if verb is not None and verb.lemma in _MAKING and verb.tag == "VBN":
+    if is_workshop(sentence, place):
         return True
-    return any(one.lemma in _FATES for one in sentence.ancestors(place) if one.dep in ("relcl", "acl"))
+    return any(
+        one.lemma in _FATES for one in sentence.ancestors(place) if one.dep in ("relcl", "acl", "advcl")
+    )
+
+
+def is_workshop(sentence: Sentence, place: int) -> bool:
+    """Say whether something was made there and stands elsewhere: "sculpted in Carrara"."""
+    verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
+    return verb is not None and verb.lemma in _MAKING and verb.tag == "VBN"
 
 
 _MAKING = frozenset(

@@ -128,12 +128,14 @@ def _in_sentence(
         near = among and (definite or not lexicon.has("memorials.definite", token.lower))
         if (
             known
-            and token.pos in ("NOUN", "PROPN", "ADJ", "X")
+            and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.lower in _FIGURES)
             and _is_noun(sentence, token, lexicon, among=near or again)
         ):
             heads[token.i] = known
         elif known is None and again and lexicon.has("memorials.likeness", token.lower):
             heads[token.i] = ("statue", False)  # "the digger" of a "marble digger"
+        elif known is None and _is_named_likeness(sentence, token, lexicon):
+            heads[token.i] = ("statue", False)
         elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):
             heads[token.i] = known or ("monument", token.tag == "NNS")
     mentions = []
@@ -240,9 +242,17 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        alone = among and token.pos == "NOUN" and (_counts_among(lexicon, token) or _is_his(sentence, token))
+        alone = (
+            among
+            and (token.pos == "NOUN" or token.lower in _FIGURES)
+            and (_counts_among(lexicon, token) or _is_his(sentence, token))
+        )
         return named or of_memory or alone or _is_told_behind(sentence, token, lexicon)
     return not _is_figurative(sentence, token, lexicon)
+
+
+_FIGURES = frozenset({"t-34"})
+"""What the parser takes for a number."""
 
 
 def _counts_among(lexicon: Lexicon, token: Token) -> bool:
@@ -280,6 +290,29 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
 
 
+def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a soldier is a statue by a name of its own: "the Brooding Soldier rises from its terrace"."""
+    if token.pos != "PROPN" or token.dep not in ("nsubj", "nsubjpass", "dobj") or token.i < _OF_NAME:
+        return False
+    before = sentence.tokens[token.i - 1]
+    named = (
+        before.text[0].isupper()
+        and before.lower not in _NO_STATUES
+        and before.pos in ("PROPN", "ADJ", "VERB", "NOUN")
+    )
+    articled = sentence.tokens[token.i - _OF_NAME].lower == "the"
+    verb = sentence.tokens[token.head]
+    placed = lexicon.verbs.get(verb.lemma, "") in _OF_STATUES
+    return named and articled and placed and lexicon.has("memorials.likeness", token.lower)
+
+
+_OF_NAME = 2
+_NO_STATUES = frozenset({"unknown", "universal", "first", "old", "royal", "former"})
+_OF_STATUES = frozenset(
+    {"exists", "removed", "erected", "unveiled", "restored", "relocated", "vandalised", "maintained"}
+)
+
+
 def _is_made_memorial(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether what is said of a wall or relief makes it one: "a long wall carries the names of", "a relief honouring"."""
     if token.dep in ("compound", "nmod"):
@@ -292,7 +325,12 @@ def _is_made_memorial(sentence: Sentence, token: Token, lexicon: Lexicon) -> boo
             for one in behind
             if names and one.i < names.i
         )
-        return names is not None and bears and names.i + 1 < len(sentence.tokens)
+        counted = any(
+            lexicon.has("dedication.people_verbs", one.lemma)
+            and any(kid.pos == "NUM" for kid in behind if kid.i > one.i)
+            for one in behind
+        )
+        return counted or (names is not None and bears and names.i + 1 < len(sentence.tokens))
     said = behind[1:] if behind and behind[0].lower == "in" else behind
     honours = bool(said) and lexicon.has("memorials.weak_behind", said[0].lower)
     return honours and lexicon.has("memorials.honouring", token.lower)

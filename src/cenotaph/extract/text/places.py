@@ -209,6 +209,8 @@ def _is_place(
     reached = arrived and lexicon.has("places.arriving", _verb_of(sentence, part[0] - 1).lemma)
     located = located or reached
     country = known and len(words[0]) > 2 and is_country(name, gazetteer)
+    if country and before is not None and before.lower == "at":
+        return False  # "with its gun pointing at Russia"
     owner = known and following is not None and following.tag == "POS"
     if known and located and not country and not owner:
         return tokens[-1].pos in ("PROPN", "X", "NOUN")

@@ -49,10 +49,13 @@ def _is_there(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iter
         subject = scene.subject(index, noun)
         if subject is None:
             continue
-        graves = sentence.tokens[noun.i].lower in ("graves", "burials") and subject.sentence == index
+        graves = sentence.tokens[noun.i].lower in _COUNTED_GRAVES and subject.sentence == index
         if not (graves and subject.mention is not None and subject.mention.count):
             yield _fact(index, sentence, verb, subject, status)  # how many lie there is told as burials
             break
+
+
+_COUNTED_GRAVES = frozenset({"graves", "burials", "headstones", "gravestones", "tombstones"})
 
 
 def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
@@ -73,6 +76,8 @@ def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     subjects = sentence.kids(verb.i, "nsubj")
     if (not subjects or subjects[0].i > verb.i) and _is_inverted(scene, sentence, verb):
         return subjects or sentence.kids(verb.i, "attr")
+    if subjects and _is_beside_it(scene, sentence, verb, subjects[0]):
+        return sentence.kids(verb.i, "attr")
     if not subjects and _is_hidden(scene, sentence, verb):
         return sentence.kids(verb.i, "attr", "dobj")
     if home := [kid for kid in sentence.kids(verb.i) if kid.lower == "home"]:
@@ -221,6 +226,13 @@ def _is_inverted(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     beside = [kid for kid in first if kid.lower == "to"]
     left = any(goal.lower in _SIDES for kid in beside for goal in sentence.kids(kid.i, "pobj"))
     return left or any(scene.document.lexicon.has("standing.fronting", kid.lower) for kid in first)
+
+
+def _is_beside_it(scene: Scene, sentence: Sentence, verb: Token, it: Token) -> bool:
+    """Read "alongside it is a grave marker", where the parser takes "it" for the subject."""
+    before = sentence.tokens[it.i - 1].lower if it.i else ""
+    pointing = it.lower in ("it", "them", "this", "these") and verb.i == it.i + 1
+    return pointing and scene.document.lexicon.has("standing.fronting", before)
 
 
 _SIDES = frozenset({"left", "right", "side", "north", "south", "east", "west", "rear", "back", "front"})

@@ -127,6 +127,8 @@ _OWN_SHAPE = frozenset(
     }
 )
 """Words for one shape of a memorial, by which no other is called."""
+_POINTING = 7
+"""Sentences back to which "the complex" can point."""
 _MEMORY = 12
 """Sentences back to which "the site" can point."""
 
@@ -322,7 +324,7 @@ class Things:
             if thing.head != head and {thing.head, head} & _OF_ITS_OWN:
                 continue
             if mention.sentence - last.sentence > (
-                _MEMORY if not mention.anaphor or thing.head == head else 4
+                _MEMORY if not mention.anaphor or thing.head == head else _POINTING
             ):
                 continue
             if words and not words <= thing.words and thing is not only:
@@ -455,8 +457,12 @@ def _stands_alone(mention: Mention) -> bool:
 def _is_subject(sentence: Sentence, mention: Mention) -> bool:
     head = sentence.tokens[mention.head]
     if head.dep == "attr" and sentence.tokens[head.head].lemma == "be":  # "It is a cross of Cornish granite"
-        return any(one.lower in ("it", "this", "there") for one in sentence.kids(head.head, "nsubj", "expl"))
+        return any(one.lower in _POINTERS for one in sentence.kids(head.head, "nsubj", "expl"))
     return head.dep in ("nsubj", "nsubjpass")
+
+
+_POINTERS = frozenset({"it", "this", "there", "one", "other", "another", "first", "second"})
+"""Subjects of which what follows tells: "One is the obelisk"."""
 
 
 def is_held(sentence: Sentence, mention: Mention) -> bool:

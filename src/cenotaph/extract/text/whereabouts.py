@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.locating import is_fate, is_locating, is_setting, is_somewhere_unnamed
+from cenotaph.extract.text.locating import is_fate, is_locating, is_setting, is_somewhere_unnamed, is_workshop
 from cenotaph.extract.text.places import is_country
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -31,6 +31,7 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
             or _in_value(fact, place.span)
             or _is_destination(fact, sentence, place.head)
             or _is_cited(scene, sentence, place.head)
+            or is_workshop(sentence, place.head)
         ):
             continue
         under = mention is not None and sentence.is_under(place.head, mention.head)
@@ -255,6 +256,7 @@ def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
             for one in scene.places(mention.sentence)
             if (one.head == mention.head or sentence.is_under(one.head, mention.head))
             and is_locating(scene.document.lexicon, sentence, one, mention)
+            and not is_workshop(sentence, one.head)
             and not _is_of_people(sentence, sentence.tokens[one.head], mention.head)
         ]
         found += here
