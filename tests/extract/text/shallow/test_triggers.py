@@ -6,6 +6,7 @@ import pytest
 
 from cenotaph.extract.text import read_text
 from cenotaph.extract.text.places import Nowhere
+from extract.text.shallow.hearing import heard
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,23 @@ def test_lasting_care_and_a_cleaning_are_two_facts() -> None:
     text = "Das Ehrenmal wird von Schülern gepflegt. Das Ehrenmal wurde gereinigt."
     found = read_text(text, lang="de", gazetteer=Nowhere()).findings
     assert {one.status for one in found if one.property == "maintained"} == {"ongoing", "happened"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("ru", "Город был разрушен, памятник открыли позже.", {("unveiled", "happened")}),
+        ("cs", "Škola byla zbourána, pomník bude přemístěn.", {("relocated", "planned")}),
+        ("de", "Die Stadt wurde zerstört, das Denkmal wurde später errichtet.", {("erected", "happened")}),
+        ("ru", "Снесли, по словам мэра, памятник.", {("destroyed", "happened")}),
+        (
+            "fr",
+            "Inaugurée en 1950, la stèle a été déplacée.",
+            {("unveiled", "happened"), ("relocated", "happened")},
+        ),
+    ],
+)
+def test_a_thing_with_a_verb_of_its_own_is_not_that_of_the_clause_before(
+    lang: str, text: str, said: set[tuple[str, str]]
+) -> None:
+    assert heard(text, lang) == said

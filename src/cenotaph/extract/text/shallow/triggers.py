@@ -96,6 +96,8 @@ def nearest(
             trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)
         ):
             continue
+        if trigger.section == "events" and _has_a_clause(scene, sentence, trigger, mention):
+            continue
         cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
             sentence, trigger, mention
         )
@@ -114,6 +116,24 @@ def nearest(
         if cost <= _FAR and (best is None or cost < best[0]):
             best = (cost, mention, thing)
     return (best[1], best[2]) if best else None
+
+
+def _has_a_clause(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a mention behind a comma has a verb of its own: "The town was destroyed, the monument opened later"."""
+    if scene.lexicon.settings.get("verb_last", False) or mention.after_preposition:
+        return False
+    if trigger.first <= 1 or (
+        scene.lexicon.list("function.clitics") and not has_subject(scene, sentence, trigger)
+    ):
+        return False  # "Inaugurée en 1950, la stèle a été déplacée"
+    between = sentence.words[trigger.last + 1 : mention.first]
+    comma = next((word.i for word in reversed(between) if word.text == ","), None)
+    if comma is None or any(hit.first in range(comma, mention.first) for hit in sentence.of("events")):
+        return False
+    behind = mention.last + 1
+    while behind < len(sentence.words) and sentence.words[behind].text not in ",;:.":
+        behind += 1
+    return any(mention.last < hit.first < behind for hit in sentence.of("events"))
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:
