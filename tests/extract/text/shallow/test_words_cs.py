@@ -52,6 +52,9 @@ from extract.text.shallow.hearing import heard
         ("Na válečných pohřebištích v kraji leží 326 vojáků.", "burials happened"),
         ("Nápisy na památnících obnoví kameník.", "restored planned"),
         ("Studii o dekomunizaci sepsal starosta Karel Zbořil.", ""),
+        ("Na pomníku leží věnce. Škola získala nový bazén.", ""),
+        ("Pomník zničili za druhé světové války nacisté.", "destroyed happened"),
+        ("Hejtman se ukryl před deštěm za památníkem.", ""),
         ("Politici se sešli v Praze.", ""),
     ],
 )

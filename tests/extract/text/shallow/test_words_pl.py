@@ -55,6 +55,9 @@ from extract.text.shallow.hearing import heard
         ("Mogiłom grozi zawalenie, gmina odnowi je wiosną.", "restored planned"),
         ("Nad rzeźbami pracują konserwatorzy, jedną z nich pomazano czerwoną farbą.", "vandalised happened"),
         ("Zdjęcie pomnika wygrało konkurs fotograficzny.", ""),
+        ("Przystanek sprzed pomnika zostanie przeniesiony pod dworzec.", ""),
+        ("Pomnik zyskał nową okładzinę.", "restored happened"),
+        ("Biegacze minęli cmentarz. Zwycięzca otrzymał nowy rower.", ""),
         ("Restauracja na rynku została otwarta.", ""),
     ],
 )
