@@ -131,6 +131,8 @@ STATED = [
     ("The statue went to the park in 1938.", "relocated happened"),
     ("The headstone has been brought into the church.", "relocated happened"),
     ("The headstones were knocked flat by the storm.", "damaged happened"),
+    ("The obelisk has a crack right down the middle.", "damaged happened"),
+    ("The cemetery is old. A long stretch of the wall was rebuilt.", "restored happened"),
 ]
 """Sentences, each with what it states, parted by "; "."""
 
@@ -179,5 +181,9 @@ LOOKALIKES = [
     "The mass grave is old. The bodies of two climbers were recovered from the mountain.",
     "The procession went to the cemetery.",
     "A stone was laid on the grave by each visitor.",
+    "The war grave is old. The remains of the pilot were removed from the wreckage.",
+    "The cemetery is old. The proposed gates would be too dear.",
+    "Members discussed the intentions behind the siting of war memorials.",
+    "The list of graves should be checked and brought up to date.",
 ]
 """Sentences that tell nothing of a memorial with the same words."""

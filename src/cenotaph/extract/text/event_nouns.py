@@ -93,6 +93,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         return
     if not subjects or status is None or _is_talk(sentence, noun):
         return
+    if status == "happened" and noun.lower in ("siting", "placing", "placement", "provision"):
+        return  # "the intentions behind the siting of war memorials"
     if any(kid.lower == "no" for one in (noun, case) if one for kid in sentence.kids(one.i, "det")):
         status = "denied"  # "There was no damage to the graves"
     if (
@@ -364,6 +366,10 @@ def _is_talk(sentence: Sentence, noun: Token) -> bool:
     if over in ("over", "at", "about", "after") and head.lower in ("protest", "protests"):
         return False  # one protests at what was done
     return head.lower in (
+        "charge",
+        "charges",
+        "fee",
+        "fees",
         "debate",
         "discussion",
         "discussions",

@@ -77,7 +77,8 @@ def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remain
     if (
         not known
         or of_what
-        or verb.lemma in _REBURYING
+        or verb.lemma in (*_REBURYING, "recover", "remove", "find", "retrieve", "take")
+        or any(kid.lower == "from" for kid in sentence.kids(verb.i, "prep"))  # "from the wreckage"
         or not scene.document.lexicon.has("burying.remains", remains.lower)
     ):
         return None

@@ -242,7 +242,10 @@ class Scene:
         """Say whether "the wall" is that of the cemetery just spoken of, "the names" those of the memorial."""
         if (
             token.tag.startswith("NNP")
-            or sentence.kids(token.i, "prep", "relcl", "acl")
+            or any(
+                kid.dep != "prep" or kid.lower != "on"
+                for kid in sentence.kids(token.i, "prep", "relcl", "acl")
+            )
             or not any(kid.lower in ("the", "its") for kid in sentence.kids(token.i, "det", "poss"))
         ):
             return False

@@ -182,7 +182,12 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     ):
         goals = _goals(sentence, [verb, *cracks], ("in", "on", "across", "to", "along"))
         return "damaged", goals or [verb]
-    if lemma in ("develop", "show", "suffer", "sustain") and words & _CRACKS:
+    has_crack = (
+        lemma == "have"
+        and objects
+        and not any(kid.lower == "no" for kid in sentence.kids(objects[0].i, "det"))
+    )  # "has a crack right down the middle"
+    if (lemma in ("develop", "show", "suffer", "sustain") or has_crack) and words & _CRACKS:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and subjects[0].lower in _CRACKS:
         return "damaged", _goals(sentence, [verb], ("in", "on", "across"))

@@ -183,9 +183,15 @@ def _made(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return None
 
 
-def _intended(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _intended(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the proposed memorial", "a planned monument": it is to be put up."""
-    return ("erected", [sentence.tokens[verb.head]]) if verb.dep == "amod" and verb.tag == "VBN" else None
+    meant = sentence.tokens[verb.head]
+    told = (
+        verb.dep == "amod"
+        and verb.tag == "VBN"
+        and not scene.document.lexicon.has("memorials.parts", meant.lower)
+    )
+    return ("erected", [meant]) if told and any(sentence.kids(meant.i, "det", "poss")) else None
 
 
 def _new_ones(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -206,7 +212,8 @@ def _carried_down(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     to = [
         one
         for one in to
-        if one.lower not in ("ground", "earth", "life", "rest") and sentence.tokens[one.head - 1].text != ","
+        if one.lower not in ("ground", "earth", "life", "rest", "date", "standard", "code", "scratch")
+        and sentence.tokens[one.head - 1].text != ","
     ]
     far = any(kid.lower in ("uphill", "downhill", "inland", "ashore", "elsewhere") for kid in away)
     return ("relocated", patients(sentence, verb)) if far or to else None
