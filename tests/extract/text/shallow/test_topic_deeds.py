@@ -67,3 +67,25 @@ def test_what_is_done_to_the_topic(lang: str, sentence: str, said: set[str]) -> 
 )
 def test_where_the_topic_stands(lang: str, text: str) -> None:
     assert ("exists", "happened") in heard(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("해방탑은 1947년에 세워졌다. 1985년 해방 40돐을 맞아 보수하였다.", ("restored", "happened")),
+        ("충혼비는 공원에 있다. 1987년 국도를 넓히면서 북쪽으로 옮겼다.", ("relocated", "happened")),
+    ],
+)
+def test_a_korean_verb_may_leave_out_what_was_spoken_of(text: str, said: tuple[str, str]) -> None:
+    assert said in heard(text, "ko")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "충혼비는 1959년 건립되었다. 지난달 도로를 보수했다.",
+        "충혼비는 1959년 건립되었다. 시는 도로를 보수했다.",
+    ],
+)
+def test_a_korean_verb_with_an_object_of_its_own_does_not(text: str) -> None:
+    assert "restored" not in {name for name, _ in heard(text, "ko")}

@@ -232,6 +232,8 @@ def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
         return True
     if has_clitic(scene.lexicon, sentence, trigger):
         return True
+    if scene.lexicon.settings.get("verb_last", False):
+        return _leaves_out(scene, sentence, trigger)
     if not scene.lexicon.settings.get("pro_drop", False) or has_subject(scene, sentence, trigger):
         return False
     # "Se inauguró en 1950 y se derribó en 1990": the second verb goes on with the first.
@@ -240,6 +242,25 @@ def points_back(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
 
 
 _EARLY = 5
+
+
+def _leaves_out(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb that stands last has no subject before it and no object beside it: "국도를 넓히면서 옮겼다"."""
+    settings, words = scene.lexicon.settings, sentence.words
+    if not settings.get("topic_left_out", False) or trigger.section != "events":
+        return False
+    times = {at for hit in sentence.of("time") for at in range(hit.first, hit.last + 1)}
+    subjects = tuple(scene.lexicon.list("text.subjects"))
+    before = [word for word in words[: trigger.first] if word.is_word and word.i not in times]
+    if any(len(word.key) > 1 and word.key.endswith(subjects) for word in before):
+        return False
+    object_, converb = read_grammar(scene.lexicon).object, settings.get("converb")
+    for word in reversed(words[: trigger.first]):
+        if converb and re.search(converb, word.key):
+            return True
+        if object_ is not None and object_.search(word.key):
+            return False
+    return True
 
 
 def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
