@@ -193,3 +193,8 @@ def test_what_an_object_bears_is_not_signed(read: Callable[..., Reading]) -> Non
 )  # fmt: skip
 def test_other_ways_to_attribute(read: Callable[..., Reading], text: str, speaker: str, said: str) -> None:
     assert (speaker, said) in [(one.speaker, text[one.start : one.end]) for one in read(text).quotations]
+
+
+def test_what_somebody_could_say_is_no_quotation(read: Callable[..., Reading]) -> None:
+    text = "Alexei learned the names, so that he can say where each one was. The graves are old."
+    assert not read(text).quotations

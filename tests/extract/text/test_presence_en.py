@@ -29,6 +29,7 @@ from cenotaph.extract.text import Reading
         ("The embassy put the number of Soviet monuments in the country at 27.", ["Soviet monuments"]),
         ("The war shrine is old. Alongside it is a wooden grave marker.", ["wooden grave marker"]),
         ("The Brooding Soldier rises eleven metres from its terrace at a crossroads.", ["Brooding Soldier"]),
+        ("The memorial was erected in 1971. A tank stands at the foot of the hill.", ["tank"]),
         ("For 57 years the T-34 stood by the river. Six other Soviet memorials were moved.", ["T-34"]),
         # Parts of one.
         ("The statue was toppled in 1990. All that remains is the pedestal.", ["pedestal"]),
@@ -110,6 +111,7 @@ def test_wall_or_relief_is_a_memorial_by_whom_it_is_for(
         "The wall behind the church lists the names of donors.",
         "On a screen the names of the winners appeared. The memorial was next door.",
         "The bridge was named in memory of the soldiers.",
+        "She found that a man listed on the memorial had died in Canada.",
     ],
 )
 def test_wall_is_no_memorial(text: str, read: Callable[..., Reading]) -> None:

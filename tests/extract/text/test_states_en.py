@@ -35,6 +35,7 @@ def states(reading: Reading) -> list[tuple[str, str]]:
         ("The headstones are green with algae.", [("condition", "green with algae")]),
         ("The war cemetery is small. The place is spotless.", [("condition", "spotless")]),
         ("The memorial is filthy.", [("condition", "filthy")]),
+        ("The state of the graves in Tamsag is unsatisfactory.", [("condition", "unsatisfactory")]),
         (
             "The monument was stripped of its protection in March.",
             [("protected", "stripped of its protection")],
@@ -74,6 +75,8 @@ def test_states(text: str, expected: list[tuple[str, str]], read: Callable[..., 
     "text",
     [
         "The memorial belongs to nobody.",
+        "Eight bodies were taken from the mass grave; the grave goods were handed over to relatives.",
+        "The state of the roads around the cemetery is unsatisfactory.",
         "The bust will be transferred to the War Museum.",
         "The council took over the toilets, and the memorial was cleaned.",
         "The family gave the medals to the museum. The memorial was cleaned.",

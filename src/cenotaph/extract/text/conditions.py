@@ -39,7 +39,9 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     fact.count, fact.count_of = subject.count, unit_of(subject.thing.kind)
                 yield fact
     for token in sentence.tokens:
-        if lexicon.has("condition.adjectives", token.lower) and token.dep in (
+        if (
+            lexicon.has("condition.adjectives", token.lower) or _is_of_state(sentence, token)
+        ) and token.dep in (
             "acomp",
             "amod",
             "oprd",
@@ -81,6 +83,14 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                 fact.status = _status(scene, sentence, above)
                 yield fact
     yield from _protected_by_law(scene, index, sentence)
+
+
+def _is_of_state(sentence: Sentence, token: Token) -> bool:
+    """Say whether a state is judged: "the condition of the graves is unsatisfactory"."""
+    if token.dep != "acomp" or token.tag != "JJ" or sentence.tokens[token.head].lemma not in ("be", "remain"):
+        return False
+    nouns = sentence.kids(token.head, "nsubj")
+    return any(one.lower in ("state", "condition") and sentence.kids(one.i, "prep") for one in nouns)
 
 
 def _told_of(scene: Scene, index: int, noun: Token) -> Subject | None:

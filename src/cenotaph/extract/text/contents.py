@@ -44,6 +44,7 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
             if tokens[i].lower == "that"
             and tokens[i].tag in ("IN", "DT", "WDT")
             and tokens[i].dep in ("mark", "det", "dobj", "advmod", "nsubj", "ccomp")
+            and not (i and tokens[i - 1].lower == "so" and i - 2 >= verb.i and tokens[i - 2].text == ",")
         ),
         None,
     )

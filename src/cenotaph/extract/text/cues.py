@@ -124,6 +124,8 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     ]
     if needed and not any(kid.lower in needed for kid in sentence.kids(verb.i, "prt", "advmod", "prep")):
         return None
+    if _is_able(sentence, verb):
+        return None
     speaker = _who_goes_on(sentence, verb) or find_speaker(sentence, verb)
     if speaker is None or bears_words(lexicon, sentence, speaker) or speaker.lower in _NOBODY:
         return None
@@ -137,6 +139,13 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if clausal and not strong and not with_marks:
         rule = "believed"
     return Cue(verb, _cue_span(sentence, verb), speaker, content, rule, 950)
+
+
+def _is_able(sentence: Sentence, verb: Token) -> bool:
+    """Say whether somebody only could say it: "so that he can say where each one was"."""
+    able = any(kid.lower in ("can", "could") for kid in sentence.kids(verb.i, "aux"))
+    behind = sentence.tokens[verb.i + 1 : verb.i + 2]
+    return able and bool(behind) and behind[0].tag in ("WRB", "WP", "WDT")
 
 
 def _who_goes_on(sentence: Sentence, verb: Token) -> Token | None:

@@ -57,8 +57,10 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         else:
             subject, value = described_thing(scene, index, sentence, first), value_of(sentence, goal)
         if subject is not None and value is not None:
+            if phrase.startswith("handed") and not (_keeps(document.lexicon, goal) or goal.pos == "PROPN"):
+                continue  # "handed over to the museum": it goes there; "to relatives": so do remains
             if phrase.startswith("handed") and document.lexicon.has("standing.stores", goal.lower):
-                continue  # "handed over to the museum": it goes there
+                continue
             belongs = phrase.startswith("belong") and goal.lower in _WHOLES
             name = "part_of" if belongs else "custodian"
             yield state_fact(

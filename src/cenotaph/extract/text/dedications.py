@@ -239,6 +239,8 @@ def _named_there(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
     subject = scene.subject(index, on, part=True) if on is not None else None
     if subject is None or not are_people(scene.document.lexicon, people.lower):
         return
+    if any(kid.lower in ("a", "an") for kid in sentence.kids(people.i, "det")):
+        return  # "a man listed on the memorial": one of many
     span = (value_of(sentence, people)[0], people.end)
     yield _commemorates(scene, index, verb, subject, (span[0], max(verb.end, subject.about[1])), span)
 

@@ -140,7 +140,8 @@ _SEATED = frozenset({"ministry", "embassy", "government", "kremlin", "headquarte
 
 def is_fate(sentence: Sentence, place: int) -> bool:
     """Say whether a place is where somebody fell or was born, or something was made: "who fell at Corunna"."""
-    if is_workshop(sentence, place):
+    verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
+    if is_workshop(sentence, place) or (verb is not None and verb.lemma in _DEATHS):
         return True
     return any(
         one.lemma in _FATES for one in sentence.ancestors(place) if one.dep in ("relcl", "acl", "advcl")
@@ -159,6 +160,7 @@ _MAKING = frozenset(
 """Where something was made, it does not stand: "cast in Chicago"."""
 
 
+_DEATHS = frozenset({"die", "perish", "born"})
 _FATES = frozenset({"fall", "die", "kill", "perish", "fight", "wound", "serve", "bear"})
 _PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on"])
 

@@ -125,7 +125,10 @@ def _in_sentence(
         known = lexicon.kinds.get(token.lower)
         definite = _is_definite(sentence, token)
         again = token.lower in told and definite
-        near = among and (definite or not lexicon.has("memorials.definite", token.lower))
+        stands = (
+            token.dep == "nsubj" and sentence.tokens[token.head].lemma == "stand"
+        )  # "a tank stands there"
+        near = among and (definite or stands or not lexicon.has("memorials.definite", token.lower))
         if (
             known
             and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.lower in _FIGURES)
@@ -282,7 +285,7 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         )
     if lexicon.has("memorials.commemorating", first.lower):
         return True  # "the boulder commemorates 8,000 dead"
-    if token.lower in ("tablet", "board", "panel", "slab") and any(
+    if token.lower in ("tablet", "board", "panel", "slab", "tablets", "boards", "panels", "slabs") and any(
         one.lower == "names" for one in sentence.tokens[token.i : token.i + 8]
     ):
         return True  # "a second tablet was added bearing the names of"

@@ -274,10 +274,15 @@ def _is_bare(sentence: Sentence, part: list[int]) -> bool:
         and (sentence.tokens[part[0] - 1].lower == "in" or _is_described(sentence, part[0]))
         and last.pos == "PROPN"
         and last.text[1:].islower()
-        and len(last.text) > _SHORT_NAME
+        and (len(last.text) > _SHORT_NAME or _goes_on(sentence, last.i))
         and last.ent in ("", "GPE", "LOC", "FAC", "PERSON", "ORG")
         and (behind is None or not (behind.pos in ("PROPN", "NOUN", "ADJ", "NUM") or behind.text in "-'’"))
     )
+
+
+def _goes_on(sentence: Sentence, name: int) -> bool:
+    """Say whether what is there is told behind a name: "in Clun, where the cross carries 58 names"."""
+    return [one.lower for one in sentence.tokens[name + 1 : name + 3]] == [",", "where"]
 
 
 def _is_described(sentence: Sentence, name: int) -> bool:
