@@ -79,6 +79,10 @@ def test_a_lone_surname_beside_an_interview_is_flagged() -> None:
     ]
 
 
+def test_a_text_may_end_behind_a_cue() -> None:
+    assert said("secondo disse", "it") == []
+
+
 def test_nobody_is_guessed() -> None:
     assert said("Отмечается, что ограду украли.", "ru") == []
     assert said("Die Mauer sei beschädigt.", "de") == []

@@ -207,11 +207,9 @@ def read_as(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
 def _as_they_said(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     """Read "Jak dodał, C": who spoke just before goes on, where a language leaves out its pronouns."""
     verb = next((one for one in frame.of("verbs") if one.first == hit.last + 1), None)
-    if (
-        verb is None
-        or not frame.lexicon.settings.get("pro_drop", False)
-        or frame.words[verb.last + 1].text != ","
-    ):
+    if verb is None or not frame.lexicon.settings.get("pro_drop", False):
+        return None
+    if [word.text for word in frame.words[verb.last + 1 : verb.last + 2]] != [","]:
         return None
     content = tidy(frame, verb.last + 1, cut_at(verb.last + 1, frame.size - 1, tails))
     return Report(frame, (hit.first, verb.last), None, content, "as_before")
