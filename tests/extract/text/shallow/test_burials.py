@@ -68,6 +68,8 @@ def test_a_figure_with_an_ending_counts_nothing(lang: str, sentence: str, counts
         ("de", "Auf dem Dorffriedhof sind 17 Soldaten und sechs Zivilisten bestattet.", {(17, "military"), (6, "civilian")}),
         ("ru", "На кладбище похоронены 17 солдат и шесть мирных жителей.", {(17, "military"), (6, "civilian")}),
         ("pl", "Na cmentarzu pochowano sześciu cywilów.", {(6, "civilian")}),
+        ("ko", "묘지에는 1,234명의 병사가 묻혀 있다.", {(1234, "military")}),
+        ("fr", "Sous l’obélisque, un caveau abrite 61 corps.", {(61, "people")}),
         ("ko", "이 무덤은 합장묘로 72명이 잠들어 있다.", {(72, "people")}),
         ("de", "In Sachsen gibt es 12 Kriegsgräberstätten mit zusammen 412 Einzelgräbern.", {(412, "graves")}),
     ],

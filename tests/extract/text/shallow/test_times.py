@@ -53,6 +53,8 @@ def times(lang: str, text: str, date: str | None = None) -> list[Time]:
         ("es", "La estela se limpiará antes del 9 de mayo de 2023.", None, "../2023-05-09"),
         ("pt", "A estela foi erguida antes de 1950.", None, "../1950"),
         ("de", "Das Denkmal steht seit 1994.", None, "1994/.."),
+        ("ru", "Его открыли в воскресенье, 5 мая 1946 года.", "2024-05-04", "1946-05-05"),
+        ("cs", "Odhalili ho v neděli 5. května 1946.", "2024-05-04", "1946-05-05"),
         ("de", "Erbaut wurde es 1948 von Kriegsgefangenen.", None, "1948"),
         ("de", "Es wurde nach dem Krieg errichtet.", None, "1945/.."),
         ("de", "1950 wurde das Grab verlegt.", None, "1950"),

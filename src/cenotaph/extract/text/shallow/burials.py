@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cenotaph.extract.text.reading import TO_COME, Amount, CountOf
@@ -36,7 +37,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     people: list[Fact] = []
     for at, amount in amounts:
         counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
-        counted = counted or _bare(sentence, at) or _left_unknown(scene, sentence, at)
+        counted = counted or _bare(scene, sentence, at) or _left_unknown(scene, sentence, at)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
@@ -191,6 +192,9 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         hits = [*before, *hits]
     if not hits:
         return None
+    owning = scene.lexicon.settings.get("owning")
+    if owning and len(hits) > 1 and re.search(owning, sentence.words[hits[0].last].key):
+        hits = hits[1:]  # "1,234명의 병사": the counter tells nothing of its own
     between = sentence.words[at.last + 1 : hits[0].first]
     if any(word.text in ",.;:()" or _is_another(scene, sentence, word) for word in between) or any(
         hit.first in range(at.last + 1, hits[0].first)
@@ -238,6 +242,8 @@ def _left_unknown(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     """Read "about 700 are unknown to this day", "the names of 1,240 of them are unknown": no noun, but a verb, between."""
     for hit in sentence.of("people", "unknown"):
         between = sentence.words[at.last + 1 : hit.first]
+        if not between and hit.last > hit.first:
+            return "unknown_people"  # "34 nunca fueron identificados": the entry has its own verb
         if not 0 < len(between) <= _UNKNOWN_REACH or any(
             word.text in ",.;:()" or word.is_capital for word in between
         ):
@@ -247,12 +253,14 @@ def _left_unknown(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     return None
 
 
-def _bare(sentence: Sentence, at: Hit) -> CountOf | None:
+def _bare(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     """Read "all three lay in a common grave": a small number in a word, right before the verb."""
     if sentence.words[at.last].is_number or any(
         word.is_number for word in sentence.words[at.first : at.last]
     ):
         return None
+    if scene.lexicon.matches("function.indefinite", sentence.words[at.last].key):
+        return None  # "un caveau abrite": the article counts nobody
     verb = any(0 < hit.first - at.last <= _TO_VERB for hit in sentence.of("burials", "verbs"))
     return "people" if verb and sentence.has("kinds", "grave", "mass_grave") else None
 

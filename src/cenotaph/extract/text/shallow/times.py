@@ -49,10 +49,19 @@ def find_times(page: Page, sentence: Sentence, *, future: bool | None = None) ->
             continue
         one = next((read for reader in READERS if (read := reader(line, today, at)) is not None), None)
         if one is not None and (one.edtf is None or is_edtf(one.edtf)):
+            if found and _is_its_weekday(line, found[-1], one):
+                found.pop()
             joined = _of_that_year(line, found[-1], one) if found else None
             found[-1:] = [joined] if joined else [*found[-1:], one]
     own = _is_own_date(sentence, found)
     return [_time(line, one, own=own) for one in found]
+
+
+def _is_its_weekday(line: Timeline, weekday: Found, day: Found) -> bool:
+    """Say whether a weekday only stands before its date: "в воскресенье, 5 мая 1946 года"."""
+    between = line.words[weekday.last + 1 : day.first]
+    named = any(line.key(at) in line.known.days for at in range(weekday.first, weekday.last + 1))
+    return named and day.grain == "day" and len(between) <= 1 and all(word.text == "," for word in between)
 
 
 def _of_that_year(line: Timeline, year: Found, part: Found) -> Found | None:
