@@ -66,6 +66,10 @@ def buried(reading: Reading) -> set[Buried]:
             "The cemetery is large. 58 of the graves are Chinese. In a corner lie 658 Germans.",
             {("graves", 58, "graves"), ("cemetery", 658, "people")},
         ),
+        (
+            "The war cemetery is a square of grass behind the racecourse, holding eight Navy men.",
+            {("war cemetery", 8, "military")},
+        ),
         # In which of them.
         (
             "Behind the hotel are two mass graves. 70 sailors rest in the eastern one.",

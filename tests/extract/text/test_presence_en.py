@@ -31,6 +31,8 @@ from cenotaph.extract.text import Reading
         ("The Brooding Soldier rises eleven metres from its terrace at a crossroads.", ["Brooding Soldier"]),
         ("The memorial was erected in 1971. A tank stands at the foot of the hill.", ["tank"]),
         ("For 57 years the T-34 stood by the river. Six other Soviet memorials were moved.", ["T-34"]),
+        ("Tucked into a corner of the garden is a low memorial cairn.", ["low memorial cairn"]),
+        ("Hidden behind the chapel lies a small cemetery.", ["small cemetery"]),
         # Parts of one.
         ("The statue was toppled in 1990. All that remains is the pedestal.", ["pedestal"]),
         ("Only the pedestal is left of the monument.", ["pedestal"]),

@@ -84,6 +84,8 @@ def test_spots_seats_and_workshops(text: str, places: list[str], read: Callable[
         # The places of the last finding.
         ("Heskett War Memorial was unveiled in 1921. It was listed at Grade II in 2017.", ["Heskett"]),
         ("The South African War memorial was cleaned.", []),
+        ("A plaque was unveiled at Ardtornish on Sunday.", ["Ardtornish"]),
+        ("The obelisk will be moved. The remains would be laid to rest in Rzepin.", []),
         ("The statue, sculpted in Carrara by an unknown hand, was unveiled in 1905.", []),
         ("The tank monument, its gun pointing at Russia, was removed.", []),
         ("The signboard of the war cemetery will be in Malay, English and Nepali. It was restored.", []),

@@ -113,6 +113,8 @@ def _held(scene: Scene, index: int, sentence: Sentence) -> int | None:
             holders = sentence.kids(verb.head, "nsubj", "nsubjpass")
         if verb.dep == "relcl" and holders and holders[0].tag == "WDT":
             holders = [sentence.tokens[verb.head]]
+        if verb.tag == "VBG" and not holders:
+            holders = _holding(sentence, verb)
         held = sentence.kids(verb.i, "dobj")
         for holder in holders:
             subject = scene.subject(index, holder)
@@ -120,6 +122,15 @@ def _held(scene: Scene, index: int, sentence: Sentence) -> int | None:
             if counted and subject is not None and subject.thing.kind in ("cemetery", "grave", "mass_grave"):
                 return verb.start
     return None
+
+
+def _holding(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return what "is a square of grass, holding eight men" and "a small cemetery holding eight men" speak of."""
+    above = sentence.tokens[verb.head]
+    if verb.dep == "acl":
+        told = sentence.tokens[above.head]
+        return [above, *(sentence.kids(told.i, "nsubj") if above.dep in ("attr", "pobj") else [])]
+    return sentence.kids(above.i, "nsubj", "nsubjpass") if verb.dep == "advcl" else []
 
 
 def _remembers(scene: Scene, sentence: Sentence, one: Number) -> bool:

@@ -271,7 +271,13 @@ def _is_bare(sentence: Sentence, part: list[int]) -> bool:
     return (
         len(part) == 1
         and part[0] > 0
-        and (sentence.tokens[part[0] - 1].lower == "in" or _is_described(sentence, part[0]))
+        and (
+            sentence.tokens[part[0] - 1].lower == "in"
+            or (
+                sentence.tokens[part[0] - 1].lower in ("at", "near") and last.ent in ("", "GPE", "LOC", "FAC")
+            )
+            or _is_described(sentence, part[0])
+        )
         and last.pos == "PROPN"
         and last.text[1:].islower()
         and (len(last.text) > _SHORT_NAME or _goes_on(sentence, last.i))

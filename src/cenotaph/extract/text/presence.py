@@ -223,6 +223,8 @@ def _so_many(scene: Scene, index: int, sentence: Sentence, number: Token) -> Ite
 def _is_inverted(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Read "in the centre of the park is a monument", "facing the station is a statue"."""
     first = [kid for kid in sentence.kids(verb.i, "prep", "advmod", "advcl", "csubj") if kid.i < verb.i]
+    if any(kid.tag == "VBN" and scene.document.lexicon.has("standing.hidden", kid.lemma) for kid in first):
+        return True  # "tucked into a corner of the garden is a cairn"
     beside = [kid for kid in first if kid.lower == "to"]
     left = any(goal.lower in _SIDES for kid in beside for goal in sentence.kids(kid.i, "pobj"))
     return left or any(scene.document.lexicon.has("standing.fronting", kid.lower) for kid in first)

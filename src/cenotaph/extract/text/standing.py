@@ -76,6 +76,11 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         ]
     if verb.dep == "relcl" and verb.lemma == "stand":  # "the place where the monument stood"
         located += [kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "where"]
+    located += [  # "hidden behind the chapel lies a cemetery"
+        kid
+        for kid in sentence.kids(verb.i, "nsubj", "csubj", "advcl")
+        if kid.i < verb.i and kid.tag == "VBN" and lexicon.has("standing.hidden", kid.lemma)
+    ]
     located = [kid for kid in located if not _is_state(lexicon, sentence, kid)]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
     if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):

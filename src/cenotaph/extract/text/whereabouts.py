@@ -291,7 +291,9 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
         spans = [
             one.span
             for one in scene.places(index)
-            if is_setting(scene.document.lexicon, sentence, one) and not _is_cited(scene, sentence, one.head)
+            if is_setting(scene.document.lexicon, sentence, one)
+            and not _is_cited(scene, sentence, one.head)
+            and not _is_to_come(sentence, one.head)
         ]
         others = (scene.things.of.get((index, one.head)) for one in scene.mentions_in(index))
         if any(one is not None and one is not fact.thing for one in others):
@@ -365,6 +367,20 @@ def _is_goal(scene: Scene, index: int, noun: int) -> bool:
     return any(scene.document.lexicon.verbs.get(one.lemma) in ("relocated", "exhumed") for one in verbs)
 
 
+def _is_to_come(sentence: Sentence, place: int) -> bool:
+    """Say whether somebody or something only will lie there: "the remains would be laid to rest in Cybinka"."""
+    verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
+    aux = sentence.kids(verb.i, "aux") if verb is not None else []
+    if verb is not None and verb.lemma == "rest" and not aux:
+        above = sentence.tokens[verb.head]
+        verb, aux = above, sentence.kids(above.i, "aux")
+    later = any(one.lower in ("will", "would", "shall") for one in aux)
+    return verb is not None and verb.lemma in _LAYING and later
+
+
+_LAYING = frozenset(
+    {"lay", "bury", "rebury", "inter", "reinter", "put", "move", "transfer", "relocate", "take", "bring"}
+)
 _LAID_AGAIN = re.compile(r"re-?(?:bury|inter)")
 
 
