@@ -55,6 +55,9 @@ from extract.text.shallow.hearing import heard
         ("Na pomníku leží věnce. Škola získala nový bazén.", ""),
         ("Pomník zničili za druhé světové války nacisté.", "destroyed happened"),
         ("Hejtman se ukryl před deštěm za památníkem.", ""),
+        ("Památce tří bratří Novákových je věnován kříž u silnice.", "commemorates happened"),
+        ("Po válce pomník znovu vztyčili.", "restored happened"),
+        ("Pomník ohodil někdo vejci.", "vandalised happened"),
         ("Politici se sešli v Praze.", ""),
     ],
 )

@@ -58,6 +58,9 @@ from extract.text.shallow.hearing import heard
         ("Przystanek sprzed pomnika zostanie przeniesiony pod dworzec.", ""),
         ("Pomnik zyskał nową okładzinę.", "restored happened"),
         ("Biegacze minęli cmentarz. Zwycięzca otrzymał nowy rower.", ""),
+        ("Pamięci trzech braci Nowaków poświęcony jest krzyż przy szosie.", "commemorates happened"),
+        ("W remoncie pomnika brała udział miejscowa firma.", "restored happened"),
+        ("Mauzoleum stało się celem grafficiarzy.", "vandalised happened"),
         ("Restauracja na rynku została otwarta.", ""),
     ],
 )
