@@ -89,3 +89,20 @@ def test_a_korean_verb_may_leave_out_what_was_spoken_of(text: str, said: tuple[s
 )
 def test_a_korean_verb_with_an_object_of_its_own_does_not(text: str) -> None:
     assert "restored" not in {name for name, _ in heard(text, "ko")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "ru",
+            "Братская могила воинов. Расположена у школы. Состоит на государственном учёте. Балансодержатель — сельсовет.",
+        ),
+        (
+            "uk",
+            "Братська могила воїнів. Розташована біля школи. Перебуває на державному обліку. Балансоутримувач — сільська рада.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_card_of_a_register_names_its_thing_once(lang: str, text: str) -> None:
+    assert {"exists", "protected", "custodian"} <= {name for name, _ in heard(text, lang)}

@@ -185,7 +185,7 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
 
 
-_NEAR_CAUSE = 7
+_NEAR_CAUSE = 14
 _HARMS = {
     ("natural", "vandalised"): "damaged",
     ("natural", "destroyed"): "damaged",

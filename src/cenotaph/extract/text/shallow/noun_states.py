@@ -24,7 +24,7 @@ from cenotaph.extract.text.shallow.small_words import only_small_between, past_a
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.statuses import is_question
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, topic_of_paragraph
 
 _WAY = "noun"
 _DEGREES = ("very_bad", "poor", "fair", "good")
@@ -116,7 +116,23 @@ def _keepers(scene: Scene, sentence: Sentence) -> list[Fact]:
         value = _keeper_behind(scene, sentence, found[0]) or _keeper_before(scene, sentence, hit)
         if value is not None:
             facts.append(state_fact("custodian", scene, sentence, hit, found, way=_WAY, value_span=value))
-    return facts
+    return facts or _keeper_on_card(scene, sentence)
+
+
+def _keeper_on_card(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "Балансодержатель — сельсовет.", as a card of a register says it of what its paragraph is about."""
+    for hit in sentence.of("keepers", "noun"):
+        sign, start = hit.last + 1, hit.last + 2
+        if hit.first > 0 or start >= len(sentence.words) or sentence.words[sign].text not in _FOR_IS:
+            continue
+        thing, end = topic_of_paragraph(scene, sentence), phrase_end(scene.lexicon, sentence, start)
+        if thing is None or scene.in_sentence(sentence.index) or end < start:
+            continue
+        found = (thing.mention_before(sentence.index), thing)
+        value = sentence.span_of(start, end)
+        told = state_fact("custodian", scene, sentence, hit, found, way=_WAY, value_span=value)
+        return [replace(told, mention=None)]  # it stands in another sentence
+    return []
 
 
 _LONGEST_KEEPER = 9

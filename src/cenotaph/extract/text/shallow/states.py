@@ -18,7 +18,14 @@ from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.statuses import is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, has_subject, nearest, topic
+from cenotaph.extract.text.shallow.triggers import (
+    Fact,
+    Scene,
+    has_subject,
+    nearest,
+    topic,
+    topic_of_paragraph,
+)
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
 from cenotaph.extract.text.shallow.verb_ends import is_former
@@ -257,7 +264,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             if one[0].count is not None and one[0].role != "part"
         ]
         found = nearest(scene, sentence, hit)
-        left_out = hit.name == "exists" and _leaves_out_subject(scene, sentence, hit)
+        left_out = _leaves_out_subject(scene, sentence, hit)
         thing = topic(scene, sentence, hit) if found is None and (hit.name == "stands" or left_out) else None
         if thing is None and left_out and not scene.in_sentence(sentence.index):
             thing = scene.things.latest(sentence.index, 0)
@@ -311,6 +318,7 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):
                 continue
             thing = scene.things.latest(sentence.index, 0, back=1)
+            thing = thing or (topic_of_paragraph(scene, sentence) if hit.first <= 1 else None)
             if thing is None or (
                 scene.lexicon.settings.get("pro_drop") and has_subject(scene, sentence, hit)
             ):

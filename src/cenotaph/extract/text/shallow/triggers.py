@@ -208,13 +208,13 @@ def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None
     if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
         return None
     meant = meant_by_pronoun(scene.page, scene.things, sentence)
-    return meant or scene.things.latest(sentence.index, 0) or _topic_of_paragraph(scene, sentence)
+    return meant or scene.things.latest(sentence.index, 0) or topic_of_paragraph(scene, sentence)
 
 
 _FAR_BACK = 5
 
 
-def _topic_of_paragraph(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
+def topic_of_paragraph(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
     """Return what the sentence's own paragraph spoke of, some sentences before."""
     thing = scene.things.latest(sentence.index, 0, back=_FAR_BACK)
     if thing is None:

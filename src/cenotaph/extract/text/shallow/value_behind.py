@@ -13,7 +13,7 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.statuses import status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, topic
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, nearest, topic, topic_of_paragraph
 
 _LONGEST_NAME = 6
 
@@ -99,7 +99,7 @@ def _spoken_of(scene: Scene, sentence: Sentence, hit: Hit) -> ThingBuilder | Non
     """Return what was spoken of before a sentence that begins with whose it is: "Належить громаді"."""
     if hit.first > 0 or scene.in_sentence(sentence.index):
         return None
-    return scene.things.latest(sentence.index, 0, back=1)
+    return topic_of_paragraph(scene, sentence)
 
 
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
