@@ -133,6 +133,21 @@ STATED = [
     ("The headstones were knocked flat by the storm.", "damaged happened"),
     ("The obelisk has a crack right down the middle.", "damaged happened"),
     ("The cemetery is old. A long stretch of the wall was rebuilt.", "restored happened"),
+    # Who did it, and what is said in another tense.
+    ("Workers levered the plaque off the wall.", "removed happened"),
+    ("The crosses in the cemetery went up in flames.", "destroyed happened"),
+    ("The statue was cast anew in 2012.", "restored happened"),
+    ("The statue was built anew.", "restored happened"),
+    ("The cenotaph took three years to build and was opened in May.", "unveiled happened"),
+    ("A plaque goes up on Saturday.", "erected planned"),
+    ("The flag slid from the statue.", "unveiled happened"),
+    ("The statue will find a new place in the cemetery.", "relocated planned"),
+    ("The monument has to be removed by 1 June.", "removed proposed"),
+    ("The party has tabled a bill to remove the monuments.", "removed proposed"),
+    ("A law obliges towns to dismantle the monuments.", "removed planned"),
+    ("It is high time the cenotaph was repaired.", "restored proposed"),
+    ("Nothing has been done to repair the cenotaph.", "restored denied"),
+    ("Someone had chalked a word on the plaque.", "vandalised happened"),
 ]
 """Sentences, each with what it states, parted by "; "."""
 
@@ -185,5 +200,9 @@ LOOKALIKES = [
     "The cemetery is old. The proposed gates would be too dear.",
     "Members discussed the intentions behind the siting of war memorials.",
     "The list of graves should be checked and brought up to date.",
+    "The war memorial is old. The school took three years to build and was opened in 1952.",
+    "The war memorial is old. It is high time the road was repaired.",
+    "The war memorial is old. The party has tabled a bill to remove the tax.",
+    "The mayor visited the cemetery, spoke to veterans and was driven to the airport.",
 ]
 """Sentences that tell nothing of a memorial with the same words."""

@@ -113,6 +113,9 @@ def _shared(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Toke
     participle = verb.tag == "VBN" or (verb.tag == "VBD" and head.tag == "VBN")
     if not (participle or intransitive or _is_passive(sentence, verb)) or head.pos not in ("VERB", "AUX"):
         return []
+    told = sentence.kids(head.i, "nsubj")
+    if sentence.kids(verb.i, "auxpass") and not _is_passive(sentence, head) and told:
+        return told if told[0].tag not in ("WDT", "WP") else _described(sentence, head, intransitive=True)
     own = patients(sentence, head, intransitive=intransitive)
     return own or [kid for kid in sentence.kids(head.i, "nsubj", "nsubjpass") if participle]
 

@@ -87,6 +87,13 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     if not subjects:
         subjects = _bare(scene, index, sentence, noun, work or noun)
     status = status_of(scene.document, sentence, noun, noun=True)
+    if (
+        not subjects
+        and noun.dep == "dobj"
+        and head.lemma in ("escape", "avoid")
+        and head.tag in ("VBD", "VBN")
+    ):
+        subjects, status = subjects_of(scene, index, sentence.kids(head.i, "nsubj"), part=True), "denied"
     if not subjects and (destined := _destined(sentence, noun)):
         for subject in subjects_of(scene, index, destined, part=False):
             yield event_fact(index, sentence, noun, subject, name, "planned", "noun")

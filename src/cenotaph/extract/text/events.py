@@ -159,6 +159,9 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     lemma = _lemma(lexicon, verb)
     if lemma in _LISTING and _to_a_list(sentence, verb):
         return  # "was struck off the register"
+    if any(kid.lower == "anew" for kid in sentence.kids(verb.i, "advmod")) and verb.pos == "VERB":
+        yield "restored", patients(sentence, verb), "verb"  # "was cast anew"
+        return
     special = special_property(scene, sentence, verb)
     if special is not None:
         yield (*special, "verb")
@@ -278,6 +281,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
                 verb.lemma == "be" and any(kid.lower == "at" for kid in sentence.kids(verb.i, "prep"))
             )  # "Masons are at work on the tower"
             status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
+        if rule == "phrasal" and status == "happened" and _is_to_come(sentence, verb):
+            status = "planned"  # "A plaque goes up on Saturday"
         if name == "unveiled" and status == "ongoing":
             status = "planned"
         if name == "unveiled" and (
@@ -314,6 +319,12 @@ def _is_writing(scene: Scene, subject: Subject) -> bool:
 
 _RENEWING = frozenset({"repaint", "paint", "re-paint", "repainted"})
 _WRITING = frozenset({"lettering", "letters", "names", "inscription", "inscriptions", "words", "text"})
+
+
+def _is_to_come(sentence: Sentence, verb: Token) -> bool:
+    """Say whether the present tells of a day to come: "goes up on Saturday"; a headline tells of what was done."""
+    dated = any(kid.lower == "on" for kid in sentence.kids(verb.i, "prep"))
+    return verb.lemma in ("go", "come") and verb.tag == "VBZ" and dated
 
 
 def _is_hourly(sentence: Sentence, verb: Token) -> bool:

@@ -195,7 +195,7 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         return "vandalised", _goals(sentence, [verb], ("on", "at", "over", "across"))
     if (
         lemma in ("find", "get", "give")
-        and "home" in words
+        and (words & {"home"} or (lemma == "find" and words & {"place", "site", "spot"}))
         and any(
             kid.lower in ("new", "permanent", "a")
             for one in objects
@@ -387,6 +387,9 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
         return "damaged"
     if name == "destroyed" and verb.lemma == "pull" and kind == "statue":
         return "removed"  # by ropes or a crane; what a digger pulls down is gone
+    officials = any(lexicon.has("agents.officials", word) for word in actors)
+    if name == "vandalised" and officials and not vandals and verb.lemma in _PRISING:
+        return "removed"  # "workers levered the relief off the monument"
     if nature and (name == "vandalised" or verb.lemma in _BREAKING):
         return "damaged"
     if name == "removed" and verb.lemma == "topple":
@@ -395,6 +398,9 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     return name
 
 
+_PRISING = frozenset(
+    {"saw", "lever", "prise", "pry", "prize", "cut", "chisel", "wrench", "pull", "rip", "tear", "hack"}
+)
 _BREAKING = frozenset(
     {
         "topple",

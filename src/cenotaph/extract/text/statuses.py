@@ -99,6 +99,9 @@ def _hoped_or_feared(sentence: Sentence, verb: Token) -> Literal["proposed", "no
     above = sentence.tokens[verb.head]
     if verb.dep == "ccomp" and above.lemma in ("hope", "hop", "wish"):
         return "proposed"
+    times = [one for one in (above, *sentence.kids(above.i, "attr")) if one.lower == "time"]
+    if any(kid.lower in ("high", "about") for one in times for kid in sentence.kids(one.i, "amod", "advmod")):
+        return "proposed"  # "It is high time the memorial was repaired"
     feared = verb.dep == "ccomp" and above.lemma in ("fear", "worry")
     clauses = sentence.kids(verb.i, "advcl")
     unless = any(kid.lower == "unless" for one in clauses for kid in sentence.kids(one.i, "mark"))
@@ -423,6 +426,13 @@ def _status_above(
             and at.lemma in ("take", "make", "reach", "adopt", "pass", "give", "issue", "grant")
         ):
             return "planned"  # "a decision has been taken to demolish it"
+        if linked == "xcomp" and infinitive and lemma == "have" and at.tag in ("VBZ", "VBP"):
+            return "proposed"  # "has to be gone by May"
+        if lemma == "do" and any(kid.lower == "nothing" for kid in sentence.kids(at.i, "nsubjpass")):
+            return "not_so"  # "Nothing has been done to repair it"
+        if word == "bill" and infinitive and at.dep in ("dobj", "nsubjpass"):
+            passed = tokens[at.head].lemma in ("pass", "adopt", "sign", "approve")
+            return "planned" if passed else "proposed"
         if at.pos == "VERB" and (given := _granted(lexicon, sentence, at, linked, trigger)) is not None:
             return given
         if infinitive and word in ("money", "funds") and lexicon.has("modal.funding", tokens[at.head].lemma):

@@ -139,12 +139,16 @@ def _uncovered(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
         "remove",
         "lift",
         "take",
+        "slide",
+        "slip",
+        "fall",
         "whip",
         "whisk",
         "sweep",
     ):
         return None
-    covers = [kid for kid in sentence.kids(verb.i, "dobj", "nsubjpass") if kid.lower in _COVERS]
+    moved = ("dobj", "nsubjpass", *(("nsubj",) if verb.lemma in ("slide", "slip", "fall", "drop") else ()))
+    covers = [kid for kid in sentence.kids(verb.i, *moved) if kid.lower in _COVERS]
     if not covers:
         return None
     under = [kid for one in covers for kid in sentence.kids(one.i, "relcl", "acl")]
