@@ -43,6 +43,14 @@ from cenotaph.extract.text import Reading
         # Grass elsewhere.
         ("The war memorial was discussed. The council cut the grass behind the houses.", set()),
         ("The war memorial was discussed. The council cut the grass.", {"maintained happened"}),
+        # A part of something else, or of somebody; a list; what the sentence speaks of itself.
+        ("The war memorial was discussed. The railings of the bridge were damaged by vandals.", set()),
+        ("Members should raise their hand. The war memorial was discussed.", set()),
+        ("She has added the war memorial to the council's assets.", set()),
+        (
+            "The war memorial was cleaned. The parish owns the former kiosk and will maintain it well.",
+            {"maintained happened"},
+        ),
         # What it is put on is not whom it is for.
         ("War Memorial to the Village Assets Register", set()),
         ("Monument For Sale", set()),

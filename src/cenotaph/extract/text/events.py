@@ -365,12 +365,23 @@ def _to_a_list(sentence: Sentence, verb: Token) -> bool:
     preps = sentence.kids(verb.i, "prep", "dative", "prt")
     goals = [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
     goals += sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
-    return any(
-        goal.lower in ("list", "register", "registry", "inventory", "agenda", "lists", "status", "protection")
-        for goal in goals
-    )
+    return any(goal.lower in _LISTS for goal in goals)
 
 
+_LISTS = frozenset(
+    [
+        "list",
+        "lists",
+        "register",
+        "registry",
+        "inventory",
+        "agenda",
+        "status",
+        "protection",
+        "assets",
+        "schedule",
+    ]
+)
 _LISTING = frozenset(
     {"strike", "strip", "remove", "delete", "add", "take", "place", "enter", "include", "put"}
 )

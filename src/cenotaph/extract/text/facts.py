@@ -266,11 +266,14 @@ class Scene:
             for goal in sentence.kids(kid.i, "pobj")
             if kid.lower == "of" or goal.pos == "NOUN"
         ]
+        lexicon = self.document.lexicon
+        if any(lexicon.has("standing.others", one.lower) for one in wholes) or _is_somebodys(sentence, part):
+            return True
         return (
             any(
                 one.pos in ("NOUN", "PROPN")
                 and one.ent != "PERSON"
-                and not self.document.lexicon.has("military.words", one.lower)
+                and not lexicon.has("military.words", one.lower)
                 for one in wholes
             )
             and part.lower in _OWNED
@@ -344,3 +347,12 @@ def state_fact(
         name, index, trigger, subject.thing, subject.about, evidence, subject.mention, value_span=value, timed=False,
         rule=rule, certainty=certainty,
     )  # fmt: skip
+
+
+_SOMEBODYS = frozenset({"their", "our", "your", "my", "his", "her"})
+
+
+def _is_somebodys(sentence: Sentence, part: Token) -> bool:
+    """Say whether a hand or head is that of somebody who moves it: "they should raise their hand"."""
+    theirs = any(kid.lower in _SOMEBODYS for kid in sentence.kids(part.i, "poss"))
+    return theirs and sentence.tokens[part.head].lemma in ("raise", "shake", "hold", "join", "lend", "show")
