@@ -45,6 +45,7 @@ from cenotaph.extract.text import Reading
         ("The war memorial was discussed. The council cut the grass.", {"maintained happened"}),
         # A part of something else, or of somebody; a list; what the sentence speaks of itself.
         ("The war memorial was discussed. The railings of the bridge were damaged by vandals.", set()),
+        ("The war memorial was discussed. The paving by the village sign needs weeding.", set()),
         ("Members should raise their hand. The war memorial was discussed.", set()),
         ("She has added the war memorial to the council's assets.", set()),
         (

@@ -267,7 +267,10 @@ class Scene:
             if kid.lower == "of" or goal.pos == "NOUN"
         ]
         lexicon = self.document.lexicon
-        if any(lexicon.has("standing.others", one.lower) for one in wholes) or _is_somebodys(sentence, part):
+        beside = [
+            goal for kid in sentence.kids(part.i, "prep") for goal in sentence.kids(kid.i, "pobj")
+        ]  # "the paving by the village sign"
+        if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
         return (
             any(

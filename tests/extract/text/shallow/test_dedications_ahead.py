@@ -34,6 +34,7 @@ def test_whom_it_is_for_may_lead(lang: str, text: str) -> None:
         ("ru", "В память о погибших у памятника возложили цветы."),
         ("ru", "В честь Дня Победы в парке открыли выставку у обелиска."),
         ("de", "Zum Gedenken an die Opfer wurde am Denkmal ein Kranz niedergelegt."),
+        ("de", "Auf dem Soldatenfriedhof legte er zu Ehren der Gefallenen einen Kranz nieder."),
         ("de", "Die Bürgerinitiative sammelte am Denkmal Unterschriften."),
     ],
 )

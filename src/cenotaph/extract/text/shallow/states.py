@@ -115,6 +115,8 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     ]
     if hit.name == "adverbial" and not _is_built(sentence, hit):
         return None
+    if hit.name == "phrases" and _is_wreath(scene, sentence, hit):
+        return None
     if sides and hit.name != "adverbial":
         return sides[0] if behind else sides[-1]
     if behind and (topic := _topic_before(scene, sentence, hit, fitting)):
@@ -127,6 +129,16 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
         return fitting[0]
     thing = scene.things.latest(sentence.index, 0, back=1)
     return (thing.mention_before(sentence.index), thing) if thing and thing.kind in DEDICATED else None
+
+
+def _is_wreath(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether flowers are laid "in honour of" somebody: nothing is built, and no memorial stands right before."""
+    if sentence.has("events", "erected", "unveiled"):
+        return False
+    if any(mention.last == hit.first - 1 for mention, _ in scene.in_sentence(sentence.index)):
+        return False
+    behind = sentence.words[hit.last + 1 :]
+    return any(scene.lexicon.matches("function.ceremony", word.key) for word in behind)
 
 
 def _built_behind(
