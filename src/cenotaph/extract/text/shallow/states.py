@@ -115,7 +115,7 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     ]
     if hit.name == "adverbial" and not _is_built(sentence, hit):
         return None
-    if hit.name == "phrases" and _is_wreath(scene, sentence, hit):
+    if hit.name == "phrases" and not behind and _is_wreath(scene, sentence, hit):
         return None
     if sides and hit.name != "adverbial":
         return sides[0] if behind else sides[-1]
