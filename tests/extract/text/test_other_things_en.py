@@ -43,6 +43,8 @@ from cenotaph.extract.text import Reading
         # Grass elsewhere.
         ("The war memorial was discussed. The council cut the grass behind the houses.", set()),
         ("The war memorial was discussed. The council cut the grass.", {"maintained happened"}),
+        # How letters look is no deed.
+        ('The gilded inscription on the monument reads: "Peace to all."', {"inscription happened"}),
         # A part of something else, or of somebody; a list; what the sentence speaks of itself.
         ("The war memorial was discussed. The railings of the bridge were damaged by vandals.", set()),
         ("The war memorial was discussed. The paving by the village sign needs weeding.", set()),

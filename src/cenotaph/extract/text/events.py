@@ -197,7 +197,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     if lemma == "date" and any(kid.lower in ("from", "back", "to") for kid in sentence.kids(verb.i)):
         yield "erected", sentence.kids(verb.i, "nsubj"), "dates"
         return
-    if lemma in ("raise", "open", "hit", "dedicate") and (
+    if lemma in ("raise", "open", "hit", "dedicate", "gild") and (
         verb.dep == "amod"
         or (
             lemma == "dedicate" and any(kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass"))
