@@ -12,6 +12,7 @@ from cenotaph.extract.text.conditions import described_thing
 from cenotaph.extract.text.facts import Fact, Scene, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.phrases import GIVING
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -214,24 +215,7 @@ def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
 
 
 _NOBODY = frozenset({"nobody", "none", "one", "anyone", "anybody", "everyone", "everybody", "us", "all"})
-_GIVING = frozenset(
-    {
-        "hand",
-        "give",
-        "gift",
-        "donate",
-        "transfer",
-        "sign",
-        "deed",
-        "bequeath",
-        "pass",
-        "cede",
-        "present",
-        "sell",
-        "lease",
-        "entrust",
-    }
-)
+_GIVING = frozenset({*GIVING, "transfer"})
 
 
 def _handed(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:

@@ -294,7 +294,7 @@ def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Toke
     return behind if word.tag in ("VB", "VBP") and behind.tag in ("NNS", "NN") and people else None
 
 
-_GIVING = (
+GIVING = (
     "hand",
     "give",
     "gift",
@@ -309,6 +309,7 @@ _GIVING = (
     "lease",
     "entrust",
 )
+"""Verbs by which a thing passes from one to another."""
 
 
 def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:
@@ -327,7 +328,7 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
             "take",
             "haul",
             "send",
-            *_GIVING,
+            *GIVING,
         )
         for one in sentence.tokens[: head.i]
     )
