@@ -75,6 +75,12 @@ def test_lasting_care_and_a_cleaning_are_two_facts() -> None:
         ("cs", "Škola byla zbourána, pomník bude přemístěn.", {("relocated", "planned")}),
         ("de", "Die Stadt wurde zerstört, das Denkmal wurde später errichtet.", {("erected", "happened")}),
         ("ru", "Снесли, по словам мэра, памятник.", {("destroyed", "happened")}),
+        # Two memorials of two places keep their two deeds.
+        (
+            "ru",
+            "В парке установили обелиск, а в Горках снесли стелу.",
+            {("erected", "happened"), ("destroyed", "happened")},
+        ),
         (
             "fr",
             "Inaugurée en 1950, la stèle a été déplacée.",

@@ -205,7 +205,9 @@ class Things:
     def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether two names of one kind have other places right behind them, in another sentence other towns."""
         if (led := self._place_ahead(mention)) and any(
-            one.sentence == mention.sentence and self._place_ahead(one) not in ("", led)
+            one.sentence == mention.sentence
+            and self._place_ahead(one) != led
+            and (self._place_ahead(one) or one.key != mention.key)
             for one in thing.mentions
         ):
             return True
