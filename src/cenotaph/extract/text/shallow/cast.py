@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.frames import Frame, Stage
+from cenotaph.extract.text.shallow.short_sources import full_name, full_town
 from cenotaph.extract.text.shallow.sources import Mention, name_runs
 
 _SHORTEST_STEM = 3
@@ -16,6 +17,7 @@ _KEY = 2
 _FAMILY_FIRST = 3
 """Words of a name in which the family name can come first ("Ким Чен Ын")."""
 _HEAD = 4
+_SURNAME_AND_TITLE = 2
 _WITH_WHOSE = 2
 """Words of "the agency's source"."""
 _STALE = 4
@@ -231,6 +233,8 @@ class Cast:
     def _body(self, mention: Mention, written: str) -> str:
         """Give a body its fullest form: "посольство" is "посольство РФ в Пхеньяне"."""
         words = written.split()
+        if (full := self._told_in_short(mention, words)) is not None:
+            return full
         if mention.frame.is_in("reporting.honored", mention.last) and len(words[0]) == 1:
             return self._surnamed(words[0]) or written
         if len(words) > 2:
@@ -246,6 +250,18 @@ class Cast:
         if documents and len(words) == 1 and told_in and (known := self.last(body=True)) and known.name:
             return known.name
         return written
+
+    def _told_in_short(self, mention: Mention, words: list[str]) -> str | None:
+        """Give "군" and "노 지청장" their names, in languages that join endings to nouns."""
+        page = self._stage.page
+        if page.lexicon.settings.get("cased", True):
+            return None
+        before = page.text[: mention.span[0]]
+        if len(words) == 1 and len(words[0]) == 1:
+            return full_town(before, words[0])
+        if len(words) == _SURNAME_AND_TITLE and len(words[0]) == 1:
+            return full_name(before, *words)
+        return None
 
     def _surnamed(self, surname: str) -> str | None:
         """Return who was heard and has a surname of one letter: "박 씨" is "박지연", in languages that join names."""

@@ -52,6 +52,10 @@ class Direct:
         if is_written(frame, number):
             return
         for report, speaker, _ in made:
+            if report.left == number + 1 and self._is_listed(number):
+                self._give(number, speaker, report, "cue_after")
+                return
+        for report, speaker, _ in made:
             before = report.mention is not None and report.mention.last < frame.first_of[number]
             if before and self._goes_on(frame, number):
                 self._give(number, speaker, report, "cue_after")
@@ -62,6 +66,12 @@ class Direct:
             return
         if not self._continue(frame, number):
             self._fragment(frame, number)
+
+    def _is_listed(self, number: int) -> bool:
+        """Say whether only a comma parts a quotation from the next: "“Q”, “R”고 말했다" is said by one."""
+        quoted = self._stage.quoted
+        between = self._stage.page.text[quoted[number].outer[1] : quoted[number + 1].outer[0]]
+        return between.strip() == ","
 
     def _goes_on(self, frame: Frame, number: int) -> bool:
         """Say whether what follows the marks joins it to more of what somebody said: "X는 “Q”라며 C고 말했다"."""
