@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cenotaph.extract.text.reading import TO_COME, Amount, CountOf
 from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.left_out import BURIAL
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import moves_away
@@ -17,7 +18,6 @@ from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance
 from cenotaph.extract.text.shallow.words import Word
 
-_PLACES_OF_BURIAL = frozenset({"cemetery", "mass_grave", "grave", "memorial_site", "monument"})
 _NOT_DONE = TO_COME | {"denied"}
 _REACH = 4
 """Words between a number and what is counted."""
@@ -308,14 +308,14 @@ def _where(
     fitting = [
         (distance(sentence, at if mention.first < at.first else trigger, mention), mention, thing)
         for mention, thing in scene.in_sentence(sentence.index)
-        if thing.kind in _PLACES_OF_BURIAL and mention.role != "part"
+        if thing.kind in BURIAL and mention.role != "part"
     ]
     ground = None if fitting else _ground_before(scene, sentence)
     if not fitting and ground is None:  # "under the plinth lie six"
         fitting = [
             (0, mention, thing)
             for mention, thing in scene.in_sentence(sentence.index)
-            if mention.role == "part" and thing.kind in _PLACES_OF_BURIAL
+            if mention.role == "part" and thing.kind in BURIAL
         ]
     if fitting:
         best = min(fitting, key=lambda one: one[0])
@@ -323,7 +323,7 @@ def _where(
     thing = scene.things.latest(sentence.index, 0, back=2)
     if thing is None or thing.kind not in _GROUNDS:
         thing = ground or thing  # the cemetery that the crosses stand on
-    return (None, thing) if thing and thing.kind in _PLACES_OF_BURIAL else None
+    return (None, thing) if thing and thing.kind in BURIAL else None
 
 
 _BACK = 4

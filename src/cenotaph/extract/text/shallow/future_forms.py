@@ -6,15 +6,11 @@ a participle one that tells what was.
 
 from __future__ import annotations
 
-import re
-
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.verb_ends import DEEDS, is_long_past
 
 _AHEAD_WORDS = 12
-_DEEDS = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated", "exhumed"})
-"""What is done once: in the present it is still to be done."""
-_YEAR = re.compile(r"1\d{3}|20[01]\d")
 
 
 def is_future_beside(sentence: Sentence, trigger: Hit) -> bool:
@@ -31,5 +27,4 @@ def is_future_beside(sentence: Sentence, trigger: Hit) -> bool:
 
 def is_passive_to_come(sentence: Sentence, trigger: Hit) -> bool:
     """Say whether a participle beside "wird" tells what is still to be done: "im Mai wird das Denkmal versetzt"."""
-    dated = any(_YEAR.fullmatch(word.text) for word in sentence.words)
-    return trigger.name in _DEEDS and not dated and is_future_beside(sentence, trigger)
+    return trigger.name in DEEDS and not is_long_past(sentence) and is_future_beside(sentence, trigger)

@@ -58,7 +58,7 @@ def _has_object(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     return has_clitic(scene.lexicon, sentence, trigger)
 
 
-_GROUNDS = frozenset({"cemetery", "mass_grave", "grave", "memorial_site"})
+_GROUNDS = BURIAL - {"monument"}
 _BACK = 5
 
 

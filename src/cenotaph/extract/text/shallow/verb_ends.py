@@ -14,7 +14,7 @@ import re
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.page import Sentence
 
-_DEEDS = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated", "exhumed"})
+DEEDS = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated", "exhumed"})
 """What is done once: in the present it is still to be done."""
 _YEAR = re.compile(r"1\d{3}|20[01]\d")
 HARMS = frozenset({"damaged", "vandalised"})
@@ -76,12 +76,17 @@ def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
 def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether the present of a verb tells what is still to be done: nothing that an old year dates, nor a habit."""
     form = lexicon.settings.get("present_to_come")
-    if not form or trigger.name not in _DEEDS:
+    if not form or trigger.name not in DEEDS:
         return False
     key = sentence.words[trigger.last].key
     if not re.search(form, key) and not (_JOINED.search(key) and _ends_to_come(sentence, trigger, form)):
         return False
-    return not any(_YEAR.fullmatch(word.text) for word in sentence.words)
+    return not is_long_past(sentence)
+
+
+def is_long_past(sentence: Sentence) -> bool:
+    """Say whether a sentence names a year long past, which makes its present one that tells what was."""
+    return any(_YEAR.fullmatch(word.text) for word in sentence.words)
 
 
 _JOINED = re.compile("(?:고|며)$")
@@ -90,7 +95,7 @@ _JOINED = re.compile("(?:고|며)$")
 
 def _ends_to_come(sentence: Sentence, trigger: Hit, form: str) -> bool:
     """Say whether the sentence ends with another deed still to be done: "탑을 해체하고 새 탑을 세운다"."""
-    final = [hit for hit in sentence.of("events") if hit.first > trigger.last and hit.name in _DEEDS]
+    final = [hit for hit in sentence.of("events") if hit.first > trigger.last and hit.name in DEEDS]
     if not final:
         return False
     last = next((word for word in reversed(sentence.words) if word.is_word), None)
