@@ -41,3 +41,18 @@ def test_a_name_is_told_of_every_word() -> None:
 
 def test_words_stand_where_the_text_has_them() -> None:
     assert all(TEXT[one.start : one.end] == one.text for sentence in _sentences() for one in sentence.tokens)
+
+
+def test_nouns_behind_prepositions() -> None:
+    moved = _sentences()[1]
+    verb = next(one for one in moved.tokens if one.text == "moved")
+    assert [one.text for one in moved.objects(verb.i)] == ["Bath"]
+    assert [one.text for one in moved.objects(verb.i, "to", "from")] == ["Bath"]
+    assert moved.objects(verb.i, "from") == []
+
+
+def test_agents_stand_behind_the_by_of_a_passive() -> None:
+    text = "The cross was restored by the parish in 1998."
+    (sentence,) = SpacyAnalyzer(load_pipeline("en")).analyze(text, [Piece((0, len(text)), 0)])
+    verb = next(one for one in sentence.tokens if one.text == "restored")
+    assert [one.text for one in sentence.agents(verb.i)] == ["parish"]

@@ -26,13 +26,7 @@ def leaning_ones(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
 def left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> list[Subject]:
     """Read "the damage was repaired", "the council cuts the grass": what was spoken of before is meant."""
     harm = [one for one in found if one.lower in ("damage", "damages", "vandalism", "harm")]
-    goals = [
-        goal
-        for one in harm
-        for prep in sentence.kids(one.i, "prep")
-        if prep.lower in ("to", "on", "at", "of")
-        for goal in sentence.kids(prep.i, "pobj")
-    ]
+    goals = [goal for one in harm for goal in sentence.objects(one.i, "to", "on", "at", "of")]
     if goals:
         return subjects_of(scene, index, goals, part=True)
     fresh = [one for one in found if one.lower in ("replacement", "replacements", "one", "ones")]
@@ -86,8 +80,7 @@ def beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: lis
                 if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
                     whole = sentence.tokens[mention.head]
         if noun.dep == "nsubjpass" and scene.document.lexicon.has("modal.proposed_nouns", noun.lower):
-            goals = (goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))
-            whole = next(goals, noun)  # "Calls for the statue to be removed"
+            whole = next(iter(sentence.objects(noun.i)), noun)  # "Calls for the statue to be removed"
         if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
             one = sentence.tokens[sentence.tokens[noun.head].head]
             copula = sentence.tokens[one.head]

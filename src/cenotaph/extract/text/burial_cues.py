@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cenotaph.extract.text.burial_numbers import Number
+from cenotaph.extract.text.burial_places import BURIAL_PLACES
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_BURIAL_PLACES = frozenset({"cemetery", "grave", "mass_grave"})
 _INSIDE = frozenset({"in", "inside", "within", "beneath", "under"})
 _DEAD = frozenset(
     {
@@ -75,21 +75,10 @@ def _is_of(sentence: Sentence, noun: Token) -> bool:
 
 
 def _inside(scene: Scene, index: int, sentence: Sentence, noun: Token) -> bool:
-    wholes = [
-        goal
-        for of in sentence.kids(noun.i, "prep")
-        if of.lower == "of"
-        for goal in sentence.kids(of.i, "pobj")
-    ]
-    goals = [
-        goal
-        for one in (noun, *wholes, *_names_above(sentence, noun))
-        for prep in sentence.kids(one.i, "prep")
-        if prep.lower in _INSIDE
-        for goal in sentence.kids(prep.i, "pobj")
-    ]
+    told = (noun, *sentence.objects(noun.i, "of"), *_names_above(sentence, noun))
+    goals = [goal for one in told for goal in sentence.objects(one.i, *_INSIDE)]
     found = (scene.subject(index, goal) for goal in goals)
-    return any(one is not None and one.thing.kind in _BURIAL_PLACES for one in found)
+    return any(one is not None and one.thing.kind in BURIAL_PLACES for one in found)
 
 
 def _is_share_of_dead(sentence: Sentence, number: Token) -> bool:
@@ -97,18 +86,13 @@ def _is_share_of_dead(sentence: Sentence, number: Token) -> bool:
     verb = sentence.tokens[number.head]
     if verb.lemma != "be" or number.dep != "nsubj" or not sentence.kids(verb.i, "attr", "acomp"):
         return False
-    return any(
-        goal.lower in _DEAD
-        for of in sentence.kids(number.i, "prep")
-        if of.lower == "of"
-        for goal in sentence.kids(of.i, "pobj")
-    )
+    return any(goal.lower in _DEAD for goal in sentence.objects(number.i, "of"))
 
 
 def _is_burial_before(scene: Scene, index: int) -> bool:
     """Say whether a burial place was spoken of in the sentence or just before."""
     return any(
-        one.kind in _BURIAL_PLACES
+        one.kind in BURIAL_PLACES
         for at in range(max(0, index - _BACK), index + 1)
         for one in scene.mentions_in(at)
     )

@@ -19,7 +19,8 @@ EXHUMED = re.compile(
     re.IGNORECASE,
 )
 REBURIED = re.compile(r"\b(?:reburied|re-buried|reinterred|re-interred|laid to rest|buried)\b", re.IGNORECASE)
-_KINDS = frozenset({"cemetery", "grave", "mass_grave", "group", "memorial_site"})
+BURIAL_PLACES = frozenset({"cemetery", "grave", "mass_grave"})
+_KINDS = BURIAL_PLACES | {"group", "memorial_site"}
 _IN_ONE_GRAVE = 8
 """So many people at most are taken to lie in "the grave"."""
 _HOLDING = frozenset({"hold", "contain", "house", "have", "comprise", "include", "number"})
@@ -122,7 +123,7 @@ def _nearest(
     if sentence.tokens[nearest.head].dep == "attr":  # "the cemetery is the resting place of"
         is_told = [one for one in graves if sentence.tokens[one.head].dep == "nsubj"]
         nearest = is_told[0] if is_told else nearest
-    return Subject(scene.things.of[index, nearest.head], nearest.span, nearest, index)
+    return scene.told_by(nearest)
 
 
 def _is_here(sentence: Sentence) -> bool:
@@ -170,7 +171,7 @@ def _cemetery_behind(scene: Scene, index: int) -> bool:
 
 def _behind(scene: Scene, index: int) -> Subject | None:
     """Return the burial place that the next sentence speaks of."""
-    later = [one for one in scene.mentions_in(index + 1) if one.kind in ("cemetery", "grave", "mass_grave")]
+    later = [one for one in scene.mentions_in(index + 1) if one.kind in BURIAL_PLACES]
     thing = scene.things.of.get((index + 1, later[0].head)) if later else None
     return Subject(thing, later[0].span, later[0], index + 1) if thing is not None else None
 
@@ -195,7 +196,7 @@ def _one_of_them(scene: Scene, index: int, sentence: Sentence, token: Token) -> 
     """Return what "113 marines rest in the left-hand one" means where two graves were spoken of: one of them."""
     like = scene.things.latest(index, token.start, plural=True)
     first = sentence.tokens[sentence.subtree(token.i)[0]]
-    if like is None or like.kind not in ("cemetery", "grave", "mass_grave") or first.lower != "the":
+    if like is None or like.kind not in BURIAL_PLACES or first.lower != "the":
         return None
     span = (sentence.tokens[first.i + 1].start, token.end)
     mention = Mention(index, token.i, span, like.kind, False, frozenset(), frozenset(), "the")

@@ -163,13 +163,7 @@ def _asked_for(sentence: Sentence, verb: Token) -> list[Token]:
     to = next((kid for kid in sentence.kids(verb.i, "aux") if kid.tag == "TO"), None)
     if to is None or not to.i or not sentence.kids(verb.i, "auxpass"):
         return []
-    return [
-        goal
-        for prep in sentence.kids(verb.head, "prep")
-        if prep.lower == "for"
-        for goal in sentence.kids(prep.i, "pobj")
-        if prep.i < goal.i < to.i
-    ]
+    return [goal for goal in sentence.objects(verb.head, "for") if goal.head < goal.i < to.i]
 
 
 def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
@@ -321,9 +315,8 @@ _TIMES = frozenset(
 
 def actor_of(sentence: Sentence, verb: Token) -> Span | None:
     """Find who did it: the agent of a passive, the subject of an active verb."""
-    agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
     agents = [
-        one for one in agents if one.lower not in _TIMES and one.tag != "CD"
+        one for one in sentence.agents(verb.i) if one.lower not in _TIMES and one.tag != "CD"
     ]  # "by the end of the year"
     if agents:
         return _phrase(sentence, agents[0])

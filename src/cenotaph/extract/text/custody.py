@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span, object_of, value_of
 from cenotaph.extract.text.conditions import described_thing
-from cenotaph.extract.text.facts import Fact, Scene, state_fact
+from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.phrases import GIVING
@@ -39,17 +39,8 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         if goal is None or goal.lower in _NOBODY:
             continue
         if phrase == "responsible for":
-            subject = next(
-                (
-                    one
-                    for t in (
-                        goal,
-                        *(d for p in sentence.kids(goal.i, "prep") for d in sentence.kids(p.i, "pobj")),
-                    )
-                    if (one := scene.subject(index, t))
-                ),
-                None,
-            )
+            wholes = (goal, *sentence.objects(goal.i))
+            subject = next((one for whole in wholes if (one := scene.subject(index, whole))), None)
             owners = [one for one in sentence.kids(first.head, "nsubj") if one.pos in ("NOUN", "PROPN")]
             value = value_of(sentence, owners[0]) if owners else None
             told = sentence.tokens[first.head]
@@ -58,10 +49,10 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         else:
             subject, value = described_thing(scene, index, sentence, first), value_of(sentence, goal)
         if subject is not None and value is not None:
-            if phrase.startswith("handed") and not (_keeps(document.lexicon, goal) or goal.pos == "PROPN"):
+            stored = document.lexicon.has("standing.stores", goal.lower)
+            kept = not stored and (goal.pos == "PROPN" or _keeps(document.lexicon, goal))
+            if phrase.startswith("handed") and not kept:
                 continue  # "handed over to the museum": it goes there; "to relatives": so do remains
-            if phrase.startswith("handed") and document.lexicon.has("standing.stores", goal.lower):
-                continue
             belongs = phrase.startswith("belong") and goal.lower in _WHOLES
             name = "part_of" if belongs else "custodian"
             yield state_fact(
@@ -94,6 +85,14 @@ def _named(sentence: Sentence, noun: Token) -> Span:
     return min([noun.start, *(sentence.tokens[sentence.subtree(kid.i)[0]].start for kid in names)]), noun.end
 
 
+def _kept(
+    index: int, sentence: Sentence, subject: Subject, trigger: Token, head: Token, keeper: Span
+) -> Fact:
+    """Return the fact that somebody keeps a memorial, read from a word in the clause of a head."""
+    span = clause_span(sentence, head, keeper)
+    return state_fact(index, trigger, subject, "custodian", span, keeper, "custodian", 700)
+
+
 def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "the parish owns the memorial", "the trust which manages the cemetery"."""
     for token in sentence.tokens:
@@ -110,8 +109,7 @@ def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             subject = scene.subject(index, noun)
             if subject is not None and not sentence.kids(token.i, "neg"):
                 value = value_of(sentence, owners[0]) if token.dep != "relcl" else _named(sentence, owners[0])
-                span = clause_span(sentence, token, value)
-                yield state_fact(index, token, subject, "custodian", span, value, "custodian", 700)
+                yield _kept(index, sentence, subject, token, token, value)
 
 
 _CHARGES = frozenset(
@@ -149,8 +147,7 @@ def _charged(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         subject = next((one for goal in wholes if (one := scene.subject(index, goal))), None)
         keeper = _keeper(sentence, noun) if subject is not None else None
         if subject is not None and keeper is not None:
-            span = clause_span(sentence, sentence.tokens[noun.head], keeper)
-            yield state_fact(index, noun, subject, "custodian", span, keeper, "custodian", 700)
+            yield _kept(index, sentence, subject, noun, sentence.tokens[noun.head], keeper)
 
 
 def _keeper(sentence: Sentence, charge: Token) -> Span | None:
@@ -208,20 +205,19 @@ def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         subject = scene.subject(index, whole) if whole is not None else None
         if subject is None or owner is None or owner.pos not in ("NOUN", "PROPN"):
             continue
-        value = value_of(sentence, owner)
-        yield state_fact(
-            index, noun, subject, "custodian", clause_span(sentence, verb, value), value, "custodian", 700
-        )
+        yield _kept(index, sentence, subject, noun, verb, value_of(sentence, owner))
 
 
 _NOBODY = frozenset({"nobody", "none", "one", "anyone", "anybody", "everyone", "everybody", "us", "all"})
 _GIVING = frozenset({*GIVING, "transfer"})
+_PASSING_ON = _GIVING | {"take", "come", "fall", "be", "gifted"}
+"""Lemmas of verbs by which somebody comes to keep a memorial, or keeps it."""
 
 
 def _handed(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "the trustees gave the memorial to the town", "the council took over the cemetery", "the Volksbund is in charge of it"."""
     for verb in sentence.tokens:
-        if verb.quoted or verb.lemma not in _GIVING | {"take", "come", "fall", "be", "gifted"}:
+        if verb.quoted or verb.lemma not in _PASSING_ON:
             continue
         things, keeper = _given(scene, sentence, verb)
         subject = (
@@ -230,9 +226,7 @@ def _handed(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         if subject is None or keeper is None or sentence.kids(verb.i, "neg"):
             continue
         value = value_of(sentence, keeper) if keeper.i > verb.i else _named(sentence, keeper)
-        yield state_fact(
-            index, verb, subject, "custodian", clause_span(sentence, verb, value), value, "custodian", 700
-        )
+        yield _kept(index, sentence, subject, verb, verb, value)
 
 
 def _given(scene: Scene, sentence: Sentence, verb: Token) -> tuple[list[Token], Token | None]:

@@ -276,16 +276,11 @@ def _commemorated_there(
     head = sentence.tokens[verb.head] if verb.dep == "relcl" else None
     subject = scene.subject(index, head) if head is not None else None
     if subject is None:
-        on = [
-            kid
-            for prep in sentence.kids(verb.i, "prep")
-            if prep.lower in ("on", "at", "by", "in")
-            for kid in sentence.kids(prep.i, "pobj")
-        ]
+        on = sentence.objects(verb.i, "on", "at", "by", "in")
         subject = next((found for kid in on if (found := scene.subject(index, kid))), None)
     if subject is None and here and verb.dep == "relcl":
         before = [one for one in here if one.span[0] < verb.start] or here
-        subject = Subject(scene.things.of[index, before[-1].head], before[-1].span, before[-1], index)
+        subject = scene.told_by(before[-1])
     if subject is None:
         return
     span = value_of(sentence, people)

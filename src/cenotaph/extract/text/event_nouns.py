@@ -416,13 +416,7 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
         return
     heads = [word, above] if word.dep == "nsubjpass" or above.lemma == "be" else [word]
     leading = ("for", "of") if word.lower in ("idea", "possibility") else ("for",)
-    goals = [
-        goal
-        for head in heads
-        for kid in sentence.kids(head.i, "prep")
-        if kid.lower in leading
-        for goal in sentence.kids(kid.i, "pobj")
-    ]
+    goals = [goal for head in heads for goal in sentence.objects(head.i, *leading)]
     for subject in subjects_of(scene, index, goals, part=False):
         kids = sentence.kids(subject.mention.head, "amod", "det") if subject.mention else []
         if any(kid.lower in ("a", "an", "new", "permanent") for kid in kids):
@@ -433,13 +427,7 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
 def _begun(scene: Scene, index: int, sentence: Sentence, work: Token) -> Iterator[Fact]:
     """Read "Work starts in June on a memorial to the pilots", "Work on a new statue has begun"."""
     verb = sentence.tokens[work.head]
-    goals = [
-        goal
-        for head in (work, verb)
-        for kid in sentence.kids(head.i, "prep")
-        if kid.lower == "on"
-        for goal in sentence.kids(kid.i, "pobj")
-    ]
+    goals = [goal for head in (work, verb) for goal in sentence.objects(head.i, "on")]
     coming = verb.tag in ("VBZ", "VB") or is_future(sentence, verb)
     status: Status = "planned" if coming else "ongoing"
     for subject in subjects_of(scene, index, goals, part=False):

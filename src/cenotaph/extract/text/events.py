@@ -179,11 +179,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         before = is_particle_before(sentence, verb, particle)
         if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
-            found += (
-                [kid for prep in sentence.kids(near[0].i, "prep") for kid in sentence.kids(prep.i, "pobj")]
-                if near and particle in ("rid",)
-                else []
-            )
+            found += sentence.objects(near[0].i) if near and particle == "rid" else []
             led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
             if not led or (word, particle) not in lexicon.object_of:
                 yield name, found, "phrasal"
@@ -257,8 +253,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects:
             name, subjects = adverbial(scene, index, sentence, verb, name)
         if not subjects and name in ("erected", "unveiled"):
-            served = (kid for kid in sentence.kids(verb.i, "prep") if kid.lower == "as")
-            goals = [goal for kid in served for goal in sentence.kids(kid.i, "pobj")]
+            goals = sentence.objects(verb.i, "as")
             subjects = subjects_of(scene, index, goals, part=False)  # "a tower was built as a memorial"
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
@@ -331,16 +326,10 @@ def _is_hourly(sentence: Sentence, verb: Token) -> bool:
     """Say whether a gate opens by the hour: "The memorial opens at ten"."""
     if verb.lemma not in ("open", "reopen") or verb.tag not in ("VBZ", "VBP"):
         return False
-    hours = (
-        goal
-        for kid in sentence.kids(verb.i, "prep")
-        if kid.lower == "at"
-        for goal in sentence.kids(kid.i, "pobj")
-    )
     daily = any(
         kid.lower in ("daily", "day", "weekdays") for kid in sentence.kids(verb.i, "advmod", "npadvmod")
     )
-    return daily or any(goal.tag == "CD" for goal in hours)
+    return daily or any(goal.tag == "CD" for goal in sentence.objects(verb.i, "at"))
 
 
 def _can_be_unveiled(verb: Token, kind: str) -> bool:
@@ -354,9 +343,7 @@ def _is_in_place_of(sentence: Sentence, verb: Token) -> bool:
     """Say whether something is put where another was: "installed in place of the stolen plaques"."""
     return any(
         kid.lower == "place" and any(of.lower == "of" for of in sentence.kids(kid.i, "prep"))
-        for prep in sentence.kids(verb.i, "prep")
-        if prep.lower == "in"
-        for kid in sentence.kids(prep.i, "pobj")
+        for kid in sentence.objects(verb.i, "in")
     )
 
 

@@ -70,8 +70,7 @@ def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remain
     has = scene.document.lexicon.has
     of_what = [
         goal
-        for kid in sentence.kids(remains.i, "prep")
-        for goal in sentence.kids(kid.i, "pobj")
+        for goal in sentence.objects(remains.i)
         if not has("military.people", goal.lower) and not has("military.words", goal.lower)
     ]  # "the body of the car"
     if (

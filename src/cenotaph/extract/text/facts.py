@@ -145,6 +145,11 @@ class Scene:
             return None
         return replace(near, count=Amount(amount.min, amount.max))
 
+    def told_by(self, mention: Mention) -> Subject:
+        """Return what a mention of a known thing speaks of."""
+        thing = self.things.of[mention.sentence, mention.head]
+        return Subject(thing, mention.span, mention, mention.sentence)
+
     def spoken_of(self, index: int, start: int) -> Subject | None:
         """Return what "it" would mean at a place of the text, or else "they": the thing spoken of before."""
         near = (self.things.before(index, start, plural=plural) for plural in (False, True))
@@ -261,15 +266,11 @@ class Scene:
         """Say whether it is said of what, and that is no memorial: "the head of the council", "the roof of the school"."""
         wholes = [
             goal
-            for kid in sentence.kids(part.i, "prep")
-            if kid.lower in ("of", "on", "at")
-            for goal in sentence.kids(kid.i, "pobj")
-            if kid.lower == "of" or goal.pos == "NOUN"
+            for goal in sentence.objects(part.i, "of", "on", "at")
+            if sentence.tokens[goal.head].lower == "of" or goal.pos == "NOUN"
         ]
         lexicon = self.document.lexicon
-        beside = [
-            goal for kid in sentence.kids(part.i, "prep") for goal in sentence.kids(kid.i, "pobj")
-        ]  # "the paving by the village sign"
+        beside = sentence.objects(part.i)  # "the paving by the village sign"
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
         return (

@@ -347,13 +347,7 @@ def _any(scene: Scene, nouns: list[Token], words: str) -> bool:
 
 def _goals(sentence: Sentence, heads: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
     adverbs = [kid for head in heads for kid in sentence.kids(head.i, "advmod", "prt")]  # "cut back from"
-    preps = [
-        kid
-        for head in (*heads, *adverbs)
-        for kid in sentence.kids(head.i, "prep")
-        if kid.lower in prepositions
-    ]
-    return [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
+    return [goal for head in (*heads, *adverbs) for goal in sentence.objects(head.i, *prepositions)]
 
 
 def _with_dirt(
@@ -442,5 +436,5 @@ def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
         if at.dep != "conj":
             break
         at = sentence.tokens[at.head]
-        words |= {goal.lower for by in sentence.kids(at.i, "agent") for goal in sentence.kids(by.i, "pobj")}
+        words |= {goal.lower for goal in sentence.agents(at.i)}
     return words

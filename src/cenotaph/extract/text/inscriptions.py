@@ -101,7 +101,7 @@ def _bearer_behind(scene: Scene, index: int, end: int) -> Subject | None:
         return None
     for one in scene.mentions_in(index):
         if one.span[0] > end and (index, one.head) in scene.things.of:
-            return Subject(scene.things.of[index, one.head], one.span, one, index)
+            return scene.told_by(one)
     return None
 
 
@@ -126,7 +126,7 @@ def _bearer(scene: Scene, index: int, sentence: Sentence, before: int) -> Subjec
     here = [one for one in here if one.kind or not one.anaphor]
     if here:
         best = next((one for one in reversed(here) if one.kind in ("plaque", "statue")), here[-1])
-        return Subject(scene.things.of[index, best.head], best.span, best, index)
+        return scene.told_by(best)
     for token in sentence.tokens:
         if (
             token.start < before

@@ -78,7 +78,7 @@ def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 r"\b(?:who|city|town|soldier|leader|people|group|movement|square|park)\b", between
             ):
                 continue
-            subject = Subject(scene.things.of[index, mention.head], mention.span, mention, index)
+            subject = scene.told_by(mention)
             trigger = document.sentences[index].tokens[mention.head]
             yield state_fact(
                 index,
@@ -137,7 +137,7 @@ def _its_name(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         ]
         subject = scene.spoken_of(index, found.start())
         if here:
-            subject = Subject(scene.things.of[index, here[0].head], here[0].span, here[0], index)
+            subject = scene.told_by(here[0])
         elif pattern is _OR_AS:
             continue
         token = next((one for one in sentence.tokens if one.start >= found.start()), sentence.tokens[0])

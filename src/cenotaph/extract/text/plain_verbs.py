@@ -77,8 +77,7 @@ def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         above = sentence.tokens[verb.head]
         named = sentence.kids(above.i, "attr") if above.lemma == "be" else []
         return "erected", named or patients(sentence, verb)
-    where = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in _WHERE]
-    goals = [goal for prep in where for goal in sentence.kids(prep.i, "pobj")]
+    goals = sentence.objects(verb.i, *_WHERE)
     has = scene.document.lexicon.has
     if not goals or any(
         has("standing.no_places", one.lower) or has("standing.stores", one.lower) for one in goals

@@ -66,13 +66,7 @@ def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     )
     if expletive:
         nouns = sentence.kids(verb.i, "attr", "nsubj")
-        return nouns + [
-            deep
-            for noun in nouns
-            for prep in sentence.kids(noun.i, "prep")
-            if prep.lower in ("as", "of")
-            for deep in sentence.kids(prep.i, "pobj")
-        ]
+        return nouns + [deep for noun in nouns for deep in sentence.objects(noun.i, "as", "of")]
     subjects = sentence.kids(verb.i, "nsubj")
     if (not subjects or subjects[0].i > verb.i) and _is_inverted(scene, sentence, verb):
         return subjects or sentence.kids(verb.i, "attr")
@@ -81,7 +75,7 @@ def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     if not subjects and _is_hidden(scene, sentence, verb):
         return sentence.kids(verb.i, "attr", "dobj")
     if home := [kid for kid in sentence.kids(verb.i) if kid.lower == "home"]:
-        return [goal for prep in sentence.kids(home[0].i, "prep") for goal in sentence.kids(prep.i, "pobj")]
+        return sentence.objects(home[0].i)
     if site := [kid for kid in sentence.kids(verb.i, "attr") if kid.lower in ("site", "location")]:
         return [goal for goal in [object_of(sentence, site[0], "of")] if goal is not None]
     if _is_place_of(scene, sentence, verb) or _is_there_since(sentence, verb):
@@ -252,11 +246,9 @@ def _is_there_since(sentence: Sentence, verb: Token) -> bool:
     """Read "has been there since 1911"."""
     there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
     there = there or any(kid.lower in ("on", "in", "at") for kid in sentence.kids(verb.i, "prep"))
-    since = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("since", "for")]
     years = any(
         goal.tag == "CD" or goal.lower in ("years", "decades")
-        for kid in since
-        for goal in sentence.kids(kid.i, "pobj")
+        for goal in sentence.objects(verb.i, "since", "for")
     )
     return there and years and not sentence.kids(verb.i, "attr", "acomp")
 

@@ -58,5 +58,4 @@ def _are_meant(scene: Scene, sentence: Sentence, noun: Token) -> bool:
         return bool(sentence.kids(noun.i, "relcl", "acl"))
     if noun.ent == "PERSON" and noun.pos == "PROPN" and noun.dep == "pobj":
         return sentence.tokens[noun.head].lower == "to"
-    heads = [noun, *(goal for kid in sentence.kids(noun.i, "prep") for goal in sentence.kids(kid.i, "pobj"))]
-    return any(are_people(scene.document.lexicon, one.lower) for one in heads)
+    return any(are_people(scene.document.lexicon, one.lower) for one in (noun, *sentence.objects(noun.i)))

@@ -189,8 +189,7 @@ def _shown(sentence: Sentence, verb: Token) -> list[Token]:
         kid.lower in ("will", "can", "'ll", "’ll", "may") for kid in sentence.kids(verb.i, "aux")
     )
     if verb.lemma == "come" and told and any(one.lower in SEERS for one in seers):
-        across = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("across", "upon", "to")]
-        return [goal for kid in across for goal in sentence.kids(kid.i, "pobj")]
+        return sentence.objects(verb.i, "across", "upon", "to")
     if verb.lemma not in ("find", "see") or not told or not any(one.lower in SEERS for one in seers):
         return []
     return [] if sentence.kids(verb.i, "neg", "ccomp") else sentence.kids(verb.i, "dobj")
@@ -199,8 +198,7 @@ def _shown(sentence: Sentence, verb: Token) -> list[Token]:
 def _facing(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the subject of "overlooks the bay", "towers over the town", "marks the spot where", "covers two acres"."""
     if passive := sentence.kids(verb.i, "nsubjpass"):  # "the hill is topped by a statue"
-        agents = [goal for by in sentence.kids(verb.i, "agent") for goal in sentence.kids(by.i, "pobj")]
-        return agents if passive[0].lower in _GROUND else []
+        return sentence.agents(verb.i) if passive[0].lower in _GROUND else []
     subjects = sentence.kids(verb.i, "nsubj") or (_told_above(sentence, verb) if verb.dep == "xcomp" else [])
     if verb.dep == "relcl" and subjects and subjects[0].tag == "WDT":
         subjects = [sentence.tokens[verb.head]]

@@ -82,8 +82,7 @@ _ISSUED = frozenset(
 def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
     """Find who reports: the agent of a passive, the subject, or the noun that the parser gave to something else."""
     if _is_passive(sentence, verb):
-        agents = [pobj for by in sentence.kids(verb.i, "agent") for pobj in sentence.kids(by.i, "pobj")]
-        return agents[0] if agents else None
+        return next(iter(sentence.agents(verb.i)), None)
     return (
         _behind_dash(sentence, verb)
         or find_subject(sentence, verb)

@@ -93,6 +93,19 @@ class Sentence:
             self.tokens[child] for child in self.children[i] if not deps or self.tokens[child].dep in deps
         ]
 
+    def objects(self, i: int, *prepositions: str) -> list[Token]:
+        """List the nouns behind the prepositions of a token: behind these (all, if none is named)."""
+        return [
+            goal
+            for prep in self.kids(i, "prep")
+            if not prepositions or prep.lower in prepositions
+            for goal in self.kids(prep.i, "pobj")
+        ]
+
+    def agents(self, i: int) -> list[Token]:
+        """List the nouns behind the "by" of a passive."""
+        return [goal for by in self.kids(i, "agent") for goal in self.kids(by.i, "pobj")]
+
     def span_of(self, indexes: Sequence[int]) -> Span:
         """Return the stretch of text from the first to the last of these tokens."""
         return self.tokens[indexes[0]].start, self.tokens[indexes[-1]].end

@@ -198,7 +198,7 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "frost has lifted the paving", "water got into the joints"."""
     has = scene.document.lexicon.has
     doers = [*sentence.kids(verb.i, "nsubj"), *goals_of(sentence, [verb], frozenset({"by"}))]
-    doers += [goal for by in sentence.kids(verb.i, "agent") for goal in sentence.kids(by.i, "pobj")]
+    doers += sentence.agents(verb.i)
     if not any(has("agents.nature", one.lower) for one in doers):
         return None
     if verb.lemma in ("get", "make", "work", "penetrate", "leak"):
