@@ -56,3 +56,11 @@ def test_agents_stand_behind_the_by_of_a_passive() -> None:
     (sentence,) = SpacyAnalyzer(load_pipeline("en")).analyze(text, [Piece((0, len(text)), 0)])
     verb = next(one for one in sentence.tokens if one.text == "restored")
     assert [one.text for one in sentence.agents(verb.i)] == ["parish"]
+
+
+def test_a_preposition_leads_to_what_stands_behind_it() -> None:
+    mayor = _sentences()[3]
+    york = next(one for one in mayor.tokens if one.text == "York")
+    assert mayor.is_behind(york.i, "of")
+    assert not mayor.is_behind(york.i, "in")
+    assert not mayor.is_behind(york.head, "of")

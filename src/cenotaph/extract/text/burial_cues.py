@@ -52,7 +52,7 @@ def lying_in(scene: Scene, index: int, sentence: Sentence, numbers: Sequence[Num
         if counted is None:
             continue
         dead = one.count_of in ("military", "unknown_people") or counted.lower in _DEAD
-        if dead and _is_of(sentence, counted) and _inside(scene, index, sentence, counted):
+        if dead and sentence.is_behind(counted.i, "of") and _inside(scene, index, sentence, counted):
             return one.span[1]
         if _is_share_of_dead(sentence, counted) and _is_burial_before(scene, index):
             return one.span[1]
@@ -67,11 +67,6 @@ def _counted(sentence: Sentence, number: Number) -> Token | None:
     if last is None or last.end <= number.span[0]:
         return None
     return sentence.tokens[last.head] if last.dep == "nummod" else last
-
-
-def _is_of(sentence: Sentence, noun: Token) -> bool:
-    """Say whether a noun stands behind "of": "of the 420 soldiers in it, 152 were never identified"."""
-    return noun.dep == "pobj" and sentence.tokens[noun.head].lower == "of"
 
 
 def _inside(scene: Scene, index: int, sentence: Sentence, noun: Token) -> bool:

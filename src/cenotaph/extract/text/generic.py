@@ -95,7 +95,7 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
 _WORKED = frozenset({"work", "works", "project", "ceremony", "service", "event"})
 """Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
 
-HONOURS = ("honour", "honor", "task", "job", "privilege")
+HONOURS = frozenset({"honour", "honor", "task", "job", "privilege"})
 """Who has the honour of unveiling a thing unveils it."""
 _ENGAGED = frozenset(
     {"assist", "help", "spend", "succeed", "participate", "active", "busy", "engage", "join"}

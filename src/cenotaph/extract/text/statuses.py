@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.generic import HONOURS
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
@@ -221,7 +222,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     over = sentence.tokens[head.head]
     if not noun and trigger.dep == "pcomp" and over.lemma in ("spend", "assist", "help", "succeed"):
         return status_of(document, sentence, over)  # "resolved to spend £500 on cleaning it"
-    if not noun and trigger.dep == "pcomp" and over.lower in _HONOURS:
+    if not noun and trigger.dep == "pcomp" and over.lower in HONOURS:
         return "planned" if is_future(sentence, sentence.tokens[over.head]) else "happened"
     if not noun and _is_subjunctive(sentence, trigger):
         top = sentence.tokens[(head if trigger.dep in ("conj", "acomp") else trigger).head]
@@ -245,7 +246,6 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     return "happened" if not _is_hearsay(document, sentence) else "alleged"
 
 
-_HONOURS = frozenset({"honour", "honor", "task", "job", "privilege"})
 _DECIDING = frozenset({"decide", "rule", "agree", "resolve", "vote", "order", "decree", "determine"})
 _FORBIDDING = frozenset({"may", "must", "can", "ca", "could", "should", "shall"})
 _UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})

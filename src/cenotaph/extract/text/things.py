@@ -352,18 +352,19 @@ class Things:
     def _are_apart(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether two towns are named: "the monument in Riga" and "the monument in Tallinn" are two."""
         town = self._town(mention)
+        if not town:
+            return False
         towns = {self._town(one) for one in thing.mentions} - {""}
-        if town and not towns and thing.head != self._head(mention) and self._head(mention) in _OWN_SHAPE:
+        if not towns and thing.head != self._head(mention) and self._head(mention) in _OWN_SHAPE:
             return True  # "the obelisk was blown up; the stele in Daugavpils will stay"
-        return bool(town and towns) and town not in towns
+        return bool(towns) and town not in towns
 
     def _town(self, mention: Mention) -> str:
         """Return the name behind "in", or ""."""
         sentence = self._document.sentences[mention.sentence]
-        for prep in sentence.kids(mention.head, "prep"):
-            for name in sentence.kids(prep.i, "pobj") if prep.lower in ("in", "at") else ():
-                if name.pos == "PROPN" and all(kid.dep == "compound" for kid in sentence.kids(name.i)):
-                    return self._document.words(sentence.span_of(sentence.subtree(name.i))).lower()
+        for name in sentence.objects(mention.head, "in", "at"):
+            if name.pos == "PROPN" and all(kid.dep == "compound" for kid in sentence.kids(name.i)):
+                return self._document.words(sentence.span_of(sentence.subtree(name.i))).lower()
         return ""
 
     def before(self, sentence: int, start: int, *, plural: bool) -> ThingBuilder | None:
@@ -439,14 +440,9 @@ class Things:
             lexicon.has(others, token.lower)
             and token.end <= start
             and (token.dep in ("nsubj", "nsubjpass") or token.start >= max(here, default=0))
-            and (token.dep in ("nsubj", "nsubjpass", "dobj") or _is_done_to(told, token))
+            and (token.dep in ("nsubj", "nsubjpass", "dobj") or told.is_behind(token.i, "of"))
             for token in told.tokens
         )
-
-
-def _is_done_to(sentence: Sentence, token: Token) -> bool:
-    """Say whether "of" leads a noun: "the removal of the bench"."""
-    return token.dep == "pobj" and sentence.tokens[token.head].lower == "of"
 
 
 def _stands_alone(mention: Mention) -> bool:

@@ -102,6 +102,10 @@ class Sentence:
             for goal in self.kids(prep.i, "pobj")
         ]
 
+    def is_behind(self, i: int, preposition: str) -> bool:
+        """Say whether a preposition leads to a token: "of" to "bench" in "the removal of the bench"."""
+        return self.tokens[i].dep == "pobj" and self.tokens[self.tokens[i].head].lower == preposition
+
     def agents(self, i: int) -> list[Token]:
         """List the nouns behind the "by" of a passive."""
         return [goal for by in self.kids(i, "agent") for goal in self.kids(by.i, "pobj")]

@@ -101,7 +101,7 @@ def _is_titled(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_named(page: Page, sentence: Sentence, first: int, last: int) -> bool:
     """Say whether somebody's name is among some words: a bust is of a man, "a relief of a Red Army soldier" of none."""
-    known = {at for hit in sentence.of("people") for at in range(hit.first, hit.last + 1)}
+    known = sentence.covered("people")
     return any(
         word.is_capital
         and word.i not in known

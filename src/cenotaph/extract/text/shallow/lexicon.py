@@ -31,8 +31,9 @@ _GAP = "..."
 _LONGEST_GAP = 25
 _JOINING = frozenset({"und", "en"})
 _FIRST, _DENIED = -1, ("kinds", "events")
-_GENERAL = 1_000_000
 """What is no memorial and no event counts before other entries of one length."""
+_GENERAL = 1_000_000
+"""A list that bears the name of its section counts behind all others."""
 _DENIED_LISTS = ("not", "laid")
 _REQUIRED = ("kinds", "events", "people")
 

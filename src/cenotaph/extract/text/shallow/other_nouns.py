@@ -84,7 +84,7 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     deed, own = lexicon.settings.get("verbal_noun"), lexicon.settings.get("deed_of")
     if not deed or not own or not re.search(deed, words[hit.last].key):
         return False
-    known = {at for one in sentence.hits if one.section in _OTHERS for at in range(one.first, one.last + 1)}
+    known = sentence.covered(*_OTHERS)
     chain = 0
     for word in words[hit.last + 1 :]:
         if _is_mentioned(scene, sentence, word.i):
@@ -118,9 +118,7 @@ def has_object_behind(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     if any(lexicon.matches("function.objects", word.key) for word in words[: hit.last + 3]):
         return False
-    known = {
-        at for one in sentence.hits if one.section in _NO_OBJECT for at in range(one.first, one.last + 1)
-    }
+    known = sentence.covered(*_NO_OBJECT)
     times = {
         at for one in sentence.of("time") for at in range(one.first, one.last + 1) if one.last > one.first
     }

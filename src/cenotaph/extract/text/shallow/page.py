@@ -55,6 +55,15 @@ class Sentence:
         """Say whether the sentence holds a hit of a section."""
         return bool(self.of(section, *names))
 
+    def covered(self, *sections: str) -> set[int]:
+        """Number the words that the hits of some sections are made of."""
+        return {
+            at
+            for section in sections
+            for hit in self._sections.get(section, ())
+            for at in range(hit.first, hit.last + 1)
+        }
+
     def span_of(self, first: int, last: int) -> Span:
         """Return the stretch of text from the first to the last of these words."""
         return self.words[first].start, self.words[last].end

@@ -106,12 +106,7 @@ class Timeline:
         self.starts = {hit.first: hit for hit in self.hits}
         self.ends = {hit.last: hit for hit in self.hits}
         self._events = frozenset(hit.first for hit in sentence.hits if hit.section == "events")
-        self.other = frozenset(
-            at
-            for hit in sentence.hits
-            if hit.section in ("people", "kinds")
-            for at in range(hit.first, hit.last + 1)
-        )
+        self.other = frozenset(sentence.covered("people", "kinds"))
 
     def has_event(self, at: int) -> bool:
         """Say whether a word names an event: "der 1917 angelegte Friedhof"."""

@@ -69,9 +69,7 @@ def _is_begun(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     form = scene.lexicon.settings.get("begun")
     if not form or not re.search(form, sentence.words[trigger.last].key):
         return False
-    known = {at for hit in sentence.hits if hit.section in _LED for at in range(hit.first, hit.last + 1)} | {
-        hit.first for hit in sentence.of("events") if hit.last < trigger.first
-    }
+    known = sentence.covered(*_LED) | {hit.first for hit in sentence.of("events") if hit.last < trigger.first}
     opens = all(at in known or not sentence.words[at].is_word for at in range(trigger.first))
     return opens and not _has_complement(scene, sentence, trigger.last)
 

@@ -249,7 +249,7 @@ def _leaves_out(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     settings, words = scene.lexicon.settings, sentence.words
     if not settings.get("topic_left_out", False) or trigger.section != "events":
         return False
-    times = {at for hit in sentence.of("time") for at in range(hit.first, hit.last + 1)}
+    times = sentence.covered("time")
     subjects = tuple(scene.lexicon.list("text.subjects"))
     before = [word for word in words[: trigger.first] if word.is_word and word.i not in times]
     if any(len(word.key) > 1 and word.key.endswith(subjects) for word in before):
@@ -268,12 +268,7 @@ def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     words = sentence.words
     if not scene.lexicon.settings.get("past"):
         return False
-    known = {
-        at
-        for hit in sentence.hits
-        if hit.section in ("time", "status", "text", "actors", "causes", "people", "reporting", "events")
-        for at in range(hit.first, hit.last + 1)
-    }
+    known = sentence.covered("time", "status", "text", "actors", "causes", "people", "reporting", "events")
     grammar = read_grammar(scene.lexicon)
     verb, beside = grammar.verb, trigger.first - 1
     if grammar.adjective and beside >= 0 and grammar.adjective.search(words[beside].key):
