@@ -25,7 +25,7 @@ _DETAILS = ("count", "count_of", "status", "value")
 def read_documents(paths: Iterable[Path]) -> list[Document]:
     """Read annotated documents, one a line."""
     return [
-        json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line
+        json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line
     ]
 
 
