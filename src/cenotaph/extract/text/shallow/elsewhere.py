@@ -23,6 +23,8 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         at: its first word.
     """
     words = sentence.words
+    if _is_bracketed(lexicon, sentence, at):
+        return True
     if lexicon.settings.get("nouns_capital", False) and any(
         lexicon.matches("places.fallen", word.key) and not word.is_capital for word in words[at + 1 : at + 2]
     ):
@@ -46,6 +48,24 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     if lead < at - 1 and _is_seat(lexicon, sentence, lead):
         return True
     return lead < at - 1 and (_fell_in_one(lexicon, sentence, lead) or _fell_in_clause(lexicon, sentence, at))
+
+
+def _is_bracketed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether brackets tell something of a name before them: "the Commission (with its seat in X)".
+
+    "Y (X)", "Y (Landkreis X)" tell where Y is.
+    """
+    words = sentence.words
+    opens = next((i for i in range(at - 1, max(-1, at - _CLAUSE), -1) if words[i].text in "()"), 0)
+    if opens < 1 or words[opens].text != "(" or not words[opens - 1].is_capital:
+        return False
+    told = any(hit.section in _TOLD and opens < hit.first < at for hit in sentence.hits)
+    lead = words[opens + 1 : at]
+    plain = all(one.is_capital or lexicon.matches("places.types", one.key) or len(one.text) <= _SHORT for one in lead)
+    return not told and not plain
+
+
+_SHORT = 2
 
 
 def _is_for_them(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
