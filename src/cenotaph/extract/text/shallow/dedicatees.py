@@ -33,6 +33,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
     if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
         return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
+    if page.lexicon.matches("dedication.where", sentence.words[hit.last + 1].key):
+        return hit.last, None  # "deska na domku básníka"
     of = page.lexicon.settings.get("genitive_word")
     if of and hit.name == "statue" and re.search(of, sentence.words[hit.last + 1].key):
         if not _is_titled(sentence, hit.last + 2, end):
@@ -49,6 +51,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     if hit.name in ("monument", "statue") and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
+        if end == hit.last + 1 and _is_own_name(page, sentence.words[end].key):
+            return hit.last, None
         if end > hit.last + 1 or not _is_common_noun(page, sentence, end):
             return end, sentence.span_of(hit.last + 1, end)
     return hit.last, None
@@ -71,6 +75,12 @@ def _is_common_noun(page: Page, sentence: Sentence, at: int) -> bool:
     return bool(page.lexicon.settings.get("nouns_capital", False)) and not sentence.words[at].key.endswith(
         "s"
     )
+
+
+def _is_own_name(page: Page, key: str) -> bool:
+    """Say whether a name alone behind a head is that of the memorial or its town: in the case of a subject, of a village."""
+    named = page.lexicon.settings.get("named_by")
+    return bool(named and re.search(named, key))
 
 
 def _can_be_name(page: Page, sentence: Sentence, at: int) -> bool:

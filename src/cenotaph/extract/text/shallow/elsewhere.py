@@ -61,7 +61,9 @@ def _is_bracketed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         return False
     told = any(hit.section in _TOLD and opens < hit.first < at for hit in sentence.hits)
     lead = words[opens + 1 : at]
-    plain = all(one.is_capital or lexicon.matches("places.types", one.key) or len(one.text) <= _SHORT for one in lead)
+    plain = all(
+        one.is_capital or lexicon.matches("places.types", one.key) or len(one.text) <= _SHORT for one in lead
+    )
     return not told and not plain
 
 

@@ -268,6 +268,8 @@ def _subject(
     thing = thing or deed_of_topic(scene, sentence, hit)
     # A preposition tells where to, and no case.
     by_words = any(one in scene.lexicon.settings for one in ("genitive_word", "verb_second"))
+    if thing is None and "goal_alone" in scene.lexicon.settings:
+        by_words = scene.things.latest(sentence.index, 0, back=sentence.index) is None
     if goal and by_words and not (thing and thing.kind in BURIAL):
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
@@ -68,9 +69,20 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
         if amounts is None:
             amounts = find_amounts(page, sentence)
         one = _mention(page, sentence, hit, amounts)
-        if not (one.role == "anaphor" and _is_material(page.lexicon, sentence, one)):
-            found.append(one)
+        if one.role == "anaphor" and _is_material(page.lexicon, sentence, one):
+            continue
+        if one.role == "part" and _is_name(page.lexicon, sentence, one):
+            continue
+        found.append(one)
     return found
+
+
+def _is_name(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a word for a part has a capital amid its sentence, where nouns have none: "they call it Orel"."""
+    if lexicon.settings.get("nouns_capital", False) or not mention.first or mention.first != mention.last:
+        return False
+    word, before = sentence.words[mention.first], sentence.words[mention.first - 1]
+    return word.is_capital and not word.text.isupper() and (before.is_word or before.is_number)
 
 
 def _is_material(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
@@ -191,15 +203,21 @@ def _shows(page: Page, hit: Hit, dedicatee: Span | None) -> bool:
 
 def _key_of(lexicon: Lexicon, hit: Hit, sentence: Sentence, key: str) -> str:
     """Return what the forms of one noun have in common: the entry that names it, without its star, else its beginning."""
-    for entry in lexicon.list(f"kinds.{hit.name}"):
-        first = entry.split(" ")[0]
-        if (
-            first.endswith("*")
-            and not first.startswith("*")
-            and sentence.words[hit.first].key.startswith(first[:-1])
-        ):
-            return first[:-1][:8]
+    first = sentence.words[hit.first].key
+    stem = next((one for one in _stems(lexicon, hit.name) if first.startswith(one)), None)
+    if stem is not None:
+        return stem[:_LONGEST_KEY]
     return key[:5] if len(key) > 5 else key[:4]
+
+
+_LONGEST_KEY = 8
+
+
+@cache
+def _stems(lexicon: Lexicon, kind: str) -> tuple[str, ...]:
+    """List how the first words of the entries of a kind begin that may end in any way, in their order."""
+    firsts = (entry.split(" ")[0] for entry in lexicon.list(f"kinds.{kind}"))
+    return tuple(dict.fromkeys(one[:-1] for one in firsts if one.endswith("*") and not one.startswith("*")))
 
 
 def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: int) -> bool:

@@ -105,7 +105,9 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
         if _leads_on(page, after.key):
             return True  # "wurden 1960 auf den Friedhof umgebettet"
         before = words[first - 1] if first else None
-        return before is not None and page.lexicon.matches("time.before", before.key)
+        if before is None:
+            return False
+        return before.key in months_of(page.lexicon.lang) or page.lexicon.matches("time.before", before.key)
     after = words[last + 1] if last + 1 < len(words) else None
     if after is not None and after.text == "." and last + 2 < len(words) and words[last].is_number:
         after = words[last + 2]  # "9. května": an ordinal

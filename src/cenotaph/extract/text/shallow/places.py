@@ -413,6 +413,8 @@ class _Finder:
         names = self.names
         joined = [i for i in range(first + 1, last) if names.has(i, "rivers")]
         if joined and first < joined[0]:
+            if not self._is_river(joined[-1] + 1, last):
+                return False
             head = self._fame(first, joined[0] - 1)
             if self.nouns_capital:
                 return head.score >= _NOUN_IN
@@ -447,6 +449,11 @@ class _Finder:
                 not any(letter.isupper() for letter in part[1:]) for part in self.words[first].text.split("-")
             )
         return last == first + 1 and names.has(first, "adjectives") and not names.has(last, "adjectives")
+
+    def _is_river(self, first: int, last: int) -> bool:
+        """Say whether words are the name of a river, and no person's behind it: one word, or an adjective and one."""
+        bends = bool(self.page.lexicon.list("places.endings"))
+        return not bends or last == first or (last == first + 1 and self.names.is_adjective(first))
 
 
 @cache

@@ -178,7 +178,8 @@ def _points(hit: Hit, report: Report) -> bool:
     """Say whether words point back to the sentence before: at the head, and one word only if the cue follows it."""
     if hit.last > hit.first:
         return hit.first <= _BESIDE
-    return hit.first == 0 and report.cue[0] - hit.last == 1
+    behind = report.cue[0] == 0 and hit.first - report.cue[1] == 1  # "Řekla to mluvčí ..."
+    return behind or (hit.first == 0 and report.cue[0] - hit.last == 1)
 
 
 def _impersonal_content(frame: Frame, hit: Hit) -> int | None:

@@ -159,8 +159,8 @@ _LONGEST_FRONTED = 16
 
 
 def _built_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
-    """Return the memorial spoken of before, which is told to be built for somebody: "Издигнат в памет на"."""
-    for one in sentence.of("events", "erected", "unveiled"):
+    """Return the memorial spoken of before, which is told to be built for somebody, or to stand: "Издигнат в памет на"."""
+    for one in (*sentence.of("events", "erected", "unveiled"), *sentence.of("states", "exists", "stands")):
         if 0 < hit.first - one.last <= _NEAR_BUILT and (thing := deed_of_topic(scene, sentence, one)):
             return thing.mention_before(sentence.index), thing
     return None
@@ -397,6 +397,7 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else scene.things.latest(sentence.index, 0, back=1)
+        thing = thing or topic_of_paragraph(scene, sentence)
         if thing is None:
             continue
         mention = found[0] if found else None

@@ -6,6 +6,7 @@ Invariant: words beside a trigger tell it, and the trigger's own form; what is a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cenotaph.extract.text.reading import TO_COME, Status
 from cenotaph.extract.text.shallow.attributes import is_attribute
@@ -17,6 +18,7 @@ from cenotaph.extract.text.shallow.neither import is_denied_inside, is_second_de
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 from cenotaph.extract.text.shallow.verb_ends import HARMS, is_only, is_present_to_come, is_told_by_another
+from cenotaph.extract.text.shallow.words import Word
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -30,11 +32,22 @@ def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
     lists = ("hypothetical", "guarded") if harmful else ("hypothetical",)
     for hit in sentence.of("status", *lists):
         low, high = sorted((hit.last, trigger.first))
-        if high - low <= _IMAGINED and not any(word.text in ",;:" for word in sentence.words[low + 1 : high]):
+        between = sentence.words[low + 1 : high]
+        if low == hit.last and _joins_that(sentence, between):
+            between = between[1:]  # "it is feared, that the cross will fall"
+        if high - low <= _IMAGINED and not any(word.text in ",;:" for word in between):
             return True
     return any(
         _is_replaced(sentence, trigger, hit) for hit in sentence.of("status", "instead", "instead_behind")
     )
+
+
+def _joins_that(sentence: Sentence, between: Sequence[Word]) -> bool:
+    """Say whether words begin with a comma and "that"."""
+    pair = between[:2]
+    if len(pair) <= 1 or pair[0].text != ",":
+        return False
+    return any(hit.first == pair[1].i for hit in sentence.of("reporting", "that"))
 
 
 def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
@@ -273,9 +286,10 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
         and len(between) <= _BEFORE_WORDS
         and all(
             at in mentioned
+            or sentence.words[at].is_capital  # "the removal of the tank in X was not allowed"
             or any(
                 scene.lexicon.matches(key, sentence.words[at].key)
-                for key in ("text.skips", "function.articles")
+                for key in ("text.skips", "function.articles", "places.in")
             )
             for at in between
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.name_words import NameWords
@@ -49,31 +49,48 @@ def is_sure(names: NameWords, first: int, last: int, before: int) -> bool:
 
 def _told(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Find names behind words that only a place follows."""
-    phrases = lexicon.list("sure_places.behind")
-    if not phrases:
-        return
-    ways = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in sorted(phrases, key=len, reverse=True))
+    pattern = _told_pattern(lexicon)
+    for found in pattern.finditer(text) if pattern is not None else ():
+        yield from _name_in(found["rest"], lexicon)
+
+
+@cache
+def _told_pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
+    """Write the phrases of a language as one expression, those that begin with one word together."""
+    begun: dict[str, list[str]] = {}
+    for phrase in sorted(lexicon.list("sure_places.behind"), key=len, reverse=True):
+        first, _, rest = phrase.partition(" ")
+        begun.setdefault(first, []).append(rest)
+    if not begun:
+        return None
+
+    def written(words: str) -> str:
+        return re.escape(words).replace(r"\*", r"\w*")
+
+    ways = "|".join(
+        f"{written(first)}(?:{'|'.join(written(f' {rest}') if rest else '' for rest in rests)})"
+        for first, rests in begun.items()
+    )
     inside = [re.escape(one) for one in lexicon.list("places.inside") if one.isalpha()]
     small = rf"(?: (?:{'|'.join(inside)})){{0,2}}" if inside else ""
     elided = r"(?:[dl][’'])?"
-    for found in re.finditer(
-        rf"(?<!\w)(?i:{ways}) (?P<rest>{_WORD}(?:{small} {elided}{_WORD}){{0,3}})", text
-    ):
-        yield from _name_in(found["rest"], lexicon)
+    return re.compile(rf"(?<!\w)(?i:{ways}) (?P<rest>{_WORD}(?:{small} {elided}{_WORD}){{0,3}})")
 
 
 def _name_in(rest: str, lexicon: Lexicon) -> Iterator[str]:
     """Cut a name after its last capital: none where common words of the lists begin."""
     words: list[str] = []
-    last = 0
+    last, bends = 0, bool(lexicon.list("places.endings"))
     for word in rest.split(" "):
         if word[0].isupper() or "’" in word or "'" in word:
             if not _is_name(word, lexicon) or (last and lexicon.settings.get("nouns_capital", False)):
                 break
             words.append(word)
             last = len(words)
-        elif lexicon.matches("function.conjunctions", word):
-            break
+        elif lexicon.matches("function.conjunctions", word) or (
+            bends and not lexicon.matches("places.rivers", word)
+        ):
+            break  # where names bend, "X na Y" is two of them; only a river joins its town's name
         else:
             words.append(word)
     if last and words[0][0].isupper() and len(words[0]) >= _SHORTEST:

@@ -48,7 +48,7 @@ def is_shaped_place(names: NameWords, i: int) -> bool:
 def is_town_among_nouns(names: NameWords, i: int) -> bool:
     """Say whether a word that is also a common noun ("Mostě", "the bridge") is written as a name behind "in"."""
     written = names.words[i].is_capital and not _goes_on(names, i + 1)
-    return written and names.has(i, "spots") and names.has(i - 1, "in")
+    return written and names.has(i, "spots") and names.has(i - 1, "in", "types")
 
 
 _HEADLINES = 2

@@ -6,6 +6,7 @@ Invariant: the thing that such a state is told of is named in the sentence, or t
 from __future__ import annotations
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
@@ -74,6 +75,8 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
+        if mention is not None and mention.head in range(start, end + 1):
+            continue  # "the town owns 14 graves": whose they are stands before the verb
         # "Belongs to the town" may be an entry as a whole: its last word is whose it is.
         value = sentence.span_of(start if end >= start else hit.last, max(end, hit.last))
         if value[0] < about[1] and about[0] < value[1]:
@@ -151,4 +154,16 @@ def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
             last = word.i
         elif not scene.lexicon.matches("dedication.inside", word.key):
             break
-    return sentence.span_of(at, last)
+    return sentence.span_of(at, last + _has_noun_behind(scene, sentence, last))
+
+
+def _has_noun_behind(scene: Scene, sentence: Sentence, last: int) -> bool:
+    """Say whether the noun of a name's adjective is written small and ends the phrase: "zvaný Zlatá žena, ..."."""
+    adjective, words = read_grammar(scene.lexicon).adjective, sentence.words
+    if adjective is None or not adjective.search(words[last].key) or last + 2 >= len(words):
+        return False
+    noun, behind = words[last + 1], words[last + 2]
+    small = noun.is_word and not any(
+        scene.lexicon.matches(key, noun.key) for key in ("function.conjunctions", "function.prepositions")
+    )
+    return small and not behind.is_word and not behind.is_number

@@ -121,7 +121,9 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
                 return mention
     if follows:
         mention = read_mention(frame, hit.last + 1, end - 1)
-        return with_apposition(frame, mention) if mention is not None else None
+        if mention is None or _is_told(mention):
+            return None
+        return with_apposition(frame, mention)
     if start > 1 and frame.words[start - 1].text == ",":
         earlier = after_stop(frame, start - 2)
         first = (
@@ -140,6 +142,11 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
             frame, first, start - 2
         )
     return None
+
+
+def _is_told(mention: Mention) -> bool:
+    """Say whether a word behind a verb is only who is told: "napsal redakci"."""
+    return mention.first == mention.last and mention.frame.is_in("reporting.listeners", mention.first)
 
 
 def _is_aside(frame: Frame, at: int) -> bool:
