@@ -26,6 +26,9 @@ SHOWN = [
     ("ru", "Около Злотувека снесли обелиск.", ["Злотувека"]),
     ("ru", "В нижнеавстрийском Брезанбахе обновили обелиск.", ["Брезанбахе"]),
     ("it", "Nel centro di Montefrasso si trova un obelisco.", ["Montefrasso"]),
+    ("cs", "Hned za Bezdíčí se v lese krčí obelisk.", ["Bezdíčí"]),
+    # Where names bend, another place follows behind its own preposition.
+    ("cs", "Obelisk stojí v lese u Bezdíčí na Lensu.", ["Bezdíčí", "Lensu"]),
     # Behind "in", where its people are called by it, too.
     ("de", "In Lütjenwisch wurde das Mahnmal beschmiert. Der Lütjenwischer Pfarrer ist entsetzt.", ["Lütjenwisch"]),
     # With the town that it is said to be near where it stands first.

@@ -59,6 +59,12 @@ from extract.text.shallow.hearing import heard
         ("Po válce pomník znovu vztyčili.", "restored happened"),
         ("Pomník ohodil někdo vejci.", "vandalised happened"),
         ("Politici se sešli v Praze.", ""),
+        ("U trati zaujme jehlan s orlicí. Stojí tu na památku obětí náletu.", "commemorates happened"),
+        ("Památkáři zbourání pomníku v Mostě nepovolili.", "destroyed denied"),
+        ("Radní pomník zbourat nenechají.", "destroyed denied"),
+        ("Hrozí, že se pomník zřítí.", ""),
+        ("Spolek vlastní šest hrobů.", "custodian happened"),
+        ("Před školou stojí pomník. Jsou na něm jména. Vpředu stálo „Nezapomeňte“.", "inscription happened"),
     ],
 )
 def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:
@@ -89,3 +95,37 @@ def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -
 def test_who_speaks_is_named_without_the_town(text: str, speaker: str) -> None:
     said = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).quotations
     assert [one.speaker for one in said] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pomník stojí na návsi. Lidé mu neřeknou jinak než Orel.", ("Pomník", "named", "Orel")),
+        ("Socha, přezdívaná Bílá paní, byla sejmuta.", ("Socha", "named", "Bílá paní")),
+        ("Na návsi stojí památník Bezdíček.", None),
+        ("Deska na domku básníka Jana Kose zmizela.", None),
+        ("Obec Lhota vlastní šest hrobů.", ("hrobů", "custodian", "Obec Lhota")),
+    ],
+)
+def test_a_value_is_told_of_its_memorial(text: str, told: tuple[str, str, str] | None) -> None:
+    found = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).findings
+    valued = ("named", "commemorates", "custodian")
+    values = [(text[slice(*one.about)], one.property, one.value) for one in found if one.property in valued]
+    assert values == ([told] if told else [])
+
+
+def test_a_number_in_words_tells_when() -> None:
+    found = read_text("Pomník byl odhalen před padesáti lety.", lang="cs", date="2024-05-05").findings
+    assert [one.when for one in found] == ["1974"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pomník stojí u školy, řekl kronikář Jan Kos. „Opravíme ho,“ napsal redakci.", "Jan Kos"),
+        ("Vandal polil pomník barvou. Řekla to mluvčí policie Eva Lišková.", "Eva Lišková"),
+    ],
+)
+def test_who_is_told_does_not_speak(text: str, speaker: str) -> None:
+    said = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).quotations
+    assert {one.speaker for one in said} == {speaker}

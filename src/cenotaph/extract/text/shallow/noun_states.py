@@ -66,12 +66,18 @@ def _nouns_of(
 _MOST_ARTICLES = 3
 
 
+_MOST_NUMBERS = 3
+
+
 def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Say whether nothing but articles, and what joins nouns in their place, stands before a mention."""
     start, of = hit.last + 1, scene.lexicon.settings.get("genitive_word")
     if of and start < mention.first and re.search(of, sentence.words[start].key):
         start += 1  # "състоянието на паметника"
-    return only_small_between(scene.lexicon, sentence, start, mention.first, most=_MOST_ARTICLES)
+    first = mention.first
+    if mention.count is not None and first > start:
+        first = max(start, first - _MOST_NUMBERS)  # "the town owns about 14 graves"
+    return only_small_between(scene.lexicon, sentence, start, first, most=_MOST_ARTICLES)
 
 
 def _conditions(scene: Scene, sentence: Sentence) -> list[Fact]:

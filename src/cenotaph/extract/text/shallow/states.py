@@ -161,7 +161,11 @@ _LONGEST_FRONTED = 16
 def _built_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
     """Return the memorial spoken of before, which is told to be built for somebody, or to stand: "Издигнат в памет на"."""
     for one in (*sentence.of("events", "erected", "unveiled"), *sentence.of("states", "exists", "stands")):
-        if 0 < hit.first - one.last <= _NEAR_BUILT and (thing := deed_of_topic(scene, sentence, one)):
+        if not 0 < hit.first - one.last <= _NEAR_BUILT:
+            continue
+        left_out = one.section == "states" and _leaves_out_subject(scene, sentence, one)
+        thing = topic(scene, sentence, one) if left_out else deed_of_topic(scene, sentence, one)
+        if thing is not None:
             return thing.mention_before(sentence.index), thing
     return None
 
@@ -397,7 +401,8 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else scene.things.latest(sentence.index, 0, back=1)
-        thing = thing or topic_of_paragraph(scene, sentence)
+        if thing is None and not sentence.has("reporting", "verbs"):
+            thing = topic_of_paragraph(scene, sentence)
         if thing is None:
             continue
         mention = found[0] if found else None

@@ -20,7 +20,7 @@ from cenotaph.extract.text.shallow.stretches import (
     source_stop,
     tidy,
 )
-from cenotaph.extract.text.shallow.verbs import find_asked, find_bare_rule, find_place
+from cenotaph.extract.text.shallow.verbs import find_asked, find_bare_rule, find_place, is_told
 
 _INTERRUPTED = 8
 _CLAUSE_WORDS = 3
@@ -74,7 +74,7 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     mention = inner or find_place(frame, hit, hit.last + 1, end - 1)
     mention = mention or read_mention(frame, hit.last + 1, end - 1)
-    mention = with_apposition(frame, mention) if mention is not None else None
+    mention = with_apposition(frame, mention) if mention is not None and not is_told(mention) else None
     if hit.name == "impersonal" and (mention is None or mention.kind == "person"):
         return None
     if mention is None and hit.name == "verbs":

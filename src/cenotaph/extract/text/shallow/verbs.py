@@ -121,7 +121,7 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
                 return mention
     if follows:
         mention = read_mention(frame, hit.last + 1, end - 1)
-        if mention is None or _is_told(mention):
+        if mention is None or is_told(mention):
             return None
         return with_apposition(frame, mention)
     if start > 1 and frame.words[start - 1].text == ",":
@@ -144,7 +144,7 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
     return None
 
 
-def _is_told(mention: Mention) -> bool:
+def is_told(mention: Mention) -> bool:
     """Say whether a word behind a verb is only who is told: "napsal redakci"."""
     return mention.first == mention.last and mention.frame.is_in("reporting.listeners", mention.first)
 
