@@ -75,7 +75,7 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
-        if mention is not None and start <= mention.first <= end + 1:
+        if mention is not None and mention.count is not None and start <= mention.first <= end + 1:
             continue  # "the town owns 14 graves": whose they are stands before the verb
         # "Belongs to the town" may be an entry as a whole: its last word is whose it is.
         value = sentence.span_of(start if end >= start else hit.last, max(end, hit.last))
