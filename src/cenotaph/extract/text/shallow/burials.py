@@ -228,7 +228,7 @@ def _are_unknown(scene: Scene, sentence: Sentence) -> bool:
     return any(
         scene.lexicon.matches("resting.are", word.key)
         for hit in sentence.of("people", "unknown")
-        for word in sentence.words[max(0, hit.first - _NEAR_ARE) : hit.first]
+        for word in sentence.words[max(0, hit.first - _NEAR_ARE) : hit.last + 1]
     )
 
 
@@ -275,9 +275,12 @@ def _shared(scene: Scene, sentence: Sentence, at: Hit, people: list[Fact]) -> Co
         return None
     before = words[at.first - 1]
     listed = before.text == "," or scene.lexicon.matches("function.conjunctions", before.key)
-    behind = words[at.last + 2] if at.last + 2 < len(words) else None
+    own = at.last + 1
+    if own + 1 < len(words) and scene.lexicon.matches("places.from", words[own].key):
+        own += 1  # "212 of the Austrian army and 96 of the Russian"
+    behind = words[own + 1] if own + 1 < len(words) else None
     ends = behind is None or not behind.is_word or scene.lexicon.matches("function.conjunctions", behind.key)
-    alone = listed and ends and bool(adjective.search(words[at.last + 1].key))
+    alone = listed and ends and bool(adjective.search(words[own].key))
     return people[-1].count_of if alone else None
 
 

@@ -186,7 +186,7 @@ class Things:
             first = thing.mentions[0]
             if thing.plural != mention.plural or (first.role == "part") != (mention.role == "part"):
                 continue
-            if self._is_elsewhere(mention, thing):
+            if self._is_elsewhere(mention, thing) or self._holds(mention, thing):
                 continue
             same_noun = any(one.key == mention.key for one in thing.mentions)
             if mention.role == "part":
@@ -221,6 +221,18 @@ class Things:
             return True
         towns = {self._place_behind(one) for one in thing.mentions if self._is_in_town(one)} - {""}
         return bool(towns) and here not in towns and self._is_in_town(mention)
+
+    def _holds(self, mention: Mention, thing: ThingBuilder) -> bool:
+        """Say whether a mention only tells where the one right before it is: "the plot in the cemetery" is not all of it."""
+        if not mention.after_preposition:
+            return False
+        words = self._page.sentences[mention.sentence].words
+        return any(
+            one.sentence == mention.sentence
+            and 1 < mention.first - one.last <= _TO_NAME + 1
+            and self._page.lexicon.matches("places.before", words[one.last + 1].key)
+            for one in thing.mentions
+        )
 
     def _place_ahead(self, mention: Mention) -> str:
         """Return how the name begins that leads the clause of a mention: "..., and in X they felled an obelisk"."""
