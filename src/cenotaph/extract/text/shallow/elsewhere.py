@@ -42,7 +42,7 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     if lexicon.matches("places.toward", words[lead].key):
         return True
     if lexicon.matches("places.fallen", words[lead].key):
-        return not _is_for_them(lexicon, sentence, lead)
+        return not (_is_for_them(lexicon, sentence, lead) or _is_on_the_ground(lexicon, sentence, lead))
     if lead > 1 and words[lead - 1].is_capital and lexicon.matches("function.conjunctions", words[lead].key):
         return is_elsewhere(lexicon, sentence, lead - 1)  # "mortos em África e na Flandres"
     if lead < at - 1 and _is_seat(lexicon, sentence, lead):
@@ -74,6 +74,12 @@ def _is_for_them(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     """Read "the monument to the fallen in X": the memorial stands there, not the battlefield ("on the Piave")."""
     within = lexicon.matches("places.within", sentence.words[i + 1].key)
     return within and any(hit.last == i - 1 for hit in sentence.of("kinds"))
+
+
+def _is_on_the_ground(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
+    """Read "on the site of the (former) camp in X": the memorial stands where the camp was."""
+    words = sentence.words[max(0, i - _SHORT) : i]
+    return any(lexicon.matches("function.within", word.key) for word in words)
 
 
 def _is_small(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:

@@ -233,6 +233,8 @@ class _Finder:
             )
         if self.linked and names.has(first, "heads"):
             return names.has(last, "not") or self._is_statue_of(first)
+        if self._is_known_whole(first, last):
+            return False  # "w Strzelcach Opolskich", although riflemen are people
         return any(
             names.has(i, "offices", "owners") or (self._barred(i) and not names.is_inside(i))
             for i in range(first, last + 1)
@@ -245,6 +247,13 @@ class _Finder:
             )
             and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)
         )
+
+    def _is_known_whole(self, first: int, last: int) -> bool:
+        """Say whether the gazetteer has the whole of a name behind "in", where its words alone would be common ones."""
+        if last != first + 1 or self.nouns_capital or not self.names.has(first - 1, "in"):
+            return False
+        whole = all(self.words[i].is_capital for i in (first, last)) and not self.names.has(first, "types")
+        return whole and self.names.has(last, "adjectives", "qualities") and self._fame(first, last).score >= _IN
 
     def _is_statue_of(self, first: int) -> bool:
         """Say whether a name tells whom a statue shows: "la estatua de San Martín"."""

@@ -96,8 +96,9 @@ class Whereabouts:
         yield entry_place(page, sentence, self._gazetteer)
         body = self._body(sentence)
         yield self._first(fact.thing.places, *body)
-        for _, thing in self._scene.in_sentence(fact.sentence):
-            yield self._first(thing.places, *body)
+        for mention, thing in self._scene.in_sentence(fact.sentence):
+            if not self._is_goal_of(fact, mention):
+                yield self._first(thing.places, *body)
         yield self._first(fact.thing.places, 0, body[1])
         yield self._before(fact, body[0])
         head = page.sentences[: min(_HEAD, fact.sentence)]
@@ -105,6 +106,12 @@ class Whereabouts:
         yield self._head or ([page.dateline] if page.dateline else [])
         yield from (self._locating(one) for one in head)
         yield self._first(fact.thing.places, 0, len(page.text))
+
+    def _is_goal_of(self, fact: Fact, mention: Mention) -> bool:
+        """Say whether a fact moves something to another thing: that one's place is not where it was."""
+        if fact.property not in _MOVES or fact.value_span is None:
+            return False
+        return fact.value_span[0] <= mention.span[0] < fact.value_span[1]
 
     def _anywhere(self, fact: Fact) -> Iterator[list[Span]]:
         """List what is left where nothing locates a thing: any place of its sentence, then of the head."""
@@ -213,7 +220,13 @@ class Whereabouts:
         ]
         if not mine:
             return places
-        return sorted(mine + [place for place in places if holders[place] is None])
+        free = (place for place in places if holders[place] is None)
+        return sorted(mine + [place for place in free if not self._is_parted(sentence, place, mine[0])])
+
+    def _is_parted(self, sentence: Sentence, place: Span, mine: Span) -> bool:
+        """Say whether "that" parts a place from the thing's own: where who says it is from."""
+        low, high = sorted((place[0], mine[0]))
+        return any(low < sentence.words[hit.first].start < high for hit in sentence.of("reporting", "that"))
 
     def _beside(self, sentence: Sentence, thing: ThingBuilder, mention: Mention | None) -> list[Span]:
         """List the places of a sentence; where each of its clauses has its own, those of the thing's clause."""
