@@ -11,7 +11,14 @@ from cenotaph.extract.text.shallow.frames import Frame
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import Mention, phrase_end, read_mention, with_apposition
-from cenotaph.extract.text.shallow.stretches import before_stop, clause_of, cut_at, is_verb_second, tidy
+from cenotaph.extract.text.shallow.stretches import (
+    before_stop,
+    clause_of,
+    cut_at,
+    is_joined,
+    is_verb_second,
+    tidy,
+)
 
 _LONGEST_SUBJECT = 30
 _MARGIN, _TO_MODEL = 3, 3
@@ -43,13 +50,16 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         mention = read_mention(frame, start, end)
         if mention is not None and not ahead:
             mention = with_apposition(frame, mention)
+        if mention is not None and ahead and not closed and end + 1 == stop:
+            mention, end = _named_between(frame, mention, end)
         if end + 1 == stop and closed and ahead:  # "Nach Angaben von X, einem Sprecher der Y, ..."
             end = max(end, before_stop(frame, stop + 1) - 1)
     if mention is None:
         return None
     end = max(end, mention.last)
     if ahead:
-        content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
+        start = _past_following(frame, end + 1)
+        content = tidy(frame, start, cut_at(start, frame.size - 1, tails))
     elif (end >= frame.size - 2 or _is_described_to_the_end(frame, end + 1)) and (
         frame.words[hit.first - 1].text == ","
     ):
@@ -60,6 +70,20 @@ def read_according(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     else:
         content = tidy(frame, clause_of(frame, hit.first), cut_at(hit.first, frame.size - 1, tails))
     return Report(frame, (hit.first, hit.last), mention, content, "according", bent=True)
+
+
+def _named_between(frame: Frame, mention: Mention, end: int) -> tuple[Mention, int]:
+    """Read "according to the priest, Jan Nowak, C" where no comma need end the phrase: the name of an office."""
+    named = with_apposition(frame, mention)
+    behind = named.last + 1
+    if named is mention or behind >= frame.size or frame.words[behind].text != ",":
+        return mention, end
+    return named, behind
+
+
+def _past_following(frame: Frame, at: int) -> int:
+    """Pass over "it follows, that": "from what the police say it follows, that C"."""
+    return at + 1 if frame.is_in("reporting.follows", at) and is_joined(frame, at + 1) else at
 
 
 def _is_after_model(frame: Frame, start: int) -> bool:

@@ -81,9 +81,14 @@ def with_apposition(frame: Frame, mention: Mention) -> Mention:
     if after + 2 >= frame.size or frame.words[after].text != "," or not _is_described(mention):
         return mention
     run = next(name_runs(frame, after + 1, min(frame.size - 1, after + _NAME_WORDS)), None)
-    if run is None or run[1] == run[0] or not all(_is_title(frame, at) for at in range(after + 1, run[0])):
+    if run is None or run[1] == run[0] or not all(_titles(frame, at) for at in range(after + 1, run[0])):
         return mention
     return Mention(frame, run[0], run[1], "person", mention.title)
+
+
+def _titles(frame: Frame, at: int) -> bool:
+    """Say whether a word is a title, or the point behind one: "ks. Jan Nowak"."""
+    return _is_title(frame, at) or (frame.words[at].text == "." and _is_title(frame, at - 1))
 
 
 def _is_described(mention: Mention) -> bool:
@@ -368,7 +373,7 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
         if word.text in "()" or (at > 1 and frame.words[at - 1].text == "("):
             end = at if word.text == ")" else end
             continue
-        if _joins_names(frame, at, last):
+        if _joins_names(frame, at, last) or (at < last and _titles(frame, at) and word.text == "."):
             continue
         if _ends_phrase(frame, at) or not (word.is_word or word.text == "."):
             break
