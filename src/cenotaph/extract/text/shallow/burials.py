@@ -308,6 +308,8 @@ def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBui
 def _where(
     scene: Scene, sentence: Sentence, trigger: Hit, at: Hit
 ) -> tuple[Mention | None, ThingBuilder] | None:
+    if (spoken_of := _ground_by_pronoun(scene, sentence)) is not None:
+        return None, spoken_of
     fitting = [
         (distance(sentence, at if mention.first < at.first else trigger, mention), mention, thing)
         for mention, thing in scene.in_sentence(sentence.index)
@@ -331,6 +333,17 @@ def _where(
 
 _BACK = 4
 _GROUNDS = frozenset({"cemetery", "mass_grave", "memorial_site"})
+
+
+def _ground_by_pronoun(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
+    """Return the cemetery of "in 11 mass graves 219 soldiers were buried in it": a pronoun behind "in"."""
+    matches, words = scene.lexicon.matches, sentence.words
+    led = any(
+        matches("places.within", one.key) or matches("places.on", one.key)
+        for one, behind in zip(words, words[1:], strict=False)
+        if matches("function.objects", behind.key)
+    )
+    return _ground_before(scene, sentence) if led else None
 
 
 def _ground_before(scene: Scene, sentence: Sentence) -> ThingBuilder | None:

@@ -14,6 +14,7 @@ from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Quotation, Thing
 from cenotaph.extract.text.shallow.actors import actor_of
 from cenotaph.extract.text.shallow.burials import find_burials
+from cenotaph.extract.text.shallow.care_taken import find_care_taken, without_care_twice
 from cenotaph.extract.text.shallow.charge import find_charge
 from cenotaph.extract.text.shallow.charge_left_out import find_charge_left_out
 from cenotaph.extract.text.shallow.counted_genitives import find_counted_genitives
@@ -50,13 +51,14 @@ def find_facts(
             *find_states(scene, sentence),
             *find_burials(scene, sentence),
             *(find_charge(scene, sentence) or find_charge_left_out(scene, sentence)),
+            *find_care_taken(scene, sentence),
             *find_counted_genitives(scene, sentence),
             *find_wanted(scene, sentence),
             *find_fronted_dedications(scene, sentence),
         )
     ]
     mute = _mute(page, quotations)
-    facts = [fact for fact in facts if not _is_inside(page, fact, mute)]
+    facts = without_care_twice([fact for fact in facts if not _is_inside(page, fact, mute)])
     places = Whereabouts(scene, gazetteer, facts)
     findings = [_finding(scene, fact, places.of(fact), quotations) for fact in facts]
     things = [

@@ -200,6 +200,9 @@ def _ends(text: str, start: int, found: re.Match[str], abbreviations: frozenset[
     return not (word.isdigit() and len(word) <= 2 and sign is not None)
 
 
+_BEGUN = re.compile(r"[^\W\d_]+(?= [^\W\d_])")
+
+
 def _closes(text: str, found: re.Match[str], begun: str, lexicon: Lexicon) -> bool:
     """Say whether an abbreviation that often ends a sentence does so: "Stoi od 1866 r. Postawili": a verb, a capital."""
     after = _OPENING.match(text, found.end())
@@ -210,6 +213,9 @@ def _closes(text: str, found: re.Match[str], begun: str, lexicon: Lexicon) -> bo
         return False
     if lexicon.matches("places.types", words[-1]) and not words[-2:][0][-1].isdigit():
         return False  # "в г. Ржев", and not "в 1949 г. На"
+    behind = _BEGUN.match(text, after.start("sign"))
+    if behind is not None and lexicon.matches("function.prepositions", behind[0].lower()):
+        return True  # "leży od 1939 r. Na co dzień": no name begins so
     told, months = lexicon.settings.get("past"), months_of(lexicon.lang)
     return told is not None and any(re.search(told, word) for word in words if word not in months)
 

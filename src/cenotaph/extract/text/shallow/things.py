@@ -186,7 +186,7 @@ class Things:
             first = thing.mentions[0]
             if thing.plural != mention.plural or (first.role == "part") != (mention.role == "part"):
                 continue
-            if self._is_elsewhere(mention, thing) or self._holds(mention, thing):
+            if self._is_elsewhere(mention, thing) or self._holds(mention, thing) or self._is_other_sort(mention, thing):
                 continue
             same_noun = any(one.key == mention.key for one in thing.mentions)
             if mention.role == "part":
@@ -221,6 +221,20 @@ class Things:
             return True
         towns = {self._place_behind(one) for one in thing.mentions if self._is_in_town(one)} - {""}
         return bool(towns) and here not in towns and self._is_in_town(mention)
+
+    def _is_other_sort(self, mention: Mention, thing: ThingBuilder) -> bool:
+        """Say whether adjectives tell two apart: "the parish cemetery" is not "the war cemetery" of before."""
+        mine = self._sorts(mention)
+        theirs = {sort for one in thing.mentions for sort in self._sorts(one)} if mine else set()
+        return bool(theirs) and mine.isdisjoint(theirs)
+
+    def _sorts(self, mention: Mention) -> set[str]:
+        """List the lists of `sorts` that words of a mention, or beside it, stand in."""
+        names = self._page.lexicon.list("sorts.names")
+        if not names:
+            return set()
+        beside = self._page.sentences[mention.sentence].words[mention.first : mention.head + 2]
+        return {name for name in names for word in beside if self._page.lexicon.matches(f"sorts.{name}", word.key)}
 
     def _holds(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether a mention only tells where the one right before it is: "the plot in the cemetery" is not all of it."""

@@ -5,6 +5,8 @@ Invariant: the thing that such a state is told of is named in the sentence, or t
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
@@ -128,6 +130,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
             None,
         )
         value = (quoted.start, quoted.end) if quoted else _bare_name(scene, sentence, hit)
+        if value is None and found is not None:
+            value = _name_in_case(scene, sentence, max(hit.last, found[0].last))
         if thing is None or value is None:
             continue
         mention = found[0] if found else None
@@ -139,6 +143,23 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _name_in_case(scene: Scene, sentence: Sentence, last: int) -> Span | None:
+    """Return the name that its case marks: "miejscowi nazywają cmentarz w lesie Moskalówką"."""
+    case = scene.lexicon.settings.get("with_case")
+    if not case:
+        return None
+    for word in sentence.words[last + 1 : last + 1 + _LONGEST_NAME]:
+        if not word.is_word:
+            return None
+        led = scene.lexicon.matches("places.before", sentence.words[word.i - 1].key)
+        if word.is_capital and not led and re.search(case, word.key):
+            end = word.i
+            while end + 1 < len(sentence.words) and sentence.words[end + 1].is_capital:
+                end += 1
+            return sentence.span_of(word.i, end)
+    return None
 
 
 def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
