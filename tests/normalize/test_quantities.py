@@ -90,6 +90,8 @@ def test_english_phrases(phrase: str, least: int, most: int | None) -> None:
         ("de", "mehr als 300", 301, None),
         ("pl", "ok. 5 tys.", 4500, 5500),
         ("pl", "ponad 300", 301, None),
+        ("pl", "blisko tysiąca", 900, 1100),
+        ("pl", "kilkoro", 3, 9),
         ("ru", "около 5 тыс.", 4500, 5500),
         ("ru", "сотни", 200, 999),
         ("ru", "не менее 30", 30, None),

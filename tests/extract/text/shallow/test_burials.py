@@ -78,3 +78,21 @@ def test_each_number_counts_its_own(lang: str, text: str, counted: set[tuple[int
     found = read_text(text, lang=lang, date=None, gazetteer=Nowhere()).findings
     told = {(one.count.min, one.count_of) for one in found if one.property == "burials" and one.count}
     assert told == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "counts"),
+    [
+        ("Za wsią jest cmentarz. W 3 mogiłach leży na nim 40 ułanów.", "cmentarz", [40]),
+        ("Za wsią jest kwatera ułanów na cmentarzu. Leży tam 40 osób.", "kwatera ułanów", [40]),
+        ("W mogile leży 40 ułanów z armii pruskiej i 12 z rosyjskiej.", "mogile", [12, 40]),
+        ("Za wsią jest mogiła. Nazwisk dziewięciu nigdy nie ustalono.", "mogiła", [9]),
+    ],
+)
+def test_polish_numbers_are_told_of_the_ground_that_is_meant(
+    text: str, about: str, counts: list[int]
+) -> None:
+    found = read_text(text, lang="pl", date="2024-05-05", gazetteer=Nowhere()).findings
+    people = [one for one in found if one.property == "burials" and one.count_of != "graves"]
+    assert sorted(one.count.min for one in people if one.count) == counts
+    assert {text[slice(*one.about)] for one in people} == {about}

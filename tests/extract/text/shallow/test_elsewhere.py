@@ -26,6 +26,9 @@ from extract.text.shallow.test_places import ATLAS
         ("pl", "Na cmentarzu w Gdyni leży 12 jeńców z obozu w Warszawie.", "Gdyni"),
         ("pl", "Pomnik w Gdyni odlano w zakładach w Warszawie.", "Gdyni"),
         ("pl", "Urząd Wojewódzki w Warszawie odnowił pomnik w Gdyni.", "Gdyni"),
+        ("pl", "Na terenie byłego obozu w Gdyni odnowiono pomnik.", "Gdyni"),
+        ("pl", "Burmistrz Warszawy zapewnia, że pomnik w Gdyni odnowiono.", "Gdyni"),
+        ("pl", "Mieszkańcy usypali w Warszawie kopiec.", "Warszawie"),
         ("pl", "Na cmentarzu w Gdyni leży 30 osób rozstrzelanych w lesie koło Warszawy.", "Gdyni"),
     ],
 )

@@ -62,6 +62,15 @@ from extract.text.shallow.hearing import heard
         ("W remoncie pomnika brała udział miejscowa firma.", "restored happened"),
         ("Mauzoleum stało się celem grafficiarzy.", "vandalised happened"),
         ("Restauracja na rynku została otwarta.", ""),
+        ("Opiekę nad mogiłą pod lasem sprawuje szkoła.", "custodian happened"),
+        ("Harcerze objęli krzyż na mogile stałą opieką.", "custodian happened"),
+        ("Właścicielem cmentarza w Gdyni jest gmina.", "custodian happened"),
+        ("Obelisk jest w zadziwiająco marnym stanie.", "condition happened"),
+        ("Liczbę pochowanych na cmentarzu ocenia się na pięć tysięcy.", "burials happened"),
+        ("Miejscowi nazywają obelisk Kapralem.", "named happened"),
+        ("Figurę w tym stanie oglądało wielu.", ""),
+        ("„Nie oddamy obelisku” – napisali sąsiedzi.", ""),
+        ("Wojskowi mieszkali na kwaterach u gospodarzy.", ""),
     ],
 )
 def test_a_sentence_says(sentence: str, said: str, gazetteer: Gazetteer) -> None:

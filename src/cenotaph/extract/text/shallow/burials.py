@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from cenotaph.extract.text.reading import TO_COME, Amount, CountOf
 from cenotaph.extract.text.shallow.grammar import read_grammar
@@ -32,12 +33,13 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     graves = [*_elliptic(scene, sentence, amounts), *_graves(scene, sentence)]
     if not amounts:
         return graves
-    verbs = sentence.of("burials", "verbs", "reburied")
+    verbs = sentence.of("burials", "verbs", "reburied", "number")
     of_graves = {id(fact.mention) for fact in graves}
     people: list[Fact] = []
     for at, amount in amounts:
         counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
         counted = counted or _bare(scene, sentence, at) or _left_unknown(scene, sentence, at)
+        counted = counted or _told_number(sentence, at)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
@@ -268,6 +270,15 @@ def _bare(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
 _TO_VERB = 2
 
 
+def _told_number(sentence: Sentence, at: Hit) -> CountOf | None:
+    """Read "the number of those buried in the cemetery is put at 3,000": the noun stands before, and no sign between."""
+    for hit in sentence.of("burials", "number"):
+        between = sentence.words[hit.last + 1 : at.first]
+        if hit.last < at.first and not any(word.text in ",;:()" for word in between):
+            return "people"
+    return None
+
+
 def _shared(scene: Scene, sentence: Sentence, at: Hit, people: list[Fact]) -> CountOf | None:
     """Read "912 Austrian soldiers, 65 German and 227 Russian": an adjective without the noun of the number before."""
     words, adjective = sentence.words, read_grammar(scene.lexicon).genitive_adjective
@@ -340,7 +351,7 @@ def _ground_by_pronoun(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
     matches, words = scene.lexicon.matches, sentence.words
     led = any(
         matches("places.within", one.key) or matches("places.on", one.key)
-        for one, behind in zip(words, words[1:], strict=False)
+        for one, behind in pairwise(words)
         if matches("function.objects", behind.key)
     )
     return _ground_before(scene, sentence) if led else None

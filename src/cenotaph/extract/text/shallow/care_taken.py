@@ -19,6 +19,7 @@ from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
 _RULE = "custodian_care"
+_LOOSER = ("custodian", "event_maintained")
 _FAR, _LONGEST = 9, 8
 _SIGNS = frozenset(",;:.()–—")
 
@@ -32,16 +33,14 @@ def find_care_taken(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 
 def without_care_twice(facts: list[Fact]) -> list[Fact]:
-    """Leave out what is told to be looked after by the very words that tell in whose care it is."""
+    """Leave out what looser rules tell by the very words that tell whose care it is in."""
     told = {
         (one.sentence, at)
         for one in facts
-        if one.rule == _RULE
+        if one.rule in (_RULE, "custodian_noun")
         for at in range(one.trigger.first, one.trigger.last + 1)
     }
-    return [
-        one for one in facts if one.property != "maintained" or (one.sentence, one.trigger.first) not in told
-    ]
+    return [one for one in facts if one.rule not in _LOOSER or (one.sentence, one.trigger.first) not in told]
 
 
 def _held(scene: Scene, sentence: Sentence) -> list[Fact]:

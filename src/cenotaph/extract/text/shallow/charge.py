@@ -14,7 +14,12 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
-from cenotaph.extract.text.shallow.small_words import only_small_between, past_articles, phrase_start
+from cenotaph.extract.text.shallow.small_words import (
+    only_small_between,
+    past_articles,
+    past_where,
+    phrase_start,
+)
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.statuses import is_question
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
@@ -41,8 +46,9 @@ def find_charge(scene: Scene, sentence: Sentence) -> list[Fact]:
 def _whose(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span | None:
     """Return whose a memorial is, in the three orders of the verb, the noun or adjective, and the memorial."""
     if hit.last < mention.first and _joins(scene, sentence, hit.last + 1, mention.first):
-        if _is(scene, sentence, mention.last + 1):
-            return _behind(scene, sentence, mention.last + 2)  # "owner of the grave is X"
+        verb = past_where(scene.lexicon, sentence, mention.last + 1)
+        if _is(scene, sentence, verb):
+            return _behind(scene, sentence, verb + 1)  # "owner of the grave (in Y) is X"
         return _before(scene, sentence, hit.first - 1)  # "X is owner of the grave"
     start = mention.first - 1
     while start > 0 and scene.lexicon.matches("function.articles", sentence.words[start].key):

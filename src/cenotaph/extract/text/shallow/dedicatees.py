@@ -28,6 +28,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None  # "Pomnik upamiętnia ...": the verb says for whom
     if _is_of_a_time(page, sentence, hit.last + 1):
         return hit.last, None
+    if _is_instrumental(page, sentence, hit.last + 1):
+        return hit.last, None
     if (named := _given_in_name(page, sentence, hit)) is not None:
         return named
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
@@ -68,6 +70,13 @@ def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:
 
 
 _YEAR = 4
+
+
+def _is_instrumental(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a word behind a head has a case in which nobody stands whom it is for: "they call the obelisk X"."""
+    form = page.lexicon.settings.get("instrumental")
+    behind = sentence.words[at : at + 1]
+    return bool(form and behind and re.search(form, behind[0].key))
 
 
 def _is_common_noun(page: Page, sentence: Sentence, at: int) -> bool:

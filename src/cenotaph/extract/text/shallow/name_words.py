@@ -114,7 +114,7 @@ class NameWords:
 
         Of a street behind "in" any adjective is: "v Dlouhé ulici".
         """
-        street = self.has(i + 1, "streets", "spots") and self.has(i - 1, "on") and self.is_adjective(i)
+        street = self.has(i + 1, "streets", "spots") and self.has(i - 1, "on") and self._is_adjective_of(i)
         return (
             (street or self.has(i, "adjectives"))
             and not self.has(i, "not")
@@ -130,6 +130,13 @@ class NameWords:
         """Say whether a word looks like an adjective of the language."""
         adjective = read_grammar(self.lexicon).adjective
         return adjective is not None and adjective.search(self.words[i].key) is not None
+
+    def _is_adjective_of(self, i: int) -> bool:
+        """Say whether a word is an adjective in a form that fits the noun behind it: "w Rogowie kopiec" are two phrases."""
+        agreement = read_grammar(self.lexicon).agreement
+        adjective, noun = self.words[i].key, self.words[i + 1].key
+        form = next((form for ending, form in agreement if ending.search(adjective)), None)
+        return self.is_adjective(i) and (form is None or form.search(noun) is not None)
 
     def may_describe(self, i: int) -> bool:
         """Say whether a word behind a noun may be its adjective: any small one where the language has no pattern."""

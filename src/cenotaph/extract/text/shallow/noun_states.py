@@ -20,7 +20,12 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
-from cenotaph.extract.text.shallow.small_words import only_small_between, past_articles, phrase_start
+from cenotaph.extract.text.shallow.small_words import (
+    only_small_between,
+    past_articles,
+    past_where,
+    phrase_start,
+)
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.statuses import is_question
 from cenotaph.extract.text.shallow.things import ThingBuilder
@@ -188,7 +193,7 @@ def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def _keeper_behind(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:
     """Return whose it is in "the owner of the monument is the town"."""
-    start = mention.last + 2
+    start = past_where(scene.lexicon, sentence, mention.last + 1) + 1
     sign = start <= len(sentence.words) - 1 and sentence.words[start - 1].text in _FOR_IS
     if not sign and not _is_copula(scene, sentence, start - 1):
         return None

@@ -253,7 +253,9 @@ class _Finder:
         if last != first + 1 or self.nouns_capital or not self.names.has(first - 1, "in"):
             return False
         whole = all(self.words[i].is_capital for i in (first, last)) and not self.names.has(first, "types")
-        return whole and self.names.has(last, "adjectives", "qualities") and self._fame(first, last).score >= _IN
+        return (
+            whole and self.names.has(last, "adjectives", "qualities") and self._fame(first, last).score >= _IN
+        )
 
     def _is_statue_of(self, first: int) -> bool:
         """Say whether a name tells whom a statue shows: "la estatua de San Martín"."""

@@ -40,6 +40,20 @@ def only_small_between(
     return end - start <= most and past_articles(lexicon, sentence, start, end, lists=lists) >= end
 
 
+def past_where(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
+    """Return the word behind "in X", where a preposition of place and a name stand from `start` on; else `start`."""
+    words = sentence.words
+    if start + 1 >= len(words) or not lexicon.matches("places.in", words[start].key):
+        return start
+    end = start + 1
+    while end < len(words) and words[end].is_capital and end - start <= _LONGEST_NAME:
+        end += 1
+    return end if end > start + 1 else start
+
+
+_LONGEST_NAME = 4
+
+
 def phrase_start(sentence: Sentence, end: int, longest: int) -> int:
     """Return the first word of those before `end` that no sign parts from it, `longest` at the most."""
     first = end

@@ -186,7 +186,11 @@ class Things:
             first = thing.mentions[0]
             if thing.plural != mention.plural or (first.role == "part") != (mention.role == "part"):
                 continue
-            if self._is_elsewhere(mention, thing) or self._holds(mention, thing) or self._is_other_sort(mention, thing):
+            if (
+                self._is_elsewhere(mention, thing)
+                or self._holds(mention, thing)
+                or self._is_other_sort(mention, thing)
+            ):
                 continue
             same_noun = any(one.key == mention.key for one in thing.mentions)
             if mention.role == "part":
@@ -234,7 +238,9 @@ class Things:
         if not names:
             return set()
         beside = self._page.sentences[mention.sentence].words[mention.first : mention.head + 2]
-        return {name for name in names for word in beside if self._page.lexicon.matches(f"sorts.{name}", word.key)}
+        return {
+            name for name in names for word in beside if self._page.lexicon.matches(f"sorts.{name}", word.key)
+        }
 
     def _holds(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether a mention only tells where the one right before it is: "the plot in the cemetery" is not all of it."""

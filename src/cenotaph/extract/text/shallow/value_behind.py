@@ -114,6 +114,8 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         given = found[1] if found is not None and found[0].quoted else None
         if given is not None:
             found = None  # the name itself
+        elif found is not None and _is_capital_name(sentence, hit, found[0]):
+            found = next(reversed(_named_before(scene, sentence, hit)), None)
         # "Locals call it ...": the pronoun is part of the words.
         thing = (
             found[1] if found else scene.things.latest(sentence.index, 0) if hit.name == "called" else None
@@ -143,6 +145,15 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _is_capital_name(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether a memorial right behind "is called" is nothing but the name: "nosi nazwę Ruski Grób"."""
+    return mention.first == hit.last + 1 and sentence.words[mention.first].is_capital
+
+
+def _named_before(scene: Scene, sentence: Sentence, hit: Hit) -> list[tuple[Mention, ThingBuilder]]:
+    return [one for one in scene.in_sentence(sentence.index) if one[0].last < hit.first]
 
 
 def _name_in_case(scene: Scene, sentence: Sentence, last: int) -> Span | None:
