@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cenotaph.extract.text.reading import TO_COME, Amount, CountOf
-from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.left_out import BURIAL
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -103,8 +103,19 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
         if mention.count is None or mention.kind not in ("grave", "mass_grave") or not _is_counted(mention):
             continue
         number = mention.count
-        if sentence.has(
-            "events", "maintained", "removed", "destroyed", "vandalised", "damaged", "restored", "relocated"
+        stated = sentence.covered("states")
+        if any(
+            hit.first not in stated
+            for hit in sentence.of(
+                "events",
+                "maintained",
+                "removed",
+                "destroyed",
+                "vandalised",
+                "damaged",
+                "restored",
+                "relocated",
+            )
         ) or any(moves_away(scene, sentence, hit, thing) for hit in sentence.of("events", "erected")):
             continue
         single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
@@ -307,13 +318,20 @@ def _is_another(scene: Scene, sentence: Sentence, word: Word) -> bool:
 
 
 def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBuilder] | None:
-    """Return the grave of "the grave of 26 soldiers": a burial place right before the number."""
+    """Return the grave of "the grave of 26 soldiers": a burial place right before the number, and no verb."""
     for mention, thing in scene.in_sentence(sentence.index):
         if thing.kind in ("cemetery", "mass_grave", "grave") and 0 < at.first - mention.head <= 2:
             between = sentence.words[mention.head + 1 : at.first]
-            if not any(word.text in ",.;:" for word in between):
+            if not any(word.text in ",.;:" or _is_verb(scene, word) for word in between):
                 return mention, thing
     return None
+
+
+def _is_verb(scene: Scene, word: Word) -> bool:
+    return len(word.key) >= _SHORTEST_VERB and is_verb_form(scene.lexicon, word.key)
+
+
+_SHORTEST_VERB = 4
 
 
 def _where(

@@ -9,7 +9,7 @@ import re
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.grammar import Grammar
-from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.noun_phrases import dedicatee_hits, phrase_end
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
@@ -42,7 +42,10 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         if not _is_titled(sentence, hit.last + 2, end):
             return hit.last, None  # "the statue of the soldier" shows one; it is for nobody by that
         return end, sentence.span_of(hit.last + 2, end)
-    if hit.name == "statue" and not _is_named(page, sentence, hit.last + 1, end):
+    if hit.name == "statue" and not (
+        _is_named(page, sentence, hit.last + 1, end)
+        or is_given(page.lexicon, sentence.words[hit.last + 1].key)
+    ):
         return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
         return hit.last, None
@@ -110,6 +113,14 @@ def _given_in_name(page: Page, sentence: Sentence, hit: Hit) -> tuple[int, Span]
         return None
     told = any(inside[0].i <= one.first <= last for one in dedicatee_hits(sentence))
     return (last, (marked.start, marked.end)) if told else None
+
+
+def is_given(lexicon: Lexicon, key: str) -> bool:
+    """Say whether a word for somebody has the case of the given: "погруддя письменнику" is for one and shows one."""
+    form = lexicon.settings.get("given_beside")
+    if not form or not re.search(form, key):
+        return False
+    return any(one.startswith("people.") for one in lexicon.lists(key))
 
 
 def _is_titled(sentence: Sentence, first: int, last: int) -> bool:

@@ -168,6 +168,8 @@ class Direct:
             return False
         hit = terms[-1]
         mention = find_subject(frame, hit)
+        if mention is not None and frame.inside[mention.first] == number:
+            return False  # "у народі пам’ятник називають «Альошею»": nobody is named
         speaker = self._cast.name(mention) if mention else None
         if speaker is None or not speaker.name:
             return False

@@ -32,7 +32,12 @@ from cenotaph.extract.text.shallow.other_nouns import (
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
-from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question, status_of
+from cenotaph.extract.text.shallow.statuses import (
+    is_asked_not_to,
+    is_hypothetical,
+    is_question,
+    status_of,
+)
 from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
@@ -74,6 +79,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             "ongoing" if hit.name == "maintained" and not _is_past(scene, sentence, hit) else "happened"
         )
         status = status_of(scene, sentence, hit, default=default)
+        if status == "denied" and is_asked_not_to(sentence, hit):
+            continue
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         if moves_away(scene, sentence, hit, thing):
             name = "relocated"
@@ -198,14 +205,36 @@ def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
     """Return what happened by who did it: what a storm breaks is damaged, what thieves spoil is vandalised."""
     if hit.name == "removed" and is_stolen(scene, sentence, hit):
         return "vandalised"
+    if hit.name == "vandalised" and _is_impersonal(scene, sentence, hit):
+        return "damaged"
     for one in sentence.of("causes", "natural", "vandals"):
         low, high = sorted((one, hit))
         between = sentence.words[low.last + 1 : high.first]
         relative = len(between) > 1 and scene.lexicon.matches("actors.relative", between[1].key)
         joined = between[1:] if relative and between[0].text == "," else between  # "thieves, who damaged it"
         if len(joined) <= _NEAR_CAUSE and not any(word.text in ",;:" for word in joined):
+            if one.name == "natural" and _is_whole(sentence, hit):
+                return hit.name
             return _HARMS.get((one.name, hit.name), hit.name)
     return hit.name
+
+
+def _is_impersonal(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb has no doer: a blast tells itself so, "відбило руку", and no vandal is named."""
+    form = scene.lexicon.settings.get("impersonal")
+    told = bool(form and re.search(form, sentence.words[hit.last].key))
+    return told and not sentence.has("causes", "vandals", "thieves")
+
+
+_NEAR_WHOLLY = 3
+
+
+def _is_whole(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether nothing was left: what a bomb "destroyed down to the base" is more than damaged."""
+    return any(
+        hit.first - _NEAR_WHOLLY <= one.first <= hit.last + _NEAR_WHOLLY
+        for one in sentence.of("causes", "wholly")
+    )
 
 
 _NEAR_CEREMONY = 4
@@ -233,7 +262,7 @@ def _subject(
         return None
     if is_of_another_noun(scene, sentence, hit) or is_deed_to_another(scene, sentence, hit):
         return None
-    if (left := whence(scene, sentence, hit)) is not None:
+    if (left := whence(scene, sentence, hit) or _bound(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]
     if (reburied or moves_remains(scene, sentence, hit)) and (
         ground := resting_place(scene, sentence)
@@ -273,6 +302,20 @@ def _subject(
     if goal and by_words and not (thing and thing.kind in BURIAL):
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _bound(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial right behind a participle that has its case: "на місці зруйнованого пам’ятника"."""
+    own = scene.lexicon.settings.get("own_noun")
+    pair = sentence.words[hit.last : hit.last + 2]
+    if (
+        not own
+        or hit.first != hit.last
+        or len(pair) < 2
+        or not re.search(own, " ".join(one.key for one in pair))
+    ):
+        return None
+    return next((one for one in scene.in_sentence(sentence.index) if one[0].first == pair[1].i), None)
 
 
 def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ class Grammar:
     adjective: re.Pattern[str] | None
     plural: re.Pattern[str] | None
     plural_adjective: re.Pattern[str] | None
+    singular_adjective: re.Pattern[str] | None
     attributive: re.Pattern[str] | None
     oblique: re.Pattern[str] | None
     object: re.Pattern[str] | None
@@ -48,6 +49,7 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
         adjective=pattern("adjective"),
         plural=pattern("plural"),
         plural_adjective=pattern("plural_adjective"),
+        singular_adjective=pattern("singular_adjective"),
         attributive=pattern("attributive"),
         oblique=pattern("oblique"),
         object=pattern("object"),

@@ -13,7 +13,7 @@ from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
-from cenotaph.extract.text.shallow.dedicatees import complement_of
+from cenotaph.extract.text.shallow.dedicatees import complement_of, is_given
 from cenotaph.extract.text.shallow.grammar import Grammar, read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
@@ -162,7 +162,7 @@ def _is_near(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
     if before < 0:
         return False
     if lexicon.matches("function.near", words[before].key):
-        return True
+        return not lexicon.matches("function.beside", words[before].key)  # "set up a slab beside"
     led = before > 0 and is_preposition(lexicon, words[before].key)
     if led and lexicon.matches("places.roads", words[before - 1].key):
         return True  # "the road to the cemetery"
@@ -174,6 +174,9 @@ _FAR_WITHIN = 3
 
 def _is_within(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
     """Say whether a thing only tells where, as the genitive of a part of it: "в северной части кладбища"."""
+    participle = before > 0 and read_grammar(lexicon).genitive_adjective
+    if participle and participle.search(words[before].key):
+        before -= 1  # "на місці зруйнованого пам’ятника"
     if before < 1 or not lexicon.matches("function.within", words[before].key):
         return False
     return any(is_preposition(lexicon, word.key) for word in words[max(0, before - _FAR_WITHIN) : before])
@@ -198,7 +201,8 @@ def _shows(page: Page, hit: Hit, dedicatee: Span | None) -> bool:
     """Say whether "statue of a soldier" only tells what it shows: nobody by name, where a case alone stands there."""
     if hit.name != "statue" or dedicatee is None or not page.lexicon.settings.get("statues_show", False):
         return False
-    return not any(word[:1].isupper() for word in page.words(dedicatee).split())
+    words = page.words(dedicatee).split()
+    return not any(word[:1].isupper() for word in words) and not is_given(page.lexicon, words[0].lower())
 
 
 def _key_of(lexicon: Lexicon, hit: Hit, sentence: Sentence, key: str) -> str:
@@ -278,4 +282,8 @@ def _is_plural(grammar: Grammar, sentence: Sentence, first: int, hit: Hit) -> bo
         grammar.plural_adjective.search(words[at].key) for at in range(first, hit.last)
     ):
         return True
+    if grammar.singular_adjective is not None and any(
+        grammar.singular_adjective.search(words[at].key) for at in range(first, hit.last)
+    ):
+        return False  # "меморіальної дошки", of the same form as the plural
     return grammar.plural is not None and bool(grammar.plural.search(words[hit.last].key))

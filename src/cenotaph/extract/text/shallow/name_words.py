@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.page import Page, Sentence
 _ELIDED = re.compile(r"(?P<small>[^\W\d_]{1,6})['’](?=[^\W\d_])")
 _SHORT_QUOTE = 120
 _ABBREVIATION = 2
+_LONGEST_TITLE = 4
 _ACRONYM, _LONG = 5, 6
 """Letters of the longest name of capitals, and of a word short enough to be no adjective."""
 
@@ -155,6 +156,15 @@ class NameWords:
         """Say whether a word stands in a short quotation: a title or slogan as often as speech."""
         start = self.words[i].start
         return any(first <= start < last for first, last in self._quoted)
+
+    def is_of_title(self, first: int, last: int) -> bool:
+        """Say whether a name is only a part of a few words between marks: парка „Майка България“."""
+        start, end = self.span(first, last)
+        for opened, closed in self._quoted:
+            if opened <= start and end <= closed:
+                inside = [word for word in self.words if opened < word.start < closed - 1]
+                return last - first + 1 < len(inside) <= _LONGEST_TITLE and inside[-1].text.isalnum()
+        return False
 
     def is_acronym(self, first: int, last: int) -> bool:
         """Say whether a name is nothing but a few capitals: "ТАСС"."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.actors import agent_of
 from cenotaph.extract.text.shallow.bare_being import find_bare_being
+from cenotaph.extract.text.shallow.being_at import find_being_at
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
@@ -53,6 +54,7 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_kept_by(scene, sentence),
         *_being_there(scene, sentence),
         *find_bare_being(scene, sentence),
+        *find_being_at(scene, sentence),
         *_read_out(scene, sentence),
     ]
 
@@ -248,7 +250,7 @@ def _begins_with_place(scene: Scene, sentence: Sentence, verb: int) -> bool:
         first += 1  # "точно до реката"
     if verb - first == 1 and scene.lexicon.matches("function.near", sentence.words[first].key):
         return True  # "nedaleko je hřbitov"
-    leads = ("places.before", "function.near")
+    leads = ("places.before", "function.near", "copula.at")
     return verb - first >= 2 and any(scene.lexicon.matches(one, sentence.words[first].key) for one in leads)
 
 
@@ -273,12 +275,25 @@ def _read_out(scene: Scene, sentence: Sentence) -> list[Fact]:
             for one in scene.in_sentence(sentence.index)
             if one[0].after_preposition and 0 < hit.first - one[0].last <= _NEAR_READ
         ]
-        if quoted is None or not before:
+        of = before[-1] if before else _read_on(scene, sentence, hit)
+        if quoted is None or of is None:
             continue
         value = (quoted.start, quoted.end)
-        facts.append(
-            state_fact(
-                "inscription", scene, sentence, hit, before[-1], way=_WAY, status="happened", value_span=value
-            )
+        told = state_fact(
+            "inscription", scene, sentence, hit, of, way=_WAY, status="happened", value_span=value
         )
+        facts.append(told if before else replace(told, mention=None))
     return facts
+
+
+def _read_on(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return what was spoken of, where a place on it leads a sentence without a memorial: "Над вратичката ѝ пише"."""
+    words = sentence.words[: hit.first]
+    if not 1 < len(words) <= _NEAR_READ or scene.in_sentence(sentence.index):
+        return None
+    if not scene.lexicon.matches("copula.at", words[0].key) or any(
+        one.first < hit.first for one in sentence.of("reporting", "sources", "documents")
+    ):
+        return None
+    thing = scene.things.latest(sentence.index, 0, back=1)
+    return (thing.mention_before(sentence.index), thing) if thing else None

@@ -7,6 +7,7 @@ is, locates nothing. What languages say is in the section `[places]` of their wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -171,6 +172,8 @@ class _Finder:
             if fame is not UNKNOWN or names.has(first, "names"):
                 self.owned = (last, self.owner)
             return None
+        if names.is_of_title(first, last) and not names.has(before, "in", "before"):
+            return None
         if names.has(first, "names") and (first == last or names.has(last, "names")):
             return self._sided(first), last
         typed = None if self._goes_on(last, run, fame) else self._typed_before(first, last, fame)
@@ -182,7 +185,7 @@ class _Finder:
             return None
         if names.in_short_quotation(first) and not names.has(before, "in", "before"):
             return None
-        if fame.wide:
+        if fame.wide and not (names.is_attribute(first, last) and not fame.exact):
             common = first == 0 and first == last and self._is_common(first)
             return None if common else (self._sided(first), last)
         known = self._is_known_place(first, last, fame, before)
@@ -194,7 +197,10 @@ class _Finder:
         # "Cementerio de Torrero de Zaragoza" names two.
         apart = first < last and "sure_places.apart" in self.names.others(last - 1)
         two = apart and self._fame(last, last).score >= _BARE
-        return not two and is_sure(self.names, first, last, before)
+        # "Кметът на Плевен Валентин Христов" names a town and its mayor.
+        holder = last - first == _FULL_NAME and all(word.is_capital for word in self.words[first:last])
+        holder = holder and self._fame(first, last) is UNKNOWN and self._fame(first, first).score >= _BARE
+        return not (two or holder) and is_sure(self.names, first, last, before)
 
     def _goes_on(self, last: int, run: tuple[int, int], fame: Fame) -> bool:
         """Say whether a name goes on with a word that nothing explains: the mayor "of the town" by his name."""
@@ -283,6 +289,7 @@ class _Finder:
         if fame.wide or (joined and fame is UNKNOWN):
             return None
         part = first < last and fame is UNKNOWN and self._fame(first, first).score >= _BARE
+        part = part and not (names.has(last, "heads") and names.is_adjective(first))  # "Зелена Діброва"
         if part and not self.linked:  # "província de Cabo Delgado" is one name
             return None
         if last > first + 2 or (fame is UNKNOWN and first < last and not self._is_compound(first, last)):
@@ -297,14 +304,21 @@ class _Finder:
 
     def _is_holder(self, at: int, first: int) -> bool:
         """Say whether names behind "the head of the district" are those of its head: no adjective leads a noun."""
-        titled = at > 0 and "reporting.titles" in self.names.others(at - 1)
+        names = self.names
+        titled = at > 0 and "reporting.titles" in names.others(at - 1)
+        if titled and (
+            names.has(first + 1, "heads") or names.lexicon.matches("reporting.many", self.words[at - 1].key)
+        ):
+            return False  # "жителі села Зелена Діброва"
         return titled and not (self.names.is_adjective(first) and not self.names.is_adjective(first + 1))
 
     def _is_compound(self, first: int, last: int) -> bool:
         """Say whether unknown words can be one name; where names bend, two nouns are two of them."""
         if not self.page.lexicon.list("places.endings") or self.names.has(last, "adjectives"):
             return True
-        return self.names.is_adjective(first) or any(self.names.is_inside(i) for i in range(first, last))
+        if self.names.is_adjective(first) or self.names.has(first, "qualities"):
+            return True
+        return any(self.names.is_inside(i) for i in range(first, last))
 
     def _is_owned(self, first: int, before: int) -> bool:
         """Say whether a name says whose an office, army or hero is, or where an embassy is."""
@@ -353,7 +367,9 @@ class _Finder:
 
     def _is_seat(self, first: int, last: int, run: tuple[int, int]) -> bool:
         """Say whether a known town stands before the name of its mayor: "мэр Софии Йорданка Фандыкова"."""
-        seat = self.names.has(first - 1, "local") and run[1] - last == _FULL_NAME
+        names, of = self.names, self.page.lexicon.settings.get("genitive_word")
+        linked = bool(of and first > 1 and re.search(of, self.words[first - 1].key))
+        seat = names.has(first - 2 if linked else first - 1, "local") and run[1] - last == _FULL_NAME
         return seat and self._fame(first, last).score >= _BARE and self._fame(first, run[1]) is UNKNOWN
 
     def _explained(self, i: int, run: tuple[int, int]) -> bool:

@@ -17,6 +17,8 @@ _NAME_WORDS = 5
 _SHORT_NAME = 5
 """Words, marks among them, that are more than the name of a project or a search team."""
 _INITIAL = 2
+_SEAT = 2
+"""How far a name of a town and of a person reaches at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,20 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
         return Mention(frame, first, first, "body")  # "so Kern im Rundfunk Nord"
     if runs and not _is_headed(frame, first, runs[-1][0]):
         runs = [run for run in runs if run[1] > run[0]] or runs
-        run = runs[0] if nearest == "left" else runs[-1]
+        run = _without_seat(frame, runs[0] if nearest == "left" else runs[-1])
         return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
     return _description(frame, first, last)
+
+
+def _without_seat(frame: Frame, run: tuple[int, int]) -> tuple[int, int]:
+    """Take the town off before the name of who heads it: "мера Рівного Олександра Третяка"."""
+    first, last = run
+    form = frame.lexicon.settings.get("patronymic")
+    if not form or last - first < _SEAT or not frame.is_in("places.local", first - 1):
+        return run
+    held = frame.words[first : last + 1]
+    whole = any(not word.is_word or re.search(form, word.key) for word in held)
+    return run if whole else (last - 1, last)
 
 
 def read_head(frame: Frame, last: int) -> Mention | None:
@@ -110,7 +123,8 @@ def _is_headed(frame: Frame, first: int, name: int) -> bool:
         at += 1
     heads = [hit for hit in frame.of("sources", "documents", "titles") if at <= hit.first <= at + 1]
     if heads and heads[0].name == "titles":
-        return False
+        # "Мешканці Слобожанського" are many, and the name is that of their town.
+        return frame.is_in("reporting.many", heads[0].first)
     titled = any(heads[0].first < hit.first < name for hit in frame.of("titles")) if heads else False
     return bool(heads) and (heads[0].name == "documents" or not titled)
 
@@ -188,13 +202,22 @@ def _is_of_office(frame: Frame, at: int) -> bool:
 
 def _can_name(frame: Frame, at: int) -> bool:
     word = frame.words[at]
-    if not word.is_capital or frame.inside[at] >= 0 or at in frame.known:
+    if not word.is_capital or frame.inside[at] >= 0 or (at in frame.known and not _is_surname(frame, at)):
         return False
     if at == 0 and (frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at)):
         return False
     if word.text.isupper() and 1 < len(word.text) < 6 and "-" not in word.text:
         return False
     return at not in frame.times and not (frame.is_in("function.articles", at) or frame.is_preposition(at))
+
+
+def _is_surname(frame: Frame, at: int) -> bool:
+    """Say whether a word that looks like a title stands behind a first name: "Николай Овчаров"."""
+    if at < 1 or frame.lexicon.settings.get("nouns_capital", False):
+        return False
+    before = frame.words[at - 1]
+    named = before.is_capital and not before.text.isupper() and len(before.text) > _INITIAL
+    return named and not frame.words[at].text.isupper() and _is_title(frame, at) and _can_name(frame, at - 1)
 
 
 def _joins(frame: Frame, at: int, last: int) -> bool:

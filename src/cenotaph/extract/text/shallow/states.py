@@ -376,9 +376,25 @@ def _with_value(scene: Scene, sentence: Sentence) -> list[Fact]:
 _NEAR_INSCRIPTION, _RIGHT_BEHIND = 60, 3
 
 
-def _is_scrawled(sentence: Sentence, hit: Hit) -> bool:
+def _is_scrawled(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether words were daubed on a memorial: "the inscription 'X' appeared on it overnight" is vandalism."""
-    return any(one.first < hit.first <= one.last for one in sentence.of("events", "vandalised"))
+    told = sentence.of("events", "vandalised")
+    if any(one.first < hit.first <= one.last for one in told):
+        return True
+    if scene.lexicon.settings.get("verb_last", False) or not any(one.last < hit.first for one in told):
+        return False
+    before = sentence.words[max(0, hit.first - _CARRIED) : hit.first + 1]  # "the slab with the inscription"
+    return not any(scene.lexicon.matches("function.with", word.key) for word in before)
+
+
+_CARRIED = 2
+
+
+def _is_titled(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """Say whether what stands between marks is the name of the memorial right before them: монумента „Бранителите“."""
+    if scene.lexicon.settings.get("verb_last", False):
+        return False
+    return any(0 <= at - mention.span[1] <= 1 for mention, _ in scene.in_sentence(sentence.index))
 
 
 def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -393,11 +409,15 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
                 one
                 for one in scene.page.quoted
                 if end <= one.outer[0] <= end + (_RIGHT_BEHIND if last else _NEAR_INSCRIPTION)
-                or (0 <= start - one.outer[1] <= 15 and one.start >= sentence.span[0])
+                or (
+                    0 <= start - one.outer[1] <= 15
+                    and one.start >= sentence.span[0]
+                    and not _is_titled(scene, sentence, one.outer[0])
+                )
             ),
             None,
         )
-        if quoted is None or _is_scrawled(sentence, hit):
+        if quoted is None or _is_scrawled(scene, sentence, hit):
             continue
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else scene.things.latest(sentence.index, 0, back=1)

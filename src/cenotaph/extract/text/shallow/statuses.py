@@ -50,6 +50,25 @@ def _joins_that(sentence: Sentence, between: Sequence[Word]) -> bool:
     return any(hit.first == pair[1].i for hit in sentence.of("reporting", "that"))
 
 
+def is_asked_not_to(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether somebody only asks that a deed be left undone: "they ask not to move the obelisk" denies nothing."""
+    for hit in sentence.of("status", "denied"):
+        if hit.first != hit.last or not 0 < trigger.first - hit.last <= _LEFT_UNDONE:
+            continue
+        for one in sentence.of("reporting", "asks"):
+            between = sentence.words[one.last + 1 : hit.first]
+            if (
+                one.last < hit.first
+                and len(between) <= _ASKED
+                and not any(word.text in ";:" for word in between)
+            ):
+                return True
+    return False
+
+
+_LEFT_UNDONE, _ASKED = 2, 6
+
+
 def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
     """Say whether a trigger is the deed that is not done: "instead of taking it down, the town will move it"."""
     low, high = sorted((instead.last, trigger.first))
@@ -96,6 +115,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         near.append("denied")
     if (would := read_grammar(lexicon).conditional) and would.search(sentence.words[trigger.last].key):
         near.append("proposed")  # "usunęliby": they would remove it
+    if past and any(_is_wished(scene, sentence, hit, trigger) for hit in sentence.of("status", "wish")):
+        near.append("proposed")
     finished, before = _finished(scene, sentence, trigger)
     for hit in sentence.of("status"):
         if trigger.section == "states" and _colours_no_state(hit, trigger, default):
@@ -148,6 +169,18 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     )
     told_as = next((status for name, status in _ORDER if name in near), to_come)
     return "happened" if told_as in TO_COME and trigger.name in HARMS else told_as
+
+
+def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether "so that" makes a wish of a verb of the past: "домагаються, аби погруддя прибрали".
+
+    An infinitive behind it ends the wish: "щоб зберегти скульптуру, її перенесли".
+    """
+    form = scene.lexicon.settings.get("infinitive")
+    between = sentence.words[hit.last + 1 : trigger.first]
+    if trigger.first < hit.first or any(word.text in ";:" for word in between):
+        return False
+    return not any(form and re.search(form, word.key) for word in between)
 
 
 def _is_said_apart(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:

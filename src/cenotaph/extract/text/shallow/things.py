@@ -90,8 +90,10 @@ class Things:
         given = mention.quoted and self._is_name_given(mention)
         points_back = given or (mention.role == "anaphor" and mention.count is None)
         thing = self._predicated(mention) or (
-            self._pointed_at(mention) if points_back else self._known(mention)
+            self._pointed_at(mention, named=given) if points_back else self._known(mention)
         )
+        if given and thing is not None and any(one.sentence == mention.sentence for one in thing.mentions):
+            return  # what the memorial is called is said of it, and nothing of its name
         if thing is None:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
@@ -289,12 +291,14 @@ class Things:
         before = self._page.sentences[mention.sentence].words[mention.first - 1] if mention.first else None
         return before is not None and self._page.lexicon.matches("function.indefinite", before.key)
 
-    def _pointed_at(self, mention: Mention) -> ThingBuilder | None:
+    def _pointed_at(self, mention: Mention, *, named: bool = False) -> ThingBuilder | None:
         near = [
             thing
             for thing in self.things
             if mention.sentence - thing.mentions[-1].sentence <= _MEMORY
-            and thing.plural == mention.plural
+            and (
+                thing.plural == mention.plural or (named and thing.mentions[-1].sentence == mention.sentence)
+            )
             and thing.mentions[0].role != "part"
         ]
         return max(near, key=lambda one: (one.mentions[-1].sentence, one.mentions[-1].first), default=None)

@@ -107,6 +107,8 @@ def nearest(
             cost += 2
         if trigger.name == "relocated" and _is_goal(sentence, mention):
             cost += _GOVERNED
+        if mention.role == "part" and _is_means(scene, sentence, mention):
+            cost += _GOVERNED
         if oblique and _tells_where(scene, sentence, mention):
             cost += _GOVERNED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
@@ -134,6 +136,12 @@ def _has_a_clause(scene: Scene, sentence: Sentence, trigger: Hit, mention: Menti
     while behind < len(sentence.words) and sentence.words[behind].text not in ",;:.":
         behind += 1
     return any(mention.last < hit.first < behind for hit in sentence.of("events"))
+
+
+def _is_means(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a part only tells by what something is done: "зірку замінили тризубом"."""
+    form = scene.lexicon.settings.get("means")
+    return bool(form and re.search(form, sentence.words[mention.head].key)) and not mention.after_preposition
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:

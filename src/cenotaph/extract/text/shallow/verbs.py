@@ -47,13 +47,24 @@ def read_verb(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
                 frame, cue, mention, tidy(frame, asked, cut_at(asked, frame.size - 1, tails)), "asks"
             )
     if is_joined(frame, end):
-        content = tidy(frame, end, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
+        start = _before_mood(frame, hit, mention, end)
+        content = tidy(frame, start, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
         return Report(frame, cue, mention, content, "that")
     rule = find_bare_rule(frame, hit, end)
     if rule is not None:
         content = tidy(frame, end + 1, until_break(frame, end + 1, cut_at(end + 1, frame.size - 1, tails)))
         return Report(frame, cue, mention, content, rule)
     return Report(frame, cue, mention, None, "cue")
+
+
+def _before_mood(frame: Frame, hit: Hit, mention: Mention | None, end: int) -> int:
+    """Return where a content begins whose first words stand before its "that": "настояват плочите да бъдат сменени"."""
+    if frame.is_in("reporting.urges", hit.last):
+        return end  # "призова властите да ремонтират": who is asked
+    first = hit.last + 1
+    if mention is not None and mention.first > hit.last:
+        first = mention.last + 1
+    return first if frame.is_in("reporting.mood", end) and first < end else end
 
 
 def _is_thing(mention: Mention) -> bool:
@@ -132,8 +143,11 @@ def find_subject(frame: Frame, hit: Hit) -> Mention | None:
             else earlier
         )
         if first < earlier - 1 and _is_aside(frame, earlier):  # "the commission, which runs it, said"
+            if not frame.things.isdisjoint(range(first, earlier - 1)):
+                return None  # "the obelisk in X, which was damaged, they will mend"
             return read_mention(frame, first, earlier - 2)
         named = list(name_runs(frame, first, earlier - 2)) if first < earlier - 2 else []
+        named = [run for run in named if run[0] == 0 or not frame.is_preposition(run[0] - 1)]
         plain = not any(at in frame.known for at in range(earlier, start - 1))
         plain = plain and not list(name_runs(frame, earlier, start - 2))
         if named and (plain or earlier in frame.known):  # "X, naczelnik wydziału, powiedział"
