@@ -83,9 +83,7 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
         value = sentence.span_of(start if end >= start else hit.last, max(end, hit.last))
         if value[0] < about[1] and about[0] < value[1]:
             continue
-        if any(
-            value[0] <= sentence.words[one.first].start < value[1] for one in sentence.of("status", "denied")
-        ):
+        if any(one.first <= start + 1 and one.last >= start for one in sentence.of("status", "denied")):
             continue  # "nobody looks after it" names no keeper
         facts.append(
             Fact(
