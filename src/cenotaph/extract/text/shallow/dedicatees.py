@@ -177,7 +177,8 @@ def _in_compound(page: Page, sentence: Sentence, hit: Hit) -> Span | None:
 def _owns(page: Page, sentence: Sentence, at: int) -> bool:
     """Say whether a name leads that only says whose or where it is: "베를린의 소련군 기념비"."""
     form, word = page.lexicon.settings.get("owning"), sentence.words[at]
-    return bool(form and re.search(form, word.key)) and not page.lexicon.lists(word.key)
+    others = (one for one in page.lexicon.lists(word.key) if not one.startswith(("places.", "kinds.")))
+    return bool(form and re.search(form, word.key)) and not any(others)
 
 
 def _is_titled_behind(page: Page, sentence: Sentence, at: int) -> bool:
@@ -202,6 +203,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
         first > max(0, beside[0].first - 3)
         and attributive
         and attributive.search(sentence.words[first - 1].key)
+        and not page.lexicon.matches("dedication.placed", sentence.words[first - 1].key)
     ):
         first -= 1
     if first < beside[0].first and _owns(page, sentence, first):

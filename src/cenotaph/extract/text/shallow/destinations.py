@@ -23,9 +23,7 @@ def destination_of(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     """Return where something is moved to: the words behind the next preposition of direction, or a word in that form."""
     words, lexicon = sentence.words, scene.lexicon
     if form := lexicon.settings.get("destination"):
-        before = words[max(0, hit.first - 4) : hit.first]
-        found = next((word for word in reversed(before) if re.search(form, word.key)), None)
-        return (found.start, found.end) if found else None
+        return _ahead(scene, sentence, hit, form)
     marks = sentence.of("destination")
     # In "llevada al cementerio" the verb's entry has the preposition.
     behind = [
@@ -42,6 +40,44 @@ def destination_of(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
             and not lexicon.matches("function.articles", words[at.last + 1].key)
         ]
     return next((one for one in stretches if one is not None), None)
+
+
+def _ahead(scene: Scene, sentence: Sentence, hit: Hit, form: str) -> Span | None:
+    """Return the noun with an ending of direction before a verb, and what stands before it without one: "역 앞 광장으로"."""
+    words, matches = sentence.words, scene.lexicon.matches
+    times = sentence.covered("time")
+    before = words[max(0, hit.first - _NEAR_AHEAD) : hit.first]
+    last = next(
+        (
+            word.i
+            for word in reversed(before)
+            if re.search(form, word.key) and word.i not in times and not matches("destination.not", word.key)
+        ),
+        None,
+    )
+    if last is None:
+        return None
+    first, ends = last, scene.lexicon.settings.get("destination_ends")
+    while ends and first > 0 and last - first < _LONGEST_AHEAD:
+        one = words[first - 1]
+        if not one.is_word or one.i in times or re.search(ends, one.key) or _tells(sentence, one.i):
+            break
+        first -= 1
+    if first == last and matches("destination.aside", words[last].key):
+        return None  # "앞으로 옮긴다": from now on
+    return sentence.span_of(first, last)
+
+
+def _tells(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is a memorial, or one that tells what is done."""
+    return any(
+        one.first <= at <= one.last
+        for one in sentence.hits
+        if one.section in ("kinds", "events", "status", "text") and one.name != "not"
+    )
+
+
+_NEAR_AHEAD, _LONGEST_AHEAD = 4, 4
 
 
 def _leads(sentence: Sentence, mark: Hit, between: Sequence[Word]) -> bool:
