@@ -19,6 +19,7 @@ from cenotaph.extract.text.shallow.speech import (
     is_speech,
     is_written,
 )
+from cenotaph.extract.text.shallow.verb_last import read_said_behind
 from cenotaph.extract.text.shallow.verbs import find_subject
 
 Attributed = tuple[Report, Speaker, Quotation | None]
@@ -184,6 +185,8 @@ class Direct:
         if alone and self.announced is not None and frame.index - self.announced[0] == 1:
             self._give(number, self.announced[2], self.announced[1], "announced")
             return True
+        if alone and is_sentence(self._stage, number) and self._said_behind(frame, number):
+            return True
         known = self._cast.last()
         before = self.given.get(number - 1)
         beside = known is not None and (known.frame, known.paragraph) == (frame.index - 1, frame.paragraph)
@@ -206,6 +209,19 @@ class Direct:
             self._go_on(number, speaker, "next_paragraph")
             return True
         return False
+
+    def _said_behind(self, frame: Frame, number: int) -> bool:
+        """Give a sentence between marks to whom the next sentence says that it is by: "“Q.” 이장이 말했다."."""
+        behind = self._stage.frames[frame.index + 1] if frame.index + 1 < len(self._stage.frames) else frame
+        if behind.index == frame.index or behind.paragraph != frame.paragraph:
+            return False
+        report = read_said_behind(behind)
+        speaker = self._cast.name(report.mention) if report is not None and report.mention else None
+        if report is None or speaker is None or not speaker.name:
+            return False
+        self._cast.hear(speaker)
+        self._give(number, speaker, report, "cue_after")
+        return True
 
     def _shown_before(self, frame: Frame) -> Speaker | None:
         """Return the only person named in the sentence before: "Rolf Wenzel schüttelt den Kopf. „...“"."""

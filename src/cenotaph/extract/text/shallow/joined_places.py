@@ -162,6 +162,8 @@ class _Finder:
         if self._is_site(i, stem, cut):
             return True
         suffix = self._suffix(stem)
+        if suffix and self._has("not", stem[: -len(suffix)]):
+            return False  # "예산도": the end of a province, and "the budget, too"
         if self._has("armies", suffix or "") and self.forms.fame((stem[: -len(suffix or "")],)).wide:
             return False  # the army of a country has the same ending as a county
         fame = self.forms.fame((stem,))

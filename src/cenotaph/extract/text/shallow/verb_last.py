@@ -99,9 +99,49 @@ def _past_source(frame: Frame) -> int:
     return at
 
 
+def read_said_behind(frame: Frame) -> Report | None:
+    """Read "이장이 말했다." behind a sentence that is all between marks: who said it, where nothing else is said."""
+    if frame.quoted or frame.size > _SHORT_FRAME or not frame.lexicon.settings.get("verb_last", False):
+        return None
+    for hit in frame.of("verbs", "told_as"):
+        own = hit.name == "verbs" and (
+            _closing(frame, hit) is not None
+            or frame.is_in("reporting.deciding", hit.first - 1)
+            or frame.is_in("reporting.hearsay", hit.first)
+        )
+        if own or hit.first == 0:
+            continue
+        if hit.name == "told_as":
+            owned = frame.words[hit.first - 1].key.endswith(tuple(frame.lexicon.list("text.owned")) or "\0")
+            mention = _source(frame, 0, hit.first - 1, subject=False) if owned else None
+        else:
+            mention = _subject(frame, _past_source(frame), hit.first)
+        if mention is not None:
+            return Report(frame, (hit.first, hit.last), mention, None, "cue_after")
+    return None
+
+
+_SHORT_FRAME = 18
+
+
 def _subject(frame: Frame, start: int, last: int) -> Mention | None:
+    """Return the first subject of a stretch; one that may only be a place gives way to a topic behind it."""
+    found = _first_subject(frame, start, last)
+    weak = tuple(frame.lexicon.list("text.weak"))
+    if found is None or not weak or not frame.words[found.last].key.endswith(weak):
+        return found
+    behind = _first_subject(frame, found.last + 1, last)
+    topics = tuple(frame.lexicon.list("text.topics"))
+    if behind is None or (behind.cut and not frame.words[behind.last].key.endswith(topics)):
+        return found
+    return behind
+
+
+def _first_subject(frame: Frame, start: int, last: int) -> Mention | None:
     for at in range(start, min(last, start + _SUBJECT_REACH)):
-        if frame.inside[at] >= 0 or frame.words[at].text in ",.":
+        if frame.inside[at] >= 0:
+            return _titled_paper(frame, at, last)
+        if frame.words[at].text in ",.":
             return None
         if (aside := _behind_aside(frame, at, last)) is not None:
             return aside
@@ -114,6 +154,20 @@ def _subject(frame: Frame, start: int, last: int) -> Mention | None:
         if frame.is_in("reporting.pronouns", at) or _bare_letters(frame, at, "text.subjects"):
             return _source(frame, start, at, subject=True)
     return None
+
+
+def _titled_paper(frame: Frame, at: int, last: int) -> Mention | None:
+    """Read a paper whose name stands between marks: "《로동신문》은 ... 썼다", "‘한빛일보’는 ... 보도했다"."""
+    end = at
+    while end + 1 < last and frame.inside[end + 1] == frame.inside[at]:
+        end += 1
+    behind = frame.words[end + 1]
+    if end - at > _PHRASE or behind.start != frame.words[end].end:
+        return None
+    if behind.key not in frame.lexicon.list("text.subjects"):
+        return None
+    inner = [i for i in range(at, end + 1) if frame.words[i].is_word]
+    return Mention(frame, inner[0], inner[-1], "body", None) if inner else None
 
 
 def _is_given_name(frame: Frame, at: int) -> bool:
@@ -166,8 +220,11 @@ def _stance(frame: Frame, hit: Hit) -> Report | None:
     """Read "X는 C다는 입장이다": what somebody's stand is stands right before the noun that says so."""
     at = hit.first - 1
     endings = tuple(frame.lexicon.list("reporting.stance_endings"))
-    if at < 1 or not endings or not frame.words[at].key.endswith(endings):
+    if at < 1 or not endings:
         return None
+    bare = frame.inside[at - 1] >= 0 > frame.inside[at] and frame.is_in("reporting.stance_bare", at)
+    if not bare and not frame.words[at].key.endswith(endings):
+        return None  # "“Q”는 입장이다" has the ending behind the marks
     start = _past_source(frame)
     mention = _subject(frame, start, at)
     if mention is None:
@@ -224,6 +281,10 @@ def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | 
         return Mention(frame, _start_of(frame, first, last - 1), last - 1, "body", None)
     if last < first:
         return None
+    if last > first and frame.is_in("reporting.titles", last):
+        name = _before_aside(frame, first, last - 1)  # "김순자(81) 할머니는"
+        if name is not None:
+            return Mention(frame, _start_of(frame, first, name), name, "body", None)
     letters = _bare_letters(frame, last, "text.subjects" if subject else "text.cases")
     if subject and not letters and not frame.is_in("reporting.pronouns", last):
         return None
@@ -242,6 +303,8 @@ def _goes_on(frame: Frame, at: int) -> bool:
     word = frame.words[at]
     if not word.is_word or frame.inside[at] >= 0 or at in frame.times or frame.is_in("text.skips", at):
         return False
+    if word.key.endswith(tuple(frame.lexicon.list("text.adnominals")) or "\0"):
+        return False  # "위원장을 맡은 X": a clause that tells who somebody is
     return at not in frame.reports
 
 
