@@ -82,7 +82,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if status == "denied" and is_asked_not_to(sentence, hit):
             continue
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
-        if moves_away(scene, sentence, hit, thing):
+        if moves_away(scene, sentence, hit, thing) or _is_brought(scene, sentence, hit, thing):
             name = "relocated"
         count, count_of = _counted(scene, sentence, (name, thing), mention, hit)
         facts.append(
@@ -95,6 +95,15 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         )  # fmt: skip
         facts += _joined(scene, sentence, facts[-1])
     return facts
+
+
+def _is_brought(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder) -> bool:
+    """Say whether a verb for remains is said of a memorial: "비석을 공원으로 모셔 오기로 했다" moves it."""
+    stands = thing.kind in ("monument", "statue", "plaque") and not has_remains(scene, sentence, hit)
+    brought = any(
+        scene.lexicon.matches("destination.brought", sentence.words[at].key) for at in (hit.first, hit.last)
+    )
+    return hit.name == "exhumed" and stands and brought
 
 
 def _counted(
@@ -272,6 +281,8 @@ def _subject(
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
+    if found is None and _is_attended(scene, sentence, hit):
+        return None
     preposed = found is not None and found[0].after_preposition
     if preposed and found is not None and not reburied:
         preposed = not _is_attributive(scene, sentence, hit, found[0])
@@ -326,6 +337,14 @@ def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention
 
 
 _RIGHT_BEFORE = 2
+
+
+def _is_attended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether an unveiling only tells where people were, in a sentence that names no memorial: "준공식에 참가하였다"."""
+    form = read_grammar(scene.lexicon).oblique
+    if hit.name != "unveiled" or form is None or scene.in_sentence(sentence.index):
+        return False
+    return bool(form.search(sentence.words[hit.last].key))
 
 
 def _has_own_object(hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.sides import has_side_of
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
@@ -27,7 +28,7 @@ _NAMES_BEFORE, _NAMES_BEHIND = 5, 3
 def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Read "bears the names of 41 soldiers": a memorial for so many."""
     names = sentence.of("dedication", "names")
-    if not names or sentence.has("burials", "verbs"):
+    if not names or sentence.has("burials", "verbs") or not _are_borne(scene, sentence, names):
         return []
     facts = []
     amounts = find_amounts(scene.page, sentence)
@@ -56,6 +57,15 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts or _uncounted(scene, sentence, names)
+
+
+def _are_borne(scene: Scene, sentence: Sentence, names: list[Hit]) -> bool:
+    """Say whether a verb behind names tells that they are written somewhere, where verbs come last and a list has them."""
+    if not scene.lexicon.list("dedication.bearing"):
+        return True
+    return any(
+        scene.lexicon.matches("dedication.bearing", word.key) for word in sentence.words[names[0].first :]
+    )
 
 
 def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]:
@@ -154,7 +164,7 @@ def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None,
             return carved
         before = [one for one in fitting if one[0].head < at.first]
         return before[-1] if before else fitting[0]
-    thing = scene.things.latest(sentence.index, 0)
+    thing = has_side_of(scene, sentence) or scene.things.latest(sentence.index, 0)
     return (None, thing) if thing is not None and thing.kind in DEDICATED else None
 
 

@@ -14,6 +14,7 @@ from cenotaph.extract.text.shallow.noun_states import find_noun_states
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
+from cenotaph.extract.text.shallow.sides import has_side_of
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.statuses import is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
@@ -420,7 +421,8 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
         if quoted is None or _is_scrawled(scene, sentence, hit):
             continue
         found = nearest(scene, sentence, hit, oblique=True)
-        thing = found[1] if found else scene.things.latest(sentence.index, 0, back=1)
+        thing = found[1] if found else has_side_of(scene, sentence)
+        thing = thing or scene.things.latest(sentence.index, 0, back=1)
         if thing is None and not sentence.has("reporting", "verbs"):
             thing = topic_of_paragraph(scene, sentence)
         if thing is None:

@@ -190,6 +190,7 @@ class Things:
                 continue
             if (
                 self._is_elsewhere(mention, thing)
+                or self._is_beside(mention, thing)
                 or self._holds(mention, thing)
                 or self._is_other_sort(mention, thing)
             ):
@@ -254,6 +255,23 @@ class Things:
             and 1 < mention.first - one.last <= _TO_NAME + 1
             and self._page.lexicon.matches("places.before", words[one.last + 1].key)
             for one in thing.mentions
+        )
+
+    def _is_beside(self, mention: Mention, thing: ThingBuilder) -> bool:
+        """Say whether a thing only tells where another is, or "also" opens another: "탑 뒤에는 오벨리스크가 있다"."""
+        words, matches = self._page.sentences[mention.sentence].words, self._page.lexicon.matches
+        for one in thing.mentions:
+            other = one.sentence == mention.sentence and one.last < mention.first and one.key != mention.key
+            behind = words[one.last + 1 : one.last + 2]
+            if other and any(matches("function.near_behind", word.key) for word in behind):
+                return True
+        also = self._page.lexicon.settings.get("also")
+        if not also or any(one.sentence == mention.sentence for one in thing.mentions):
+            return False
+        barred = ("function.pronouns", "time.this_year", "kinds.anaphors")
+        return any(
+            re.search(also, word.key) and not any(matches(one, word.key) for one in barred)
+            for word in words[: mention.first]
         )
 
     def _place_ahead(self, mention: Mention) -> str:

@@ -260,7 +260,7 @@ def _leaves_out(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     times = sentence.covered("time")
     subjects = tuple(scene.lexicon.list("text.subjects"))
     before = [word for word in words[: trigger.first] if word.is_word and word.i not in times]
-    if any(len(word.key) > 1 and word.key.endswith(subjects) for word in before):
+    if any(len(word.key) > 1 and word.key.endswith(subjects) and not _acts(scene, word.key) for word in before):
         return False
     object_, converb = read_grammar(scene.lexicon).object, settings.get("converb")
     for word in reversed(words[: trigger.first]):
@@ -269,6 +269,11 @@ def _leaves_out(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
         if object_ is not None and object_.search(word.key):
             return False
     return True
+
+
+def _acts(scene: Scene, key: str) -> bool:
+    """Say whether a subject is somebody who does things, so that what they are done to may be left out: "군은 새로 단장했다"."""
+    return scene.lexicon.matches("actors.who", key)
 
 
 def has_subject(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:

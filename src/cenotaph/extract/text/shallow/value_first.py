@@ -53,12 +53,20 @@ def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not before or hit.first == 0 or is_former(scene.lexicon, sentence, hit):
             continue
         mention, thing = before[-1]
+        if _is_owner(scene, sentence, mention):
+            continue  # "탑의 준공식이 23일에 있었다"
         beside = hit.first - mention.last <= (_COUNTED if mention.count else 1)
         placed = mention.role != "part" and bool(_PLACED.search(sentence.words[hit.first - 1].key))
         if not (beside or placed) or (mention.count is not None and thing.kind in _GRAVES):
             continue
         facts.append(state_fact("exists", scene, sentence, hit, (mention, thing), way=_WAY, timed=True))
     return [fact for fact in facts if fact.status in ("happened", "denied")]
+
+
+def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention only tells whose something is."""
+    form = scene.lexicon.settings.get("owning")
+    return bool(form and re.search(form, sentence.words[mention.head].key))
 
 
 def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -68,14 +76,36 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not before or hit.first - before[-1][0].last < 2:
             continue
         first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
-        while first < hit.first - 1 and any(
-            one.first == first for one in sentence.of("events", "maintained")
+        while first < hit.first - 1 and (
+            any(one.first == first for one in sentence.of("events", "maintained"))
+            or scene.lexicon.matches("states.care", sentence.words[first].key)
         ):
             first += 1  # "탑의 관리는 유족회가 맡고 있다"
         start, end = sentence.span_of(first, hit.first - 1)
         value = start, end - _ending(scene, sentence.words[hit.first - 1].key)
         facts.append(state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=value))
-    return facts
+    return [*facts, *_handed_over(scene, sentence)]
+
+
+def _handed_over(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "비의 소유권은 지난달 시로 넘어갔다": to whom, by an ending of direction between the right and the verb."""
+    form = scene.lexicon.settings.get("destination")
+    rights = sentence.of("states", "rights")
+    things = [one for one in scene.in_sentence(sentence.index) if rights and one[0].last < rights[0].first]
+    if not form or not things:
+        return []
+    times = sentence.covered("time")
+    for hit in sentence.of("states", "handed"):
+        for word in reversed(sentence.words[rights[0].last + 1 : hit.first]):
+            ending = None if word.i in times else re.search(form, word.key)
+            if ending is not None:
+                value = word.start, word.end - len(ending[0])
+                return [
+                    state_fact(
+                        "custodian", scene, sentence, hit, things[-1], way=_WAY, value_span=value, timed=True
+                    )
+                ]
+    return []
 
 
 def _ending(scene: Scene, key: str) -> int:
