@@ -38,6 +38,14 @@ SAID = {
     "관리인 최성태 씨는 날마다 무덤을 돌본다고 말했다.": [("관리인 최성태", "날마다 무덤을 돌본다")],
     "통신은 대사관을 인용해 묘지가 보수됐다고 전했다.": [("통신", "묘지가 보수됐다")],
     '이를 두고 야당은 "역사 왜곡"이라고 비판했다.': [("야당", "역사 왜곡")],
+    '"곧 다시 세울 겁니다." 최상철 이장이 말했다.': [("최상철 이장", "곧 다시 세울 겁니다.")],
+    '"글자가 하나도 안 보여요." 강순녀(83) 할머니는 비석을 어루만졌다.': [
+        ("강순녀", "글자가 하나도 안 보여요.")
+    ],
+    '면은 "예산이 모자란다"는 입장이다.': [("면", "예산이 모자란다")],
+    '위원장을 맡은 한기철 씨는 "아직 멀었다"며 웃었다.': [("한기철", "아직 멀었다")],
+    '마을에서 평생을 산 조병두 씨는 "아무도 안 온다"고 말했다.': [("조병두", "아무도 안 온다")],
+    "《한빛일보》는 탑이 새로 보수되였다고 썼다.": [("한빛일보", "탑이 새로 보수되였다")],
     "해설사 정미경 씨의 설명에 따르면 비석은 강가에 있었다.": [("해설사 정미경", "비석은 강가에 있었다")],
 }
 TIMES = {
@@ -60,6 +68,15 @@ PLACES = {
     "강릉시가 통일공원에 위령탑을 세웠다.": ["강릉시", "통일공원"],
     "라트비아 리가의 기념탑이 헐렸다.": ["라트비아", "리가"],
     "부산 시민도 언덕에 오르면 비석을 본다.": ["부산"],
+    "폴란드 북부 비드고슈치 시내의 기념비가 헐렸다.": ["폴란드", "비드고슈치"],
+    "백운초등학교 교정에 추모비가 있다.": ["백운초등학교"],
+    "청산면사무소 앞 비석을 닦았다.": ["청산면"],
+    "평양에서 온 노병들이 원산시의 탑을 찾았다.": ["원산시"],
+    "서울 관악구에 사는 최 씨는 홍천군의 비석을 찾았다.": ["홍천군"],
+    "부산에서 북쪽으로 30킬로미터, 백석산 기슭에 탑이 있다.": ["백석산"],
+    "소유권은 강릉시로 넘어갔다.": [],
+    "군은 홍천군과 협의해 비석을 옮긴다.": [],
+    "예산도 없이 비석을 세웠다.": [],
 }
 
 
@@ -80,6 +97,28 @@ def test_where_it_is(gazetteer: Gazetteer, text: str, places: list[str]) -> None
     page = lay_out(text, read_lexicon("ko"), None)
     found = [page.words(one) for sentence in page.sentences for one in find_places(page, sentence, gazetteer)]
     assert found == places
+
+
+def test_what_one_memorial_stands_beside_is_another() -> None:
+    text = "탑 뒤에는 전몰장병을 기리는 오벨리스크가 서 있다."
+    found = read_text(text, lang="ko", gazetteer=Nowhere()).findings
+    assert {text[slice(*one.about)] for one in found} == {"오벨리스크가"}
+
+
+def test_a_side_is_of_the_memorial_spoken_of_before() -> None:
+    text = "참전비가 섰다. 비용은 시가 댔다. 공사는 봄에 끝났다. 뒷면에는 청년 19명의 이름이 나이와 함께 들어간다."
+    (found,) = [
+        one
+        for one in read_text(text, lang="ko", gazetteer=Nowhere()).findings
+        if one.property == "commemorates"
+    ]
+    assert (found.count and found.count.min, text[slice(*found.about)]) == (19, "참전비가")
+
+
+def test_where_something_goes_is_a_whole_noun_phrase() -> None:
+    text = "군은 비석을 시민회관 앞 광장으로 옮겼다."
+    (found,) = read_text(text, lang="ko", gazetteer=Nowhere()).findings
+    assert found.value == "시민회관 앞 광장으로"
 
 
 def test_a_day_that_names_a_war_counts_nothing() -> None:

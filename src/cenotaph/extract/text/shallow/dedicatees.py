@@ -203,7 +203,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
         first > max(0, beside[0].first - 3)
         and attributive
         and attributive.search(sentence.words[first - 1].key)
-        and not page.lexicon.matches("dedication.placed", sentence.words[first - 1].key)
+        and not page.lexicon.matches("things.placed", sentence.words[first - 1].key)
     ):
         first -= 1
     if first < beside[0].first and _owns(page, sentence, first):

@@ -29,7 +29,9 @@ def is_elsewhere(lexicon: Lexicon, words: Sequence[Word], at: int, rest: str) ->
     if _is_seat(lexicon, words, at, rest):
         return True
     if lexicon.matches("places.objects", rest):
-        return not any(lexicon.matches("places.visits", word.key) for word in words[at + 1 : at + 1 + _TO_VISIT])
+        return not any(
+            lexicon.matches("places.visits", word.key) for word in words[at + 1 : at + 1 + _TO_VISIT]
+        )
     behind = [word.key for word in words[at + 1 : at + 1 + _TO_DISTANCE]]
     if not behind or (rest and not lexicon.matches("places.stay", rest)):
         return False

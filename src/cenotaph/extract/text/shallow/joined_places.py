@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.joined_elsewhere import is_elsewhere
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.name_forms import NameForms, name_forms
-from cenotaph.extract.text.shallow.joined_elsewhere import is_elsewhere
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.words import Word
 
@@ -75,7 +75,9 @@ class _Finder:
     def _elsewhere(self) -> set[int]:
         """List the places where somebody comes from, fell or speaks, what they lie in included: "서울 관악구에 사는"."""
         away = {
-            at for at, span in self.found if is_elsewhere(self.lexicon, self.words, *self._particle_of(at, span))
+            at
+            for at, span in self.found
+            if is_elsewhere(self.lexicon, self.words, *self._particle_of(at, span))
         }
         for at, span in reversed(self.found):
             if at + 1 in away and not self._rest(at, span):
@@ -98,7 +100,9 @@ class _Finder:
         if rest or at + 1 >= len(self.words) or not (self._is_spot(at + 1) or self._has_around(at + 1)):
             return at, rest
         stems = (one for one in self._stems(at + 1) if one[1])
-        return at + 1, next((cut for stem, cut in stems if self._has("spots", stem) or self._has_around_stem(stem)), "")
+        return at + 1, next(
+            (cut for stem, cut in stems if self._has("spots", stem) or self._has_around_stem(stem)), ""
+        )
 
     def _has_around_stem(self, stem: str) -> bool:
         return self._has("around", stem) or self.lexicon.matches("function.near_behind", stem)
@@ -162,7 +166,7 @@ class _Finder:
         if self._is_site(i, stem, cut):
             return True
         suffix = self._suffix(stem)
-        if suffix and self._has("not", stem[: -len(suffix)]):
+        if self._has("particles", suffix or "") and self._has("not", stem[: -len(suffix or "")]):
             return False  # "예산도": the end of a province, and "the budget, too"
         if self._has("armies", suffix or "") and self.forms.fame((stem[: -len(suffix or "")],)).wide:
             return False  # the army of a country has the same ending as a county

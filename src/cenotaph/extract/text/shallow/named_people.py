@@ -61,11 +61,9 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _are_borne(scene: Scene, sentence: Sentence, names: list[Hit]) -> bool:
     """Say whether a verb behind names tells that they are written somewhere, where verbs come last and a list has them."""
-    if not scene.lexicon.list("dedication.bearing"):
+    if not scene.lexicon.list("things.bearing"):
         return True
-    return any(
-        scene.lexicon.matches("dedication.bearing", word.key) for word in sentence.words[names[0].first :]
-    )
+    return any(scene.lexicon.matches("things.bearing", word.key) for word in sentence.words[names[0].first :])
 
 
 def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]:

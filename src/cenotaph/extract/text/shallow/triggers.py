@@ -260,7 +260,9 @@ def _leaves_out(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
     times = sentence.covered("time")
     subjects = tuple(scene.lexicon.list("text.subjects"))
     before = [word for word in words[: trigger.first] if word.is_word and word.i not in times]
-    if any(len(word.key) > 1 and word.key.endswith(subjects) and not _acts(scene, word.key) for word in before):
+    if any(
+        len(word.key) > 1 and word.key.endswith(subjects) and not _acts(scene, word.key) for word in before
+    ):
         return False
     object_, converb = read_grammar(scene.lexicon).object, settings.get("converb")
     for word in reversed(words[: trigger.first]):

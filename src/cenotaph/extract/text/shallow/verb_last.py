@@ -6,6 +6,7 @@ Invariant: as in `reports`; the endings that close what is said, and those of a 
 from __future__ import annotations
 
 from cenotaph.extract.text.shallow.frames import Frame
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.report import Report
 from cenotaph.extract.text.shallow.sources import Mention
@@ -294,9 +295,13 @@ def _source(frame: Frame, first: int, last: int, *, subject: bool) -> Mention | 
 
 
 def _start_of(frame: Frame, first: int, last: int) -> int:
-    while last > first and _goes_on(frame, last - 1):
-        last -= 1
-    return last
+    object_ = read_grammar(frame.lexicon).object
+    start = last
+    while start > first and _goes_on(frame, start - 1):
+        if object_ is not None and object_.search(frame.words[start - 1].key):
+            return min(start + 1, last)  # "평생을 산 X": behind the object stands a verb that tells who it is
+        start -= 1
+    return start
 
 
 def _goes_on(frame: Frame, at: int) -> bool:
