@@ -17,11 +17,11 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lie in|lies in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|graves? with (?=\d|\w+ (?:soldiers|men|airmen|sailors|people|bodies))|(?:last|final|eternal) home|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |home to (?:\w+ |over |about |more than |[\d,]+ ){0,4}(?:soldiers|war dead|dead|servicemen|fallen|airmen|men|victims|war graves|burials)|shares? (?:a|one|the same|the) (?:\w+ )?grave|in the (?:mass |common )?graves? (?:are|lie|were)|(?:rest|rests|resting|lie|lies|lying|lay|sleep|sleeps) (?:side by side|together|buried|beneath|under|within|forever)|interments?|(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lies? in|lay in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|graves? with (?=\d|\w+ (?:soldiers|men|airmen|sailors|people|bodies))|(?:last|final|eternal) home|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |home to (?:\w+ |over |about |more than |[\d,]+ ){0,4}(?:soldiers|war dead|dead|servicemen|fallen|airmen|men|victims|war graves|burials)|shares? (?:a|one|the same|the) (?:\w+ )?grave|in the (?:mass |common )?graves? (?:are|lie|were)|(?:rest|rests|resting|lie|lies|lying|lay|sleep|sleeps) (?:side by side|together|buried|beneath|under|within|forever)|interments?|(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
-    r"\b(?:grave|cemeter|churchyard|ossuar|burial|buried|interr|entomb|tomb|headstone|laid to rest|rests?\b|resting|lie|lies|remains|ashes|rebur|identif|of the dead|in (?:it|them)\b)",
+    r"\b(?:grave|cemeter|churchyard|ossuar|burial|buried|interr|entomb|tomb|headstone|laid to rest|rests?\b|resting|lie|lies|lay|lying|remains|ashes|rebur|identif|of the dead|in (?:it|them)\b)",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.affected import adverbial, beyond, leaning_ones, left_out
 from cenotaph.extract.text.clauses import is_done_again, patients
 from cenotaph.extract.text.event_nouns import intended, is_tending, missing_events, noun_events
-from cenotaph.extract.text.exhumations import exhumed
+from cenotaph.extract.text.exhumations import exhumed, to_be_laid
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_blamed, is_finite, is_generic
 from cenotaph.extract.text.happenings import event_fact, subjects_of
@@ -53,6 +53,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += noun_events(scene, index, sentence, token)
             elif token.pos == "NOUN":
                 facts += intended(scene, index, sentence, token)
+    facts += to_be_laid(scene, facts)
     facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
     return [one for one in facts if not _is_put_back(one, facts) and not _is_told_again(one, facts)]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.burial_numbers import people_in
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.reading import TO_COME
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -60,6 +61,42 @@ def exhumed(
             words = scene.document.text[_start_of(sentence, verb) : verb.start]
         fact.count, fact.count_of = people_in(scene.document.lexicon, words)
         yield fact
+
+
+def to_be_laid(scene: Scene, facts: list[Fact]) -> Iterator[Fact]:
+    """Read "They are to be reburied at X" behind a sentence by which remains were dug up: about the grave they left."""
+    told = {fact.sentence for fact in facts if fact.property == "exhumed"}
+    for index, sentence in enumerate(scene.document.sentences):
+        before = [
+            fact
+            for fact in facts
+            if fact.property == "exhumed" and 0 < index - fact.sentence <= _NEAR
+        ]
+        if index in told or not before:
+            continue
+        for verb in sentence.tokens:
+            status = status_of(scene.document, sentence, verb) if _lays(scene, sentence, verb) else None
+            if status not in TO_COME:
+                continue
+            grave = Subject(before[-1].thing, before[-1].about, before[-1].mention, before[-1].sentence)
+            fact = event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
+            goals = subjects_of(scene, index, sentence.objects(verb.i, "in", "at", "to"), part=False)
+            fact.value_span = goals[0].about if goals else None
+            yield fact
+
+
+def _lays(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether a verb tells that "they" or remains are buried."""
+    laid = verb.lemma in ("lay", "lie") and any(
+        one.lower == "rest" for one in sentence.tokens[verb.i + 1 : verb.i + 3]
+    )
+    if verb.quoted or not (laid or verb.lemma in _REBURYING or verb.lemma in ("bury", "inter")):
+        return False
+    above = sentence.kids(verb.head, "nsubj") if verb.dep == "xcomp" else []
+    return any(
+        one.lower in ("they", "all", "these") or scene.document.lexicon.has("burying.remains", one.lower)
+        for one in sentence.kids(verb.i, "nsubjpass") or above
+    )
 
 
 def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remains: Token) -> Subject | None:

@@ -26,7 +26,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         scene, sentence, verb, "paint.dirt", ("with", "in", "by")
     ):
         return "vandalised", patients(sentence, verb)
-    for rule in (plainly, turn_of, _common):
+    for rule in (_written_on, plainly, turn_of, _common):
         if (told := rule(scene, sentence, verb)) is not None:
             return told
     if lemma in _LIFTING and _with_dirt(scene, sentence, verb, "standing.bases", ("from", "off")):
@@ -98,6 +98,18 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     return None
 
 
+def _written_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
+    """Read "scratched football scores into the monument", "slogans were carved into the cross by someone" as harm."""
+    lexicon = scene.document.lexicon
+    doers = [*sentence.kids(verb.i, "nsubj"), *sentence.agents(verb.i)]
+    by_vandals = any(lexicon.has("agents.vandals", one.lower) for one in doers)
+    if not (lexicon.has("paint.scratching", verb.lemma) or (by_vandals and lexicon.has("paint.writing", verb.lemma))):
+        return None
+    goals = _goals(sentence, [verb, *sentence.kids(verb.i, "dobj")], ("on", "onto", "across", "over", "into", "in"))
+    bearers = [one for one in goals if one.lower in lexicon.kinds or lexicon.has("memorials.parts", one.lower)]
+    return ("vandalised", bearers) if bearers else None
+
+
 _DEAD = frozenset({"remains", "bodies", "bones", "skeletons"})
 _SHARES = frozenset({"most", "some", "all", "much", "bits", "traces", "layers", "years", "bags", "lot"})
 _YARDS = frozenset({"cemetery", "graveyard", "churchyard", "graves", "plot", "cemeteries"})
@@ -155,8 +167,6 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         return "damaged", subjects or patients(sentence, verb)  # "lay shattered"
     if lemma == "paint":
         return _painted(scene, sentence, verb)
-    if lemma == "write" and any(lexicon.has("agents.vandals", one.lower) for one in subjects):
-        return "vandalised", _goals(sentence, [verb, *objects], ("on", "across", "over"))
     if (
         lemma in ("plan", "propose")
         and sentence.kids(verb.i, "auxpass")

@@ -66,8 +66,8 @@ _CUT_BEFORE = re.compile(rf"\b(?:is|are|was|were) (?:\w+ )?{_CUT}(?: the words?|
 
 _TEXT = r"(?:text|lines?|verse|words?|phrase|sentence|message|legend|dedication|epitaph|inscription|lettering|date|dates)"
 _BEARS_TEXT = re.compile(
-    rf"\b(?:has|have|had|bears?|bore|carr(?:y|ies|ied)|with|stands?|stood|contains?|runs?|ran|appears?|is|are|was|were) (?:only |just |simply )?"
-    rf"(?:the|a|an|this|these|its)(?: [\w-]+)? {_TEXT}(?: in [\w, ]+)?\s*[:,]?\s*$"
+    rf"\b(?:has|have|had|bears?|bore|bearing|carr(?:y|ies|ied|ying)|with|stands?|stood|contains?|runs?|ran|appears?|is|are|was|were) (?:only |just |simply )?"
+    rf"(?:the|a|an|this|these|its|one|two|three)(?: [\w-]+){{0,2}} {_TEXT}(?: in [\w, ]+)?\s*[:,]?\s*$"
     rf"|\b(?:inscription|legend|epitaph|lettering|wording|motto)(?: [\w-]+){{0,6}} (?:runs?|ran|is|was|says?|said|simply|simple|short|brief|plain)(?: [\w-]+)?\s*[:,]?\s*$",
     re.IGNORECASE,
 )

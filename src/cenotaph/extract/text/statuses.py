@@ -88,6 +88,8 @@ def _is_asked_for(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
 
 def _of_none(sentence: Sentence, verb: Token) -> bool:
     """Read "no headstones were damaged", "none of them was moved", "neither the cross nor the steps were harmed"."""
+    if verb.lemma == "leave":
+        return False  # "Nothing was left of the monument"
     for one in sentence.kids(verb.i, "nsubjpass") if verb.dep not in ("relcl", "acl") else ():
         before = {kid.lower for kid in sentence.kids(one.i, "det", "preconj", "cc")}
         if one.lower in ("none", "neither", "nothing") or before & {"no", "neither"}:

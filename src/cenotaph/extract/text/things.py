@@ -357,6 +357,8 @@ class Things:
         towns = {self._town(one) for one in thing.mentions} - {""}
         if not towns and thing.head != self._head(mention) and self._head(mention) in _OWN_SHAPE:
             return True  # "the obelisk was blown up; the stele in Daugavpils will stay"
+        if not towns and mention.kind == "cemetery" and thing.kind in ("grave", "mass_grave"):
+            return True  # "lifted from a grave ... to be reburied at the cemetery in Türi"
         return bool(towns) and town not in towns
 
     def _town(self, mention: Mention) -> str:

@@ -283,6 +283,6 @@ _PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
     (_compile(r"so far|to date|until now"), _so_far),
     (_compile(r"(?:earlier |later )?(?P<which>last|this|next|previous|the coming|coming) (?P<unit>week|month|year|weekend)"), _near_unit),
     (_compile(r"today|tonight|the day before yesterday|this morning|this afternoon|this evening|yesterday|last night|tomorrow|overnight"), _word),
-    (_compile(rf"(?:on |last |this |next |by |since )?(?<!remembrance )(?<!easter )(?<!palm ){_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(_DAYS.index(m["weekday"].lower()))),
+    (_compile(rf"(?:on |last |this |next |by |since )?(?<!remembrance )(?<!easter )(?<!palm )(?<!every )(?<!each )(?<!most ){_W}(?: (?:morning|afternoon|evening|night))?"), lambda m, t: t.weekday(_DAYS.index(m["weekday"].lower()))),
     (_compile(rf"(?:(?:in )?the year )?{_Y}(?!,\d)"), _wrap("{y}")),
 ]  # fmt: skip
