@@ -127,10 +127,10 @@ def _model(lang: str, model: Model) -> Checked:
 
 
 def _word_lists() -> Iterator[Checked]:
-    """Read the words of every language; those that cannot be read get a line each, the others one together."""
+    """Read the words of every language, those for a parser too; those that cannot be read get a line each, the others one together."""
     folder = resources.files("cenotaph.extract.text").joinpath("data/words")
     named = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml"))
-    good = []
+    good = set()
     for lang, read in [
         ("en", parsed.read_lexicon),
         *((name.removesuffix(".toml"), shallow.read_lexicon) for name in named),
@@ -145,7 +145,7 @@ def _word_lists() -> Iterator[Checked]:
                 remedy="mend the file, or pip install --force-reinstall --no-deps cenotaph",
             )
         else:
-            good.append(lang)
+            good.add(lang)
     yield Checked(what="word lists", state="ok", says=f"{len(good)} languages: {' '.join(sorted(good))}")
 
 

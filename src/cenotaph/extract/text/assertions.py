@@ -232,14 +232,12 @@ def condition_code(words: str, lang: str) -> str | None:
     >>> condition_code("w złym stanie", "pl"), condition_code("v dobrém stavu", "cs")
     ('poor', 'good')
     """
+    if lang in read_models():
+        told = (code for code, pattern in read_lexicon(lang).conditions.items() if re.search(pattern, words))
+        return next(told, None)
     if lang in shallow.shallow_languages():
         return condition_of(shallow.read_lexicon(lang), words)
-    if lang not in read_models():
-        return None  # a language that is not covered has no words
-    for code, pattern in read_lexicon(lang).conditions.items():
-        if re.search(pattern, words):
-            return code
-    return None
+    return None  # a language that is not covered has no words
 
 
 def _count(one: Finding, about: Thing) -> Count | None:

@@ -67,11 +67,7 @@ def to_be_laid(scene: Scene, facts: list[Fact]) -> Iterator[Fact]:
     """Read "They are to be reburied at X" behind a sentence by which remains were dug up: about the grave they left."""
     told = {fact.sentence for fact in facts if fact.property == "exhumed"}
     for index, sentence in enumerate(scene.document.sentences):
-        before = [
-            fact
-            for fact in facts
-            if fact.property == "exhumed" and 0 < index - fact.sentence <= _NEAR
-        ]
+        before = [fact for fact in facts if fact.property == "exhumed" and 0 < index - fact.sentence <= _NEAR]
         if index in told or not before:
             continue
         for verb in sentence.tokens:

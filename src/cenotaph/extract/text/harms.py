@@ -103,10 +103,17 @@ def _written_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, lis
     lexicon = scene.document.lexicon
     doers = [*sentence.kids(verb.i, "nsubj"), *sentence.agents(verb.i)]
     by_vandals = any(lexicon.has("agents.vandals", one.lower) for one in doers)
-    if not (lexicon.has("paint.scratching", verb.lemma) or (by_vandals and lexicon.has("paint.writing", verb.lemma))):
+    if not (
+        lexicon.has("paint.scratching", verb.lemma)
+        or (by_vandals and lexicon.has("paint.writing", verb.lemma))
+    ):
         return None
-    goals = _goals(sentence, [verb, *sentence.kids(verb.i, "dobj")], ("on", "onto", "across", "over", "into", "in"))
-    bearers = [one for one in goals if one.lower in lexicon.kinds or lexicon.has("memorials.parts", one.lower)]
+    goals = _goals(
+        sentence, [verb, *sentence.kids(verb.i, "dobj")], ("on", "onto", "across", "over", "into", "in")
+    )
+    bearers = [
+        one for one in goals if one.lower in lexicon.kinds or lexicon.has("memorials.parts", one.lower)
+    ]
     return ("vandalised", bearers) if bearers else None
 
 

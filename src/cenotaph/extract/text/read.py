@@ -30,6 +30,7 @@ from cenotaph.extract.text.shallow import read_part as read_shallow
 from cenotaph.extract.text.states import find_states
 from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer
+from cenotaph.extract.text.unread import add_unread
 from cenotaph.normalize.languages import primary_language
 
 LONGEST_DOCUMENT = 2_000_000
@@ -114,7 +115,7 @@ def _read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Read
         )
         for one in scene.things.things
     )
-    return Reading(
+    reading = Reading(
         text=text,
         lang=lang,
         date=date,
@@ -122,6 +123,7 @@ def _read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Read
         findings=tuple(findings),
         things=things,
     )
+    return add_unread(reading, read_words(lang), gazetteer)
 
 
 def _name_of(document: Document, thing: ThingBuilder) -> Span | None:

@@ -1,0 +1,122 @@
+"""What word rules find in the sentences of which rules over syntax found nothing.
+
+A parser sees what a verb is done to, and where it goes astray its rules find nothing at all. Words and their order
+(`shallow`) see less and go astray elsewhere: what they find is kept where nothing else was found, with half the
+certainty.
+
+Invariant: a reading loses nothing; what is added is of a sentence of which nothing was found, of a kind that word
+rules are mostly right about, and nowhere told of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from cenotaph.extract.text.layout import overlap
+from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.reading import EVENTS, Finding, Reading, Span, Thing
+from cenotaph.extract.text.shallow.facts import find_facts
+from cenotaph.extract.text.shallow.lexicon import Lexicon
+from cenotaph.extract.text.shallow.page import lay_out
+
+_KINDS_OF_FACT = (EVENTS - {"exhumed"}) | {"named", "exists", "burials", "commemorates", "condition"}
+_ALIKE = ({"removed", "destroyed", "relocated"}, {"damaged", "vandalised"}, {"maintained", "restored"})
+"""Properties by which one event may be told: a second word for it is no second event."""
+_MOST_CERTAIN = 500
+
+
+def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
+    """Add what word rules find where a reading has nothing.
+
+    Args:
+        reading: of a text or a part of one, by rules over syntax.
+        words: the words of its language.
+        gazetteer: knows place names.
+    """
+    page = lay_out(reading.text, words, reading.date)
+    things, findings = find_facts(page, list(reading.quotations), gazetteer)
+    all_things = list(reading.things)
+    numbers: dict[int, int] = {}
+    added: list[Finding] = []
+    for one in findings:
+        if one.property not in _KINDS_OF_FACT or _is_read(reading, one):
+            continue
+        if (
+            not _is_near(reading, one)
+            or _is_headline(reading.text, one)
+            or _is_another_part(reading.text, one, words)
+        ):
+            continue
+        known = _known_thing(reading.things, one.about)
+        if _is_told(reading, one, known):
+            continue
+        if known is None and one.thing not in numbers:
+            numbers[one.thing] = len(all_things)
+            all_things.append(things[one.thing])
+        thing = numbers[one.thing] if known is None else known
+        places = _places_of(reading.findings, one, known) or one.places
+        added.append(replace(one, thing=thing, places=places, certainty=min(one.certainty, _MOST_CERTAIN)))
+    merged = sorted([*reading.findings, *added], key=lambda one: (one.evidence, one.about))
+    return replace(reading, findings=tuple(merged), things=tuple(all_things)) if added else reading
+
+
+def _is_read(reading: Reading, one: Finding) -> bool:
+    """Say whether anything was found in the sentence that tells it."""
+    return any(overlap(one.evidence, it.evidence) for it in reading.findings)
+
+
+def _is_headline(text: str, one: Finding) -> bool:
+    """Say whether a line without an end tells it: the text tells it again in a sentence."""
+    end = text.find("\n", one.evidence[1])
+    line = text[one.evidence[0] : end if end >= 0 else len(text)].rstrip()
+    return line[-1:] not in ".!?…:\"”’')]"
+
+
+def _is_another_part(text: str, one: Finding, words: Lexicon) -> bool:
+    """Say whether "a fence" was told of: a part of no memorial that was spoken of."""
+    before = text[: one.about[0]].lower().split()[-1:]
+    is_part = words.matches("kinds.parts", text[slice(*one.about)].lower().split()[-1])
+    return is_part and bool(before) and words.matches("function.indefinite", before[0])
+
+
+def _is_near(reading: Reading, one: Finding) -> bool:
+    """Say whether the text speaks of memorials there: a finding and a mention of another sentence are near."""
+    start, end = one.evidence[0] - _NEAR, one.evidence[1] + _NEAR
+    told = any(overlap((start, end), it.evidence) for it in reading.findings)
+    spoken = any(overlap((start, end), span) for thing in reading.things for span in thing.mentions)
+    return told and spoken
+
+
+_NEAR = 350
+"""Characters around a sentence in which a text must speak of memorials, and say something of them."""
+
+
+def _known_thing(things: Sequence[Thing], about: Span) -> int | None:
+    """Return the number of the thing that has a mention where another reader saw one."""
+    return next(
+        (number for number, one in enumerate(things) if any(overlap(span, about) for span in one.mentions)),
+        None,
+    )
+
+
+def _is_told(reading: Reading, one: Finding, known: int | None) -> bool:
+    """Say whether a reading tells the same of the same thing, or of one that is called by the same word."""
+    alike = {one.property, *(name for names in _ALIKE if one.property in names for name in names)}
+    noun = _noun(reading.text, one.about)
+    return any(
+        it.property in alike and (it.thing == known or _noun(reading.text, it.about) == noun)
+        for it in reading.findings
+    )
+
+
+def _noun(text: str, about: Span) -> str:
+    return text[slice(*about)].lower().split()[-1].removesuffix("s")
+
+
+def _places_of(findings: Sequence[Finding], one: Finding, thing: int | None) -> tuple[Span, ...]:
+    """Return where the reading puts the thing, or what it last spoke of."""
+    same = [it for it in findings if it.thing == thing]
+    before = [it for it in findings if it.evidence[0] < one.evidence[0]]
+    return next((it.places for it in (*same, *reversed(before)) if it.places), ())
