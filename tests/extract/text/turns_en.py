@@ -12,7 +12,10 @@ STATED = [
     ("Cracks were found in the obelisk last week.", "damaged happened"),
     ("The inscription on the stone memorial is barely legible.", "damaged happened"),
     ("The names on the cenotaph can no longer be read.", "damaged happened"),
-    ("The waist of the bronze doughboy is cracked. The doughboy was unveiled in 1921.", "unveiled happened"),
+    (
+        "The waist of the bronze doughboy is cracked. The doughboy was unveiled in 1921.",
+        "damaged happened; unveiled happened",
+    ),
     ("The county paid a contractor to take down the obelisk.", "removed happened"),
     ("The statue was loaded onto a flatbed.", "removed happened"),
     ("Someone took a sledgehammer to the plaque.", "vandalised happened"),

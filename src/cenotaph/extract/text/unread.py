@@ -21,7 +21,7 @@ from cenotaph.extract.text.shallow.facts import find_facts
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
 
-_KINDS_OF_FACT = (EVENTS - {"exhumed"}) | {"named", "exists", "burials", "commemorates", "condition"}
+_KINDS_OF_FACT = (EVENTS - {"exhumed"}) | {"named", "exists", "commemorates", "condition"}
 _ALIKE = ({"removed", "destroyed", "relocated"}, {"damaged", "vandalised"}, {"maintained", "restored"})
 """Properties by which one event may be told: a second word for it is no second event."""
 _MOST_CERTAIN = 500
@@ -56,8 +56,10 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
             numbers[one.thing] = len(all_things)
             all_things.append(things[one.thing])
         thing = numbers[one.thing] if known is None else known
+        about = next(span for span in all_things[thing].mentions if overlap(span, one.about))
         places = _places_of(reading.findings, one, known) or one.places
-        added.append(replace(one, thing=thing, places=places, certainty=min(one.certainty, _MOST_CERTAIN)))
+        sure = min(one.certainty, _MOST_CERTAIN)
+        added.append(replace(one, thing=thing, about=about, places=places, certainty=sure))
     merged = sorted([*reading.findings, *added], key=lambda one: (one.evidence, one.about))
     return replace(reading, findings=tuple(merged), things=tuple(all_things)) if added else reading
 
