@@ -167,11 +167,21 @@ def _tells(text: str, headline: Finding, lead: Finding) -> bool:
         return False
     groups = headline.about_type == "group", lead.about_type == "group"
     counts = headline.count is None or lead.count is None or headline.count == lead.count
-    places = [{text[slice(*place)].lower() for place in one.places} for one in (headline, lead)]
-    together = not all(places) or bool(places[0] & places[1])
+    places = [[text[slice(*place)].lower() for place in one.places] for one in (headline, lead)]
+    together = not all(places) or any(_is_one_place(a, b) for a in places[0] for b in places[1])
     to_come = (headline.status in TO_COME) == (lead.status in TO_COME)
     denied = (headline.status == "denied") == (lead.status == "denied")
     return groups[0] == groups[1] and counts and together and to_come and denied
+
+
+_BENT = 3
+"""Letters at the end of a name that may change from case to case."""
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    """Say whether two names begin alike but for an ending."""
+    stem = max(_BENT, min(len(one), len(other)) - _BENT)
+    return one == other or (one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _BENT)
 
 
 def _is_same(one: Finding, other: Finding) -> bool:

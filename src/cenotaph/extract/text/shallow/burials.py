@@ -14,7 +14,7 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import moves_away
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
-from cenotaph.extract.text.shallow.statuses import status_of
+from cenotaph.extract.text.shallow.statuses import is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, distance
 from cenotaph.extract.text.shallow.words import Word
@@ -26,6 +26,8 @@ _REACH = 4
 
 def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find how many people lie buried somewhere, and how many graves there are."""
+    if is_question(sentence):
+        return []
     spoken_of = sentence.has("burials") or sentence.has("people", "unknown")
     if not scene.in_sentence(sentence.index) and not spoken_of:
         return []
@@ -104,6 +106,8 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         number = mention.count
         stated = sentence.covered("states")
+        if any(0 < mention.first - hit.last <= _NEAR_BUILT for hit in sentence.of("events", "erected")):
+            continue  # "the setting up of 56 gravestones"
         if any(
             hit.first not in stated
             for hit in sentence.of(
@@ -120,10 +124,14 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
         value = "mass" if mention.kind == "mass_grave" else "single" if single else None
-        mention, thing = _ground_with(scene, sentence, mention) or (mention, thing)
+        ground = _ground_with(scene, sentence, mention)
+        if ground is None and value is None and mention.first == mention.last:
+            ground = _ground_of_plain(scene, sentence, mention)
+        told, thing = ground or (mention, thing)
+        here = told if told.sentence == sentence.index else None
         facts.append(
             Fact(
-                "burials", sentence.index, Hit(mention.head, mention.head, "", ""), thing, mention.span, mention,
+                "burials", sentence.index, Hit(mention.head, mention.head, "", ""), thing, told.span, here,
                 "graves", value=value, count=number, count_of="graves", certainty=750,
             )
         )  # fmt: skip
@@ -142,6 +150,29 @@ def _ground_with(scene: Scene, sentence: Sentence, graves: Mention) -> tuple[Men
 
 
 _NEAR_WITH = 5
+_NEAR_BUILT = 2
+
+
+def _ground_of_plain(
+    scene: Scene, sentence: Sentence, graves: Mention
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the cemetery of "in the cemetery are 412 graves": graves that nothing tells apart are no thing of their own."""
+    for mention, thing in scene.in_sentence(sentence.index):
+        between = sentence.words[mention.last + 1 : graves.first]
+        if thing.kind not in _PLOTS or not mention.after_preposition or not 0 < len(between) <= _NEAR_PLAIN:
+            continue
+        if not any(word.text in ".;:" for word in between):
+            return mention, thing
+    before = sentence.words[max(0, graves.first - _NEAR_PLAIN) : graves.first]
+    if any(scene.lexicon.matches("function.pronouns", word.key) for word in before):
+        thing_before = scene.things.latest(sentence.index, 0)
+        if thing_before is not None and thing_before.kind in _PLOTS:
+            return thing_before.mention_before(sentence.index - 1), thing_before  # "here are 412 graves"
+    return None
+
+
+_PLOTS = frozenset({"cemetery", "memorial_site"})
+_NEAR_PLAIN = 6
 
 
 def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]]) -> list[Fact]:

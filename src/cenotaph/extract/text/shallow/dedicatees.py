@@ -32,6 +32,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None
     if (named := _given_in_name(page, sentence, hit)) is not None:
         return named
+    if _is_name_or_town(page, sentence, grammar, hit):
+        return hit.last, None
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
     if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
         return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
@@ -49,6 +51,7 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
         return hit.last, None
+    end = _without_ground(page, sentence, hit.last + 1, end)
     stretch = range(hit.last + 1, end + 1)
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
         start = past_articles(page.lexicon, sentence, hit.last + 1, end, lists=_BEFORE_DEDICATEE)
@@ -60,7 +63,63 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
             return hit.last, None
         if end > hit.last + 1 or not _is_common_noun(page, sentence, end):
             return end, sentence.span_of(hit.last + 1, end)
+    if (given := _given_end(page, sentence, hit, end)) is not None:
+        return given, sentence.span_of(hit.last + 1, given)
     return hit.last, None
+
+
+def _without_ground(page: Page, sentence: Sentence, first: int, last: int) -> int:
+    """Leave off a park or a street that is joined by "and" to whom a memorial is for."""
+    matches = page.lexicon.matches
+    for at in range(first + 1, last):
+        behind = sentence.words[at + 1].key
+        if matches("function.conjunctions", sentence.words[at].key) and (
+            matches("places.spots", behind) or matches("places.streets", behind)
+        ):
+            return at - 1
+    return last
+
+
+_NO_NOUN = ("function.", "text.", "time.", "status.", "places.in", "places.before")
+
+
+def _given_end(page: Page, sentence: Sentence, hit: Hit, end: int) -> int | None:
+    """Return the end of what a memorial is given to by its case alone: "памятник первому мэру", "доска Маннергейму"."""
+    settings, words = page.lexicon.settings, sentence.words
+    adjective, noun = settings.get("given_adjective"), settings.get("given_noun")
+    if not adjective or not noun or end < hit.last + 1:
+        return None
+    first = words[hit.last + 1]
+    if any(one.startswith(_NO_NOUN) for one in page.lexicon.lists(first.key)):
+        return None
+    if re.search(adjective, first.key):
+        return end
+    capitals = [word.i for word in words[first.i + (not first.is_capital) : end + 1] if word.is_capital]
+    named = capitals and capitals[0] == first.i + (not first.is_capital)
+    if named and all(re.search(noun, words[at].key) for at in (first.i, capitals[0])):
+        while capitals[-1] - capitals[0] >= len(capitals):
+            capitals.pop()
+        return capitals[-1]
+    return None
+
+
+def _is_name_or_town(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> bool:
+    """Say whether a name between marks stands behind a head, or several stand in a town: "памятники Севастополя".
+
+    Only where the case of a word tells whom something is given to.
+    """
+    settings, behind = page.lexicon.settings, sentence.words[hit.last + 1 : hit.last + 3]
+    if not settings.get("given") or not behind:
+        return False
+    if behind[0].text in _MARKS:
+        return True
+    several = grammar.plural is not None and grammar.plural.search(sentence.words[hit.last].key)
+    alone = len(behind) < 2 or not behind[1].is_capital
+    owns = settings.get("owner_name")
+    return bool(several and behind[0].is_capital and alone and owns and re.search(owns, behind[0].key))
+
+
+_MARKS = frozenset('«„“"')
 
 
 def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:

@@ -61,6 +61,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
             continue
+        if hit.name == "erected" and _is_of_a_name(sentence, hit):
+            continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
             continue
         if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
@@ -94,7 +96,37 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
         facts += _joined(scene, sentence, facts[-1])
-    return facts
+    return [one for one in facts if not _is_end_of_move(scene, sentence, one, facts)]
+
+
+_NEAR_NAME = 6
+
+
+def _is_of_a_name(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether somebody's name is what was put on a memorial: "his name was placed on the wall"."""
+    for name in sentence.of("dedication", "name"):
+        between = sentence.words[name.last + 1 : hit.first]
+        if name.last < hit.first and len(between) <= _NEAR_NAME:
+            return not any(word.text in ",;:" for word in between)
+    return False
+
+
+_FAR_TO_END = 12
+
+
+def _is_end_of_move(scene: Scene, sentence: Sentence, fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether a verb of setting up only ends a move: "it will be taken to the cemetery and set up at the wall"."""
+    if fact.property != "erected":
+        return False
+    for one in facts:
+        between = sentence.words[one.trigger.last + 1 : fact.trigger.first]
+        if one.property != "relocated" or one.thing is not fact.thing or len(between) > _FAR_TO_END:
+            continue
+        if any(word.text in ",;:" for word in between):
+            continue
+        if any(scene.lexicon.matches("function.conjunctions", word.key) for word in between):
+            return True
+    return False
 
 
 def _is_brought(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder) -> bool:

@@ -28,7 +28,7 @@ from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 from cenotaph.extract.text.shallow.wanted import find_wanted
 from cenotaph.extract.text.shallow.whereabouts import Whereabouts, headline_end
-from cenotaph.extract.text.told import Around, merge_told, tell
+from cenotaph.extract.text.told import Around, drop_headlines, merge_told, tell
 from cenotaph.extract.text.voices import innermost
 
 _WHOLE_SENTENCE = 160
@@ -66,6 +66,8 @@ def find_facts(
         for one in scene.things.things
     ]
     merged = merge_told(_settle_removals(findings), lambda one, other: _at_its_best(page, one, other))
+    if page.lexicon.settings.get("cased", True):
+        merged = drop_headlines(page.text, merged, headline_end(page))
     return things, sorted(merged, key=lambda one: (one.evidence, one.about))
 
 

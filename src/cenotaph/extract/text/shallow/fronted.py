@@ -86,6 +86,18 @@ def _past_following(frame: Frame, at: int) -> int:
     return at + 1 if frame.is_in("reporting.follows", at) and is_joined(frame, at + 1) else at
 
 
+def read_record(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
+    """Read "По довоенному реестру, C", "По спискам военкомата C": a record at the head of a sentence says it."""
+    if hit.first > _MARGIN or not all(_opens(frame, at) for at in range(hit.first)):
+        return None
+    stop = before_stop(frame, hit.last + 1)
+    closed = stop < frame.size and frame.words[stop].text == ","
+    end = stop - 1 if closed else max(hit.last, phrase_end(frame, hit.last, stop - 1))
+    mention = Mention(frame, hit.first + 1, end, "body")
+    content = tidy(frame, end + 1, cut_at(end + 1, frame.size - 1, tails))
+    return Report(frame, (hit.first, hit.first), mention, content, "according")
+
+
 def _is_after_model(frame: Frame, start: int) -> bool:
     """Say whether something is made "according to the old plans", with nobody saying anything."""
     for at in range(start, min(start + _TO_MODEL, frame.size)):

@@ -19,6 +19,8 @@ _SHORT_QUOTE = 120
 _ABBREVIATION = 2
 _LONGEST_TITLE = 4
 _ACRONYM, _LONG = 5, 6
+_CASE = 2
+"""Letters at the end of an adjective that tell its case."""
 """Letters of the longest name of capitals, and of a word short enough to be no adjective."""
 
 
@@ -178,7 +180,11 @@ class NameWords:
 
     def is_honoured(self, first: int) -> bool:
         """Say whether a name stands right behind a word for a monument: it is to somebody of that name."""
-        return not self.others(first - 1).isdisjoint(("kinds.monument", "kinds.statue", "kinds.plaque"))
+        if self.others(first - 1).isdisjoint(("kinds.monument", "kinds.statue", "kinds.plaque")):
+            return False
+        owns, plural = self.lexicon.settings.get("owner_name"), read_grammar(self.lexicon).plural
+        several = plural is not None and plural.search(self.words[first - 1].key)
+        return not (owns and several and re.search(owns, self.words[first].key))
 
     def speaks(self, first: int, last: int, before: int) -> bool:
         """Say whether a reporting verb stands beside a name without a preposition: who speaks is no place."""
@@ -193,6 +199,8 @@ class NameWords:
         if first != last or not self.has(first, "adjectives") or not self.beside(behind):
             return False
         word = self.words[behind]
+        if self.is_adjective(behind) and word.key[-_CASE:] != self.words[first].key[-_CASE:]:
+            return False  # "под Мушёэном надгробную плиту": the two are of different cases
         others = self.others(behind)
         ends = any(one.startswith(("function.", "events.", "status.", "states.", "time.")) for one in others)
         return word.key.isalpha() and not (ends or self.has(behind, "in", "before"))

@@ -27,6 +27,8 @@ _NAMES_BEFORE, _NAMES_BEHIND = 5, 3
 
 def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Read "bears the names of 41 soldiers": a memorial for so many."""
+    if single := _single_name(scene, sentence):
+        return single
     names = sentence.of("dedication", "names")
     if not names or sentence.has("burials", "verbs") or not _are_borne(scene, sentence, names):
         return []
@@ -57,6 +59,33 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts or _uncounted(scene, sentence, names)
+
+
+def _single_name(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "the name of Ivan Petrov was cut on the stele": capitals behind the word, a memorial behind a preposition."""
+    told = sentence.of("dedication", "name")
+    if not told or not (sentence.has("states", "inscription") or sentence.has("events", "erected")):
+        return []
+    for name in told:
+        last = name.last
+        while last + 1 < len(sentence.words) and sentence.words[last + 1].is_capital:
+            last += 1
+        on = [
+            one
+            for one in scene.in_sentence(sentence.index)
+            if one[0].after_preposition
+            and one[1].kind in DEDICATED
+            and not name.first <= one[0].first <= last
+        ]
+        if last > name.last and on:
+            mention, thing = on[-1]
+            return [
+                Fact(
+                    "commemorates", sentence.index, name, thing, mention.span, mention, "names_of",
+                    value_span=sentence.span_of(name.last + 1, last), certainty=600,
+                )
+            ]  # fmt: skip
+    return []
 
 
 def _are_borne(scene: Scene, sentence: Sentence, names: list[Hit]) -> bool:

@@ -53,6 +53,8 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
             continue
         if word.text == "." and _goes_on_behind_stop(lexicon, sentence, at):
             continue
+        if word.text == "–" and at > start and _is_between_years(sentence, at):
+            continue
         if not (word.is_word or word.is_number) or at in stops:
             break
         if lexicon.matches("function.stops", word.key) or _is_verb(lexicon, word):
@@ -68,6 +70,12 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _is_between_years(sentence: Sentence, at: int) -> bool:
+    """Say whether a dash joins two numbers: "1941–1943"."""
+    beside = (sentence.words[at - 1], *sentence.words[at + 1 : at + 2])
+    return len(beside) > 1 and all(word.is_number for word in beside)
 
 
 def _goes_on_behind_stop(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
@@ -94,7 +102,10 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     if not any(lexicon.matches(name, key) for name in ("places.in", "places.on")):
         return True
     deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
-    reach = range(at + 1, min(at + 1 + _LEADS_TO, deed))
+    ends = next(
+        (word.i for word in sentence.words[at + 1 : deed] if not (word.is_word or word.is_number)), deed
+    )
+    reach = range(at + 1, min(at + 1 + _LEADS_TO, ends))
     if any(hit.first in reach for hit in dedicatee_hits(sentence)):
         return True
     # "The fallen in 1941"; a monument "to Lenin in 1924" was built then.

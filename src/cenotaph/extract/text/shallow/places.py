@@ -166,6 +166,8 @@ class _Finder:
             behind = last + 1 + names.is_district(last + 1)
             return None if self._is_owned(first, before) else (first, behind)
         fame = self._fame(first, last)
+        if fame is UNKNOWN and first < last and names.has(first, "directions"):
+            fame = self._fame(first + 1, last)  # "Western Ukraine"
         if names.has(first, "governed") and not names.has(before, "in", "before"):
             return None
         if self._is_owned(first, before):
@@ -326,6 +328,13 @@ class _Finder:
         if before == first - 1 and not names.others(before).isdisjoint(_GROUNDS):
             return False  # "Kriegsgräberstätte X", whatever else begins so
         at = before
+        if (
+            not self.nouns_capital
+            and names.beside(first)
+            and names.is_adjective(at)
+            and not names.has(at, "in", "before", "offices", "owners")
+        ):
+            at -= 1  # "the liberation of southern X"
         if names.has(at, "links") and not names.has(at, "in"):
             at -= 1
             if names.has(at, "articles") and at >= 0:
@@ -451,6 +460,8 @@ class _Finder:
             return False
         if names.has(last, "families"):
             return False  # "u Zapletalů": at somebody's house
+        if loose and first == last and self._has_a_where(last):
+            return True
         led = strict or names.has(before, "on") or self._is_listed(first)
         if led and is_bent_place(names, first, last) and not self.names.is_attribute(first, last):
             return True
@@ -481,6 +492,11 @@ class _Finder:
         """Say whether words are the name of a river, and no person's behind it: one word, or an adjective and one."""
         bends = bool(self.page.lexicon.list("places.endings"))
         return not bends or last == first or (last == first + 1 and self.names.is_adjective(first))
+
+    def _has_a_where(self, last: int) -> bool:
+        """Say whether a clause behind a name tells what is there: "to X, where"."""
+        behind = self.words[last + 1 : last + 3]
+        return len(behind) > 1 and behind[0].text == "," and self.names.has(last + 2, "where")
 
 
 @cache

@@ -6,7 +6,13 @@ Invariant: no word is read as part of two cues; reports are in the order of thei
 from __future__ import annotations
 
 from cenotaph.extract.text.shallow.frames import Frame
-from cenotaph.extract.text.shallow.fronted import read_according, read_as, read_following, read_theirs
+from cenotaph.extract.text.shallow.fronted import (
+    read_according,
+    read_as,
+    read_following,
+    read_record,
+    read_theirs,
+)
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.participles import read_participle
 from cenotaph.extract.text.shallow.report import Report
@@ -62,6 +68,8 @@ def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         return read_according(frame, hit, tails)
     if hit.name == "by" and any(hit.last < one.first <= hit.last + 5 for one in frame.of("documents")):
         return read_according(frame, hit, tails)
+    if hit.name == "records":
+        return read_record(frame, hit, tails)
     if hit.name == "following":
         return read_following(frame, hit, tails)
     if hit.name in ("theirs", "own"):

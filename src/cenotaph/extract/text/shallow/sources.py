@@ -67,6 +67,9 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
     if runs and not _is_headed(frame, first, runs[-1][0]):
         runs = [run for run in runs if run[1] > run[0]] or runs
         run = _without_seat(frame, runs[0] if nearest == "left" else runs[-1])
+        titled = [one for one in runs if one[0] > first and _is_title(frame, one[0] - 1)]
+        if titled and not _is_title(frame, run[0] - 1) and run[0] > first:
+            run = titled[-1]  # "the rector of Saint Gregory's church, Father Tatul"
         return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
     return _description(frame, first, last)
 

@@ -428,8 +428,8 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
         if thing is None:
             continue
         mention = found[0] if found else None
-        if mention is not None and mention.role == "part":
-            # What stands on a plinth is written on the memorial.
+        if mention is not None and mention.role == "part" and mention.first > hit.first:
+            # "The inscription on its plinth" is the memorial's; "on the plinth: ..." is the plinth's.
             whole = scene.things.latest(sentence.index, hit.first)
             thing, mention = (whole, None) if whole else (thing, mention)
         about = mention.span if mention else thing.mention_before(sentence.index).span

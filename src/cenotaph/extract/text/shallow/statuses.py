@@ -37,6 +37,8 @@ def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
             between = between[1:]  # "it is feared, that the cross will fall"
         if high - low <= _IMAGINED and not any(word.text in ",;:" for word in between):
             return True
+    if harmful and _is_under_condition(sentence, trigger):
+        return True
     return any(
         _is_replaced(sentence, trigger, hit) for hit in sentence.of("status", "instead", "instead_behind")
     )
@@ -67,6 +69,17 @@ def is_asked_not_to(sentence: Sentence, trigger: Hit) -> bool:
 
 
 _LEFT_UNDONE, _ASKED = 2, 6
+
+
+def _is_under_condition(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether harm is what follows from a condition that opens its sentence: "If nobody buys it, it will be melted"."""
+    opening = {hit.first for hit in sentence.of("text", "subordinates")}
+    conditions = [
+        hit for hit in sentence.of("status", "hypothetical") if hit.first <= 1 and hit.first in opening
+    ]
+    return any(
+        word.text == "," for one in conditions for word in sentence.words[one.last + 1 : trigger.first]
+    )
 
 
 def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:

@@ -6,13 +6,17 @@ capitals, or over one word in small letters where its first word cannot stand al
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.shallow.name_words import NameWords
 
 _MOST_WORDS = 4
 _BENT = frozenset("aeiouyáéíóúůýąęějw0123456789аеёиоуыюяіїє")
 """A name behind "street" stands in another case than who does something there: it ends so, as a surname seldom does."""
 _CASED_ENDINGS = ("ch", "ów", "ой", "ей", "ов", "ев", "их", "ых", "ій", "ів", "їв")
+_MANY = ("ов", "ев", "ów", "ів", "їв")
 _NEVER = ("kinds.", "reporting.", "actors.by", "function.")
+_NEVER_MANY = ("kinds.", "actors.by", "function.")
 
 
 def street_end(names: NameWords, at: int) -> int | None:
@@ -57,7 +61,8 @@ def _may_begin(names: NameWords, first: int) -> bool:
     word = names.words[first]
     if not word.is_capital or names.has(first, "types", "spots", "streets"):
         return False
-    return not any(one.startswith(_NEVER) for one in names.others(first))
+    never = _NEVER if not word.key.endswith(_MANY) else _NEVER_MANY  # "проспект Журналистов": in their honour
+    return not any(one.startswith(never) for one in names.others(first))
 
 
 def _goes_on(names: NameWords, i: int) -> bool:
@@ -68,14 +73,30 @@ def _alone(names: NameWords, first: int) -> int | None:
     """Return the end of a name of one capital: with the noun behind it, where it is an adjective that needs one."""
     if names.has(first, "governed"):
         return None
+    behind = first + 1
+    if _is_of_noun(names, first, behind):
+        return behind
     if not names.has(first, "not"):
         return first
-    behind = first + 1
     noun = names.beside(behind) and any(one.startswith("people.") for one in names.others(behind))
     if noun and names.is_adjective(first):
         return behind
     acts = any(one.startswith(("people.", "actors.")) for one in names.others(first))
     return None if acts else first
+
+
+def _is_of_noun(names: NameWords, first: int, behind: int) -> bool:
+    """Say whether an adjective goes with the noun behind it, both in another case than the street's: "парк Голубой мечети"."""
+    form = names.lexicon.settings.get("own_noun")
+    if not form or not names.beside(behind) or names.words[behind].is_capital:
+        return False
+    if names.has(behind, "types", "spots", "streets", "in", "before"):
+        return False
+    if not all(one.startswith(("people.", "dedication.")) for one in names.others(behind)):
+        return False  # who does something there
+    return names.is_adjective(first) and bool(
+        re.search(form, f"{names.words[first].key} {names.words[behind].key}")
+    )
 
 
 def _is_bent(names: NameWords, i: int) -> bool:

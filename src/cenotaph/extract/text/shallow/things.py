@@ -25,6 +25,8 @@ _ALIKE: dict[str, frozenset[str]] = {
 _NAME_GIVEN = 5
 _FAR = 6
 """Sentences between a part and the memorial that it is of; in a long text a "wall" may be any."""
+_SHORTEST_TEXT = 2
+"""Paragraphs of a text with a headline."""
 _MEMORY = 8
 """Sentences back to which "the site" can point."""
 
@@ -181,7 +183,7 @@ class Things:
 
     def _known(self, mention: Mention) -> ThingBuilder | None:
         """Return the thing that a mention by name means: the latest of a like kind that nothing tells apart."""
-        if mention.count is not None and mention.plural:
+        if (mention.count is not None and mention.plural) or self._is_another(mention):
             return None
         stems = self._stems(mention.dedicatee)
         for thing in sorted(self.things, key=lambda one: -one.mentions[-1].sentence):
@@ -205,9 +207,27 @@ class Things:
             if not same_noun and self._is_new(mention):
                 continue
             if stems and (thing.dedicatees or not same_noun) and not stems & thing.dedicatees:
+                if (
+                    self._is_of_headline(thing)
+                    and same_noun
+                    and mention.sentence == thing.mentions[-1].sentence + 1
+                ):
+                    return thing  # the lead tells who it is that the headline only describes
                 continue  # "the monument to the defenders" is not "the obelisk" of before
             return thing
         return None
+
+    def _is_of_headline(self, thing: ThingBuilder) -> bool:
+        """Say whether only a headline has spoken of a thing so far: the first paragraph, which has no full stop."""
+        if len(self._page.paragraphs) < _SHORTEST_TEXT:
+            return False
+        end = self._page.paragraphs[0][1]
+        return self._page.text[end - 1] not in ".!?…" and all(one.span[1] <= end for one in thing.mentions)
+
+    def _is_another(self, mention: Mention) -> bool:
+        """Say whether a word before a name tells that it is not what was spoken of: "another monument"."""
+        told = self._page.sentences[mention.sentence].of("function", "another")
+        return any(mention.first - 1 <= hit.last < mention.head for hit in told)
 
     def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
         """Say whether two names of one kind have other places right behind them, in another sentence other towns."""
@@ -327,6 +347,7 @@ class Things:
             (
                 self._is_told_of(mention),
                 mention.sentence - self._is_goal(mention),
+                not self._is_number_of_graves(mention),
                 not mention.after_preposition,
                 -mention.first,
                 thing,
@@ -337,7 +358,15 @@ class Things:
             and 0 <= sentence - mention.sentence <= back
             and (mention.sentence < sentence or mention.first < before)
         ]
-        return max(near, key=lambda one: one[:4])[4] if near else None
+        return max(near, key=lambda one: one[:5])[5] if near else None
+
+    def _is_number_of_graves(self, mention: Mention) -> bool:
+        """Say whether a mention only counts the graves of a cemetery that its sentence names: "in it are 412 graves"."""
+        if mention.count is None or mention.kind != "grave":
+            return False
+        return any(
+            index == mention.sentence and thing.kind == "cemetery" for (index, _), thing in self.of.items()
+        )
 
     def _is_goal(self, mention: Mention) -> bool:
         """Say whether a mention only tells where somebody or something is brought to."""

@@ -90,6 +90,8 @@ def year_behind(line: Timeline, today: Today, at: int) -> tuple[int | None, int]
         at += 1
     if (year := line.year(at)) is not None:
         return year, at + 1 if line.has(at + 1, "year") else at
+    if short := line.short_year(at):
+        return short[0], short[1] + line.has(short[1] + 1, "year")
     for name, away in (("last_year", -1), ("this_year", 0), ("next_year", 1)):
         last = line.starting(at, name)
         if last is not None:
@@ -231,6 +233,8 @@ def read_years(line: Timeline, _today: Today, at: int) -> Found | None:
 
 def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
     """Read a number of four figures as a year, where the words beside it do not make it a count."""
+    if short := line.short_year(at):
+        return _short_year(line, at, short)
     year = line.year(at)
     if year is None or line.key(at + 1) in ("%", "€", "$", "£", "°", "₽", "₴") or line.has(at + 1, "units"):
         return None
@@ -244,6 +248,17 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
     if not led and (line.other & {at + 1, at + 2} or line.has(at + 2, "units")):
         return None
     return Found(at, at, f"{year:04}", "year")
+
+
+def _short_year(line: Timeline, at: int, short: tuple[int, int]) -> Found | None:
+    """Take a year without its century before the word for it; in words also behind a preposition at a clause's end."""
+    year, last = short
+    if line.has(last + 1, "year"):
+        return Found(at, last + 1, f"{year:04}", "year")
+    behind = line.key(last + 1)
+    closed = not behind or not behind[0].isalnum() or line.has_event(last + 1)
+    led = line.has(at - 1, "before", "since", "until", "after")
+    return Found(at, last, f"{year:04}", "year") if led and closed else None
 
 
 _NEAR = {"today": 0, "yesterday": -1, "before_yesterday": -2, "tomorrow": 1}

@@ -35,6 +35,8 @@ _SILENT = frozenset(
     }
 )
 _FIRST_DECADE = 2
+_SHORT, _THIS_CENTURY = 2, 30
+"""Figures of a year without its century, and the first such that is one of the last century."""
 _TOLD_BEFORE = 600
 _FIGURES = re.compile(r"(?<![\d.,])\d{4}(?!\d)", re.ASCII)
 _LEADING = frozenset(
@@ -61,6 +63,8 @@ class TimeWords:
         seasons: spring, summer and autumn in all their forms -> season number of EDTF.
         numbers: one to ten in all their forms.
         decades: "twenties" to "nineties" in all their forms -> 2 to 9.
+        tens: "twenty" to "ninety", as they begin the year of a century in words -> 2 to 9.
+        units: "first" to "ninth", as they end one -> 1 to 9.
     """
 
     months: Mapping[str, int]
@@ -68,6 +72,8 @@ class TimeWords:
     seasons: dict[str, int]
     numbers: dict[str, int]
     decades: dict[str, int]
+    tens: dict[str, int]
+    units: dict[str, int]
 
 
 @cache
@@ -84,6 +90,8 @@ def read_time_words(lexicon: Lexicon) -> TimeWords:
         seasons=numbered("time.seasons", 21),
         numbers=numbered("time.numbers", 1),
         decades=numbered("time.decade_words", _FIRST_DECADE),
+        tens=numbered("time.year_tens", _FIRST_DECADE),
+        units=numbered("time.year_units", 1),
     )
 
 
@@ -128,6 +136,7 @@ class Timeline:
             or word.key in known.seasons
             or word.key in known.numbers
             or word.key in known.decades
+            or word.key in known.tens
             or (word.i in self.starts and self.starts[word.i].name not in _SILENT)
             or (word.text.isupper() and self.is_century(word.i))
             or not self.lexicon.lists(word.key).isdisjoint(_LEADING)
@@ -156,6 +165,17 @@ class Timeline:
         number = self.number(at)
         is_year = number is not None and len(self.key(at)) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR
         return number if is_year else None
+
+    def short_year(self, at: int) -> tuple[int, int] | None:
+        """Read a year without its century, "сорок пятого", "85-го", as one of the last; return it and its last word."""
+        ten, unit = self.known.tens.get(self.key(at)), self.known.units.get(self.key(at + 1))
+        if ten is not None and unit is not None:
+            return 1900 + 10 * ten + unit, at + 1
+        number = self.number(at)
+        ordinal = self.key(at + 1) == "-" and self.has(at + 2, "ordinals")
+        if number is not None and self.known.tens and len(self.key(at)) == _SHORT and ordinal:
+            return (1900 if number >= _THIS_CENTURY else 2000) + number, at + 2
+        return None
 
     def month(self, at: int) -> int | None:
         """Return the month that a word names."""

@@ -96,6 +96,10 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         content = tidy(frame, end, frame.size - 1)
         return Report(frame, (hit.first, hit.last), mention, content, "said_after") if content else None
     content = tidy(frame, clause_of(frame, frame.first_of[quoted]) if quoted >= 0 else 0, left)
+    if content is not None and any(
+        one.last > one.first and content[0] <= one.first <= content[0] + 1 for one in frame.of("this")
+    ):
+        return Report(frame, (hit.first, hit.last), mention, None, "cue")  # "Об этом «Фонтанке» рассказал X"
     if content is not None and (not _is_clause(frame, *content) or _has_object(frame, mention, end)):
         return None
     if content is not None and is_interrupted(frame, content, end):

@@ -11,7 +11,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
-from cenotaph.extract.text.shallow.noun_phrases import phrase_end
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition, phrase_end
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.statuses import status_of
@@ -112,6 +112,8 @@ def _spoken_of(scene: Scene, sentence: Sentence, hit: Hit) -> ThingBuilder | Non
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "named", "known", "called"):
+        if hit.name == "named" and _is_of_street(scene, sentence, hit):
+            continue
         found = nearest(scene, sentence, hit)
         given = found[1] if found is not None and found[0].quoted else None
         if given is not None:
@@ -173,6 +175,23 @@ def _name_in_case(scene: Scene, sentence: Sentence, last: int) -> Span | None:
                 end += 1
             return sentence.span_of(word.i, end)
     return None
+
+
+_NEAR_STREET = 4
+
+
+def _is_of_street(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a street, a square or a town gets the name: one that hangs on no preposition right before the verb."""
+    matches, words = scene.lexicon.matches, sentence.words
+    for at in range(hit.first - 1, max(-1, hit.first - 1 - _NEAR_STREET), -1):
+        word = words[at]
+        if not word.is_word or any(
+            one.first <= at <= one.last for one, _ in scene.in_sentence(sentence.index)
+        ):
+            return False
+        if matches("places.streets", word.key) or matches("places.types", word.key):
+            return not any(is_preposition(scene.lexicon, one.key) for one in words[max(0, at - 2) : at])
+    return False
 
 
 def _bare_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
