@@ -354,8 +354,13 @@ class _Finder:
             return self.owner == "office" and names.has(between, "in", "before")
         return names.has(before, "in") and (
             names.has(before - 1, "offices")
-            or (names.has(before - 2, "offices") and self.names.may_describe(before - 1))
+            or (names.has(before - 2, "offices") and self._describes_office(before - 1))
+            or (names.has(before - 3, "offices") and all(map(self._describes_office, (before - 2, before - 1))))
         )
+
+    def _describes_office(self, i: int) -> bool:
+        """Say whether a word behind an office is its adjective or its country in capitals: "ambasador RP w"."""
+        return self.names.may_describe(i) or self.names.is_acronym(i, i)
 
     def _is_whole(self, first: int, last: int, run: tuple[int, int], before: int) -> bool:
         """Say whether a name is no part of a longer one that is not known: a person's, a company's."""

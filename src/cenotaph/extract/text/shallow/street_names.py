@@ -33,6 +33,8 @@ def street_end(names: NameWords, at: int) -> int | None:
         first += 1  # "ul. Długa"
     elif not names.beside(first):
         return None
+    if first < len(names.words) and names.words[first].text.isdigit() and names.beside(first + 1):
+        first += 1  # "ul. 3 Maja"
     first = _over_titles(names, first)
     if first >= len(names.words) or not _may_begin(names, first):
         return None
