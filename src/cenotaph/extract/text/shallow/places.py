@@ -355,7 +355,10 @@ class _Finder:
         return names.has(before, "in") and (
             names.has(before - 1, "offices")
             or (names.has(before - 2, "offices") and self._describes_office(before - 1))
-            or (names.has(before - 3, "offices") and all(map(self._describes_office, (before - 2, before - 1))))
+            or (
+                names.has(before - 3, "offices")
+                and all(map(self._describes_office, (before - 2, before - 1)))
+            )
         )
 
     def _describes_office(self, i: int) -> bool:

@@ -126,21 +126,35 @@ class Timeline:
 
     def beginnings(self) -> list[int]:
         """List the words at which a time can begin: numbers, months, weekdays, entries that say a time."""
-        known = self.known
+        known, named = self.known, self._street_days()
         return [
             word.i
             for word in self.words
-            if word.is_number
-            or word.key in known.months
-            or word.key in known.days
-            or word.key in known.seasons
-            or word.key in known.numbers
-            or word.key in known.decades
-            or word.key in known.tens
-            or (word.i in self.starts and self.starts[word.i].name not in _SILENT)
-            or (word.text.isupper() and self.is_century(word.i))
-            or not self.lexicon.lists(word.key).isdisjoint(_LEADING)
+            if word.i not in named
+            and (
+                word.is_number
+                or word.key in known.months
+                or word.key in known.days
+                or word.key in known.seasons
+                or word.key in known.numbers
+                or word.key in known.decades
+                or word.key in known.tens
+                or (word.i in self.starts and self.starts[word.i].name not in _SILENT)
+                or (word.text.isupper() and self.is_century(word.i))
+                or not self.lexicon.lists(word.key).isdisjoint(_LEADING)
+            )
         ]
+
+    def _street_days(self) -> set[int]:
+        """List the words of days that are the names of streets: "ul. 3 Maja"."""
+        named: set[int] = set()
+        for word in self.words:
+            at = word.i + 1 + (self.key(word.i + 1) == ".")
+            if self.day(at) is None or not self.lexicon.matches("places.streets", word.key):
+                continue
+            if at + 1 < len(self.words) and self.words[at + 1].is_capital:
+                named |= {at, at + 1}
+        return named
 
     def key(self, at: int) -> str:
         """Return a word, or nothing outside the sentence."""

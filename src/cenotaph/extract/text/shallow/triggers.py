@@ -113,6 +113,8 @@ def nearest(
             cost += _GOVERNED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
             cost += _GOVERNED
+        if _is_whole_beside(scene, sentence, mention):
+            cost += _GOVERNED
         if _is_governed(scene, sentence, mention) or _is_added(scene, sentence, mention):
             cost += _GOVERNED
         if cost <= _FAR and (best is None or cost < best[0]):
@@ -201,6 +203,15 @@ def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         if between and len(between) <= 2 and other.last < mention.first and re.search(of, between[0].key):
             return all(scene.lexicon.matches("function.articles", word.key) for word in between[1:])
     return False
+
+
+def _is_whole_beside(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention only tells whose part stands right before it, where the genitive needs no word."""
+    if not scene.lexicon.settings.get("whole_beside", False) or mention.role == "part":
+        return False
+    return any(
+        one.role == "part" and one.last == mention.first - 1 for one, _ in scene.in_sentence(sentence.index)
+    )
 
 
 def _is_added(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
