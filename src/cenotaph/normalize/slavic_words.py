@@ -56,7 +56,7 @@ _UKRAINIAN = {
     "півтора десятка": 15, "півтори сотні": 150, "півтори тисячі": 1500, "два десятки": 20, "двох десятків": 20, "три десятки": 30, "півсотні": 50,
 }  # fmt: skip
 _POLISH = {
-    **_forms(2, 1, "dwa dwie dwaj dwóch dwu dwoma dwiema dwoje dwojga dwóm dwom, trzy trzej trzech trzem trzema troje trojga, cztery czterej czterech czterem czterema czworo czworga, pięć pięciu pięcioro pięciorga, sześć sześciu sześcioro sześciorga, siedem siedmiu siedmioro siedmiorga, osiem ośmiu ośmioro ośmiorga, dziewięć dziewięciu, dziesięć dziesięciu"),
+    **_forms(2, 1, "dwa dwie dwaj dwóch dwu dwoma dwiema dwoje dwojga dwóm dwom, trzy trzej trzech trzem trzema troje trojga, cztery czterej czterech czterem czterema czworo czworga, pięć pięciu pięcioro pięciorga, sześć sześciu sześcioro sześciorga, siedem siedmiu siedmioro siedmiorga, osiem ośmiu ośmioro ośmiorga, dziewięć dziewięciu dziewięcioro dziewięciorga, dziesięć dziesięciu dziesięcioro dziesięciorga"),
     **_ended(_TEENS, "jedena dwuna trzyna czterna piętna szesna siedemna osiemna dziewiętna", "ście stu"),
     **_tens_of("dwadzieścia dwudziestu, trzydzieści trzydziestu, czterdzieści czterdziestu, pięćdziesiąt pięćdziesięciu, sześćdziesiąt sześćdziesięciu, siedemdziesiąt siedemdziesięciu, osiemdziesiąt osiemdziesięciu, dziewięćdziesiąt dziewięćdziesięciu"),
     **_hundreds_of("dwieście dwustu, trzysta trzystu, czterysta czterystu, pięćset pięciuset, sześćset sześciuset, siedemset siedmiuset, osiemset ośmiuset, dziewięćset dziewięciuset"),

@@ -103,7 +103,9 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
     number = next((amount for at, amount in amounts if at.last in (first - 1, hit.first - 1)), None)
     if number is None:
         number = next((amount for at, amount in amounts if first <= at.first and at.last < hit.first), None)
-    number = number or _counted_behind(page.lexicon, sentence, hit, amounts)
+    number = _part_of(page.lexicon, sentence, number, amounts) or _counted_behind(
+        page.lexicon, sentence, hit, amounts
+    )
     before = first - 1
     while before >= 0 and (
         words[before].is_number
@@ -250,6 +252,18 @@ def _agrees(grammar: Grammar, adjective: str, noun: str) -> bool:
     """Say whether a word in an adjective's form can go with a noun: "весной памятник" are two phrases."""
     form = next((form for ending, form in grammar.agreement if ending.search(adjective)), None)
     return form is None or bool(form.search(noun))
+
+
+def _part_of(
+    lexicon: Lexicon, sentence: Sentence, number: Amount | None, amounts: list[tuple[Hit, Amount]]
+) -> Amount | None:
+    """Return the first number of "three of seven crosses": of so many something is told."""
+    whole = next((at for at, amount in amounts if amount is number), None)
+    if number is None or whole is None or whole.first < 1:
+        return number
+    if not lexicon.matches("places.from", sentence.words[whole.first - 1].key):
+        return number
+    return next((amount for at, amount in amounts if at.last == whole.first - 2), number)
 
 
 def _counted_behind(
