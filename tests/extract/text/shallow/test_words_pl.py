@@ -68,6 +68,9 @@ from extract.text.shallow.hearing import heard
         ("Obelisk jest w zadziwiająco marnym stanie.", "condition happened"),
         ("Liczbę pochowanych na cmentarzu ocenia się na pięć tysięcy.", "burials happened"),
         ("Miejscowi nazywają obelisk Kapralem.", "named happened"),
+        ("Komendant mówi, że figurę mieli wysadzić saperzy.", "destroyed alleged"),
+        ("Nie udało się odnowić mogiły.", "restored denied"),
+        ("Zuchy zapaliły znicze na 30 mogiłach.", ""),
         ("Figurę w tym stanie oglądało wielu.", ""),
         ("„Nie oddamy obelisku” – napisali sąsiedzi.", ""),
         ("Wojskowi mieszkali na kwaterach u gospodarzy.", ""),
@@ -102,3 +105,20 @@ def test_a_pronoun_means_what_has_its_gender(text: str, told: str, about: str) -
 def test_who_speaks_is_named_without_the_town(text: str, speaker: str) -> None:
     said = read_text(text, lang="pl", date="2024-05-05", gazetteer=Nowhere()).quotations
     assert [one.speaker for one in said] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "about", "count", "when"),
+    [
+        ("Ogrodzenie mogiły wymienił sołtys.", "restored", "Ogrodzenie", None, None),
+        ("Dwa z dziewięciu krzyży przewróciła wichura.", "damaged", "krzyży", 2, None),
+        ("Obelisk przy ul. 3 Maja rozebrano.", "removed", "Obelisk", None, None),
+        ("Obelisk rozebrano 3 maja.", "removed", "Obelisk", None, "2024-05-03"),
+    ],
+)
+def test_parts_shares_and_streets_are_told_apart(
+    text: str, told: str, about: str, count: int | None, when: str | None
+) -> None:
+    found = read_text(text, lang="pl", date="2024-05-05", gazetteer=Nowhere()).findings
+    one = next(one for one in found if one.property == told)
+    assert (text[slice(*one.about)], one.count and one.count.min, one.when) == (about, count, when)

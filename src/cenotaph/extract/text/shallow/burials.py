@@ -123,6 +123,8 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
         ) or any(moves_away(scene, sentence, hit, thing) for hit in sentence.of("events", "erected")):
             continue
         single = any(mention.first <= hit.first <= mention.head for hit in sentence.of("burials", "single"))
+        if mention.after_preposition and _is_ceremony(scene, sentence, mention):
+            continue
         value = "mass" if mention.kind == "mass_grave" else "single" if single else None
         ground = _ground_with(scene, sentence, mention)
         if ground is None and value is None and mention.first == mention.last:
@@ -136,6 +138,15 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _is_ceremony(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether flowers or candles are put on some graves, which says of so many that they were visited."""
+    before = sentence.words[max(0, mention.first - _NEAR_FLOWERS) : mention.first]
+    return any(scene.lexicon.matches("function.ceremony", word.key) for word in before)
+
+
+_NEAR_FLOWERS = 4
 
 
 def _ground_with(scene: Scene, sentence: Sentence, graves: Mention) -> tuple[Mention, ThingBuilder] | None:

@@ -216,7 +216,7 @@ class NameWords:
         return self.words[first].start, self.words[last].end
 
 
-_PAIR = re.compile(r"(?<![.!?:»”\"\n(] )(?<!\n)\b[^\W\d_]+ (?P<name>[^\W\d_]{4,})")
+_PAIR = re.compile(r"(?!\A)(?<![.!?:»”\"\n(] )(?<!\n)\b[^\W\d_]+ (?P<name>[^\W\d_]{4,})")
 
 
 @lru_cache(maxsize=4)
