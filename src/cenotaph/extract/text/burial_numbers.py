@@ -98,7 +98,7 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
         ].lower() in ("one", "some", "a", "a few", "many", "first", "second"):
             continue
         read = (
-            _unnamed(after, last_category)
+            (None if _OF_ALL.search(stretch[: found.start]) else _unnamed(after, last_category))
             or _kind_told(document.lexicon, after)
             or _category(document.lexicon, stretch, found, after[:70], last_category)
             or _left_out(stretch[: found.start], after, last_category, last_read)
@@ -123,11 +123,20 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
 
 
 _REACH = 110
+_OF_ALL = re.compile(r"\bof (?:the|its|their|all) $", re.IGNORECASE)
+"""What leads to a total of which a part is told: "47 of the 120 buried there are unknown"."""
+
+
+_ANOTHER_NUMBER = re.compile(
+    r"[;:.()]|, (?:and|but|while|though)\b|\d|, (?:only |just |some |about )?(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|half|most|many|dozens|several)\b",
+    re.IGNORECASE,
+)
 
 
 def _unnamed(after: str, last: CountOf | None) -> tuple[CountOf, str | None] | None:
     """Read what is said of a number of the dead: "152 were never identified", "900 who could never be named"."""
-    clause = re.split(r"[;:.()]|, (?:and|but|while|though)\b|\d", after)[0]
+    clause = _ANOTHER_NUMBER.split(after)[0]
     found = _UNNAMED.search(clause)
     if found is None or not _TO_UNNAMED.match(clause[: found.start()]):
         return None

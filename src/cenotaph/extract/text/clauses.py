@@ -24,6 +24,8 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     if intransitive and not found:
         found = _subjects(sentence, verb)
     if not found and verb.dep == "conj":
+        found = _behind_moment(sentence, verb)
+    if not found and verb.dep == "conj":
         found = _shared(sentence, verb, intransitive=intransitive)
     if intransitive and not found and verb.dep == "xcomp":
         found = sentence.kids(verb.head, "nsubjpass", "nsubj")  # "is set to come down"
@@ -51,6 +53,17 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found)
+
+
+def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return what "two were arrested after a memorial in X was daubed" happens to, which the parser ties to "after"."""
+    aux = sentence.kids(verb.i, "auxpass")
+    above = sentence.tokens[verb.head]
+    if not aux or sentence.kids(verb.i, "nsubjpass") or above.pos != "VERB":
+        return []
+    moments = [one for one in sentence.kids(above.i, "prep") if one.lower in _MOMENTS and one.i < aux[0].i]
+    nouns = [noun for one in moments for noun in sentence.kids(one.i, "pobj") if noun.i < aux[0].i]
+    return nouns[-1:]
 
 
 def is_done_again(token: Token) -> bool:

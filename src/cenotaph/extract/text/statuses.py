@@ -229,6 +229,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     if not noun and _is_subjunctive(sentence, trigger):
         top = sentence.tokens[(head if trigger.dep in ("conj", "acomp") else trigger).head]
         return "planned" if lexicon.has("modal.planned_verbs", top.lemma) else "proposed"
+    if trigger.dep == "advcl" and trigger.tag == "VBN" and trigger.i < head.i and not auxes:
+        led = sentence.kids(trigger.i, "mark", "advmod")
+        if not any(kid.lower in ("once", "when", "if", "until", "unless") for kid in led):
+            return "happened"  # "Hauled away on Tuesday, the statue will be stored"
     if trigger.dep == "advcl" and any(
         kid.lower in _REAL for kid in sentence.kids(trigger.i, "mark", "advmod")
     ):
