@@ -4,8 +4,8 @@
     python evaluation/extraction.py --words WORDS.toml --gold FILE      # a word list that is not shipped
 
 Without --gold: the documents in `texts/`, which are the project's own, those in `held_out/`, of which only the figures
-are printed and no errors, and the published ones beside the checkout, which are not part of it (publishers'
-copyright): where they are not, this says so. The floors stand in `floors.toml`;
+are printed and no errors, the published ones beside the checkout and excerpts of news (`news/`), whose texts are not part
+of it (publishers' copyright): where they are not, this says so. The floors stand in `floors.toml`;
 raise them when the figures rise, never lower them without saying why.
 """
 
@@ -20,6 +20,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from news_excerpts import ARTICLES, read_excerpts
 from scoring import SLOTS, Document, f1, likeness, matched, read_documents, tally
 
 from cenotaph.errors import LexiconError
@@ -28,7 +29,10 @@ from cenotaph.gazetteer import Gazetteer
 
 HERE = Path(__file__).resolve().parent
 HELD_OUT = HERE / "held_out"
-PUBLISHED = HERE.parent.parent / "shared" / "eval" / "gold_dev.jsonl"
+SHARED = HERE.parent.parent / "shared"
+PUBLISHED = SHARED / "eval" / "gold_dev.jsonl"
+NEWS = {"news": HERE / "news" / "seen.jsonl", "news_held_out": HERE / "news" / "held_out.jsonl"}
+"""Excerpts of real news: spans over articles that lie beside the checkout."""
 SMALL = frozenset({"bg", "es", "fr", "it", "pl", "pt", "uk"})
 """Languages with so few annotated documents that they are scored together too."""
 ANNOTATORS = {"statement_found_f1": 0.93, "statement_full_f1": 0.88, "quote_found_f1": 0.99}
@@ -117,6 +121,7 @@ def main() -> int:
         "texts": sorted((HERE / "texts").glob("*.jsonl")),
         "held_out": sorted(HELD_OUT.glob("*.jsonl")),
         "extraction": [PUBLISHED],
+        **{name: [path] if (SHARED / ARTICLES).is_file() else [] for name, path in NEWS.items()},
     }
     below: list[str] = []
     try:
@@ -128,14 +133,13 @@ def main() -> int:
         there = [path for path in paths if path.is_file()]
         if not there:
             print(
-                f"{name}: no annotated documents at {', '.join(map(str, paths)) or 'texts/'}: nothing was scored"
+                f"{name}: no annotated documents at {', '.join(map(str, paths)) or SHARED}: nothing was scored"
             )
             continue
-        golds = read_documents(there)
+        golds = read_excerpts(there, SHARED / ARTICLES) if name in NEWS else read_documents(there)
         mines, speed = predict(golds, words)
-        closed = any(
-            path.resolve().parent == HELD_OUT for path in there
-        )  # its figures are for everybody, no more
+        # The figures of what is held out are for everybody, no more.
+        closed = any(path.resolve().parent == HELD_OUT or path == NEWS["news_held_out"] for path in there)
         if given.predicted and not closed:
             lines = [json.dumps(mine, ensure_ascii=False) for mine in mines]
             given.predicted.write_text("\n".join(lines) + "\n", encoding="utf-8")
