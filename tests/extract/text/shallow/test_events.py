@@ -60,3 +60,15 @@ def test_what_a_thing_stands_in_a_part_of_is_not_what_is_unveiled(lang: str, tex
     found = read_text(text, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
     (told,) = [one for one in found if one.property == "unveiled"]
     assert text[told.about[0] : told.about[1]].startswith(("pomn", "пам"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("uk", "Через негоду відкриття меморіалу перенесли на 15 жовтня."),
+        ("ru", "Открытие памятника перенесли на 9 мая."),
+    ],
+)
+def test_what_is_put_off_is_not_moved(lang: str, sentence: str) -> None:
+    found = read_text(sentence, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
+    assert "relocated" not in {one.property for one in found}

@@ -20,7 +20,7 @@ from cenotaph.extract.text.shallow.left_out import (
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
 from cenotaph.extract.text.shallow.mentions import Mention
-from cenotaph.extract.text.shallow.moves import moves_away
+from cenotaph.extract.text.shallow.moves import is_put_off, moves_away
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
@@ -72,6 +72,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if hit.name == "erected" and _is_part_of(sentence, hit, "exists"):
             continue  # "je umístěna", "세워져 있다" only tell that it is there
         if is_price(scene.lexicon, sentence, hit):
+            continue
+        if hit.name == "relocated" and is_put_off(scene.lexicon, sentence, hit):
             continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
         if found is None:

@@ -1,14 +1,18 @@
 """Verbs that lay something down or move it: "Stolpersteine werden verlegt", but "das Grab wurde auf den Berg verlegt".
 
 Invariant: the verb is one of `destination.verbs`, and a direction stands beside it; plaques in the ground are laid.
+What has a day for its goal is put off, and not moved.
 """
 
 from __future__ import annotations
 
-from cenotaph.extract.text.shallow.lexicon import Hit
+from itertools import pairwise
+
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Scene
+from cenotaph.normalize.months import months_of
 
 _NEAR = 6
 
@@ -36,3 +40,23 @@ def _is_moving(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a verb can move what stands somewhere already."""
     ends = (sentence.words[at].key for at in (hit.first, hit.last))
     return any(scene.lexicon.matches("destination.verbs", key) for key in ends)
+
+
+_TO_DAY = 3
+
+
+def is_put_off(lexicon: Lexicon, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a day, and no place, is where something is moved to: "відкриття перенесли на 15 жовтня"."""
+    months = months_of(lexicon.lang)
+    behind = sentence.words[hit.last : hit.last + 1 + _TO_DAY]  # "перенесли на" may be one entry
+    for word, after in pairwise(behind):
+        if not lexicon.matches("destination.before", word.key):
+            continue
+        named = after.key in months or any(
+            one.first == after.i and one.name.startswith("next") for one in sentence.of("time")
+        )
+        dated = after.is_number and any(
+            one.key in months for one in sentence.words[after.i + 1 : after.i + 2]
+        )
+        return named or dated
+    return False

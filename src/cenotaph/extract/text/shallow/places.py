@@ -100,7 +100,14 @@ class _Finder:
         return end + 1
 
     def _street(self, i: int) -> int | None:
-        return linked_end(self.names, i, self._is_town_name) if self.linked else street_end(self.names, i)
+        if self.linked:
+            return linked_end(self.names, i, self._is_town_name)
+        last = street_end(self.names, i)
+        return None if last == i + 1 and self._is_of_town(i, last) else last
+
+    def _is_of_town(self, spot: int, name: int) -> bool:
+        """Say whether a square that has an adjective of its own is one of a town: "на привокзальній площі Шепетівки"."""
+        return self.names.has(spot - 1, "plain") and self._is_town_name(name, name)
 
     def _is_town_name(self, first: int, last: int) -> bool:
         return self._fame(first, last).score >= _BARE
@@ -302,6 +309,8 @@ class _Finder:
             if linked and self.nouns_capital and self.words[at + 1].text != "." and fame is UNKNOWN:
                 return None  # "ein Kreis von Schülern"
             return first
+        if first == last and self._is_of_town(at, first):
+            return first
         return None if self.nouns_capital or self.names.is_attribute(first, last) else at
 
     def _is_holder(self, at: int, first: int) -> bool:
@@ -341,7 +350,8 @@ class _Finder:
                 at -= 1
         self.owner = "office" if names.has(at, "offices") else "owner"
         others = names.others(at) if at >= 0 else set()
-        memorial = any(one.startswith("kinds.") for one in others)  # "the war memorial of X"
+        # "The war memorial of X", and not "the coat of arms of X".
+        memorial = any(one.startswith("kinds.") and one != "kinds.parts" for one in others)
         if at == first - 1 and names.has(at, "local"):
             return False  # "the mayor of X": a town has one, and its memorials stand there
         if not memorial and (names.has(at, "offices", "owners") or "dedication.events" in others):

@@ -118,6 +118,8 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
         return None
     if hit.name == "phrases" and not behind and _is_wreath(scene, sentence, hit):
         return None
+    if hit.name == "verbs" and not behind and _is_honoured_by_people(scene, sentence, hit):
+        return None
     if sides and hit.name != "adverbial":
         return sides[0] if behind else sides[-1]
     if behind and (topic := _topic_before(scene, sentence, hit, fitting)):
@@ -140,6 +142,16 @@ def _is_wreath(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     behind = sentence.words[hit.last + 1 :]
     return any(scene.lexicon.matches("function.ceremony", word.key) for word in behind)
+
+
+def _is_honoured_by_people(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether those who honour somebody are people at a memorial: with flowers, candles or silence."""
+    beside = [
+        mention
+        for mention, _ in scene.in_sentence(sentence.index)
+        if mention.last < hit.first and not mention.after_preposition
+    ]
+    return not beside and any(scene.lexicon.matches("function.ceremony", word.key) for word in sentence.words)
 
 
 def _built_behind(
