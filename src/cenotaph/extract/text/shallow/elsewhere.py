@@ -23,7 +23,7 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         at: its first word.
     """
     words = sentence.words
-    if _is_bracketed(lexicon, sentence, at):
+    if _is_bracketed(lexicon, sentence, at) or _is_front(lexicon, sentence, at):
         return True
     if lexicon.settings.get("nouns_capital", False) and any(
         lexicon.matches("places.fallen", word.key) and not word.is_capital for word in words[at + 1 : at + 2]
@@ -68,6 +68,15 @@ def _is_bracketed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
 
 
 _SHORT = 2
+
+
+def _is_front(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Read "the dead of Flanders": a whole region behind a death and "of" is a front, a town is where they are from."""
+    words = sentence.words
+    if at < 2 or not lexicon.matches("places.names", words[at].key):
+        return False
+    of, dead = words[at - 1].key, words[at - 2].key
+    return lexicon.matches("places.links", of) and lexicon.matches("places.fallen", dead)
 
 
 def _is_for_them(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:

@@ -420,7 +420,8 @@ class _Finder:
         if first == last and len(self.words[first].text) < _SHORTEST:
             return False
         before = self._over_adjective(before)
-        strict, loose = names.has(before, "in"), names.has(before, "before")
+        strict = names.has(before, "in") or (self.linked and self._is_of_grounds(first))
+        loose = names.has(before, "before")
         if names.has(first - 1, "local"):
             return fame.score >= _LOCAL
         if self.nouns_capital:
@@ -454,6 +455,11 @@ class _Finder:
     def _is_common(self, first: int) -> bool:
         """Say whether the text writes the word small elsewhere."""
         return f" {self.words[first].key} " in self.page.text
+
+    def _is_of_grounds(self, first: int) -> bool:
+        """Say whether a cemetery, a site or a mass grave stands before a name, a plain "of" between in some languages."""
+        at = first - 1 - (self.linked and self.names.has(first - 1, "plain_of"))
+        return not self.names.others(at).isdisjoint(_GROUNDS)
 
     def _is_listed(self, first: int) -> bool:
         """Say whether a name follows a place after a comma or "and"."""
@@ -492,7 +498,7 @@ class _Finder:
             return first == last and is_shaped_place(names, first)
         if names.has(first - 1, "articles"):
             return False
-        strict = strict or bool(names.others(first - 1) & {"kinds.cemetery", "kinds.memorial_site"})
+        strict = strict or self._is_of_grounds(first)
         joins = self.linked and (strict or (loose and names.has(first, "heads")))
         if joins and is_linked_village(names, first, last, self._is_town_name):
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.name_words import NameWords
@@ -18,6 +18,7 @@ _WORD = r"[^\W\d_][\w’']*(?:-[^\W\d_][\w’']*)*"
 _SHORTEST, _SHORTEST_STEM, _SHORTEST_TWICE = 4, 4, 6
 _MOST_WORDS = 4
 _HEAD = 400
+_LONGEST_LEAD = 60
 _DATELINE = re.compile(
     rf"^(?P<name>{_WORD}(?: {_WORD}){{0,3}})(?P<aside> \([^()\d\n]{{3,40}}\))?"
     r"(?P<date>,? \d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?(?: (?:de )?\d{4})?)?(?P<end>[.:]? ?[-–—]| ?[.:])\s+(?=[^\W\d_]|[„“«\"])",
@@ -49,32 +50,37 @@ def is_sure(names: NameWords, first: int, last: int, before: int) -> bool:
 
 def _told(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Find names behind words that only a place follows."""
-    pattern = _told_pattern(lexicon)
-    for found in pattern.finditer(text) if pattern is not None else ():
-        yield from _name_in(found["rest"], lexicon)
+    leads = _leads(lexicon)
+    if leads is None:
+        return
+    pattern, phrases = leads
+    for found in pattern.finditer(text):
+        at = found.start("rest")
+        if phrases.search(text, max(0, at - _LONGEST_LEAD), at):
+            yield from _name_in(found["rest"], lexicon)
 
 
-@cache
-def _told_pattern(lexicon: Lexicon) -> re.Pattern[str] | None:
-    """Write the phrases of a language as one expression, those that begin with one word together."""
-    begun: dict[str, list[str]] = {}
-    for phrase in sorted(lexicon.list("sure_places.behind"), key=len, reverse=True):
-        first, _, rest = phrase.partition(" ")
-        begun.setdefault(first, []).append(rest)
-    if not begun:
+@lru_cache(maxsize=16)
+def _leads(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return the pattern of a name behind the last of such words, and that of the words before it, if there are any.
+
+    The last words are few ("de"): to look for them first saves to try every phrase at every word.
+    """
+    phrases = sorted(lexicon.list("sure_places.behind"), key=len, reverse=True)
+    if not phrases:
         return None
-
-    def written(words: str) -> str:
-        return re.escape(words).replace(r"\*", r"\w*")
-
-    ways = "|".join(
-        f"{written(first)}(?:{'|'.join(written(f' {rest}') if rest else '' for rest in rests)})"
-        for first, rests in begun.items()
-    )
+    last = "|".join(sorted({_way(one.split()[-1]) for one in phrases}))
     inside = [re.escape(one) for one in lexicon.list("places.inside") if one.isalpha()]
     small = rf"(?: (?:{'|'.join(inside)})){{0,2}}" if inside else ""
     elided = r"(?:[dl][’'])?"
-    return re.compile(rf"(?<!\w)(?i:{ways}) (?P<rest>{_WORD}(?:{small} {elided}{_WORD}){{0,3}})")
+    name = re.compile(rf"(?<!\w)(?i:{last})(?=(?P<rest>{_WORD}(?:{small} {elided}{_WORD}){{0,3}}))")
+    return name, re.compile(rf"(?<!\w)(?i:{'|'.join(map(_way, phrases))})$")
+
+
+def _way(phrase: str) -> str:
+    """Write words before a name as a pattern; nothing parts an elided one from it ("commune d’Orchaise")."""
+    way = re.escape(phrase).replace(r"\*", r"\w*")
+    return way[:-1] + "[’']" if phrase.endswith("’") else f"{way} "
 
 
 def _name_in(rest: str, lexicon: Lexicon) -> Iterator[str]:

@@ -73,9 +73,19 @@ class Whereabouts:
             names = set(map(self._page.words, places))
             wider = next(
                 (found for found in self._ways(fact) if names < set(map(self._page.words, found))), []
-            )
+            ) or self._town(fact, names, places[0][0])
             places = sorted([*places, *(one for one in wider if self._page.words(one) not in names)])
         return tuple(places[:_MOST_PLACES])
+
+    def _town(self, fact: Fact, names: set[str], before: int) -> list[Span]:
+        """Return the nearest town spoken of before one unknown village, in which or near which that lies."""
+        if len(names) > 1 or not self._page.lexicon.settings.get("cased", True):
+            return []
+        for found in self._ways(fact):
+            for one in found:
+                if one[0] < before and self._page.words(one) not in names and self._is_known(one):
+                    return [one]
+        return []
 
     def _is_spot(self, place: Span) -> bool:
         """Say whether a place is a street, a square or a park, which is somewhere in a town."""
@@ -365,9 +375,11 @@ def headline_end(page: Page) -> int:
 _MOST_HEADLINES = 3
 _STOP = re.compile(r"[.!?…] ")
 _NAME = r"[^\W\d_][\w’'-]*"
+_AGENCY = r"\([^()\d\n]{2,20}\)"
 _HEAD_NAMES = re.compile(
-    rf"\[?(?P<names>{_NAME}(?:[ /]{_NAME}){{0,4}})(?P<aside> \([^()\d\n]{{3,40}}\))?"
-    r"(?P<rest>(?:,? \d{1,2}\.? [^\W\d_]{3,12}\.?(?: \d{4})?)?(?:[.:]|\s*[–—-]|=[^\]\n]{2,40}\]))\s+(?=[\w„“«\"'‘])"
+    rf"\[?(?:{_AGENCY}(?: ?[–—-])? )?(?P<names>{_NAME}(?:[ /]{_NAME}){{0,4}})(?P<aside> \([^()\d\n]{{3,40}}\))?"
+    rf"(?P<rest>(?:,? \d{{1,2}}\.? (?:de )?[^\W\d_]{{3,12}}\.?(?: (?:de )?\d{{4}})?)?(?: {_AGENCY})?"
+    r"(?:[.:]|\s*[–—-]|=[^\]\n]{2,40}\])(?:\s*[–—-])?)\s+(?=[\w„“«\"'‘])"
 )
 _MOST_PARAGRAPHS = 4
 
