@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -36,7 +37,9 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     if not amounts:
         return graves
     verbs = sentence.of("burials", "verbs", "reburied", "number")
-    of_graves = {id(fact.mention) for fact in graves}
+    of_graves = {
+        id(one) for one, _ in scene.in_sentence(sentence.index) if one.kind in ("grave", "mass_grave") and graves
+    }
     people: list[Fact] = []
     for at, amount in amounts:
         counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
@@ -54,6 +57,8 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         found = beside or _where(scene, sentence, trigger, at)
         if found is None or (id(found[0]) in of_graves and found[0] and found[0].count == amount):
             continue
+        if found[0] is not None and found[0].kind == "grave" and _is_counted(found[0]):
+            found = _ground_with(scene, sentence, found[0]) or found
         mention, thing = found
         about = mention.span if mention else thing.mention_before(sentence.index).span
         status = status_of(scene, sentence, trigger)
@@ -150,18 +155,19 @@ _NEAR_FLOWERS = 4
 
 
 def _ground_with(scene: Scene, sentence: Sentence, graves: Mention) -> tuple[Mention, ThingBuilder] | None:
-    """Return the cemetery that has some graves right behind it: "1043 cemeteries with 31,412 graves"."""
+    """Return the cemetery of "1043 cemeteries with 31,412 graves", "le cimetière compte 32 tombes"."""
     for mention, thing in scene.in_sentence(sentence.index):
         between = sentence.words[mention.last + 1 : graves.first]
-        if thing.kind not in _GROUNDS or thing.kind == "mass_grave" or not 0 < len(between) <= _NEAR_WITH:
+        if thing.kind not in _GROUNDS or thing.kind == "mass_grave" or not 0 < len(between) <= _NEAR_HOLDS:
             continue
-        if scene.lexicon.matches("function.with", between[0].key):
+        if len(between) <= _NEAR_WITH and scene.lexicon.matches("function.with", between[0].key):
+            return mention, thing
+        if _holds(scene, sentence, mention, between):
             return mention, thing
     return None
 
 
-_NEAR_WITH = 5
-_NEAR_BUILT = 2
+_NEAR_WITH, _NEAR_HOLDS, _NEAR_BUILT = 5, 12, 2
 
 
 def _ground_of_plain(
@@ -184,6 +190,16 @@ def _ground_of_plain(
 
 _PLOTS = frozenset({"cemetery", "memorial_site"})
 _NEAR_PLAIN = 6
+
+
+def _holds(scene: Scene, sentence: Sentence, ground: Mention, between: Sequence[Word]) -> bool:
+    """Say whether a cemetery is the subject of a verb of having, with no preposition before it."""
+    first = sentence.words[ground.first - 1] if ground.first else None
+    if first is not None and scene.lexicon.matches("function.articles", first.key) and ground.first > 1:
+        first = sentence.words[ground.first - 2]
+    led = first is not None and scene.lexicon.matches("function.prepositions", first.key)
+    return not led and any(scene.lexicon.matches("burials.holds", word.key) for word in between)
+
 
 
 def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]]) -> list[Fact]:

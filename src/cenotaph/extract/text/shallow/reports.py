@@ -66,6 +66,8 @@ def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
         return read_as(frame, hit, tails)  # "según explicó X, C"
     if hit.name == "according":
         return read_according(frame, hit, tails)
+    if hit.name == "for":
+        return read_according(frame, hit, tails) if _is_view(frame, hit) else None
     if hit.name == "by" and any(hit.last < one.first <= hit.last + 5 for one in frame.of("documents")):
         return read_according(frame, hit, tails)
     if hit.name == "records":
@@ -83,3 +85,13 @@ def _read(frame: Frame, hit: Hit, tails: list[int]) -> Report | None:
     if hit.name in ("verbs", "asks", "split"):
         return read_verb(frame, hit, tails)
     return None
+
+
+def _is_view(frame: Frame, hit: Hit) -> bool:
+    """Say whether "for" at the head of a sentence tells who thinks so: "Pour le maire, C"; else it is a purpose."""
+    start = hit.last + 1
+    while start < frame.size and frame.is_in("function.articles", start):
+        start += 1
+    titled = any(one.first == start for one in frame.of("titles"))
+    stop = before_stop(frame, start)
+    return hit.first == 0 and titled and stop < frame.size and frame.words[stop].text == ","
