@@ -96,3 +96,31 @@ def test_polish_numbers_are_told_of_the_ground_that_is_meant(
     people = [one for one in found if one.property == "burials" and one.count_of != "graves"]
     assert sorted(one.count.min for one in people if one.count) == counts
     assert {text[slice(*one.about)] for one in people} == {about}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "about"),
+    [
+        ("fr", "Le cimetière militaire compte quarante tombes.", "cimetière militaire"),
+        ("it", "Il cimitero di guerra ospita 40 tombe.", "cimitero di guerra"),
+        ("es", "En el cementerio hay 2 fosas comunes.", "fosas comunes"),
+    ],
+)
+def test_graves_are_counted_of_the_cemetery_that_is_said_to_have_them(
+    lang: str, sentence: str, about: str
+) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    assert [sentence[slice(*one.about)] for one in found if one.count_of == "graves"] == [about]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("es", "La placa recuerda a los 34 soldados."),
+        ("pt", "O memorial homenageia os 34 soldados."),
+        ("it", "La lapide porta incisi i nomi di 34 soldati."),
+    ],
+)
+def test_the_remembered_are_counted_behind_an_article(lang: str, sentence: str) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    assert [one.count.min for one in found if one.property == "commemorates" and one.count] == [34]

@@ -20,6 +20,8 @@ SHOWN = [
     ("de", "Das Kriegerdenkmal von Oberwindach\nAuf dem Kirchplatz steht unser Ehrenmal.", ["Oberwindach"]),
     ("de", "Südlich von Lütjenwisch steht ein Obelisk.", ["Lütjenwisch"]),
     ("fr", "À l’entrée de Brézancourt, une stèle a été dévoilée.", ["Brézancourt"]),
+    ("fr", "La commune d’Orlanchy a restauré la stèle.", ["Orlanchy"]),
+    ("it", "Il cimitero di guerra di Montefrasso fu restaurato.", ["Montefrasso"]),
     ("es", "El camposanto de Valdemorros fue restaurado.", ["Valdemorros"]),
     ("pt", "O cemitério de Vilar do Rebordo foi restaurado.", ["Vilar do Rebordo"]),
     ("ru", "Жители Злотувека отремонтировали обелиск.", ["Злотувека"]),

@@ -38,7 +38,9 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         return graves
     verbs = sentence.of("burials", "verbs", "reburied", "number")
     of_graves = {
-        id(one) for one, _ in scene.in_sentence(sentence.index) if one.kind in ("grave", "mass_grave") and graves
+        id(one)
+        for one, _ in scene.in_sentence(sentence.index)
+        if one.kind in ("grave", "mass_grave") and graves
     }
     people: list[Fact] = []
     for at, amount in amounts:
@@ -199,7 +201,6 @@ def _holds(scene: Scene, sentence: Sentence, ground: Mention, between: Sequence[
         first = sentence.words[ground.first - 2]
     led = first is not None and scene.lexicon.matches("function.prepositions", first.key)
     return not led and any(scene.lexicon.matches("burials.holds", word.key) for word in between)
-
 
 
 def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]]) -> list[Fact]:

@@ -97,6 +97,8 @@ class NameWords:
     def _look_up(self, i: int) -> frozenset[str]:
         word = self.words[i]
         lists = _lists(self.lexicon, word.key)
+        if word.key.endswith("’"):
+            lists |= _lists(self.lexicon, word.key[:-1])  # an article cut off before: "d’", "dell’"
         if word.at in self._marks:
             lists |= {self._marks[word.at]}
         if len(word.key) <= _ABBREVIATION and not (i + 1 < len(self.words) and self.words[i + 1].text == "."):

@@ -248,7 +248,7 @@ def _dedication(
         inside = [
             amount
             for at, amount in find_amounts(scene.page, sentence)
-            if value[0] <= sentence.words[at.last].start and sentence.words[at.first].start <= value[0] + 12
+            if (value[0] <= sentence.words[at.last].start and sentence.words[at.first].start <= value[0] + 12)
             or sentence.words[at.last].end in range(value[1] - 3, value[1] + 1)
         ]
         count = inside[0] if inside else None
