@@ -178,7 +178,9 @@ class NameWords:
         """Say whether an adjective in small letters stands before a noun: "die neuen Steine"."""
         if first == 0 or self.words[first - 1].is_capital:
             return False
-        return self.is_adjective(first - 1) and not self.has(first - 1, "in", "before", "types", "sides")
+        return self.is_adjective(first - 1) and not self.has(
+            first - 1, "in", "before", "types", "sides", "neighbours"
+        )
 
     def is_honoured(self, first: int) -> bool:
         """Say whether a name stands right behind a word for a monument: it is to somebody of that name."""

@@ -13,6 +13,15 @@ from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.shallow.capital_nouns import (
+    is_bare_town,
+    is_between,
+    is_in_title,
+    is_led_inside,
+    is_named_spot,
+    is_town_adjective,
+    street_of,
+)
 from cenotaph.extract.text.shallow.joined_places import find_joined_places
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.linked_names import is_linked_village, joins_by_words, linked_end
@@ -20,7 +29,7 @@ from cenotaph.extract.text.shallow.name_forms import UNKNOWN, Fame, name_forms
 from cenotaph.extract.text.shallow.name_words import NameWords, surnames
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.street_names import street_end
-from cenotaph.extract.text.shallow.sure_places import is_sure
+from cenotaph.extract.text.shallow.sure_places import is_sure, sure_names
 from cenotaph.extract.text.shallow.unknown_places import (
     is_bent_place,
     is_shaped_place,
@@ -35,6 +44,7 @@ _IN, _BESIDE, _BARE, _BARE_BENT, _FIRST = 250, 450, 520, 620, 600
 _LOCAL = 400
 """The same behind what a town has, "the mayor of"."""
 _NOUN_IN, _NOUN_BARE = 480, 600
+_NOUN_INSIDE, _NOUN_DESCRIBED, _NOUN_TITLE, _ADJECTIVE = 400, 300, 500, 550
 """The same where all nouns have capitals."""
 _SHORTEST = 3
 _FULL_NAME = 2
@@ -166,6 +176,8 @@ class _Finder:
     def _place(self, first: int, last: int, run: tuple[int, int]) -> tuple[int, int] | None:
         """Return the words of the place that some words of a run are, or None."""
         names = self.names
+        if self.nouns_capital and (end := self._capital_name(first, last, run)) is not None:
+            return first, end
         if self.names.is_inside(last) or self.names.is_inside(first) or self._barred_name(first, last):
             return None
         before = self._before(first)
@@ -188,7 +200,7 @@ class _Finder:
         typed = None if self._goes_on(last, run, fame) else self._typed_before(first, last, fame)
         if typed is not None:
             return typed, last
-        if fame is UNKNOWN and self._is_sure(first, last, before):
+        if (fame is UNKNOWN or (self.nouns_capital and fame.exact)) and self._is_sure(first, last, before):
             return first, last
         if not self._is_whole(first, last, run, before) or self.names.speaks(first, last, before):
             return None
@@ -200,6 +212,23 @@ class _Finder:
         known = self._is_known_place(first, last, fame, before)
         known = known or (self.linked and fame.exact and self._is_sure(first, last, before))
         return (first, last) if known or self._is_unknown_place(first, last, before) else None
+
+    def _capital_name(self, first: int, last: int, run: tuple[int, int]) -> int | None:
+        """Return the end of a street, of a spot of several words or of a town's adjective, where nouns have capitals."""
+        if first < last:
+            return last if last == run[1] and is_named_spot(self.names, first, last) else None
+        if (street := street_of(self.names, first)) is not None:
+            return street
+        return first if is_town_adjective(self.names, first, self._is_home_town) else None
+
+    def _is_capital(self, i: int) -> bool:
+        return i < len(self.words) and self.words[i].is_capital and self.names.beside(i)
+
+    def _is_home_town(self, name: str) -> bool:
+        if name in sure_names(self.page.text, self.page.lexicon):
+            return True
+        fame = self.forms.fame((name,))
+        return fame.exact and fame.score >= _ADJECTIVE
 
     def _is_sure(self, first: int, last: int, before: int) -> bool:
         """Say whether the text shows somewhere that a name is a place, and it stands here where one can stand."""
@@ -224,6 +253,13 @@ class _Finder:
         at = first - 1
         while at > 0 and self.names.has(at, "sides") and not self.words[at].is_capital:
             at -= 1
+        while (
+            self.nouns_capital
+            and at > 1
+            and self.names.has(at, "neighbours")
+            and self.names.has(at - 1, "neighbours")
+        ):
+            at -= 1  # "im heute polnischen X"
         if at > 0 and self.names.has(at, "neighbours") and self.names.has(at - 1, "in", "before", "articles"):
             at -= 1
         if self.names.has(at, "articles") and self.names.has(at - 1, "in", "before", "offices", "owners"):
@@ -308,7 +344,7 @@ class _Finder:
         if names.has(at, "types"):
             if linked and self.nouns_capital and self.words[at + 1].text != "." and fame is UNKNOWN:
                 return None  # "ein Kreis von Schülern"
-            return first
+            return at if names.has(at, "kept_types") and not linked else first
         if first == last and self._is_of_town(at, first):
             return first
         return None if self.nouns_capital or self.names.is_attribute(first, last) else at
@@ -402,7 +438,7 @@ class _Finder:
     def _explained(self, i: int, run: tuple[int, int]) -> bool:
         names = self.names
         if self.names.is_inside(i) or names.has(
-            i, "types", "offices", "owners", "not", "in", "before", "articles"
+            i, "types", "offices", "owners", "not", "in", "before", "articles", "inner", "joined_types"
         ):
             return True
         if names.others(i) and any(one.startswith(_BARRED) for one in names.others(i)):
@@ -425,11 +461,19 @@ class _Finder:
         if names.has(first - 1, "local"):
             return fame.score >= _LOCAL
         if self.nouns_capital:
+            if fame.exact and fame.score >= _NOUN_TITLE and is_in_title(names, first, last):
+                return True
             if names.has(first - 1, "articles") or self.names.is_described(first):
                 return False
             behind_kind = any(one.startswith("kinds.") for one in names.others(first - 1))
-            if strict or behind_kind or self._is_listed(first):
-                return fame.score >= _NOUN_IN
+            described = before < first - 1 and names.has(before, "before")  # "im litauischen X"
+            if described and fame.score >= _NOUN_DESCRIBED:
+                return True
+            listed = self._is_listed(first)
+            if strict or described or behind_kind or listed:
+                return fame.score >= _NOUN_IN or (first == last and is_bare_town(names, first, listed=listed))
+            if first == last and is_led_inside(names, first):
+                return fame.score >= _NOUN_INSIDE
             return fame.score >= _NOUN_BARE and fame.exact
         if not strict and first == last and (self._is_person(first) or self.names.is_honoured(first)):
             return False
@@ -477,7 +521,7 @@ class _Finder:
                 return False
             head = self._fame(first, joined[0] - 1)
             if self.nouns_capital:
-                return head.score >= _NOUN_IN
+                return head.score >= _NOUN_IN and names.has(last, "river_names")
             return names.has(before, "in") or (head.score >= _BARE and names.has(before, "before"))
         strict, loose = names.has(before, "in"), names.has(before, "before")
         if self.names.is_acronym(first, last) or any(names.in_short_quotation(i) for i in (first, last)):
@@ -489,13 +533,23 @@ class _Finder:
         led = strict or names.has(before, "on") or self._is_listed(first)
         if led and is_bent_place(names, first, last) and not self.names.is_attribute(first, last):
             return True
-        if first == last and self.names.has(last, "shapes") and len(self.words[last].text) > 5:
+        goes_on = self.nouns_capital and self._is_capital(last + 1)  # "im Grenzdorf X"
+        if (
+            first == last
+            and self.names.has(last, "shapes")
+            and len(self.words[last].text) > 5
+            and not goes_on
+        ):
             behind_cemetery = "kinds.cemetery" in names.others(first - 1)
             if stands_alone(names, first) or behind_cemetery or strict or self._is_listed(first):
                 return True
             return loose and not self.nouns_capital
         if self.nouns_capital:
-            return first == last and is_shaped_place(names, first)
+            if first != last:
+                return False
+            known = is_between(names, first, lambda i: self._fame(i, i) is not UNKNOWN)
+            listed = self._is_listed(first) and names.has(self.found[-1][0] - 1, "bare")
+            return known or is_shaped_place(names, first) or is_bare_town(names, first, listed=listed)
         if names.has(first - 1, "articles"):
             return False
         strict = strict or self._is_of_grounds(first)

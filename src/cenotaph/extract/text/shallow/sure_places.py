@@ -45,7 +45,15 @@ def is_sure(names: NameWords, first: int, last: int, before: int) -> bool:
     if name not in known and not (name[-1] == "s" and name[:-1] in known):
         return False
     leads = names.has(before, "in", "before", "types", "links")
+    leads = leads or (first > 0 and names.words[first - 1].key in _last_words(names.lexicon))
     return leads or any(one.startswith("kinds.") for one in names.others(first - 1))
+
+
+@lru_cache(maxsize=16)
+def _last_words(lexicon: Lexicon) -> frozenset[str]:
+    """List the words that stand right before a place in a phrase that only a place follows: "Gemeinderat X"."""
+    last = (one.split()[-1] for one in lexicon.list("sure_places.behind"))
+    return frozenset(one for one in last if not lexicon.matches("reporting.titles", one))
 
 
 def _told(text: str, lexicon: Lexicon) -> Iterator[str]:

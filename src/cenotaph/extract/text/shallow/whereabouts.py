@@ -35,6 +35,7 @@ _STOPS = frozenset(',;:.()«»„“”"–—-!?')
 _MOVES = ("relocated", "exhumed")
 _WIDER = (*_MOVES, "part_of")
 _WORDINGS = ("inscription", "named")
+_SPOTS = ("spots", "streets", "houses", "compound_streets")
 _LEAVES = ("relocated", "exhumed", "removed", "destroyed")
 
 
@@ -66,7 +67,9 @@ class Whereabouts:
         ways = (found for found in self._ways(fact) if found)
         places = next(ways, []) or next((found for found in self._anywhere(fact) if found), [])
         if places and all(map(self._is_spot, places)):
-            town = next((found for found in ways if not any(map(self._is_spot, found))), [])
+            town = next(
+                (rest for found in ways if (rest := [one for one in found if not self._is_spot(one)])), []
+            )
             places = sorted({*places, *town})
         elif places and not any(map(self._is_known, places)):
             # "The cemetery of X, near Y": further on, "the cemetery of X" is near Y still.
@@ -91,7 +94,7 @@ class Whereabouts:
         """Say whether a place is a street, a square or a park, which is somewhere in a town."""
         known = self._page.lexicon.matches
         words = self._page.words(place).lower().split()
-        return any(known(f"places.{name}", one) for one in words for name in ("spots", "streets", "houses"))
+        return any(known(f"places.{name}", one) for one in words for name in _SPOTS)
 
     def _is_known(self, place: Span) -> bool:
         """Say whether the gazetteer has a place in any form; of a name with a hyphen, the whole name."""
@@ -106,6 +109,7 @@ class Whereabouts:
         yield entry_place(page, sentence, self._gazetteer)
         body = self._body(sentence)
         yield self._first(fact.thing.places, *body)
+        yield self._beside_new(fact, body[0])
         for mention, thing in self._scene.in_sentence(fact.sentence):
             if not self._is_goal_of(fact, mention):
                 yield self._first(thing.places, *body)
@@ -143,13 +147,27 @@ class Whereabouts:
         return headline, sentence.span[1]
 
     def _first(self, places: Sequence[Span], start: int, end: int) -> list[Span]:
-        """List the places that the first sentence of a stretch names which has any."""
+        """List the places that the first sentence of a stretch names which has any but countries."""
         within = [one for one in places if start <= one[0] < end]
+        within = [one for one in within if not self._is_wide(one)] or within
         if not within:
             return []
+        within = [one for one in places if within[0][0] <= one[0] < end]
         sentence = self._page.sentence_at(within[0][0])
         last = sentence.span[1] if sentence else within[0][1]
         return [one for one in within if one[0] < last]
+
+    def _beside_new(self, fact: Fact, start: int) -> list[Span]:
+        """List the places of the sentence before where a memorial is first spoken of: "In X lag Schnee. Ein Stein ..."."""
+        first = fact.thing.mentions[0]
+        if first.sentence != fact.sentence or not first.first or not fact.sentence:
+            return []
+        article = self._page.sentences[fact.sentence].words[first.first - 1].key
+        before = self._page.sentences[fact.sentence - 1]
+        if not self._page.lexicon.matches("function.indefinite", article) or before.span[0] < start:
+            return []
+        places = [] if _is_moved(before) else self._locating(before)
+        return [] if all(map(self._is_wide, places)) else places
 
     def _before(self, fact: Fact, start: int) -> list[Span]:
         """List the places where the text last spoke of a memorial, or last of any place."""
@@ -332,7 +350,8 @@ class Whereabouts:
     def _is_of_road(self, sentence: Sentence, lead: int) -> bool:
         """Say whether a preposition tells whereto a road leads: "u silnice na X", "u cesty z X do Y"."""
         matches, words = self._page.lexicon.matches, sentence.words
-        if not matches("places.before", words[lead].key):
+        leads = "places.leading" if self._page.lexicon.list("places.leading") else "places.before"
+        if not matches(leads, words[lead].key):
             return False
         near = words[max(0, lead - 3) : lead]
         if near and matches("places.roads", near[-1].key):
@@ -390,7 +409,7 @@ def head_names(page: Page, gazetteer: Known) -> list[Span]:
         found = _HEAD_NAMES.match(page.text, paragraph[0], min(paragraph[1], paragraph[0] + 100))
         if found is None or found.end() + 10 > paragraph[1]:
             continue
-        spans = list(_names_in(found["names"], found.start("names")))
+        spans = list(_names_in(found["names"], found.start("names"), page))
         if all(_is_town(page, page.words(one), gazetteer) for one in spans):
             return [*spans, *_aside(page, found, gazetteer)]
     return []
@@ -410,7 +429,11 @@ def _aside(page: Page, head: re.Match[str], gazetteer: Known) -> list[Span]:
     return [(start, end)] if known else []
 
 
-def _names_in(names: str, start: int) -> Iterable[Span]:
+def _names_in(names: str, start: int, page: Page) -> Iterable[Span]:
+    town, _, river = names.partition("/")
+    if river and page.lexicon.matches("places.river_names", river.lower()):
+        yield start, start + len(names)  # "Laa/Thaya" is one town
+        return
     for one in re.finditer(r"[^/]+", names):
         yield start + one.start(), start + one.end()
 
@@ -420,6 +443,7 @@ def _is_town(page: Page, name: str, gazetteer: Known) -> bool:
         return False
     if name in sure_names(page.text, page.lexicon):
         return True
+    name = name.partition("/")[0]
     is_capital = name[0].isupper() or not page.lexicon.settings.get("cased", True)
     return is_capital and name_forms(page.lexicon, gazetteer).fame(tuple(name.split())).score >= _TOWN
 
