@@ -45,7 +45,8 @@ def is_sure(names: NameWords, first: int, last: int, before: int) -> bool:
     if name not in known and not (name[-1] == "s" and name[:-1] in known):
         return False
     leads = names.has(before, "in", "before", "types", "links")
-    leads = leads or (first > 0 and names.words[first - 1].key in _last_words(names.lexicon))
+    lead = names.words[first - 1] if first else None
+    leads = leads or (lead is not None and lead.is_capital and lead.key in _last_words(names.lexicon))
     return leads or any(one.startswith("kinds.") for one in names.others(first - 1))
 
 

@@ -430,7 +430,7 @@ def _aside(page: Page, head: re.Match[str], gazetteer: Known) -> list[Span]:
 
 
 def _names_in(names: str, start: int, page: Page) -> Iterable[Span]:
-    town, _, river = names.partition("/")
+    _town, _, river = names.partition("/")
     if river and page.lexicon.matches("places.river_names", river.lower()):
         yield start, start + len(names)  # "Laa/Thaya" is one town
         return
