@@ -38,7 +38,8 @@ def is_bare_town(names: NameWords, i: int, *, listed: bool = False) -> bool:
         listed: whether it stands in a list behind a town ("in X und Y").
     """
     word = names.words[i]
-    if i == 0 or not (listed or (names.has(i - 1, "bare") and names.beside(i))):
+    led = names.beside(i) and (names.has(i - 1, "bare") or _is_by(names, i) or _is_behind_ground(names, i))
+    if i == 0 or not (listed or led):
         return False
     if len(word.text) < _SHORTEST or not word.text[1:].replace("-", "").isalpha() or word.text.isupper():
         return False
@@ -46,6 +47,39 @@ def is_bare_town(names: NameWords, i: int, *, listed: bool = False) -> bool:
         return False
     told = any(one.startswith(_TOLD) for one in names.others(i))
     return not told and not is_with_article(names.page.text, word.text, names.lexicon)
+
+
+def _is_behind_ground(names: NameWords, i: int) -> bool:
+    """Say whether a word stands right behind a cemetery or a memorial that each village has: "Ortsfriedhof X"."""
+    return not names.others(i - 1).isdisjoint(("kinds.cemetery", "kinds.memorial_site", "dedication.local"))
+
+
+def _is_by(names: NameWords, i: int) -> bool:
+    """Say whether "bei" before a word tells where a ground or a part of a town is: "im Wald bei X"."""
+    ground = names.has(i - 2, "inner") or any(
+        one.startswith("kinds.") and one != "kinds.not" for one in names.others(i - 2)
+    )
+    return names.has(i - 1, "beside") and ground
+
+
+def prefixed_end(names: NameWords, first: int) -> int | None:
+    """Return the end of a town's name that begins with a word of its own: "Bad X", "St. X", "Groß X", or None."""
+    if not names.words[first].is_capital or not names.has(first, "prefixes"):
+        return None
+    last = first + 1
+    if last < len(names.words) and names.words[last].text == ".":
+        last += 1
+    plain = (
+        last < len(names.words) and names.words[last].is_capital and len(names.words[last].text) >= _SHORTEST
+    )
+    if not plain or (last == first + 1 and not names.beside(last)) or any(names.others(last)):
+        return None
+    return last
+
+
+def is_of_body(names: NameWords, i: int) -> bool:
+    """Say whether a name stands right behind a club, school or parish, which has that of its town."""
+    return i > 0 and names.beside(i) and names.words[i - 1].is_capital and names.has(i - 1, "locals")
 
 
 def is_between(names: NameWords, first: int, is_known: Callable[[int], bool]) -> bool:

@@ -211,6 +211,8 @@ class NameWords:
 
     def may_be_adjective(self, i: int) -> bool:
         """Say whether a capital adjective before "district" names it, also at the head of a sentence."""
+        if self.has(i + 1, "kept_types") and self.beside(i + 2) and self.words[i + 2].is_capital:
+            return False  # "im Berliner Bezirk X"
         if self.has(i + 1, "spots") and self.lexicon.settings.get("nouns_capital"):
             return not self.has(i - 1, "articles") or len(self.words[i].text) > _LONG
         return i > 0 or len(self.words[i].text) > _LONG

@@ -19,7 +19,9 @@ from cenotaph.extract.text.shallow.capital_nouns import (
     is_in_title,
     is_led_inside,
     is_named_spot,
+    is_of_body,
     is_town_adjective,
+    prefixed_end,
     street_of,
 )
 from cenotaph.extract.text.shallow.joined_places import find_joined_places
@@ -196,7 +198,8 @@ class _Finder:
         if names.is_of_title(first, last) and not names.has(before, "in", "before"):
             return None
         if names.has(first, "names") and (first == last or names.has(last, "names")):
-            return self._sided(first), last
+            kept = names.has(first - 1, "kept_types") and names.beside(first)
+            return first - 1 if kept else self._sided(first), last
         typed = None if self._goes_on(last, run, fame) else self._typed_before(first, last, fame)
         if typed is not None:
             return typed, last
@@ -215,11 +218,20 @@ class _Finder:
 
     def _capital_name(self, first: int, last: int, run: tuple[int, int]) -> int | None:
         """Return the end of a street, of a spot of several words or of a town's adjective, where nouns have capitals."""
+        if (end := prefixed_end(self.names, first)) is not None and self._is_prefixed(first, end):
+            return end
         if first < last:
             return last if last == run[1] and is_named_spot(self.names, first, last) else None
         if (street := street_of(self.names, first)) is not None:
             return street
         return first if is_town_adjective(self.names, first, self._is_home_town) else None
+
+    def _is_prefixed(self, first: int, last: int) -> bool:
+        """Say whether "Bad X" is a place: known, or behind a preposition without an article."""
+        fame = self.forms.fame((self.page.text[slice(*self.names.span(first, last))],))
+        if fame is UNKNOWN:
+            fame = self._fame(first, last)
+        return fame is not UNKNOWN or self.names.has(first - 1, "in", "bare", "types", "links")
 
     def _is_capital(self, i: int) -> bool:
         return i < len(self.words) and self.words[i].is_capital and self.names.beside(i)
@@ -297,6 +309,7 @@ class _Finder:
                 or names.has(last, "not")
             )
             and not (first > 0 and names.has(first, "articles") and self._fame(first, last).exact)
+            and not (self.nouns_capital and last > first + 1 and self._fame(first, last).exact)
         )
 
     def _is_known_whole(self, first: int, last: int) -> bool:
@@ -438,7 +451,17 @@ class _Finder:
     def _explained(self, i: int, run: tuple[int, int]) -> bool:
         names = self.names
         if self.names.is_inside(i) or names.has(
-            i, "types", "offices", "owners", "not", "in", "before", "articles", "inner", "joined_types"
+            i,
+            "types",
+            "offices",
+            "owners",
+            "not",
+            "in",
+            "before",
+            "articles",
+            "inner",
+            "joined_types",
+            "locals",
         ):
             return True
         if names.others(i) and any(one.startswith(_BARRED) for one in names.others(i)):
@@ -472,7 +495,7 @@ class _Finder:
             listed = self._is_listed(first)
             if strict or described or behind_kind or listed:
                 return fame.score >= _NOUN_IN or (first == last and is_bare_town(names, first, listed=listed))
-            if first == last and is_led_inside(names, first):
+            if first == last and (is_led_inside(names, first) or is_of_body(names, first)):
                 return fame.score >= _NOUN_INSIDE
             return fame.score >= _NOUN_BARE and fame.exact
         if not strict and first == last and (self._is_person(first) or self.names.is_honoured(first)):

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import EVENTS
+from cenotaph.extract.text.shallow.capital_nouns import towns_of_adjective
 from cenotaph.extract.text.shallow.elsewhere import is_elsewhere
 from cenotaph.extract.text.shallow.entries import entry_place
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -78,7 +79,15 @@ class Whereabouts:
                 (found for found in self._ways(fact) if names < set(map(self._page.words, found))), []
             ) or self._town(fact, names, places[0][0])
             places = sorted([*places, *(one for one in wider if self._page.words(one) not in names)])
-        return tuple(places[:_MOST_PLACES])
+        return tuple(dict.fromkeys(map(self._town_of, places[:_MOST_PLACES])))
+
+    def _town_of(self, place: Span) -> Span:
+        """Return the town whose adjective a place is, if the text names it, too: "der Wiener Friedhof", "in Wien"."""
+        text = self._page.text
+        for town in towns_of_adjective(text[place[0] : place[1]], self._page.lexicon):
+            if found := re.search(rf"(?<!\w){re.escape(town)}(?!\w)", text):
+                return found.span()
+        return place
 
     def _town(self, fact: Fact, names: set[str], before: int) -> list[Span]:
         """Return the nearest town spoken of before one unknown village, in which or near which that lies."""
@@ -445,7 +454,8 @@ def _is_town(page: Page, name: str, gazetteer: Known) -> bool:
         return True
     name = name.partition("/")[0]
     is_capital = name[0].isupper() or not page.lexicon.settings.get("cased", True)
-    return is_capital and name_forms(page.lexicon, gazetteer).fame(tuple(name.split())).score >= _TOWN
+    fame = name_forms(page.lexicon, gazetteer).fame(tuple(name.split()))
+    return is_capital and fame.score >= (_TOWN if fame.exact else _BENT_TOWN)
 
 
-_TOWN = 450
+_TOWN, _BENT_TOWN = 300, 450
