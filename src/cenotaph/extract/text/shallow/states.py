@@ -387,6 +387,7 @@ def _with_value(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 
 _NEAR_INSCRIPTION, _RIGHT_BEHIND = 60, 3
+_TO_COLON = 6
 
 
 def _is_scrawled(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -410,11 +411,23 @@ def _is_titled(scene: Scene, sentence: Sentence, at: int) -> bool:
     return any(0 <= at - mention.span[1] <= 1 for mention, _ in scene.in_sentence(sentence.index))
 
 
+def _is_before_wording(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether words stand on a memorial: "on the memorial stands: 'X'", with the words right behind or a colon."""
+    on = any(one.after_preposition and one.first < hit.first for one, _ in scene.in_sentence(sentence.index))
+    quoted = (one.outer[0] for one in scene.page.quoted if sentence.words[hit.last].end < one.outer[0])
+    if not on or (start := next(quoted, None)) is None or start >= sentence.span[1]:
+        return False
+    between = [word.text for word in sentence.words[hit.last + 1 :] if word.end <= start]
+    colon = bool(between) and between[-1] == ":" and len(between) <= _TO_COLON
+    return not between or colon
+
+
 def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     # Where the verb comes last, the words stand before it, and what is quoted further on is something else.
     last = scene.lexicon.settings.get("verb_last", False)
-    for hit in sentence.of("states", "inscription"):
+    standing = (one for one in sentence.of("states", "exists") if _is_before_wording(scene, sentence, one))
+    for hit in (*sentence.of("states", "inscription"), *standing):
         end = sentence.words[hit.last].end
         start = sentence.words[hit.first].start
         quoted = next(
@@ -434,7 +447,8 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else has_side_of(scene, sentence)
-        thing = thing or scene.things.latest(sentence.index, 0, back=1)
+        # "Auf dem Denkmal steht": the memorial is one of the words that tell it.
+        thing = thing or scene.things.latest(sentence.index, hit.last + 1, back=1)
         if thing is None and not sentence.has("reporting", "verbs"):
             thing = topic_of_paragraph(scene, sentence)
         if thing is None:
