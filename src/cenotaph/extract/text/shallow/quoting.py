@@ -125,7 +125,8 @@ class _Attribution:
 
     def _said_in(self, frame: Frame) -> list[tuple[Report, Speaker]]:
         """Read "Про це йдеться у відповіді ...": what an impersonal verb is said in."""
-        for hit in frame.of("impersonal"):
+        pointing = (one for one in frame.of("this") if one.last > one.first)
+        for hit in (*frame.of("impersonal"), *pointing):
             end = before_stop(frame, hit.last + 1)
             mention = read_mention(frame, hit.last + 1, end - 1)
             speaker = self._cast.name(mention, bent=True) if mention else None

@@ -87,7 +87,8 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     if frame.words[hit.first].start < mention.frame.words[mention.first].start:
         end = max(end, mention.last + 1)
     if quoted >= 0 and not _is_amid(frame, left):
-        return Report(frame, (hit.first, hit.last), mention, None, "cue_after", left=quoted)
+        content = _said_besides(frame, hit, end)
+        return Report(frame, (hit.first, hit.last), mention, content, "cue_after", left=quoted)
     if hit.name == "according":
         return None
     if is_verb_second(frame) and frame.is_preposition(hit.last + 1) and mention.kind != "body":
@@ -189,6 +190,15 @@ def _is_amid(frame: Frame, left: int) -> bool:
     return len(own) > 1 and tidy(frame, start, left) is not None and not frame.of("writing")
 
 
+def _said_besides(frame: Frame, hit: Hit, end: int) -> tuple[int, int] | None:
+    """Return the clause that goes on behind speech and its speaker, in the mood of reports: "„Q“, sagte X, C"."""
+    if end >= frame.size or find_bare_rule(frame, hit, end) != "bare_clause" or frame.inside[frame.size - 2] >= 0:
+        return None
+    if not any(one.name == "subjunctive" and one.first > end for one in frame.hits):
+        return None
+    return tidy(frame, end + 1, frame.size - 1)
+
+
 def _leads(frame: Frame, at: int) -> bool:
     """Say whether the attribution stands behind the word that opens what is told: "the village where, locals say, C"."""
     return at > 0 and any(
@@ -217,7 +227,8 @@ def _is_told(frame: Frame, opened: int, left: int) -> bool:
     """Say whether what stands before a verb can be told: no clause that only opens the sentence ("Da ..., sagte")."""
     first = next((at for at in range(left + 1) if frame.words[at].is_word), 0)
     clause = is_verb_second(frame) and frame.is_in("text.subordinates", first)
-    return opened > 1 and not clause
+    moods = any(one.name == "subjunctive" and one.first < opened for one in frame.hits)
+    return opened > 1 and (not clause or moods)
 
 
 def _has_object(frame: Frame, mention: Mention, end: int) -> bool:

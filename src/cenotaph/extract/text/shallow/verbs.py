@@ -89,7 +89,8 @@ def find_bare_rule(frame: Frame, hit: Hit, end: int) -> str | None:
     sign = frame.words[end].text
     if sign == ":":
         spaced = frame.words[end + 1].start > frame.words[end].end
-        return "colon_clause" if spaced and hit.name == "verbs" and end - hit.last <= 2 else None
+        near = end - hit.last <= (_TOLD if is_verb_second(frame) else 2)
+        return "colon_clause" if spaced and hit.name == "verbs" and near else None
     if sign != "," or not is_verb_second(frame):
         return None
     if hit.name == "split" and not frame.is_in("reporting.particles", end - 1):
@@ -102,8 +103,13 @@ def find_bare_rule(frame: Frame, hit: Hit, end: int) -> str | None:
     relative = frame.is_in("function.articles", end + 1) and frame.is_in("function.articles", end + 2)
     if moods:
         return None if relative else "bare_clause"
-    if relative or frame.is_preposition(end + 1) or frame.is_in("text.subordinates", end + 1):
+    if relative or frame.is_in("text.subordinates", end + 1):
         return None
+    if frame.is_preposition(end + 1):
+        asked = not frame.is_in("function.articles", end + 2) and any(
+            frame.is_in("text.to", at) for at in range(end + 2, min(stop, end + 25))
+        )
+        return "bare_clause" if asked and hit.name != "verbs" else None  # "schlägt vor, am Tor zu bauen"
     noun = frame.is_in("function.articles", end + 1) and frame.words[end + 2].is_capital
     if not noun and (frame.is_in("text.stops", end + 1) or frame.is_in("text.skips", end + 1)):
         return None
