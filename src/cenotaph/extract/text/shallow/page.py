@@ -22,6 +22,7 @@ LONGEST_SENTENCE = 1_500
 """Characters; a longer stretch without a full stop (a table, a list) is cut at a blank."""
 
 _END = re.compile(r"([.!?…。]+)([\"”’»)\]“]*)(?=\s|$)|(?<=[가-힣])\.(?=[가-힣]{2})|[;•](?=\s)")
+_INITIAL = re.compile(r"\s?[^\W\d_]\.")
 _NUMBERED = re.compile(r"(?:№|\b(?:nr|no|č|n)[.º°]?)\s*$", re.IGNORECASE)
 _BEFORE = re.compile(r"[\w.]+$")
 _OPENING = re.compile(r"\s*[\"“„«‘'(\[•–—-]*\s*(?P<sign>\w)?")
@@ -193,7 +194,7 @@ def _ends(text: str, start: int, found: re.Match[str], abbreviations: frozenset[
     if word in abbreviations or word.rsplit(".", 1)[-1] in abbreviations:
         return False
     if len(word) == 1 and word.isalpha():
-        return not before[0].isupper()
+        return not (before[0].isupper() or _INITIAL.match(text, found.end()))  # "Major a. D. X"
     if _NUMBERED.search(text, max(start, before.start() - 6), before.start()):
         return True  # "of school No. 3."
     # "am 4. März", "9. září": an ordinal, where the language writes them so.

@@ -192,7 +192,11 @@ def _is_amid(frame: Frame, left: int) -> bool:
 
 def _said_besides(frame: Frame, hit: Hit, end: int) -> tuple[int, int] | None:
     """Return the clause that goes on behind speech and its speaker, in the mood of reports: "„Q“, sagte X, C"."""
-    if end >= frame.size or find_bare_rule(frame, hit, end) != "bare_clause" or frame.inside[frame.size - 2] >= 0:
+    if (
+        end >= frame.size
+        or find_bare_rule(frame, hit, end) != "bare_clause"
+        or frame.inside[frame.size - 2] >= 0
+    ):
         return None
     if not any(one.name == "subjunctive" and one.first > end for one in frame.hits):
         return None
