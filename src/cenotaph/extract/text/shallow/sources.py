@@ -173,6 +173,8 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
             end += 1
         while end > at and not _can_name(frame, end):
             end -= 1
+        if end > at + 1 and _is_retired(frame, at):
+            at += 2
         placed = at > 0 and end > at and frame.is_in("text.in", at - 1)
         genitive = (
             _has_ending(frame, at, "genitive")
@@ -195,6 +197,17 @@ def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
             start = max(at, end - _NAME_WORDS + 1)
             yield start, end
         at = end + 1
+
+
+def _is_retired(frame: Frame, at: int) -> bool:
+    """Say whether a letter is the second of what follows an old rank, and no initial: "Oberst a. D. Hans Kern"."""
+    before = [word.text for word in frame.words[max(0, at - 2) : at + 2]]
+    return (
+        len(before) == 4
+        and before[0].islower()
+        and {len(one) for one in before} == {1}
+        and before[1] == before[3]
+    )
 
 
 def _is_of_office(frame: Frame, at: int) -> bool:
