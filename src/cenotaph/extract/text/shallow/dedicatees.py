@@ -13,6 +13,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.noun_phrases import dedicatee_hits, phrase_end
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
+from cenotaph.extract.text.shallow.words import Word
 
 _BEFORE_DEDICATEE = ("function.prepositions", "function.articles")
 
@@ -120,6 +121,24 @@ def _is_name_or_town(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit)
 
 
 _MARKS = frozenset('«„“"')
+
+
+def joined_dedicatee(lexicon: Lexicon, word: Word) -> Span | None:
+    """Return whom a compound with a hyphen names: "das Kosaken-Denkmal"; what it is made of or shows is nobody."""
+    name, _, _kind = word.text.rpartition("-")
+    apart = lexicon.list("dedication.joined_not")
+    if not apart or len(name) < _SHORTEST_NAME or not name[0].isupper() or name.isupper():
+        return None
+    first = name.split("-")[0]
+    if any(lexicon.matches("dedication.joined_not", one.lower()) for one in (name, first)):
+        return None
+    told = lexicon.lists(name.lower())
+    if any(one.startswith(("kinds.", "places.names", "time.", "events.")) for one in told):
+        return None
+    return word.start, word.start + len(name)
+
+
+_SHORTEST_NAME = 4
 
 
 def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:

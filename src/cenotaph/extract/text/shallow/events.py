@@ -65,7 +65,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
             continue
-        if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
+        if hit.name in ("erected", "unveiled", "maintained") and _is_attribute(scene, sentence, hit):
             continue
         if hit.name in HARMFUL and is_mended(scene, sentence, hit):
             continue
@@ -214,6 +214,8 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.first > 0 and sentence.words[hit.first - 1].is_number:
         return False  # "the 1917 erected monument" says when it was
+    if scene.lexicon.settings.get("nouns_capital", False) and _has_year(scene, sentence, hit):
+        return False  # "der 1921 von der Gemeinde errichtete Stein"
     if (
         hit.first > 0
         and scene.lexicon.settings.get("nouns_capital", False)
@@ -233,6 +235,19 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     )
     to_come = any(one.first == hit.first for one in sentence.of("status", "planned"))
     return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
+
+
+_LONGEST_ATTRIBUTE, _YEAR = 10, 4
+
+
+def _has_year(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a participle before a noun has a year of its own: no sign and no finite verb stands between."""
+    for word in reversed(sentence.words[max(0, hit.first - _LONGEST_ATTRIBUTE) : hit.first]):
+        if not (word.is_word or word.is_number) or scene.lexicon.matches("text.aux", word.key):
+            return False
+        if word.is_number and len(word.text) == _YEAR:
+            return True
+    return False
 
 
 _NEAR_CAUSE = 14

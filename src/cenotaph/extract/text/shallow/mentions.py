@@ -13,7 +13,7 @@ from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
-from cenotaph.extract.text.shallow.dedicatees import complement_of, is_given
+from cenotaph.extract.text.shallow.dedicatees import complement_of, is_given, joined_dedicatee
 from cenotaph.extract.text.shallow.grammar import Grammar, read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
@@ -116,6 +116,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
             break  # "seit 1990 ein Denkmal": the year is no number of it
         before -= 1
     last, dedicatee = complement_of(page, sentence, grammar, hit)
+    dedicatee = dedicatee or joined_dedicatee(page.lexicon, words[hit.last])
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
     role = {"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name")
     led = before >= 0 and page.lexicon.matches("function.with", words[before].key)

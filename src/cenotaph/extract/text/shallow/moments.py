@@ -125,6 +125,7 @@ class _Clauses:
             self._is_nowadays(at)
             or self._is_every_year(time)
             or self._is_of_people(at)
+            or self._is_of_attribute(at)
             or self._is_between(at)
             or self._is_of_the_next(at)
             or self._is_of_the_one_before(at)
@@ -163,6 +164,20 @@ class _Clauses:
             return False
         told = (*self._sentence.of("people"), *self._sentence.of("kinds"))
         return any(hit.last == lead - 1 for hit in told)
+
+    def _is_of_attribute(self, at: int) -> bool:
+        """Say whether a time stands between an article and a participle before the noun: "der 1921 errichtete Stein"."""
+        mention, lexicon = self._fact.mention, self._page.lexicon
+        if mention is None or not lexicon.settings.get("nouns_capital", False) or at >= mention.first - 1:
+            return False
+        told = [hit for hit in self._sentence.of("events", *EVENTS) if hit.last == mention.first - 1]
+        if not told or told[0].first == self._at or self._at in range(at, mention.first):
+            return False
+        words = self._sentence.words
+        inside = words[at : told[0].first]
+        whole = not any(word.text in _SIGNS or lexicon.matches("text.aux", word.key) for word in inside)
+        led = any(lexicon.matches("function.articles", word.key) for word in words[max(0, at - 3) : at])
+        return whole and led
 
     def _is_between(self, at: int) -> bool:
         """Say whether another event stands between; a participle in the thing's own name is none."""

@@ -327,8 +327,12 @@ class _Finder:
 
     def _is_town(self, i: int) -> bool:
         """Say whether a capital makes a common noun the name of a town behind "in": "v Mostě"."""
-        among = not self.nouns_capital and is_town_among_nouns(self.names, i)
+        among = is_town_among_nouns(self.names, i) if not self.nouns_capital else self._is_bare(i)
         return among and self._fame(i, i).score >= _BESIDE
+
+    def _is_bare(self, i: int) -> bool:
+        """Say whether no article stands between "in" and a noun, and no name behind it: "in Burg"."""
+        return self.names.has(i - 1, "bare") and not self._is_capital(i + 1)
 
     def _typed_before(self, first: int, last: int, fame: Fame) -> int | None:
         """Return the first word of a place after a word for its kind ("в селе X", "парк Победы"), or None."""

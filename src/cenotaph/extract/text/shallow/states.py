@@ -63,7 +63,7 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly", "adverbial"):
         found = _bearer(scene, sentence, hit)
         if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
-            continue
+            found = _built_for(scene, sentence, hit)
         if found is None or id(found[0]) in told:
             continue
         value = _beside(scene, sentence, hit) or _enclosed(scene, sentence, found[0], hit)
@@ -71,6 +71,25 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
             told.add(id(found[0]))
             facts.append(_dedication(scene, sentence, found, value, hit))
     return facts
+
+
+def _built_for(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
+    """Return what is put up for somebody, told between it and the verb: "den Stein, den der Verein für X aufstellte"."""
+    words, lexicon = sentence.words, scene.lexicon
+    if not lexicon.settings.get("verb_second", False) or not lexicon.matches(
+        "wanted.for", words[hit.first].key
+    ):
+        return None
+    built = next((one for one in sentence.of("events", "erected", "unveiled") if one.first > hit.last), None)
+    people = [
+        one for one in (*sentence.of("people"), *sentence.of("dedication", "events")) if one.first > hit.last
+    ]
+    if built is None or not people or people[0].first > built.first:
+        return None
+    if any(word.text in ",;:()" for word in words[hit.last : built.first]):
+        return None
+    found = nearest(scene, sentence, built)
+    return found if found and found[1].kind in DEDICATED and found[0].first < hit.first else None
 
 
 def _enclosed(scene: Scene, sentence: Sentence, bearer: Mention, hit: Hit) -> Span | None:
@@ -106,7 +125,10 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     fitting = [
         (mention, thing)
         for mention, thing in scene.in_sentence(sentence.index)
-        if thing.kind in DEDICATED or mention.role == "part" or thing.kind == "cemetery"
+        if thing.kind in DEDICATED
+        or mention.role == "part"
+        or thing.kind == "cemetery"
+        or (hit.name == "verbs" and thing.kind == "grave")
     ]
     behind = scene.lexicon.settings.get("complement") == "before"
     sides = [

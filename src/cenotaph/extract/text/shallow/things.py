@@ -67,6 +67,7 @@ _LATER = frozenset({"part", "anaphor"})
 
 
 _PLACE, _TO_NAME = 4, 2
+_FAR_DEDICATION = 8
 _NO_TOWNS = ("streets", "houses", "heads", "roads")
 
 
@@ -144,7 +145,19 @@ class Things:
         words = self._page.sentences[mention.sentence].words
         word = words[mention.head]
         surname = word.is_capital and word.i > 0 and words[word.i - 1].is_capital  # "Juan Cruz"
-        return not surname and self._page.lexicon.matches("things.alone", word.key)
+        if not surname and self._page.lexicon.matches("things.alone", word.key):
+            return True
+        return self._page.lexicon.matches("things.alone_told", word.key) and self._is_told_of_alone(mention)
+
+    def _is_told_of_alone(self, mention: Mention) -> bool:
+        """Say whether a cross or tablet is a memorial by what is told of it: that it is for somebody, or stands new."""
+        sentence = self._page.sentences[mention.sentence]
+        behind = (one for one in sentence.of("dedication", "verbs", "phrases") if one.first > mention.last)
+        near = next(behind, None)
+        if near is not None and near.first - mention.last <= _FAR_DEDICATION:
+            return True
+        told = sentence.has("states", "exists") or sentence.has("dedication", "verbs")
+        return self._is_new(mention) and told and not mention.after_preposition
 
     def _is_dedicated(self, mention: Mention) -> bool:
         """Say whether a bare "a stone" is a memorial by itself: "In Lüsse steht ein Stein für die Gefallenen"."""
