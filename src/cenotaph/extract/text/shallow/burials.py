@@ -268,6 +268,8 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     if owning and len(hits) > 1 and re.search(owning, sentence.words[hits[0].last].key):
         hits = hits[1:]  # "1,234명의 병사": the counter tells nothing of its own
     between = sentence.words[at.last + 1 : hits[0].first]
+    if between and scene.lexicon.matches("function.conjunctions", between[0].key):
+        between = [word for word in between if not word.is_number]  # "in A 7,000 and in B 1,800 soldiers"
     if any(word.text in ",.;:()" or _is_another(scene, sentence, word) for word in between) or any(
         hit.first in range(at.last + 1, hits[0].first)
         for hit in (*sentence.of("kinds"), *sentence.of("burials", "single"), *_acts(scene, sentence))
@@ -416,6 +418,8 @@ def _where(
     thing = scene.things.latest(sentence.index, 0, back=2)
     if thing is None or thing.kind not in _GROUNDS:
         thing = ground or thing  # the cemetery that the crosses stand on
+    elif thing.kind == "memorial_site" and (beside := _cemetery_beside(scene, sentence, thing)) is not None:
+        thing = beside
     return (None, thing) if thing and thing.kind in BURIAL else None
 
 
@@ -441,6 +445,16 @@ def _ground_before(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
             if thing.kind in _GROUNDS and mention.role != "part":
                 return thing
     return None
+
+
+def _cemetery_beside(scene: Scene, sentence: Sentence, site: ThingBuilder) -> ThingBuilder | None:
+    """Return the cemetery that the sentence before names beside a memorial site: the dead lie there."""
+    named = [thing for _, thing in scene.in_sentence(sentence.index - 1)] if sentence.index else []
+    return (
+        next((one for one in named if one.kind in ("cemetery", "mass_grave")), None)
+        if site in named
+        else None
+    )
 
 
 def _type_of(thing: ThingBuilder) -> str | None:

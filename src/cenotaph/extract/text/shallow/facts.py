@@ -18,6 +18,7 @@ from cenotaph.extract.text.shallow.care_taken import find_care_taken, without_ca
 from cenotaph.extract.text.shallow.charge import find_charge
 from cenotaph.extract.text.shallow.charge_left_out import find_charge_left_out
 from cenotaph.extract.text.shallow.counted_genitives import find_counted_genitives
+from cenotaph.extract.text.shallow.dated_things import find_dated_things
 from cenotaph.extract.text.shallow.events import find_events
 from cenotaph.extract.text.shallow.fronted_dedications import find_fronted_dedications
 from cenotaph.extract.text.shallow.mentions import find_mentions
@@ -55,6 +56,7 @@ def find_facts(
             *find_counted_genitives(scene, sentence),
             *find_wanted(scene, sentence),
             *find_fronted_dedications(scene, sentence),
+            *find_dated_things(scene, sentence),
         )
     ]
     mute = _mute(page, quotations)

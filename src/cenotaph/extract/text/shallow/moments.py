@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import EVENTS
+from cenotaph.extract.text.shallow.dated_things import year_behind
 from cenotaph.extract.text.shallow.entries import entry_year
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -126,6 +127,7 @@ class _Clauses:
             or self._is_every_year(time)
             or self._is_of_people(at)
             or self._is_of_attribute(at)
+            or self._is_of_name(at)
             or self._is_between(at)
             or self._is_of_the_next(at)
             or self._is_of_the_one_before(at)
@@ -178,6 +180,14 @@ class _Clauses:
         whole = not any(word.text in _SIGNS or lexicon.matches("text.aux", word.key) for word in inside)
         led = any(lexicon.matches("function.articles", word.key) for word in words[max(0, at - 3) : at])
         return whole and led
+
+    def _is_of_name(self, at: int) -> bool:
+        """Say whether a memorial is named with a year, which dates nothing but its building: "das Denkmal von 1951"."""
+        mention = self._fact.mention
+        if mention is None or self._fact.sentence != mention.sentence or self._fact.property == "erected":
+            return False
+        named = year_behind(self._page, self._sentence, mention)
+        return named is not None and at in named
 
     def _is_between(self, at: int) -> bool:
         """Say whether another event stands between; a participle in the thing's own name is none."""

@@ -237,9 +237,21 @@ def _being_there(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if not _begins_with_place(scene, sentence, at) or _is_acted_on(sentence, at, mention):
             continue
+        if scene.lexicon.settings.get("nouns_capital", False) and _is_called(scene, sentence, mention):
+            continue
         hit = Hit(at, at, "states", "exists")
         facts.append(state_fact("exists", scene, sentence, hit, (mention, thing), way=_WAY, timed=True))
     return facts
+
+
+def _is_called(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether another noun follows without a preposition: what the things are, "sind Friedhöfe grüne Inseln"."""
+    for word in sentence.words[mention.last + 1 :]:
+        if not word.is_word or scene.lexicon.matches("function.prepositions", word.key):
+            return False
+        if word.is_capital:
+            return True
+    return False
 
 
 def _begins_with_place(scene: Scene, sentence: Sentence, verb: int) -> bool:
