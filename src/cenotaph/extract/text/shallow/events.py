@@ -191,7 +191,10 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         clause = list(takewhile(lambda word: word.text not in ",;:", behind))
         if any(re.search(past, word.key) for word in clause if word.text.islower()):
             return True  # "Die Reinigung des Obelisken übernahm eine Firma"
-    return any(0 <= hit.first - one.last <= _NEAR_DONE for one in sentence.of("status", "done"))
+    done = sentence.of("status", "done")
+    if any(hit.first <= one.first <= hit.last for one in done):
+        return True  # "Schmierereien ... wurden entfernt"
+    return any(0 <= hit.first - one.last <= _NEAR_DONE for one in done)
 
 
 def _is_condition(sentence: Sentence, hit: Hit) -> bool:
@@ -352,7 +355,7 @@ def _subject(
     if has_object_behind(scene, sentence, hit):
         return None
     back = _BACK_TO_GRAVE if goal and "genitive_word" in scene.lexicon.settings else 2
-    remains = reburied or goal is not None
+    remains = reburied or goal is not None or _are_remains(scene, sentence, hit)
     thing = scene.things.latest(sentence.index, 0, back=back) if remains else topic(scene, sentence, hit)
     thing = thing or deed_of_topic(scene, sentence, hit)
     # A preposition tells where to, and no case.
@@ -376,6 +379,13 @@ def _bound(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBu
     ):
         return None
     return next((one for one in scene.in_sentence(sentence.index) if one[0].first == pair[1].i), None)
+
+
+def _are_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether remains are dug out where the sentence names no grave: "Die Gebeine wurden geborgen"."""
+    told = hit.name == "exhumed" and sentence.has("burials", "remains")
+    thing = scene.things.latest(sentence.index, 0) if told and not scene.in_sentence(sentence.index) else None
+    return thing is not None and thing.kind in BURIAL
 
 
 def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:

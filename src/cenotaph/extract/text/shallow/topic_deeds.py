@@ -27,6 +27,7 @@ def deed_of_topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilde
         return None
     if (
         _is_definite_noun(scene, sentence, trigger)
+        or _is_of_traces(scene, sentence, trigger)
         or _is_all_left_out(scene, sentence, trigger)
         or (
             trigger.first <= _LATEST
@@ -51,6 +52,18 @@ def _is_definite_noun(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
         return False
     behind = words[trigger.last + 1 : trigger.last + 1 + _BEHIND_DEED]
     return not (behind and matches("function.genitive", behind[0].key))  # "the repair of the road"
+
+
+def _is_of_traces(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Read "die Farbe wurde entfernt", where nouns have capitals: the words of care name what was on the memorial."""
+    words, matches = sentence.words, scene.lexicon.matches
+    if trigger.name != "maintained" or not scene.lexicon.list("function.definite"):
+        return False
+    return any(
+        words[at].is_capital and at > 0 and matches("function.definite", words[at - 1].key)
+        for at in range(trigger.first, trigger.last + 1)
+        if trigger.first < trigger.last
+    )
 
 
 def _is_bare_noun(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
