@@ -72,7 +72,9 @@ def prefixed_end(names: NameWords, first: int) -> int | None:
     plain = (
         last < len(names.words) and names.words[last].is_capital and len(names.words[last].text) >= _SHORTEST
     )
-    if not plain or (last == first + 1 and not names.beside(last)) or any(names.others(last)):
+    if not plain or (last == first + 1 and not names.beside(last)):
+        return None
+    if any(one.startswith(_TOLD) for one in names.others(last)):
         return None
     return last
 
@@ -148,7 +150,7 @@ def is_town_adjective(names: NameWords, i: int, is_town: Callable[[str], bool]) 
         return False
     noun = names.words[i + 1]
     memorial = any(one.startswith("kinds.") and one != "kinds.not" for one in names.others(i + 1))
-    if not noun.is_capital or not (memorial or names.has(i + 1, "inner")):
+    if not noun.is_capital or not (memorial or names.has(i + 1, "inner", "town_bodies")):
         return False
     return any(is_town(one) for one in towns_of_adjective(word.text, names.lexicon))
 

@@ -197,7 +197,8 @@ class _Finder:
             return None
         if names.is_of_title(first, last) and not names.has(before, "in", "before"):
             return None
-        if names.has(first, "names") and (first == last or names.has(last, "names")):
+        listed = names.has(first, "names") and (first == last or names.has(last, "names"))
+        if listed and not (self.nouns_capital and any(map(names.is_inside, range(first + 1, last)))):
             kept = names.has(first - 1, "kept_types") and names.beside(first)
             return first - 1 if kept else self._sided(first), last
         typed = None if self._goes_on(last, run, fame) else self._typed_before(first, last, fame)
