@@ -178,7 +178,8 @@ _NEAR_DONE = 8
 
 def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     past = scene.lexicon.settings.get("past")
-    if any(0 < hit.first - one.last <= _NEAR_DONE for one in sentence.of("status", "present")):
+    far = len(sentence.words) if _is_verb_second(scene, sentence, hit) else _NEAR_DONE
+    if any(0 < hit.first - one.last <= far for one in sentence.of("status", "present")):
         return False  # "the graves are being tended", though the participle is that of the past
     if past and any(re.search(past, sentence.words[at].key) for at in (hit.last, hit.first)):
         return True  # "brought into order": the verb is the first of its words
@@ -195,6 +196,19 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     if any(hit.first <= one.first <= hit.last for one in done):
         return True  # "Schmierereien ... wurden entfernt"
     return any(0 <= hit.first - one.last <= _NEAR_DONE for one in done)
+
+
+def _is_verb_second(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a helping verb may stand far before its participle: with no sign and no other one between."""
+    if not scene.lexicon.settings.get("verb_second", False):
+        return False
+    present = [one.last for one in sentence.of("status", "present") if one.last < hit.first]
+    if not present:
+        return False
+    return not any(
+        word.text in ",;:" or scene.lexicon.matches("status.done", word.key)
+        for word in sentence.words[present[-1] + 1 : hit.first]
+    )
 
 
 def _is_condition(sentence: Sentence, hit: Hit) -> bool:

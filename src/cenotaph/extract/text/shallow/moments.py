@@ -140,7 +140,22 @@ class _Clauses:
         at, lexicon = self._word(time), self._page.lexicon
         words = self._sentence.words
         named = any(word.key in read_time_words(lexicon).days for word in words[at : at + 1])
+        if named and lexicon.settings.get("verb_second", False) and self._is_of_coming(at):
+            return False
         return named and not (at and lexicon.matches("time.next", words[at - 1].key))
+
+    def _is_of_coming(self, at: int) -> bool:
+        """Say whether a weekday stands beside "wird" in the clause of the deed, and nothing is told of the past there."""
+        lexicon, words = self._page.lexicon, self._sentence.words
+        if self._number[at] != self._number[self._at]:
+            return False
+        clause = [word for word in words if self._number[word.i] == self._number[at]]
+        coming = any(lexicon.matches("status.present", word.key) for word in clause)
+        past = any(lexicon.matches("status.done", word.key) for word in clause)
+        told = any(
+            hit.name in ("verbs", "split") for hit in self._sentence.hits if hit.section == "reporting"
+        )
+        return coming and not past and not told
 
     def _is_nowadays(self, at: int) -> bool:
         """Say whether "today" is these days: in another clause than a deed, or beside what goes on."""

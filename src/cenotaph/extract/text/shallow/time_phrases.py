@@ -325,6 +325,21 @@ def read_ago(line: Timeline, today: Today, at: int) -> Found | None:
     return Found(at, last, f"{edtf}~" if about and edtf else edtf, "fixed")
 
 
+def read_for(line: Timeline, today: Today, at: int) -> Found | None:
+    """Read "seit drei Jahren", "seit rund 130 Jahren", where a language counts so back to the beginning."""
+    if not line.lexicon.settings.get("since_counted", False):
+        return None
+    count = line.small(at)
+    unit = next((one for one in ("years", "months", "weeks") if line.has(at + 1, one)), None)
+    before = at - 1
+    while (led := line.ending(before, "about")) is not None:
+        before = led[1] - 1
+    if count is None or unit is None or not line.has(before, "since"):
+        return None
+    edtf = _ago(today, count, unit)
+    return Found(at, at + 1, f"{edtf}/.." if edtf else None, "fixed")
+
+
 def _ago(today: Today, count: int, unit: str) -> str | None:
     if unit == "years":
         return f"{today.year - count:04}" if today.year and today.year > count else None

@@ -122,6 +122,7 @@ READERS: tuple[Reader, ...] = (
     phrases.read_decade,
     phrases.read_century,
     phrases.read_years,
+    phrases.read_for,
     phrases.read_ago,
     phrases.read_year,
     phrases.read_past,
