@@ -269,7 +269,9 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         hits = hits[1:]  # "1,234명의 병사": the counter tells nothing of its own
     between = sentence.words[at.last + 1 : hits[0].first]
     if between and scene.lexicon.matches("function.conjunctions", between[0].key):
-        between = [word for word in between if not word.is_number]  # "in A 7,000 and in B 1,800 soldiers"
+        between = tuple(
+            word for word in between if not word.is_number
+        )  # "in A 7,000 and in B 1,800 soldiers"
     if any(word.text in ",.;:()" or _is_another(scene, sentence, word) for word in between) or any(
         hit.first in range(at.last + 1, hits[0].first)
         for hit in (*sentence.of("kinds"), *sentence.of("burials", "single"), *_acts(scene, sentence))

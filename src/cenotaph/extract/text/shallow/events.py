@@ -65,7 +65,9 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
             continue
-        if hit.name in ("erected", "unveiled", "maintained") and _is_attribute(scene, sentence, hit):
+        if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
+            continue
+        if hit.name == "maintained" and _is_kept(scene, sentence, hit):
             continue
         if hit.name in HARMFUL and is_mended(scene, sentence, hit):
             continue
@@ -252,6 +254,13 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     )
     to_come = any(one.first == hit.first for one in sentence.of("status", "planned"))
     return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
+
+
+def _is_kept(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "well-kept graves" only tells how they look, where the form of a participle shows it."""
+    form = scene.lexicon.settings.get("kept")
+    single = hit.first == hit.last and form and re.search(form, sentence.words[hit.last].key)
+    return bool(single) and _is_attribute(scene, sentence, hit)
 
 
 _LONGEST_ATTRIBUTE, _YEAR = 10, 4
