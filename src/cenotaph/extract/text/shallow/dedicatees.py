@@ -57,7 +57,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
         start = past_articles(page.lexicon, sentence, hit.last + 1, end, lists=_BEFORE_DEDICATEE)
         return end, sentence.span_of(start, end)
-    if hit.name in ("monument", "statue") and _can_be_name(page, sentence, hit.last + 1):
+    given = hit.name == "plaque" and _is_given(page, sentence, hit.last + 1, end)
+    if (given or hit.name in ("monument", "statue")) and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
         if end == hit.last + 1 and _is_own_name(page, sentence.words[end].key):
@@ -165,6 +166,12 @@ def _is_common_noun(page: Page, sentence: Sentence, at: int) -> bool:
     return bool(page.lexicon.settings.get("nouns_capital", False)) and not sentence.words[at].key.endswith(
         "s"
     )
+
+
+def _is_given(page: Page, sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a name behind a plaque stands in the case of whom it is given to: "deska Karlu Novákovi"."""
+    form = page.lexicon.settings.get("name_given")
+    return bool(form) and any(re.search(form, word.key) for word in sentence.words[first : last + 1])
 
 
 def _is_own_name(page: Page, key: str) -> bool:

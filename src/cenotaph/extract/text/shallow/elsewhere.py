@@ -6,6 +6,7 @@ workshops) or `places.toward` (directions): right before it, or as the verb of a
 
 from __future__ import annotations
 
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import Sentence
 
@@ -104,7 +105,13 @@ def _is_seat(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:
     words = sentence.words
     if lexicon.matches("places.seats", words[i].key):
         return True
-    return i > 0 and words[i].is_capital and lexicon.matches("places.seats", words[i - 1].key)
+    if not i or not words[i].is_capital:
+        return False
+    if lexicon.matches("places.seats", words[i - 1].key):
+        return True
+    adjective = read_grammar(lexicon).adjective  # "the museum of south-eastern X in Y"
+    described = i > 1 and adjective is not None and bool(adjective.search(words[i - 1].key))
+    return described and lexicon.matches("places.seats", words[i - 2].key)
 
 
 def _fell_in_one(lexicon: Lexicon, sentence: Sentence, i: int) -> bool:

@@ -510,6 +510,8 @@ def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
         between = sentence.words[low.last + 1 : high.first]
         if any(low.last < one.first < high.first for one in sentence.of("events", *EVENTS)):
             continue  # "set up a cross and mended a slab"
+        if high.after_preposition and not low.after_preposition:
+            continue  # "vases are gone, and on a grave a cross is missing"
         beside = len(between) <= 2 and between
         if (beside and scene.lexicon.matches("function.conjunctions", between[0].key)) or scene.is_joined_on(
             sentence, low, high

@@ -132,7 +132,7 @@ class _Clauses:
             or self._is_of_the_next(at)
             or self._is_of_the_one_before(at)
             or self._is_of_a_noun(time, at)
-            or self._is_in_another_clause(at)
+            or self._is_in_another_clause(time, at)
         )
 
     def is_bare_weekday(self, time: Time) -> bool:
@@ -268,14 +268,17 @@ class _Clauses:
                 return time.edtf is not None and not time.edtf.endswith("/..")
         return False
 
-    def _is_in_another_clause(self, at: int) -> bool:
+    def _is_in_another_clause(self, time: Time, at: int) -> bool:
         clause = self._number[at]
         if clause == self._number[self._at] or self._is_meanwhile(clause):
             return False
+        lasts = self._fact.property in EVENTS and (time.edtf or "").endswith("/..")
         return any(
             self._number[hit.first] == clause
             for hit in self._sentence.hits
             if (hit.section == "events" and hit.name in EVENTS and hit.name != self._fact.property)
+            # "It stands there since 1980, X made it."
+            or (lasts and hit.section == "states" and hit.name in ("exists", "stands"))
             or (hit.section == "states" and hit.name in _JUDGED and hit.name != self._fact.property)
             or (hit.section == "reporting" and hit.name == "verbs")
         )

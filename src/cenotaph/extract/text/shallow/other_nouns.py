@@ -12,6 +12,7 @@ from cenotaph.extract.text.shallow.clitics import has_clitic
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 
@@ -85,10 +86,13 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     if not deed or not own or not re.search(deed, words[hit.last].key):
         return False
     known = sentence.covered(*_OTHERS)
+    numbers = {at for one, _ in find_amounts(scene.page, sentence) for at in range(one.first, one.last + 1)}
     chain = 0
     for word in words[hit.last + 1 :]:
         if _is_mentioned(scene, sentence, word.i):
             return False
+        if word.i in numbers:
+            continue  # "the restoring of two thousand graves"
         if (
             not word.is_word
             or word.i in known

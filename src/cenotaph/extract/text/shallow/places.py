@@ -169,7 +169,8 @@ class _Finder:
                 or not (names.beside(behind) or names.has(behind - 1, "inside"))
             ):
                 return last
-            if self.names.is_typed(behind) and not names.has(last, "types", "spots"):
+            alone = behind == last + 1  # "Deštném v Orlických horách" is one name
+            if alone and self.names.is_typed(behind) and not names.has(last, "types", "spots"):
                 return last
             last = behind
 
@@ -183,6 +184,8 @@ class _Finder:
         if self.names.is_inside(last) or self.names.is_inside(first) or self._barred_name(first, last):
             return None
         before = self._before(first)
+        if first < last and names.is_typed(last) and self._fame(first, last + 1).score >= _IN:
+            return first, last + 1  # "Deštném v Orlických horách": the last word is written small
         if first == last and self.names.is_typed(first) and self.names.may_be_adjective(first):
             behind = last + 1 + names.is_district(last + 1)
             return None if self._is_owned(first, before) else (first, behind)
@@ -293,7 +296,7 @@ class _Finder:
                 or len(word.text) < 2
                 or (names.has(first, "types", "spots") and not self._is_town(first))
                 or names.has(first, "in", "before", "articles", "owners", "offices", "qualities")
-                or (self._barred(first) and not names.has(first, "names"))
+                or (self._barred(first) and not names.has(first, "names") and not self._is_named_town(first))
             )
         if self.linked and names.has(first, "heads"):
             return names.has(last, "not") or self._is_statue_of(first)
@@ -334,6 +337,20 @@ class _Finder:
     def _is_bare(self, i: int) -> bool:
         """Say whether no article stands between "in" and a noun, and no name behind it: "in Burg"."""
         return self.names.has(i - 1, "bare") and not self._is_capital(i + 1)
+
+    def _is_named_town(self, i: int) -> bool:
+        """Say whether a word that begins as a common one is written as a known name behind "in": "v Osoblaze"."""
+        names = self.names
+        if (
+            self.nouns_capital
+            or i == 0
+            or not names.has(i - 1, "in")
+            or names.beside(i + 1)
+            and self.words[i + 1].is_capital
+        ):
+            return False
+        common = any(one.startswith(("kinds.", "reporting.")) for one in names.others(i))
+        return not common and self._fame(i, i).score >= _BESIDE
 
     def _typed_before(self, first: int, last: int, fame: Fame) -> int | None:
         """Return the first word of a place after a word for its kind ("в селе X", "парк Победы"), or None."""
@@ -558,6 +575,11 @@ class _Finder:
             return False  # "u Zapletalů": at somebody's house
         if loose and first == last and self._has_a_where(last):
             return True
+        local = names.has(first - 1, "local") and not self.nouns_capital
+        if (strict or loose or local) and self._is_village_of_two(first, last):
+            return True
+        if local and first == last and names.has(last, "shapes"):
+            return True  # "starosta Rváčova"
         led = strict or names.has(before, "on") or self._is_listed(first)
         if led and is_bent_place(names, first, last) and not self.names.is_attribute(first, last):
             return True
@@ -593,6 +615,12 @@ class _Finder:
                 not any(letter.isupper() for letter in part[1:]) for part in self.words[first].text.split("-")
             )
         return last == first + 1 and names.has(first, "adjectives") and not names.has(last, "adjectives")
+
+    def _is_village_of_two(self, first: int, last: int) -> bool:
+        """Say whether an adjective that villages are told apart by begins a name, and a capital ends it: "Dolních Věstonic"."""
+        bends = bool(self.page.lexicon.list("places.endings"))
+        pair = bends and last == first + 1 and self.names.has(first, "qualities")
+        return pair and self.words[last].is_capital and self.words[first].is_capital
 
     def _is_river(self, first: int, last: int) -> bool:
         """Say whether words are the name of a river, and no person's behind it: one word, or an adjective and one."""

@@ -153,6 +153,8 @@ def read_decade(line: Timeline, _today: Today, at: int) -> Found | None:
         ten, last = _ten(line, number), number
         if ten is None or line.key(number + 1) in DASHES:
             return None
+        if line.has(number + 1, "to") and line.year(number + 2) is not None:
+            return None  # "v letech 1910 až 1912"
         last += line.key(last + 1) == "." and line.glued(last + 1)
         if line.key(last + 1) == "-" and line.has(last + 2, "ordinals"):
             last += 2

@@ -99,6 +99,17 @@ def read_year_end(line: Timeline, today: Today, at: int) -> Found | None:
     return Found(at, last, f"{today.month_away(0)}/{today.year:04}-{_DECEMBER}", "fixed")
 
 
+def read_spoken_year(line: Timeline, _today: Today, at: int) -> Found | None:
+    """Read "v osmašedesátém", "od pětačtyřicátého roku": a year of the 20th century, its hundreds left out."""
+    year = line.known.spoken.get(line.key(at))
+    if year is None:
+        return None
+    named = line.has(at + 1, "year")
+    led = named or line.ending(at - 1, "before", "since", "until", "before_year", "after", "of") is not None
+    led = led or line.month(at - 1) is not None or line.has(at - 1, "year")
+    return Found(at, at + named, f"{year}", "year") if led else None
+
+
 def read_decade_word(line: Timeline, _today: Today, at: int) -> Found | None:
     """Read "in den siebziger Jahren", "в девяностых", "años setenta": a decade of the 20th century."""
     ten = line.known.decades.get(line.key(at))
@@ -118,6 +129,7 @@ READERS: tuple[Reader, ...] = (
     read_season,
     read_weekend,
     read_year_end,
+    read_spoken_year,
     read_decade_word,
     phrases.read_decade,
     phrases.read_century,

@@ -65,6 +65,7 @@ class TimeWords:
         decades: "twenties" to "nineties" in all their forms -> 2 to 9.
         tens: "twenty" to "ninety", as they begin the year of a century in words -> 2 to 9.
         units: "first" to "ninth", as they end one -> 1 to 9.
+        spoken: years of the last century by their last two figures, in all their forms -> 1921 to 1999.
     """
 
     months: Mapping[str, int]
@@ -74,6 +75,7 @@ class TimeWords:
     decades: dict[str, int]
     tens: dict[str, int]
     units: dict[str, int]
+    spoken: dict[str, int]
 
 
 @cache
@@ -92,6 +94,11 @@ def read_time_words(lexicon: Lexicon) -> TimeWords:
         decades=numbered("time.decade_words", _FIRST_DECADE),
         tens=numbered("time.year_tens", _FIRST_DECADE),
         units=numbered("time.year_units", 1),
+        spoken={
+            form: int(year)
+            for year, *forms in map(str.split, lexicon.list("time.spoken_years"))
+            for form in forms
+        },
     )
 
 
@@ -139,6 +146,7 @@ class Timeline:
                 or word.key in known.numbers
                 or word.key in known.decades
                 or word.key in known.tens
+                or word.key in known.spoken
                 or (word.i in self.starts and self.starts[word.i].name not in _SILENT)
                 or (word.text.isupper() and self.is_century(word.i))
                 or not self.lexicon.lists(word.key).isdisjoint(_LEADING)

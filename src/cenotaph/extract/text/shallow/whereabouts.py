@@ -28,7 +28,7 @@ from cenotaph.extract.text.shallow.sure_places import sure_names
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
-_MOST_PLACES = 10
+_MOST_PLACES, _LONGEST_LEAD = 10, 12
 _BACK, _BACK_ELSEWHERE, _HEAD = 30, 3, 3
 """Sentences back to another memorial's place, to any other place, and sentences that make the head of a text."""
 _GAP, _GAP_BEFORE, _LOOK_BACK = 5, 3, 5
@@ -103,7 +103,11 @@ class Whereabouts:
         """Say whether a place is a street, a square or a park, which is somewhere in a town."""
         known = self._page.lexicon.matches
         words = self._page.words(place).lower().split()
-        return any(known(f"places.{name}", one) for one in words for name in _SPOTS)
+        if any(known(f"places.{name}", one) for one in words for name in _SPOTS):
+            return True
+        led = self._page.text[max(0, place[0] - _LONGEST_LEAD) : place[0]].split()[-1:]
+        # "U Kalendáře" may be any house.
+        return bool(led) and known("places.beside", led[0].lower()) and not self._is_known(place)
 
     def _is_known(self, place: Span) -> bool:
         """Say whether the gazetteer has a place in any form; of a name with a hyphen, the whole name."""
