@@ -29,6 +29,7 @@ SHOWN = [
     ("ru", "В нижнеавстрийском Брезанбахе обновили обелиск.", ["Брезанбахе"]),
     ("it", "Nel centro di Montefrasso si trova un obelisco.", ["Montefrasso"]),
     ("cs", "Hned za Bezdíčí se v lese krčí obelisk.", ["Bezdíčí"]),
+    ("cs", "Zastupitelé Dolních Bezdíčic opravili obelisk.", ["Dolních Bezdíčic"]),
     # Where names bend, another place follows behind its own preposition.
     ("cs", "Obelisk stojí v lese u Bezdíčí na Lensu.", ["Bezdíčí", "Lensu"]),
     # Behind "in", where its people are called by it, too.

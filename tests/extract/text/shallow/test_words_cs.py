@@ -64,6 +64,11 @@ from extract.text.shallow.hearing import heard
         ("Radní pomník zbourat nenechají.", "destroyed denied"),
         ("Hrozí, že se pomník zřítí.", ""),
         ("Spolek vlastní šest hrobů.", "custodian happened"),
+        ("Kdyby byly peníze, opravili bychom pomník.", "restored proposed"),
+        ("V kraji je evidováno 40 válečných hrobů a pomníků.", "exists happened"),
+        ("Město dalo sochu odvézt do skladu.", "relocated happened"),
+        ("Bronzový partyzán na návsi přišel o ruku.", "damaged happened"),
+        ("V Lhotě začalo restaurování dvou set náhrobků.", "restored ongoing"),
         ("Před školou stojí pomník. Jsou na něm jména. Vpředu stálo „Nezapomeňte“.", "inscription happened"),
     ],
 )
@@ -114,9 +119,34 @@ def test_a_value_is_told_of_its_memorial(text: str, told: tuple[str, str, str] |
     assert values == ([told] if told else [])
 
 
-def test_a_number_in_words_tells_when() -> None:
-    found = read_text("Pomník byl odhalen před padesáti lety.", lang="cs", date="2024-05-05").findings
-    assert [one.when for one in found] == ["1974"]
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Pomník byl odhalen před padesáti lety.", "1974"),
+        ("Je to padesát let, co byl odhalen pomník.", "1974"),
+        ("Pomník strhli v osmašedesátém.", "1968"),
+        ("Pomník byl postaven v letech 1910 až 1912.", "1910/1912"),
+        ("Pomník vytvořil Jan Kos, od roku 1980 stál u školy.", None),
+    ],
+)
+def test_words_tell_when(text: str, when: str | None) -> None:
+    found = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert [one.when for one in found if one.property != "exists"] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Kameník obnovil písmo na desce.", ["desce"]),
+        ("Z našeho hřbitova zmizely tři vázy.", ["vázy"]),
+        ("Ze hřbitova zmizely vázy a na hrobě chybí křížek.", ["vázy"]),
+        ("Deska připomíná místo, kde stála škola.", []),
+    ],
+)
+def test_what_it_happened_to(text: str, about: list[str]) -> None:
+    found = read_text(text, lang="cs", date="2024-05-05", gazetteer=Nowhere()).findings
+    told = [text[slice(*one.about)] for one in found if one.property in ("restored", "removed", "exists")]
+    assert told == about
 
 
 @pytest.mark.parametrize(

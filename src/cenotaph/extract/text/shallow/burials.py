@@ -112,6 +112,8 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
         if mention.count is None or mention.kind not in ("grave", "mass_grave") or not _is_counted(mention):
             continue
         number = mention.count
+        if is_of_several_kinds(scene, sentence, mention):
+            continue
         stated = sentence.covered("states")
         if any(0 < mention.first - hit.last <= _NEAR_BUILT for hit in sentence.of("events", "erected")):
             continue  # "the setting up of 56 gravestones"
@@ -154,6 +156,18 @@ def _is_ceremony(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 
 
 _NEAR_FLOWERS = 4
+
+
+def is_of_several_kinds(scene: Scene, sentence: Sentence, graves: Mention) -> bool:
+    """Say whether a number counts other memorials as well: "2,140 war graves and memorial sites" are no burials."""
+    words, joint = sentence.words, graves.last + 1
+    if joint >= len(words) or not scene.lexicon.matches("function.conjunctions", words[joint].key):
+        return False
+    others = sentence.of("kinds", "monument", "memorial_site", "plaque", "statue")
+    return any(0 < one.first - joint <= _NEAR_JOINED for one in others)
+
+
+_NEAR_JOINED = 2
 
 
 def _ground_with(scene: Scene, sentence: Sentence, graves: Mention) -> tuple[Mention, ThingBuilder] | None:

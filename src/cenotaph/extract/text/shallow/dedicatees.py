@@ -171,7 +171,7 @@ def _is_common_noun(page: Page, sentence: Sentence, at: int) -> bool:
 def _is_given(page: Page, sentence: Sentence, first: int, last: int) -> bool:
     """Say whether a name behind a plaque stands in the case of whom it is given to: "deska Karlu Novákovi"."""
     form = page.lexicon.settings.get("name_given")
-    return bool(form) and any(re.search(form, word.key) for word in sentence.words[first : last + 1])
+    return form is not None and any(re.search(form, word.key) for word in sentence.words[first : last + 1])
 
 
 def _is_own_name(page: Page, key: str) -> bool:

@@ -88,7 +88,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if status == "denied" and is_asked_not_to(sentence, hit):
             continue
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
-        if moves_away(scene, sentence, hit, thing) or _is_brought(scene, sentence, hit, thing):
+        brought = _is_brought(scene, sentence, hit, thing) or _carries_to(scene, sentence, hit, name)
+        if brought or moves_away(scene, sentence, hit, thing):
             name = "relocated"
         count, count_of = _counted(scene, sentence, (name, thing), mention, hit)
         facts.append(
@@ -140,6 +141,12 @@ def _is_brought(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder)
         scene.lexicon.matches("destination.brought", sentence.words[at].key) for at in (hit.first, hit.last)
     )
     return hit.name == "exhumed" and stands and brought
+
+
+def _carries_to(scene: Scene, sentence: Sentence, hit: Hit, name: str) -> bool:
+    """Say whether a verb of carrying away tells where to: "they had the statue taken to the yard of the works"."""
+    carried = name == "removed" and any(one.first == hit.first for one in sentence.of("carrying", "verbs"))
+    return carried and destination_of(scene, sentence, hit) is not None
 
 
 def _counted(

@@ -132,7 +132,8 @@ class _Clauses:
             or self._is_of_the_next(at)
             or self._is_of_the_one_before(at)
             or self._is_of_a_noun(time, at)
-            or self._is_in_another_clause(time, at)
+            or self._is_in_another_clause(at)
+            or self._is_how_long_it_stands(time, at)
         )
 
     def is_bare_weekday(self, time: Time) -> bool:
@@ -268,20 +269,24 @@ class _Clauses:
                 return time.edtf is not None and not time.edtf.endswith("/..")
         return False
 
-    def _is_in_another_clause(self, time: Time, at: int) -> bool:
+    def _is_in_another_clause(self, at: int) -> bool:
         clause = self._number[at]
         if clause == self._number[self._at] or self._is_meanwhile(clause):
             return False
-        lasts = self._fact.property in EVENTS and (time.edtf or "").endswith("/..")
         return any(
             self._number[hit.first] == clause
             for hit in self._sentence.hits
             if (hit.section == "events" and hit.name in EVENTS and hit.name != self._fact.property)
-            # "It stands there since 1980, X made it."
-            or (lasts and hit.section == "states" and hit.name in ("exists", "stands"))
             or (hit.section == "states" and hit.name in _JUDGED and hit.name != self._fact.property)
             or (hit.section == "reporting" and hit.name == "verbs")
         )
+
+    def _is_how_long_it_stands(self, time: Time, at: int) -> bool:
+        """Say whether "since" goes with a verb of standing nearer to it: "It stands there since 1980, X made it"."""
+        if self._fact.property not in EVENTS or not (time.edtf or "").endswith("/.."):
+            return False
+        stands = self._sentence.of("states", "exists", "stands")
+        return any(abs(hit.first - at) < abs(self._at - at) for hit in stands)
 
     def _is_meanwhile(self, clause: int) -> bool:
         """Say whether the trigger's clause follows that of a time with "when": it happened then."""

@@ -345,8 +345,7 @@ class _Finder:
             self.nouns_capital
             or i == 0
             or not names.has(i - 1, "in")
-            or names.beside(i + 1)
-            and self.words[i + 1].is_capital
+            or (names.beside(i + 1) and self.words[i + 1].is_capital)
         ):
             return False
         common = any(one.startswith(("kinds.", "reporting.")) for one in names.others(i))

@@ -6,6 +6,7 @@ import re
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.named_people import find_named_people
@@ -309,6 +310,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if _is_written(sentence, hit):
             continue
+        led = hit.first > 0 and scene.lexicon.matches("function.where", sentence.words[hit.first - 1].key)
         counted = [
             one
             for one in scene.in_sentence(sentence.index)
@@ -328,6 +330,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
+        if led and found[0].last < hit.first:
+            continue  # "it recalls the place where a synagogue stood"
         if any(
             0 < one.first - hit.last <= _NEAR_STATE for one in sentence.of("states", "custodian", *_PLAIN)
         ):
@@ -335,7 +339,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         if found[0].after_preposition:
             found = counted[0]
         mention, thing = found
-        if thing.kind in ("grave", "mass_grave") and mention.count is not None:
+        graves = thing.kind in ("grave", "mass_grave") and mention.count is not None
+        if graves and not is_of_several_kinds(scene, sentence, mention):
             continue  # a number of graves is told as burials
         holds = any(one.first <= hit.first <= one.last for one in sentence.of("burials", "verbs"))
         holds = holds and bool(find_amounts(scene.page, sentence))  # "the cemetery lies on a slope"

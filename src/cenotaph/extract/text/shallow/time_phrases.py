@@ -321,6 +321,8 @@ def read_ago(line: Timeline, today: Today, at: int) -> Found | None:
     if unit is None:
         return None
     last = unit_at if before is not None else line.starting(unit_at + 1, "ago")
+    if last is None and count and line.key(unit_at + 1) == "," and line.has(unit_at + 2, "ago_when"):
+        last = unit_at  # "it is a hundred years, that ..."
     if last is None or (before is not None and count is None and unit == "day"):
         return None
     edtf = _ago(today, count or 1, unit)
