@@ -295,7 +295,8 @@ class _Finder:
                 or word.key in self.months
                 or len(word.text) < 2
                 or (names.has(first, "types", "spots") and not self._is_town(first))
-                or names.has(first, "in", "before", "articles", "owners", "offices", "qualities")
+                or names.has(first, "in", "before", "articles", "owners", "offices")
+                or (names.has(first, "qualities") and not self._is_of_street(first))
                 or (self._barred(first) and not names.has(first, "names") and not self._is_named_town(first))
             )
         if self.linked and names.has(first, "heads"):
@@ -337,6 +338,10 @@ class _Finder:
     def _is_bare(self, i: int) -> bool:
         """Say whether no article stands between "in" and a noun, and no name behind it: "in Burg"."""
         return self.names.has(i - 1, "bare") and not self._is_capital(i + 1)
+
+    def _is_of_street(self, i: int) -> bool:
+        """Say whether an adjective that villages are told apart by is that of a street: "v Dlouhé ulici"."""
+        return self.names.is_typed(i) and self.names.has(i + 1, "spots", "streets")
 
     def _is_named_town(self, i: int) -> bool:
         """Say whether a word that begins as a common one is written as a known name behind "in": "v Osoblaze"."""

@@ -131,7 +131,12 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     if past and any(_is_wished(scene, sentence, hit, trigger) for hit in sentence.of("status", "wish")):
         near.append("proposed")
     finished, before = _finished(scene, sentence, trigger)
+    narrated = lexicon.settings.get("narrated")
     for hit in sentence.of("status"):
+        if hit.name == "nowadays":
+            if narrated and re.search(narrated, sentence.words[trigger.last].key):
+                continue  # "nyní zmizela celá deska": it has happened
+            hit = hit._replace(name="ongoing")
         if trigger.section == "states" and _colours_no_state(hit, trigger, default):
             continue
         if is_told_by_another(lexicon, sentence, hit, trigger) or _is_said_apart(
@@ -144,6 +149,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             )
             if finished and hit.last < before:
                 continue
+            if _opens_a_relative(scene, sentence, hit, trigger):
+                continue  # "they do not want the statue, which they stored in 1992"
             behind_it = behind_it or _is_right_behind(scene, sentence, hit, trigger)
             if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
                 near.append("denied")
@@ -194,6 +201,15 @@ def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     if trigger.first < hit.first or any(word.text in ";:" for word in between):
         return False
     return not any(form and re.search(form, word.key) for word in between)
+
+
+def _opens_a_relative(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a comma and a relative pronoun stand between a word of status and a trigger behind it."""
+    lists = ("actors.relative", "function.relative_forms")
+    return any(
+        word.text == "," and any(scene.lexicon.matches(one, sentence.words[word.i + 1].key) for one in lists)
+        for word in sentence.words[hit.last + 1 : trigger.first]
+    )
 
 
 def _is_said_apart(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -267,6 +283,8 @@ def is_negated(lexicon: Lexicon, trigger: Hit, key: str) -> bool:
     prefix = lexicon.settings.get("negative_prefix")
     if not prefix or trigger.section != "events" or not key.startswith(prefix):
         return False
+    if trigger.last > trigger.first:
+        return False  # "nedá se přečíst" is one entry, which tells harm
     return not lexicon.matches(f"events.{trigger.name}", key)
 
 

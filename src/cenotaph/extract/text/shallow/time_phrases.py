@@ -318,8 +318,8 @@ def read_ago(line: Timeline, today: Today, at: int) -> Found | None:
     count = line.small(number_at)
     unit_at = number_at + (count is not None)
     unit = next((one for one in ("years", "months", "weeks", "day") if line.has(unit_at, one)), None)
-    if unit is None:
-        return None
+    if unit is None or (count is None and line.year(unit_at + 1) is not None):
+        return None  # "před rokem 1700"
     last = unit_at if before is not None else line.starting(unit_at + 1, "ago")
     if last is None and count and line.key(unit_at + 1) == "," and line.has(unit_at + 2, "ago_when"):
         last = unit_at  # "it is a hundred years, that ..."

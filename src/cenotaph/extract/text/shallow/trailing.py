@@ -79,7 +79,7 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     if mention is None and hit.name == "verbs":
         mention = read_mention(frame, opened + 1, hit.first - 1, nearest="right")
-    dropped = mention is None and hit.name == "verbs" and quoted >= 0 and not _is_amid(frame, left)
+    dropped = mention is None and hit.name in ("verbs", "asks") and quoted >= 0 and not _is_amid(frame, left)
     if dropped and frame.lexicon.settings.get("pro_drop", False):
         return Report(frame, (hit.first, hit.last), None, None, "cue_after", left=quoted)
     if mention is None or (hit.name == "so" and not _names(frame, hit.last + 1)):
