@@ -57,8 +57,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
         start = past_articles(page.lexicon, sentence, hit.last + 1, end, lists=_BEFORE_DEDICATEE)
         return end, sentence.span_of(start, end)
-    given = hit.name == "plaque" and _is_given(page, sentence, hit.last + 1, end)
-    if (given or hit.name in ("monument", "statue")) and _can_be_name(page, sentence, hit.last + 1):
+    to_name = hit.name == "plaque" and _is_given(page, sentence, hit.last + 1, end)
+    if (to_name or hit.name in ("monument", "statue")) and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
         if end == hit.last + 1 and _is_own_name(page, sentence.words[end].key):

@@ -29,6 +29,7 @@ _BEHIND = 400
 """Characters that a time counts for which stands behind its verb, where verbs stand last."""
 _NEAR_NOUN = 3
 _JUDGED = ("protected", "condition")
+_DONE_ONCE = ("erected", "unveiled", "removed", "destroyed")
 _AHEAD_MONTHS = 9
 _START = re.compile(r"(?:\.\./)?(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 _FIRST_SEASON = 21
@@ -283,7 +284,7 @@ class _Clauses:
 
     def _is_how_long_it_stands(self, time: Time, at: int) -> bool:
         """Say whether "since" goes with a verb of standing nearer to it: "It stands there since 1980, X made it"."""
-        if self._fact.property not in EVENTS or not (time.edtf or "").endswith("/.."):
+        if self._fact.property not in _DONE_ONCE or not (time.edtf or "").endswith("/.."):
             return False
         stands = self._sentence.of("states", "exists", "stands")
         return any(abs(hit.first - at) < abs(self._at - at) for hit in stands)

@@ -341,7 +341,7 @@ class _Finder:
 
     def _is_of_street(self, i: int) -> bool:
         """Say whether an adjective that villages are told apart by is that of a street: "v Dlouhé ulici"."""
-        return self.names.is_typed(i) and self.names.has(i + 1, "spots", "streets")
+        return self.names.is_typed(i) and self.names.has(i + 1, "streets")
 
     def _is_named_town(self, i: int) -> bool:
         """Say whether a word that begins as a common one is written as a known name behind "in": "v Osoblaze"."""
