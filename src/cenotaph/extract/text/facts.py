@@ -13,7 +13,8 @@ from cenotaph.extract.text.figures import find_figure
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
-from cenotaph.extract.text.places import Known, PlaceMention, find_places
+from cenotaph.extract.text.place_contexts import PlaceMention
+from cenotaph.extract.text.places import Known, find_places
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token

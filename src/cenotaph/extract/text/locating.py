@@ -11,12 +11,26 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.places import PlaceMention
+from cenotaph.extract.text.place_contexts import PlaceMention, is_host
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
-def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, mention: Mention | None) -> bool:
-    """Say whether a place can locate what its sentence speaks of."""
+def is_locating(
+    lexicon: Lexicon,
+    sentence: Sentence,
+    place: PlaceMention,
+    mention: Mention | None,
+    trigger: Token | None = None,
+) -> bool:
+    """Say whether a place can locate what its sentence speaks of.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: the sentence of the place.
+        place: a place of it.
+        mention: what the sentence speaks of.
+        trigger: the verb or noun that says what happens to it.
+    """
     token = sentence.tokens[place.head]
     if (
         mention is not None
@@ -24,9 +38,9 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
         and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]
     ):
         return False
-    if _is_nearby(sentence, place):
+    if _is_nearby(sentence, place) and not _is_in_nearby(sentence, place):
         return mention is not None and sentence.tokens[token.head].head == mention.head
-    if _is_compared(sentence, token):
+    if _is_compared(sentence, token) or _is_on_the_way(lexicon, sentence, token):
         return False
     if mention is not None and place.head == mention.head:
         return True  # inside the name of what the sentence speaks of
@@ -43,10 +57,14 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
             return False
         if at.dep in ("prep", "pobj") and lexicon.has("places.origins", head.lower):
             return False
+        if _is_origin(lexicon, at, head):
+            return False
+        if trigger is not None and at.dep in ("prep", "nmod") and _is_affected(sentence, head, trigger):
+            return True
         if lexicon.has("burying.lying", head.lower):
             return True  # "245 dead lie in Bernau", taken for a noun
         if head.pos in ("VERB", "AUX"):
-            return at.dep not in ("nsubj", "dobj") or at is not token
+            return at.dep not in ("nsubj", "dobj") or at is not token or is_host(lexicon, sentence, token.i)
         named = head.pos == "PROPN" and head.ent in ("GPE", "LOC", "FAC", "")
         if at.dep == "pobj" or head.pos == "ADP":
             at = head
@@ -65,6 +83,26 @@ def is_locating(lexicon: Lexicon, sentence: Sentence, place: PlaceMention, menti
     return True
 
 
+def _is_origin(lexicon: Lexicon, word: Token, doer: Token) -> bool:
+    """Say whether somebody only is from a place: "a Leeds mason", "a firm from Graz"."""
+    beside = word.lower == "from" or (word.dep in ("compound", "amod", "nmod") and word.pos == "PROPN")
+    return beside and lexicon.has("places.doers", doer.lower)
+
+
+def _is_affected(sentence: Sentence, noun: Token, trigger: Token) -> bool:
+    """Say whether a noun is what an event is called or what it happens to: the parser hangs on it where that happens."""
+    above = sentence.tokens[noun.head]
+    if noun.i == trigger.i:
+        return True
+    if noun.dep in ("dobj", "nsubjpass"):
+        return above.i == trigger.i
+    return noun.dep == "pobj" and noun.lower in _OCCASIONS and above.head == trigger.i
+
+
+_OCCASIONS = frozenset({"ceremony", "service", "event", "parade", "celebration", "celebrations", "rally"})
+"""At which a memorial is unveiled."""
+
+
 def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     """Say whether a noun is another memorial, or whose it is: "a plaque at the mass grave of soldiers in X"."""
     of = sentence.tokens[noun.head]
@@ -73,17 +111,63 @@ def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
 
 
 def _is_spot(lexicon: Lexicon, sentence: Sentence, noun: Token, place: Token) -> bool:
-    """Say whether a common noun is a spot in a place: "on the bypass at Lund", "in the vestry in Wells"."""
+    """Say whether a noun is a spot in a place: "on the bypass at Lund", "next to the school in Wells", "at RAF Dyce in X"."""
     before, behind = sentence.tokens[noun.head], sentence.tokens[place.head]
     return (
-        noun.pos == "NOUN"
-        and noun.dep == "pobj"
+        noun.dep == "pobj"
+        and (noun.pos == "NOUN" or lexicon.has("places.prepositions", before.lower))
         and place.dep == "pobj"
-        and before.lower in ("on", "in", "by", "beside", "behind", "outside", "under")
+        and _leads_to_spot(lexicon, sentence, before)
         and behind.lower in ("at", "in", "near", "outside")
         and behind.head == noun.i
-        and not lexicon.has("places.gatherings", noun.lower)
+        and not _is_gathering(lexicon, sentence, noun)
+        and not lexicon.has("places.origins", noun.lower)
     )
+
+
+def _is_gathering(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether somebody is at a meeting or in a state there: "in school", "in office", but not "behind the school"."""
+    if sentence.tokens[noun.head].lower not in ("in", "at", "on", "during"):
+        return False
+    building = lexicon.has("places.buildings", noun.lower) and sentence.kids(
+        noun.i, "det", "amod", "compound"
+    )
+    return lexicon.has("places.gatherings", noun.lower) and not building
+
+
+def _leads_to_spot(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
+    """Say whether a preposition says where something is, "to" and "of" with the word before them: "next to the", "in front of"."""
+    if preposition.lower not in ("to", "of", "from"):
+        return preposition.lower in _BESIDE or lexicon.has("places.prepositions", preposition.lower)
+    return sentence.tokens[preposition.head].lower in _BEFORE_TO
+
+
+_BESIDE = frozenset(
+    {"on", "by", "under", "beneath", "underneath", "over", "against", "atop", "facing", "among"}
+)
+_BEFORE_TO = frozenset(
+    {"next", "close", "adjacent", "opposite", "front", "across", "side", "top", "back", "rear"}
+)
+
+
+def _is_on_the_way(lexicon: Lexicon, sentence: Sentence, place: Token) -> bool:
+    """Say whether somebody only comes from or goes to a place: "flew to Seoul", but not "travelled to X, where it stands"."""
+    while place.dep in ("compound", "poss", "nmod", "conj") and place.head != place.i:
+        place = sentence.tokens[place.head]
+    preposition = sentence.tokens[place.head]
+    if place.dep != "pobj" or preposition.lower not in ("to", "from", "via", "through", "towards", "toward"):
+        return False
+    if any(one.lower == "where" for kid in sentence.kids(place.i, "relcl") for one in sentence.kids(kid.i)):
+        return False
+    verb = sentence.tokens[preposition.head]
+    return lexicon.has("places.going", verb.lemma)
+
+
+def is_bearing(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
+    """Say whether a place only tells how far or on which side of it something is: "160 kilometres north of Warsaw"."""
+    preposition = sentence.tokens[sentence.tokens[place].head]
+    side = sentence.tokens[preposition.head]
+    return preposition.lower in ("of", "from") and lexicon.has("places.bearings", side.lower)
 
 
 def _is_compared(sentence: Sentence, place: Token) -> bool:
@@ -122,8 +206,11 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
         if one.dep == "dobj" and lexicon.has("places.visiting", head.lemma):
             return one.pos == "PROPN"
         if one.dep == "pobj":
-            if sentence.tokens[head.head].lower in _SEATED:
+            whose = sentence.tokens[head.head]
+            if whose.lower in _SEATED:
                 return False  # "the foreign ministry in Moscow"
+            if whose.dep == "nsubj" and whose.pos == "NOUN" and not _is_ground(lexicon, whose):
+                return False  # "a whist drive in X brought in seven pounds"
             placed = head.lower in _PLACING or _is_arrival(lexicon, sentence, head)
             if head.lower == "of":  # "the streets of X", but not "the driver, of X"
                 placed = lexicon.has("places.spots", sentence.tokens[head.head].lower)
@@ -134,8 +221,24 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     return False
 
 
+def _is_ground(lexicon: Lexicon, noun: Token) -> bool:
+    """Say whether a noun is a spot, a memorial or who acts for a place."""
+    keys = ("spots", "settlements", "institutions", "buildings")
+    return noun.lower in lexicon.kinds or any(lexicon.has(f"places.{key}", noun.lower) for key in keys)
+
+
 _SEATED = frozenset({"ministry", "embassy", "government", "kremlin", "headquarters"})
 """What speaks from where it has its seat."""
+
+
+def is_fate_of_people(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
+    """Say whether a place is where people fell or were born, told in a clause about them: "a tablet to X, killed at Loos"."""
+    for one in sentence.ancestors(place):
+        if one.dep in ("relcl", "acl") and (one.lemma in _FATES or one.lemma in _DEATHS):
+            whom = sentence.tokens[one.head]
+            told = one.lemma != "bear" or one.tag == "VBN"
+            return told and whom.lower not in lexicon.kinds and not lexicon.has("places.spots", whom.lower)
+    return False
 
 
 def is_fate(sentence: Sentence, place: int) -> bool:
@@ -168,7 +271,13 @@ _PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on
 def _is_arrival(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
     """Say whether "to" goes with a verb by which somebody comes to where the text plays: "travelled to Sofia"."""
     verb = sentence.tokens[preposition.head]
-    return preposition.lower == "to" and lexicon.has("places.arriving", verb.lemma)
+    who = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    things = (
+        who
+        and who[0].pos == "NOUN"
+        and any(one.lower in ("the", "a") for one in sentence.kids(who[0].i, "det"))
+    )
+    return preposition.lower == "to" and lexicon.has("places.arriving", verb.lemma) and not things
 
 
 def _depth(lexicon: Lexicon, sentence: Sentence, token: Token) -> int:
@@ -184,6 +293,13 @@ def _depth(lexicon: Lexicon, sentence: Sentence, token: Token) -> int:
 def _is_nearby(sentence: Sentence, place: PlaceMention) -> bool:
     first = next((token.i for token in sentence.tokens if token.start >= place.span[0]), 0)
     return first > 0 and sentence.tokens[first - 1].lower == "nearby"
+
+
+def _is_in_nearby(sentence: Sentence, place: PlaceMention) -> bool:
+    """Say whether something is in what is nearby: "in nearby X", "at their nearby X cemetery"."""
+    first = next((token.i for token in sentence.tokens if token.start >= place.span[0]), 0)
+    before = sentence.tokens[first - 2] if first > 1 else None
+    return before is not None and (before.lower in ("in", "at", "the") or before.tag == "PRP$")
 
 
 _UNNAMED = re.compile(

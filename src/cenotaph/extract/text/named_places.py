@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.places import Known, PlaceMention
+from cenotaph.extract.text.place_contexts import PlaceMention
+from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.tokens import Sentence
-from cenotaph.extract.text.told_places import told_places
+from cenotaph.extract.text.told_places import is_told_located, told_places
 
 _WHOSE_CEMETERY = frozenset(
     {
@@ -51,12 +52,18 @@ def name_places(
         return place if len(names) > 1 else []
     if lexicon.has("places.not_places", words.lower()):
         return []
-    known = whose or gazetteer.is_known(words) or words in told_places(document.text)
-    beside = last.i == mention.head - 1 and head.text in _OF_TOWNS and last.ent != "PERSON"
+    told = words in told_places(document.text) or is_told_located(document.text, words)
+    known = whose or gazetteer.is_known(words) or told
+    beside = last.i == mention.head - 1 and (
+        head.lower == "cenotaph" or (head.text in _OF_TOWNS and last.ent != "PERSON")
+    )
     if known and (of_war or beside or mention.kind in ("cemetery", "mass_grave")):
         return place
     # "Heskett War Memorial": a village that no list has.
     named = of_war and head.text[0].isupper() and len(names) == 1 and last.i == mention.head - 2
+    named = named or (
+        beside and head.lower == "cenotaph" and not lexicon.has("places.not_places", last.lower)
+    )
     return place if named and last.text[1:].islower() else []
 
 

@@ -12,10 +12,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cenotaph.extract.text.document import Document
-from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.place_contexts import (
+    PlaceMention,
+    is_apposition,
+    is_attribute,
+    is_bare,
+    is_called,
+    is_host,
+    is_listed,
+    is_located,
+    is_saint,
+    is_whole_name,
+)
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.told_places import told_places
+from cenotaph.extract.text.told_places import is_told_located, told_places
 from cenotaph.gazetteer.meaning import Meaning
 from cenotaph.model.value import PlaceCandidate
 
@@ -56,14 +67,6 @@ def is_country(name: str, gazetteer: Known) -> bool:
     """Say whether a name most likely means a country or a wider area."""
     found = gazetteer.find(name)
     return bool(found) and found[0].kind in ("country", "area")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place by name: its span, and the token that is its grammatical head."""
-
-    span: Span
-    head: int
 
 
 def find_places(document: Document, sentence: Sentence, gazetteer: Known) -> list[PlaceMention]:
@@ -108,7 +111,7 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
         )
         if (
             token.quoted
-            or not (glued or capital or suffix or joins)
+            or not (glued or capital or suffix or joins or _owns(lexicon, sentence, run))
             or (token.start - before.end > 1 and "\n\n" in " ")
         ):
             break
@@ -116,6 +119,15 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
         if suffix and not capital:
             break
     return run
+
+
+def _owns(lexicon: Lexicon, sentence: Sentence, run: list[int]) -> bool:
+    """Say whether a sign of the genitive goes on with a name: "St Mary's", "Queen's Park", but not "Riga's Victory Park"."""
+    at = run[-1] + 1
+    if sentence.tokens[at].tag != "POS":
+        return False
+    saint = len(run) > 1 and sentence.tokens[run[0]].lower.rstrip(".") in ("st", "saint", "ss")
+    return saint or _is_before_suffix(lexicon, sentence, at)
 
 
 def _is_before_suffix(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
@@ -130,6 +142,26 @@ _JOINING = frozenset(
 """Words within a name ("Bernau bei Berlin"), which only the gazetteer can tell from two names."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Some words of a run that may be the name of a place, and what stands beside them."""
+
+    document: Document
+    sentence: Sentence
+    part: list[int]
+    tokens: list[Token]
+    before: Token | None
+    following: Token | None
+
+    @property
+    def words(self) -> str:
+        return self.document.words(self.sentence.span_of(self.part))
+
+    def is_in(self, key: str, *, at: int = -1) -> bool:
+        """Say whether a word of the name, the last one else, is in a list of places."""
+        return self.document.lexicon.has(f"places.{key}", self.tokens[at].lower)
+
+
 def _longest(
     document: Document, sentence: Sentence, run: list[int], gazetteer: Known, found: list[PlaceMention]
 ) -> tuple[PlaceMention | None, int]:
@@ -137,7 +169,15 @@ def _longest(
     for first in range(len(run)):
         for last in range(len(run), first, -1):
             part = run[first:last]
-            if _is_place(document, sentence, part, gazetteer, found):
+            name = _Name(
+                document,
+                sentence,
+                part,
+                [tokens[i] for i in part],
+                tokens[part[0] - 1] if part[0] else None,
+                tokens[part[-1] + 1] if part[-1] + 1 < len(tokens) else None,
+            )
+            if _is_place(name, gazetteer, found):
                 head = next((i for i in reversed(part) if tokens[i].head not in part), part[-1])
                 if tokens[part[0]].lower in ("the", "occupied"):
                     part = part[1:]
@@ -145,105 +185,195 @@ def _longest(
     return None, run[-1] + 1
 
 
-def _is_place(
-    document: Document, sentence: Sentence, part: list[int], gazetteer: Known, found: list[PlaceMention]
-) -> bool:
-    tokens, lexicon = [sentence.tokens[i] for i in part], document.lexicon
+def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
+    tokens, lexicon = name.tokens, name.document.lexicon
     words = [token.lower for token in tokens]
     if any(token.lower in _JOINING and token.text.islower() for token in tokens):
         whole = tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()
-        return whole and gazetteer.is_known(document.words(sentence.span_of(part)))
-    if (
-        not tokens[-1].text[-1].isalnum()
-        or words[0] in ("the", "-")
-        or all(lexicon.has("places.not_places", word) for word in words)
-    ):
+        return whole and gazetteer.is_known(name.words)
+    if _is_no_name(name):
         return False
     if len(words) == 1 and (
-        len(words[0]) < 3
-        or lexicon.has("places.suffixes", words[0])
-        or tokens[0].lower in document.lexicon.kinds
+        len(words[0]) < _LEAST_LETTERS or name.is_in("suffixes") or words[0] in lexicon.kinds
     ):
         return words[0] in ("uk", "us") and tokens[0].text.isupper()
-    following = sentence.tokens[part[-1] + 1] if part[-1] + 1 < len(sentence.tokens) else None
-    if (
+    if _is_of_another(name):
+        return False
+    if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:
+        return not any(word in ("council", "county council") for word in words)
+    if (name.is_in("buildings") or is_saint(lexicon, tokens)) and len(words) > 1:
+        return is_located(lexicon, name.sentence, name.part, found)
+    if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
+        return False
+    return not _is_somebody(name, gazetteer) and _is_shown(name, gazetteer, found)
+
+
+_LEAST_LETTERS = 3
+
+
+def _is_no_name(name: _Name) -> bool:
+    """Say whether words can be no name: they begin with "the", or none of them could be one."""
+    lexicon, last = name.document.lexicon, name.tokens[-1]
+    return (
+        not last.text[-1].isalnum()
+        or (last.tag == "POS" and not is_saint(lexicon, name.tokens))
+        or name.tokens[0].lower in ("the", "-")
+        or all(lexicon.has("places.not_places", token.lower) for token in name.tokens)
+    )
+
+
+def _is_of_another(name: _Name) -> bool:
+    """Say whether words are only the beginning of the name of an office or army: "Moscow" in "Moscow City Council"."""
+    lexicon, following = name.document.lexicon, name.following
+    return (
         following is not None
         and following.pos == "PROPN"
         and (
             lexicon.has("places.origins", following.lower)
             or lexicon.has("places.not_places", following.lower)
         )
-    ):
-        return False
-    if (
-        len(words) > 1
-        and lexicon.has("places.suffixes", words[-1])
-        and words[-1] not in document.lexicon.kinds
-    ):
-        return not any(word in ("council", "county council") for word in words)
-    if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
-        return False
-    if following is not None and following.pos == "PROPN" and following.ent == tokens[-1].ent == "PERSON":
-        return False
-    if _begins_name(document, sentence, part):
-        return False
-    before = sentence.tokens[part[0] - 1] if part[0] else None
-    if before is not None and (
-        before.tag == "PRP$" or before.lower in ("a", "an", "cllr", "mr", "mrs", "ms", "dr")
-    ):
-        return False
-    if (
-        before is not None
-        and before.lower in ("the", "this")
-        and len(words) == 1
-        and not is_country(document.words(sentence.span_of(part)), gazetteer)
-    ):
-        return False
-    name = document.words(sentence.span_of(part))
-    told = name in told_places(document.text)
-    known = told or gazetteer.is_known(name) or _is_bare(sentence, part) or _is_part_of(tokens, gazetteer)
-    located = _is_located(sentence, part, found, lexicon.kinds) or (
-        told and before is not None and before.lower == "of"
     )
-    arrived = before is not None and before.lower == "to"
-    reached = arrived and lexicon.has("places.arriving", _verb_of(sentence, part[0] - 1).lemma)
-    located = located or reached
-    country = known and len(words[0]) > 2 and is_country(name, gazetteer)
+
+
+def _is_somebody(name: _Name, gazetteer: Known) -> bool:
+    """Say whether words are the name of a person or thing, or only its beginning."""
+    lexicon, before, following = name.document.lexicon, name.before, name.following
+    person = name.tokens[-1].ent == "PERSON"
+    if following is not None and following.pos == "PROPN" and person and following.ent == "PERSON":
+        return True
+    if _begins_name(name.document, name.sentence, name.part):
+        return True
+    if following is not None and following.text.islower() and lexicon.has("places.wares", following.lower):
+        return True  # "Portland stone"
+    if before is None:
+        return False
+    if before.tag == "PRP$" or before.lower in ("cllr", "mr", "mrs", "ms", "dr"):
+        return True
+    beside = is_attribute(lexicon, name.sentence, name.part) or _is_towns(name, gazetteer)
+    if before.lower in ("a", "an"):
+        return not beside
+    if before.lower not in ("the", "this") or len(name.part) > 1 or is_country(name.words, gazetteer):
+        return False
+    return not beside and not _is_land(name)
+
+
+def _is_towns(name: _Name, gazetteer: Known) -> bool:
+    """Say whether a name right before a memorial is that of its town: "the Kharkiv memorial", but not "a Lincoln statue"."""
+    last, following = name.tokens[-1], name.following
+    return (
+        following is not None
+        and following.text.islower()
+        and following.lower in name.document.lexicon.kinds
+        and last.pos == "PROPN"
+        and (
+            last.ent in ("GPE", "LOC") or (last.ent == "" and is_told_located(name.document.text, name.words))
+        )
+        and gazetteer.is_known(name.words)
+        and not is_country(name.words, gazetteer)
+    )
+
+
+def _is_land(name: _Name) -> bool:
+    """Say whether a name with "the" is that of a stretch of land or water: "in the Ardennes", "the banks of the Vistula"."""
+    last, following = name.tokens[-1], name.following
+    return (
+        last.ent == "LOC"
+        and last.pos == "PROPN"
+        and is_located(name.document.lexicon, name.sentence, name.part, [])
+        and (following is None or following.pos not in ("PROPN", "NOUN", "ADJ"))
+    )
+
+
+def _is_shown(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
+    """Say whether the gazetteer, the parser or the words beside a name show that it is a place."""
+    document, sentence, part, tokens = name.document, name.sentence, name.part, name.tokens
+    lexicon, before, following, last = document.lexicon, name.before, name.following, name.tokens[-1]
+    told = name.words in told_places(document.text)
+    told = told or (last.ent != "DATE" and is_told_located(document.text, name.words))
+    known = (
+        told
+        or gazetteer.is_known(name.words)
+        or is_bare(lexicon, sentence, part)
+        or _is_part_of(tokens, gazetteer)
+    )
+    located = (
+        is_located(lexicon, sentence, part, found)
+        or (told and before is not None and before.lower == "of")
+        or _is_reached(name)
+    )
+    country = known and len(tokens[0].lower) >= _LEAST_LETTERS and is_country(name.words, gazetteer)
     if country and before is not None and before.lower == "at":
         return False  # "with its gun pointing at Russia"
     owner = known and following is not None and following.tag == "POS"
     if known and located and not country and not owner:
-        return tokens[-1].pos in ("PROPN", "X", "NOUN")
+        return last.pos in ("PROPN", "X", "NOUN")
+    called = last.pos == "PROPN" and is_called(lexicon, sentence, part)
+    if called and last.ent != "DATE":
+        return True
     entity = {token.ent for token in tokens}
     if entity & {"LANGUAGE", "NORP"} and not told:
         return False
-    named = {"GPE", "LOC", "FAC", ""}
-    ground = tokens[-1].lower in lexicon.kinds
-    if before is not None and before.lower in ("at", "near", "outside") and not ground:
-        named |= {"ORG", "PERSON"}
-    if located and _is_whole_name(tokens, following) and entity <= named:
+    if not country and ((known and is_attribute(lexicon, sentence, part)) or _has_council(name)):
         return True
-    if entity <= {"GPE", "LOC"} and tokens[-1].pos == "PROPN" and (located or known or arrived):
+    if is_host(lexicon, sentence, part[-1]) and (last.ent in _PLACES or known):
+        return last.pos == "PROPN"
+    if located and is_whole_name(tokens, following) and entity <= _entities(name):
         return True
-    if tokens[-1].pos == "PROPN" and (_is_called(sentence, part) or _is_listed(sentence, part, found)):
+    capital = last.pos == "PROPN" or (located and last.pos == "NOUN" and part[-1] > 0)
+    arrived = before is not None and before.lower == "to"
+    if entity <= {"GPE", "LOC"} and capital and (located or known or arrived):
+        return True
+    if last.pos == "PROPN" and is_listed(sentence, part, found):
         return True
     if country:
-        return tokens[-1].pos in ("PROPN", "NOUN") and tokens[-1].ent not in ("PERSON", "NORP")
-    if _is_apposition(document, sentence, part, found):
+        return last.pos in ("PROPN", "NOUN") and last.ent not in ("PERSON", "NORP")
+    if is_apposition(document, sentence, part, found):
         return True
     if owner:
-        # "Waimate’s memorial arch": what a place owns stands in it.
-        owned = sentence.tokens[tokens[-1].head]
-        return owned.lower in document.lexicon.kinds and tokens[-1].ent != "PERSON"
+        # "Waimate’s memorial arch", "Riga's Victory Park": what a place owns stands in it.
+        owned = sentence.tokens[last.head].lower
+        ground = any(
+            lexicon.has(f"places.{key}", owned)
+            for key in ("spots", "settlements", "suffixes", "institutions")
+        )
+        return (owned in lexicon.kinds or ground) and last.ent != "PERSON"
+    return known and (located or bool(entity & {"GPE", "LOC"})) and last.pos in ("PROPN", "X", "NOUN")
+
+
+def _has_council(name: _Name) -> bool:
+    """Say whether a name is that of a town or village by who acts for it: "Oxbourne council", whoever knows it."""
+    following, last = name.following, name.tokens[-1]
     return (
-        known and (located or "GPE" in entity or "LOC" in entity) and tokens[-1].pos in ("PROPN", "X", "NOUN")
+        following is not None
+        and following.lower
+        in ("council", "councillors", "residents", "villagers", "townspeople", "authorities")
+        and last.pos == "PROPN"
+        and last.ent not in ("NORP", "DATE")
+        and not any(name.document.lexicon.has("reporting.titles", one.lower) for one in name.tokens)
     )
 
 
-def _verb_of(sentence: Sentence, preposition: int) -> Token:
-    """Return the word that a preposition hangs on, over another: "took us down to X"."""
-    above = sentence.tokens[sentence.tokens[preposition].head]
-    return sentence.tokens[above.head] if above.pos in ("ADP", "ADV") else above
+def _entities(name: _Name) -> frozenset[str]:
+    """List as what the parser may take the name of a place that no list has, by the preposition before it."""
+    before, lexicon = name.before, name.document.lexicon
+    if before is None or name.tokens[-1].lower in lexicon.kinds:
+        return _PLACES
+    if before.lower in ("at", "near", "outside"):
+        return _PLACES | {"ORG", "PERSON"}
+    titled = any(lexicon.has("reporting.titles", one.lower.rstrip(".")) for one in name.tokens)
+    return _PLACES | {"PERSON"} if before.lower == "in" and not titled else _PLACES
+
+
+_PLACES = frozenset({"GPE", "LOC", "FAC", ""})
+
+
+def _is_reached(name: _Name) -> bool:
+    """Say whether somebody comes to a place: "travelled to X", "took us down to X"."""
+    if name.before is None or name.before.lower != "to":
+        return False
+    above = name.sentence.tokens[name.before.head]
+    verb = name.sentence.tokens[above.head] if above.pos in ("ADP", "ADV") else above
+    return name.document.lexicon.has("places.arriving", verb.lemma)
 
 
 def _is_part_of(tokens: list[Token], gazetteer: Known) -> bool:
@@ -258,194 +388,9 @@ _BEFORE_NAMES = frozenset(
 )
 
 
-def _is_whole_name(tokens: list[Token], following: Token | None) -> bool:
-    """Say whether two names or more stand there to their end: "at Hell Fire Pass", which no list has."""
-    ends = following is None or (following.pos != "PROPN" and following.tag != "POS")
-    return ends and len(tokens) > 1 and all(token.pos == "PROPN" and token.text.isalpha() for token in tokens)
-
-
-def _is_bare(sentence: Sentence, part: list[int]) -> bool:
-    """Say whether a name stands alone behind "in", as that of a village does which no list has."""
-    last = sentence.tokens[part[-1]]
-    behind = sentence.tokens[part[-1] + 1] if part[-1] + 1 < len(sentence.tokens) else None
-    return (
-        len(part) == 1
-        and part[0] > 0
-        and (
-            sentence.tokens[part[0] - 1].lower == "in"
-            or (
-                sentence.tokens[part[0] - 1].lower in ("at", "near") and last.ent in ("", "GPE", "LOC", "FAC")
-            )
-            or _is_described(sentence, part[0])
-        )
-        and last.pos == "PROPN"
-        and last.text[1:].islower()
-        and (len(last.text) > _SHORT_NAME or _goes_on(sentence, last.i))
-        and last.ent in ("", "GPE", "LOC", "FAC", "PERSON", "ORG")
-        and (behind is None or not (behind.pos in ("PROPN", "NOUN", "ADJ", "NUM") or behind.text in "-'’"))
-    )
-
-
-def _goes_on(sentence: Sentence, name: int) -> bool:
-    """Say whether what is there is told behind a name: "in Clun, where the cross carries 58 names"."""
-    return [one.lower for one in sentence.tokens[name + 1 : name + 3]] == [",", "where"]
-
-
-def _is_described(sentence: Sentence, name: int) -> bool:
-    """Say whether the text goes on with what is there: "took us to Hercourt, where the cemetery lies"."""
-    behind = [one.lower for one in sentence.tokens[name + 1 : name + 3]]
-    return sentence.tokens[name - 1].lower == "to" and behind == [",", "where"]
-
-
-_SHORT_NAME = 4
-
-_SIDES = frozenset(["eastern", "western", "northern", "southern"])
-_BETWEEN = _SIDES | frozenset(["the", "central", "downtown", "'s", "’s", "capital", "city"])
-"""Words between a preposition and the name of a place."""
-
-
-def _is_address(sentence: Sentence, noun: int, last: int, kinds: Collection[str]) -> bool:
-    """Say whether a name stands between a memorial and a comma or the end: "War memorial, Kirkgate, Thornbury."."""
-    behind = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
-    return sentence.tokens[noun].lower in kinds and behind in ",.;"
-
-
-def _is_located(
-    sentence: Sentence, part: list[int], found: list[PlaceMention], kinds: Collection[str]
-) -> bool:
-    """Say whether a name stands where places stand: after "in", in a list of places, after "the town of"."""
-    after = sentence.tokens[part[-1] + 1].lower if part[-1] + 1 < len(sentence.tokens) else ""
-    if after in ("suburb", "town", "village", "city", "region", "district"):
-        return True
-    first = part[0] - 1
-    if first >= 0 and sentence.tokens[first].lower == "nearby":
-        return first > 0 and sentence.tokens[first - 1].lower in ("in", "at")
-    while first >= 0 and sentence.tokens[first].lower in _BETWEEN:
-        first -= 1
-    if first < 0:
-        return False
-    before = sentence.tokens[first]
-    if before.lower in (
-        "in",
-        "at",
-        "near",
-        "outside",
-        "across",
-        "throughout",
-        "from",
-        "around",
-        "below",
-        "above",
-        "beyond",
-    ):
-        return True
-    if (
-        before.lower == "of"
-        and first > 0
-        and sentence.tokens[first - 1].lower
-        in (
-            "city",
-            "town",
-            "village",
-            "suburb",
-            "district",
-            "province",
-            "county",
-            "capital",
-            "state",
-            "region",
-            "port",
-            "outskirts",
-            "parish",
-            "island",
-            "territory",
-            "republic",
-            "part",
-            "parts",
-            "north",
-            "south",
-            "east",
-            "west",
-            "states",
-            "streets",
-            "centre",
-            "center",
-            "coast",
-        )
-    ):
-        return True
-    if before.text == "," and first > 0 and _is_address(sentence, first - 1, part[-1], kinds):
-        return True
-    if before.text in (",", "(") or before.lower in ("and", "or"):
-        return bool(found) and 0 <= sentence.tokens[first].start - found[-1].span[1] <= 3
-    return False
-
-
-_PLACE_KINDS = frozenset(
-    [
-        "town",
-        "village",
-        "city",
-        "hamlet",
-        "suburb",
-        "township",
-        "settlement",
-        "port",
-        "heart",
-        "middle",
-        "centre",
-        "center",
-        "outskirts",
-        "edge",
-        "suburbs",
-        "streets",
-    ]
-)
-
-
-def _is_called(sentence: Sentence, part: list[int]) -> bool:
-    """Say whether the text says itself what a name names: "the village of Hercourt"."""
-    if part[0] < _OF_NAME or sentence.tokens[part[0] - 1].lower != "of":
-        return False
-    return sentence.tokens[part[0] - _OF_NAME].lower in _PLACE_KINDS
-
-
-_OF_NAME = 2
-"""Words from "village" to the name in "the village of Hercourt"."""
-
-
 def _begins_name(document: Document, sentence: Sentence, part: list[int]) -> bool:
     """Say whether words are only the beginning of a memorial's name: "Wadi" in "Wadi Zarga War Cemetery"."""
     tokens = sentence.tokens
     behind = [one for one in tokens[part[-1] + 1 : part[-1] + 4] if one.pos == "PROPN"]
     names = len(behind) > 1 and behind[0].lower not in document.lexicon.kinds and behind[0].lower != "war"
     return names and any(one.lower in document.lexicon.kinds for one in behind[1:])
-
-
-def _is_listed(sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
-    """Say whether a name is joined to a place before it: Tamsag in "in Choibalsan, Tamsag and Sumber"."""
-    last = sentence.tokens[part[-1]]
-    for _ in found:
-        if last.dep != "conj":
-            return False
-        last = sentence.tokens[last.head]
-        if any(one.head == last.i for one in found):
-            return True
-    return False
-
-
-def _is_apposition(
-    document: Document, sentence: Sentence, part: list[int], found: list[PlaceMention]
-) -> bool:
-    """Say whether a name follows a place after a comma, as "Gloucestershire" does in "Prestbury, Gloucestershire"."""
-    tokens = sentence.tokens
-    if (
-        not found
-        or len(part) > 2
-        or tokens[part[-1]].pos != "PROPN"
-        or tokens[part[-1]].ent == "PERSON"
-        or part[-1] + 1 >= len(tokens)
-    ):
-        return False
-    between = document.text[found[-1].span[1] : tokens[part[0]].start]
-    return between == ", " and tokens[part[-1] + 1].text in ",.;)"

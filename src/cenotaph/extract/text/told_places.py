@@ -13,8 +13,9 @@ _NAME = (
     r"[A-Z][\w’-]+(?:-[\w-]+)?(?: (?:on|upon|le|in|under|by|cum|St\.?|[A-Z][\w’-]+)(?=[ ,.;:!?)’'\n]|$)){0,2}"
 )
 _OF = re.compile(
-    r"\b(?i:village|town|hamlet|township|suburb|parish|people|residents|villagers|inhabitants|townspeople|parishioners"
-    rf"|outskirts|heart|edge|streets|north|south|east|west) of (?P<name>{_NAME})(?![\w’-])"
+    r"(?:\b(?i:village|town|hamlet|township|suburb|parish|people|residents|villagers|inhabitants|townspeople|parishioners"
+    r"|outskirts|heart|edge|streets|north|south|east|west|vicar|rector) of|\b[Vv]isitors to)"
+    rf" (?P<name>{_NAME})(?![\w’-])"
 )
 _BEFORE = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME}?)(?:['’]s)? (?i:war memorial|parish (?:council|church|hall)|town (?:council|hall)"
@@ -63,3 +64,23 @@ def told_places(text: str) -> frozenset[str]:
         if re.search(_IN + re.escape(found["name"]) + r"\b", text):
             sure.add(found["name"])
     return frozenset(name for name in sure if not _NEVER.search(name) and not name.isupper())
+
+
+def is_told_located(text: str, name: str) -> bool:
+    """Say whether a text has something stand in what a name names: "in Kharkiv" makes of "the Kharkiv memorial" its town's.
+
+    >>> is_told_located("The Kharkiv memorial was cleaned. Schools in Kharkiv helped.", "Kharkiv")
+    True
+    """
+    return name in _located(text) and not _NEVER.search(name)
+
+
+@lru_cache(maxsize=8)
+def _located(text: str) -> frozenset[str]:
+    return frozenset(found["name"] for found in _IN_TOWN.finditer(text))
+
+
+_IN_TOWN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Oo]utside) (?:the (?:city|town|village) of |central |downtown |nearby )?"
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})\b(?![ -][A-Z]|['’]s (?![A-Z]))"
+)

@@ -11,10 +11,20 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.locating import is_fate, is_locating, is_setting, is_somewhere_unnamed, is_workshop
+from cenotaph.extract.text.locating import (
+    is_bearing,
+    is_fate,
+    is_fate_of_people,
+    is_locating,
+    is_setting,
+    is_somewhere_unnamed,
+    is_workshop,
+)
+from cenotaph.extract.text.place_contexts import PlaceMention, is_host
 from cenotaph.extract.text.places import is_country
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_places import is_told_located
 
 
 def places_here(scene: Scene, fact: Fact) -> list[Span]:
@@ -24,14 +34,15 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
     kept = []
     for place in scene.places(fact.sentence):
         inside = mention is not None and place.head == mention.head
-        if not inside and _names_other(scene, fact, place.head):
+        if not inside and _names_other(scene, fact, place.head) and not _holds(scene, fact, place.head):
             continue
         if (
-            not is_locating(scene.document.lexicon, sentence, place, mention)
+            not is_locating(scene.document.lexicon, sentence, place, mention, fact.trigger)
             or _in_value(fact, place.span)
             or _is_destination(fact, sentence, place.head)
-            or _is_cited(scene, sentence, place.head)
+            or _is_cited(scene, sentence, place.head, fact.trigger)
             or is_workshop(sentence, place.head)
+            or is_fate_of_people(scene.document.lexicon, sentence, place.head)
         ):
             continue
         under = mention is not None and sentence.is_under(place.head, mention.head)
@@ -41,14 +52,45 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
             sentence, fact.trigger, sentence.tokens[place.head], mention.head if mention else None
         ):
             continue
-        kept.append(place.span)
-    return kept
+        kept.append(place)
+    kept = _of_own_clause(sentence, fact, kept)
+    lexicon = scene.document.lexicon
+    nearer = [
+        one
+        for one in kept
+        if not is_bearing(lexicon, sentence, one.head) and not is_host(lexicon, sentence, one.head)
+    ]
+    return [one.span for one in nearer or kept]
+
+
+def _of_own_clause(sentence: Sentence, fact: Fact, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Leave out places of the clause before where a clause has its own: "in A a cross went up and in B a plaque was stolen"."""
+    for verb in (fact.trigger, *sentence.ancestors(fact.trigger.i)):
+        subjects = sentence.kids(verb.i, "nsubj", "nsubjpass")
+        if verb.pos in ("VERB", "AUX") and verb.dep == "conj" and subjects:
+            joins = [one.i for one in sentence.kids(verb.head, "cc", "punct") if one.i < subjects[0].i]
+            own = [one for one in places if joins and joins[-1] < one.head]
+            return own or places
+    return places
 
 
 def _names_other(scene: Scene, fact: Fact, head: int) -> bool:
     """Say whether a place stands in the name of another memorial than the one that the fact is about."""
     thing = scene.things.of.get((fact.sentence, head))
     return thing is not None and thing is not fact.thing
+
+
+def _holds(scene: Scene, fact: Fact, head: int) -> bool:
+    """Say whether what a place names is the ground in which the thing lies: "headstones in Lychakiv Cemetery"."""
+    sentence = scene.document.sentences[fact.sentence]
+    ground = scene.things.of[fact.sentence, head]
+    preposition = sentence.tokens[sentence.tokens[head].head]
+    return (
+        ground.kind in ("cemetery", "memorial_site")
+        and fact.property not in ("relocated", "exhumed")
+        and sentence.tokens[head].dep == "pobj"
+        and preposition.lower in ("in", "at", "inside", "within")
+    )
 
 
 def _in_value(fact: Fact, span: Span) -> bool:
@@ -72,8 +114,11 @@ def _is_destination(fact: Fact, sentence: Sentence, head: int) -> bool:
     return [one.lower for one in between if one.i < first] in (["in"], ["at"], ["near"], [","])
 
 
-def _is_cited(scene: Scene, sentence: Sentence, head: int) -> bool:
-    """Say whether a place belongs to who is quoted: under the subject of a reporting verb, or "according to"."""
+def _is_cited(scene: Scene, sentence: Sentence, head: int, trigger: Token | None = None) -> bool:
+    """Say whether a place belongs to who is quoted: under the subject of a reporting verb, or "according to".
+
+    What is told of the speaker itself has its place there, too: "the Commission, which tends graves in X, said".
+    """
     at = sentence.tokens[head]
     for one in (at, *sentence.ancestors(head)):
         above = sentence.tokens[one.head]
@@ -81,6 +126,7 @@ def _is_cited(scene: Scene, sentence: Sentence, head: int) -> bool:
             one.dep == "nsubj"
             and scene.document.lexicon.has("reporting.strong", above.lemma)
             and one.i != head
+            and not (trigger is not None and sentence.is_under(trigger.i, one.i))
         ):
             return True
         if one.lower == "according":
@@ -168,6 +214,7 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
         reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
         yield _around(scene, fact, reach)
         yield _dateline(scene)
+        yield _titled(scene)
         yield _seat(scene)
         yield _anywhere(scene, fact)
 
@@ -203,47 +250,34 @@ def _the_country(scene: Scene, fact: Fact) -> Span | None:
 
 def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
     """Find the country of who acts: "Lithuania's parliament approved", "the Baltic States of Lithuania, Latvia ..."."""
-    sentence = scene.document.sentences[fact.sentence]
+    sentence, lexicon = scene.document.sentences[fact.sentence], scene.document.lexicon
     top = next(
         (one for one in (fact.trigger, *sentence.ancestors(fact.trigger.i)) if sentence.kids(one.i, "nsubj")),
         None,
     )
     while top is not None:
         for noun in sentence.kids(top.i, "nsubj"):
-            institution = noun.lower in _INSTITUTIONS or noun.ent in ("GPE", "LOC")
+            institution = lexicon.has("places.institutions", noun.lower) or noun.ent in ("GPE", "LOC")
             under = set(sentence.subtree(noun.i))
-            found = [one.span for one in scene.places(fact.sentence) if one.head in under]
+            found = [
+                one.span
+                for one in scene.places(fact.sentence)
+                if one.head in under and sentence.tokens[sentence.tokens[one.head].head].lower != "from"
+            ]
             itself = noun.ent in ("GPE", "LOC") and any(
                 one.head == noun.i for one in scene.places(fact.sentence)
             )
-            if (
-                institution
-                and found
-                and (itself or not scene.document.lexicon.has("reporting.strong", top.lemma))
-            ):
+            told = lexicon.has("reporting.strong", top.lemma) and noun.lower not in _LOCAL
+            if institution and found and (itself or not told):
                 return found
         top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
     return []
 
 
-_INSTITUTIONS = frozenset(
-    [
-        "parliament",
-        "government",
-        "authorities",
-        "council",
-        "officials",
-        "lawmakers",
-        "cabinet",
-        "senate",
-        "states",
-        "state",
-        "assembly",
-        "president",
-        "city",
-        "mayor",
-    ]
+_LOCAL = frozenset(
+    {"council", "police", "mayor", "residents", "villagers", "locals", "councillors", "firefighters"}
 )
+"""Who speaks of what is where they are, unlike a government."""
 
 
 def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
@@ -251,16 +285,41 @@ def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
     found: list[Span] = []
     for mention in thing.mentions:
         sentence = scene.document.sentences[mention.sentence]
+        if mention is not thing.mentions[0] and _is_goal(scene, mention.sentence, mention.head):
+            continue
         here = [
             one.span
             for one in scene.places(mention.sentence)
-            if (one.head == mention.head or sentence.is_under(one.head, mention.head))
+            if (
+                one.head == mention.head
+                or sentence.is_under(one.head, mention.head)
+                or _is_where_it_stands(sentence, one.head, mention.head)
+            )
             and is_locating(scene.document.lexicon, sentence, one, mention)
             and not is_workshop(sentence, one.head)
             and not _is_of_people(sentence, sentence.tokens[one.head], mention.head)
         ]
         found += here
     return found
+
+
+def _is_where_it_stands(sentence: Sentence, place: int, noun: int) -> bool:
+    """Say whether a clause tells where a thing is: "the largest grave is in Novi Sad"."""
+    verb = sentence.tokens[sentence.tokens[noun].head]
+    preposition = sentence.tokens[sentence.tokens[place].head]
+    return (
+        sentence.tokens[noun].dep in ("nsubj", "nsubjpass")
+        and verb.lemma in ("be", "stand", "lie", "sit", "locate", "situate")
+        and (preposition.head == verb.i if preposition.pos == "ADP" else _is_joined(sentence, place, verb.i))
+    )
+
+
+def _is_joined(sentence: Sentence, place: int, verb: int) -> bool:
+    """Say whether a place is one of a list that hangs on a verb: "they are in A, B and C"."""
+    first = sentence.tokens[place]
+    while first.dep == "conj":
+        first = sentence.tokens[first.head]
+    return first.i != place and sentence.tokens[sentence.tokens[first.head].head].i == verb
 
 
 def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
@@ -305,7 +364,7 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
 
 _COUNCIL = re.compile(
     r"\b(?!(?:The|Our|Your|Their|This|That|Any|Annual|Ordinary|Extraordinary|Full|Local|Former|Chairman|Clerk|County|Joint)\b)"
-    r"(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r"(?P<place>[A-Z][\w’'-]*?\w(?: [A-Z][\w’'-]+?)?)(?:['’]s)?"
     r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
 )
 
@@ -333,6 +392,38 @@ def _seat(scene: Scene) -> list[Span]:
     text = scene.document.text
     found = _COUNCIL.search(text) or _HEADED_COUNCIL.search(text, 0, _HEAD)
     return [found.span("place")] if found else []
+
+
+def _titled(scene: Scene) -> list[Span]:
+    """Return the place that the headline names: one that the text has things in, or that stands behind "in" or a colon."""
+    text = scene.document.text
+    start, end = scene.document.paragraphs[0]
+    if text[end - 1] in '.”"' or end - start > _LONGEST_TITLE:
+        return []
+    church = _CHURCH_TITLE.match(text, start, end)
+    if church is not None:
+        return [church.span("name")]
+    for found in _IN_TITLE.finditer(text, start, end):
+        for last in range(len(words := found["name"].split(" ")), 0, -1):
+            name = " ".join(words[:last])
+            sure = found["before"] or is_told_located(text, name)
+            if (
+                sure
+                and scene.gazetteer.is_known(name)
+                and name.lower() not in scene.document.lexicon.words["places.not_places"]
+            ):
+                return [(found.start("name"), found.start("name") + len(name))]
+    return []
+
+
+_IN_TITLE = re.compile(
+    r"(?P<before>\b(?:[Ii]n|[Nn]ear|[Oo]utside) |: )?(?<![\w’'-])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+)
+_CHURCH_TITLE = re.compile(
+    r"(?:The )?(?:St\.? [\w’' ]+|All Saints[\w’' ]*|Holy [A-Z][\w’' ]+|(?:[A-Z][\w’']+ )*(?:[Cc]hurch|[Ww]ar [Mm]emorial|[Cc]emetery|[Cc]enotaph)), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[:,.]|$| [-–—])"
+)
+"""A church or memorial and its village: "St Peter's Church, Little Barwell: a short history"."""
+_LONGEST_TITLE = 120
 
 
 _HEADED_COUNCIL = re.compile(
