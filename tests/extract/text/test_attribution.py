@@ -24,6 +24,18 @@ CASES: list[tuple[str, list[Said]]] = [
         [("indirect", "ministry", "The cemetery will be closed")],
     ),
     (
+        "The clerk asked whether the name could be added.",
+        [("indirect", "clerk", "the name could be added")],
+    ),
+    (
+        "Two crosses were knocked over and a part of the fence was torn out, the consulate added.",
+        [("indirect", "consulate", "Two crosses were knocked over and a part of the fence was torn out")],
+    ),
+    (
+        "The ministry's records show that 61 men are buried there.",
+        [("indirect", "ministry's records", "61 men are buried there")],
+    ),
+    (
         "According to the Polish consulate, the graves were moved.",
         [("indirect", "Polish consulate", "the graves were moved")],
     ),

@@ -25,6 +25,19 @@ from cenotaph.extract.text.reading import Reading
         # What is close by is elsewhere, unless the memorial itself is there.
         ("The statue was stolen and found dumped by a road in nearby Derby.", set()),
         ("A burial ground in nearby Derby was restored.", {"Derby"}),
+        # Spots, and villages that no list has.
+        ("The obelisk stands opposite the post office in Thrapwick.", {"Thrapwick"}),
+        ("A plaque was unveiled on the wall of the library in Derby.", {"Derby"}),
+        ("The obelisks in the towns of Brzostowka and Kuressova were removed.", {"Brzostowka", "Kuressova"}),
+        ("The monument on the island of Kuressova was restored.", {"Kuressova"}),
+        ("Oxbourne council voted to restore the war memorial.", {"Oxbourne"}),
+        # Wares and doers come from elsewhere; so does who came.
+        ("The Portland stone war memorial was cleaned.", set()),
+        ("A firm from Graz has rebuilt the cemetery wall in Oxbourne.", {"Oxbourne"}),
+        ("Veterans flew from Derby to Oxford, where a plaque was unveiled.", {"Oxford"}),
+        # Each clause has its own place; a distance is to another.
+        ("In Derby a cross was cleaned and in Oxford a plaque was cleaned.", {"Oxford"}),
+        ("The cemetery in Thrapwick, north of Oxford, was restored.", {"Thrapwick"}),
         ("The cemetery in Oxford, one of the oldest in Europe, was restored.", {"Oxford"}),
         ("We travelled to Batumi for a service at the military cemetery. The graves were cleaned in May.", {"Batumi"}),
         ("War memorial, Derby. It was cleaned in May.", {"Derby"}),

@@ -69,12 +69,14 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         clause = max(beside or clauses, key=lambda kid: len(sentence.subtree(kid.i)))
         under = sentence.subtree(clause.i)
         if _is_question(sentence, clause):
-            return _rest(document, sentence, verb, speaker) or _named_act(document, sentence, verb)
+            asked = _asked(document, sentence, verb, clause)
+            return asked or _rest(document, sentence, verb, speaker) or _named_act(document, sentence, verb)
         if clause.i > verb.i:
             first = _clause_start(sentence, verb, next((i for i in under if i > verb.i), clause.i))
             end = _clause_end(document, sentence, verb, under)
             return tidy(sentence, first, _extend(document, sentence, verb, end, under))
-        return tidy(sentence, under[0], min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
+        first = 0 if _is_whole(document, sentence, under[0]) else under[0]
+        return tidy(sentence, first, min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
     if speaker.i > verb.i > 2 and tokens[verb.i - 1].text == "," and not tokens[verb.i - 2].quoted:
         # "The plant is hanging on, said its director": whatever the parser made of it.
         return tidy(sentence, 0, verb.i - 1) if is_clause(tokens[: verb.i]) else None
@@ -96,6 +98,29 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         or _beside(sentence, verb, speaker)
         or _late_that(sentence, verb)
         or _rest(document, sentence, verb, speaker)
+    )
+
+
+def _asked(document: Document, sentence: Sentence, verb: Token, clause: Token) -> Span | None:
+    """Find what "asked whether the name could be added" asks, the conjunction left out."""
+    marks = [one for one in sentence.kids(clause.i, "mark") if one.lower in ("whether", "if")]
+    if not marks or verb.lemma not in _ASKING or clause.dep != "ccomp" or not verb.i < marks[0].i < clause.i:
+        return None
+    end = _clause_end(document, sentence, verb, sentence.subtree(clause.i))
+    return tidy(sentence, marks[0].i + 1, end)
+
+
+_ASKING = frozenset({"ask", "question", "wonder", "enquire", "inquire", "query"})
+
+
+def _is_whole(document: Document, sentence: Sentence, first: int) -> bool:
+    """Say whether a report behind a sentence is of all of it: "Five stones fell and a fence was torn out, it added"."""
+    before = sentence.tokens[:first]
+    return (
+        bool(before)
+        and before[-1].lower in ("and", "but", ",", "while")
+        and not any(one.quoted or one.lower == "according" or reports(document, one) for one in before)
+        and is_clause(before)
     )
 
 

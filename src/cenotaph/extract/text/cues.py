@@ -129,7 +129,7 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     speaker = _who_goes_on(sentence, verb) or find_speaker(sentence, verb)
     if speaker is None or bears_words(lexicon, sentence, speaker) or speaker.lower in _NOBODY:
         return None
-    documentary = documentary and lexicon.has("reporting.documents", speaker.lower)
+    documentary = documentary and is_document(lexicon, speaker)
     if not strong and not with_marks and not documentary and not clausal:
         return None
     content = find_content(document, sentence, verb, speaker)
@@ -139,6 +139,11 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if clausal and not strong and not with_marks:
         rule = "believed"
     return Cue(verb, _cue_span(sentence, verb), speaker, content, rule, 950)
+
+
+def is_document(lexicon: Lexicon, noun: Token) -> bool:
+    """Say whether a noun is a document or register, or several: "the Ministry's records"."""
+    return any(lexicon.has("reporting.documents", one) for one in (noun.lower, noun.lower.removesuffix("s")))
 
 
 def _is_able(sentence: Sentence, verb: Token) -> bool:
@@ -251,7 +256,7 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     speaker = objects[0]
     if document.lexicon.has("reporting.models", speaker.lower):
         return None
-    if document.lexicon.has("reporting.documents", speaker.lower) or speaker.lower in _SHOWN:
+    if is_document(document.lexicon, speaker) or speaker.lower in _SHOWN:
         speaker = _maker(sentence, speaker) or speaker
     phrase = sentence.subtree(token.i)
     clause = sentence.tokens[token.head]

@@ -38,7 +38,7 @@ def is_locating(
         and mention.dedicatee[0] <= place.span[0] < mention.dedicatee[1]
     ):
         return False
-    if _is_nearby(sentence, place) and not _is_in_nearby(sentence, place):
+    if _is_nearby(sentence, place) and not _is_in_nearby(sentence, place, mention, trigger):
         return mention is not None and sentence.tokens[token.head].head == mention.head
     if _is_compared(sentence, token) or _is_on_the_way(lexicon, sentence, token):
         return False
@@ -139,7 +139,8 @@ def _leads_to_spot(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> 
     """Say whether a preposition says where something is, "to" and "of" with the word before them: "next to the", "in front of"."""
     if preposition.lower not in ("to", "of", "from"):
         return preposition.lower in _BESIDE or lexicon.has("places.prepositions", preposition.lower)
-    return sentence.tokens[preposition.head].lower in _BEFORE_TO
+    noun = sentence.tokens[preposition.head].lower
+    return noun in _BEFORE_TO or (preposition.lower == "of" and lexicon.has("places.sides", noun))
 
 
 _BESIDE = frozenset(
@@ -295,11 +296,19 @@ def _is_nearby(sentence: Sentence, place: PlaceMention) -> bool:
     return first > 0 and sentence.tokens[first - 1].lower == "nearby"
 
 
-def _is_in_nearby(sentence: Sentence, place: PlaceMention) -> bool:
-    """Say whether something is in what is nearby: "in nearby X", "at their nearby X cemetery"."""
+def _is_in_nearby(
+    sentence: Sentence, place: PlaceMention, mention: Mention | None, trigger: Token | None
+) -> bool:
+    """Say whether a thing is in what is nearby: "was stolen in nearby X", not "fell, and a piece was found in nearby X"."""
     first = next((token.i for token in sentence.tokens if token.start >= place.span[0]), 0)
     before = sentence.tokens[first - 2] if first > 1 else None
-    return before is not None and (before.lower in ("in", "at", "the") or before.tag == "PRP$")
+    if before is None or not (before.lower in ("in", "at", "the") or before.tag == "PRP$"):
+        return False
+    above = list(sentence.ancestors(place.head))
+    if mention is not None and (before.i - 1 == mention.head or any(one.i == mention.head for one in above)):
+        return True
+    verb = next((one for one in above if one.pos in ("VERB", "AUX")), None)
+    return trigger is not None and (verb is None or verb.i == trigger.i)
 
 
 _UNNAMED = re.compile(

@@ -43,6 +43,8 @@ def name_places(
     if not names:
         return []
     lexicon, words = document.lexicon, document.words(sentence.span_of(names))
+    if lexicon.has("places.wares", sentence.tokens[names[-1] + 1].lower):
+        return []  # "the Portland stone war memorial"
     last, head = sentence.tokens[names[-1]], sentence.tokens[mention.head]
     of_war = sentence.tokens[mention.head - 1].lower == "war"
     if of_war and last.lower in _WARS:

@@ -202,10 +202,17 @@ def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:
         return not any(word in ("council", "county council") for word in words)
     if (name.is_in("buildings") or is_saint(lexicon, tokens)) and len(words) > 1:
-        return is_located(lexicon, name.sentence, name.part, found)
+        return not _is_common(name) and is_located(lexicon, name.sentence, name.part, found)
     if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
         return False
     return not _is_somebody(name, gazetteer) and _is_shown(name, gazetteer, found)
+
+
+def _is_common(name: _Name) -> bool:
+    """Say whether every town has what words name: "City Hall", "Parish Church"."""
+    return all(
+        name.is_in("settlements", at=i) or name.is_in("buildings", at=i) for i in range(len(name.tokens))
+    )
 
 
 _LEAST_LETTERS = 3

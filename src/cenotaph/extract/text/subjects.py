@@ -67,7 +67,8 @@ def find_subject(sentence: Sentence, verb: Token) -> Token | None:
 def _issuer(sentence: Sentence, verb: Token) -> Token:
     """Return who says what a noun says: "his office put out a statement saying ..." is said by his office."""
     noun = sentence.tokens[verb.head]
-    if noun.dep == "dobj" and noun.lower in _ISSUED:
+    issued = noun.lower in _ISSUED or (verb.lemma in _CALLING and noun.pos == "NOUN")
+    if noun.dep == "dobj" and issued:
         subjects = sentence.kids(noun.head, "nsubj")
         if subjects and subjects[0].lower not in ("who", "which", "that"):
             return subjects[0]
@@ -77,6 +78,10 @@ def _issuer(sentence: Sentence, verb: Token) -> Token:
 _ISSUED = frozenset(
     {"statement", "letter", "release", "message", "memo", "note", "email", "tweet", "post", "report"}
 )
+
+
+_CALLING = frozenset({"call", "describe", "denounce", "condemn", "brand", "dub", "label", "term"})
+"""What stands before such a verb is what is called so: "denounced the crime, calling it a shame"."""
 
 
 def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
