@@ -256,7 +256,7 @@ def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue |
     speaker = objects[0]
     if document.lexicon.has("reporting.models", speaker.lower):
         return None
-    if is_document(document.lexicon, speaker) or speaker.lower in _SHOWN:
+    if document.lexicon.has("reporting.documents", speaker.lower) or speaker.lower in _SHOWN:
         speaker = _maker(sentence, speaker) or speaker
     phrase = sentence.subtree(token.i)
     clause = sentence.tokens[token.head]
