@@ -97,7 +97,7 @@ def figures(counts: Counter[str]) -> dict[str, float]:
 def read_articles(path: Path) -> list[dict[str, Any]]:
     """Read annotated articles, compressed or not."""
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return [json.loads(line) for line in data.decode("utf-8").splitlines()]
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line]
 
 
 def print_rules(counts: Counter[str]) -> None:

@@ -35,6 +35,8 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
         words: the words of its language.
         gazetteer: knows place names.
     """
+    if not reading.findings:
+        return reading  # nothing is near to what was found
     page = lay_out(reading.text, words, reading.date)
     things, findings = find_facts(page, list(reading.quotations), gazetteer)
     all_things = list(reading.things)

@@ -23,7 +23,6 @@ _LOCATED, _BARE, _BEHIND_WIDER = 520, 600, 350
 _SHORTEST, _SHORTEST_SHAPE, _SHORTEST_BESIDE, _LONG_STEM = 2, 5, 4, 2
 _SHORTEST_LOCATED, _TAIL = 3, 2
 _TO_BODY, _TO_THING, _TO_LOT = 3, 4, 3
-_OF = ("의",)
 _DATELINE = "="
 """Behind a name it parts the place of a report from the agency."""
 
@@ -221,7 +220,8 @@ class _Finder:
         """
         if not self._is_beside_place(i) or self._is_common(stem) or self._has_particle(stem):
             return False
-        if self._rest(*self.found[-1]) not in ("", *_OF):
+        rest = self._rest(*self.found[-1])
+        if rest and not self._has("owning", rest):
             return False
         name = self.page.words(self.found[-1][1])
         if self._is_thing(i + 1) and not cut and self.forms.fame((name,)).wide:
