@@ -69,7 +69,9 @@ def main() -> int:
             counts += Counter(right=right, missed=len(missed), false=len(false))
             if given.errors and (missed or false):
                 print(f"{lang}: {passage['text']}")
-                print(*(f"    missed {one}" for one in missed), *(f"    false {one}" for one in false), sep="\n")
+                print(
+                    *(f"    missed {one}" for one in missed), *(f"    false {one}" for one in false), sep="\n"
+                )
         said, told = counts["right"] + counts["missed"], counts["right"] + counts["false"]
         print(
             f"{lang}: {len(passages)} passages, {counts['right']} of {said} statements found,"
