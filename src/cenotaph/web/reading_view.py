@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from cenotaph.extract.text.account import Account, Site, Voice
+from cenotaph.extract.text.layout import Span as Stretch
 from cenotaph.extract.text.reading import Finding, Quotation, Reading
-from cenotaph.extract.text.reading import Span as Stretch
 from cenotaph.register.answers import StatementLine
 from cenotaph.web.highlight import Piece, Span, cut
 from cenotaph.web.words import say_count, say_details, say_when

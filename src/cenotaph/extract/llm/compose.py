@@ -14,7 +14,8 @@ import msgspec
 
 from cenotaph.extract.llm.locate import Haystack
 from cenotaph.extract.llm.reply import Given, GivenQuotation, GivenStatement, GivenThing
-from cenotaph.extract.text.reading import AUTHOR, Amount, Finding, Quotation, Reading, Span, Thing
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import AUTHOR, Amount, Finding, Quotation, Reading, Thing
 from cenotaph.normalize.edtf import is_edtf
 
 RULE = "llm"

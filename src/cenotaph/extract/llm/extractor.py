@@ -21,7 +21,8 @@ from cenotaph.extract.llm.reply import BrokenReply, parse_reply
 from cenotaph.extract.text import LONGEST_DOCUMENT
 from cenotaph.extract.text.joining import join_readings
 from cenotaph.extract.text.language import detect_language
-from cenotaph.extract.text.reading import Reading, Span
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import Reading
 from cenotaph.normalize.languages import primary_language
 
 PART = 12_000

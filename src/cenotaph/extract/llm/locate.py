@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cached_property
 
-from cenotaph.extract.text.reading import Span
+from cenotaph.extract.text.layout import Span
 
 _MARKS = {
     **dict.fromkeys('"“”„‟«»〝〞＂「」『』《》', '"'),

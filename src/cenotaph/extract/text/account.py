@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
-from cenotaph.extract.text.layout import find_paragraphs
-from cenotaph.extract.text.reading import Finding, Quotation, Reading, Span, Thing
+from cenotaph.extract.text.layout import Span, find_paragraphs
+from cenotaph.extract.text.reading import Finding, Quotation, Reading, Thing
 
 
 class Voice(msgspec.Struct, frozen=True):

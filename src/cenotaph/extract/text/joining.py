@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.extract.text.reading import Finding, Quotation, Reading, Span, Thing
+from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.reading import Finding, Quotation, Reading, Thing
 
 
 def join_readings(text: str, lang: str, date: str | None, parts: Sequence[tuple[int, Reading]]) -> Reading:

@@ -19,11 +19,12 @@ from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.findings import settle
 from cenotaph.extract.text.joining import join_readings
 from cenotaph.extract.text.language import detect_language
+from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
 from cenotaph.extract.text.places import Known, Nowhere
-from cenotaph.extract.text.reading import Reading, Span, Thing
+from cenotaph.extract.text.reading import Reading, Thing
 from cenotaph.extract.text.shallow import Lexicon
 from cenotaph.extract.text.shallow import read_lexicon as read_words
 from cenotaph.extract.text.shallow import read_part as read_shallow

@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 import msgspec
 
-Span = tuple[int, int]
+from cenotaph.extract.text.layout import Span
+
 Mode = Literal["narration", "indirect", "direct"]
 Status = Literal["happened", "ongoing", "planned", "proposed", "alleged", "denied"]
 TO_COME: frozenset[str] = frozenset({"planned", "proposed"})

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.extract.text.layout import overlap
+from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.reading import EVENTS, Finding, Reading, Span, Thing
+from cenotaph.extract.text.reading import EVENTS, Finding, Reading, Thing
 from cenotaph.extract.text.shallow.facts import find_facts
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
