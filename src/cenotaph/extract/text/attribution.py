@@ -97,7 +97,7 @@ class _Attribution:
         if sentence.paragraph in self._announced or not self._document.text[:ends].endswith(":"):
             return
         root = next((one for one in sentence.tokens if one.dep == "ROOT"), None)
-        subject = find_subject(sentence, root) if root and sentence.span[1] == ends else None
+        subject = find_subject(self._lexicon, sentence, root) if root and sentence.span[1] == ends else None
         if root is None or subject is None or (subject.pos != "PROPN" and subject.tag != "PRP"):
             return
         speaker = name_speaker(self._document, sentence, subject, self._heard)
@@ -147,7 +147,7 @@ class _Attribution:
         verb = next((one for one in sentence.ancestors(place.i) if one.pos == "VERB"), None)
         if (
             verb is not None
-            and verb.lemma in _JUDGING
+            and self._lexicon.has("reporting.judging", verb.lemma)
             and verb.i < place.i
             and all(cue.token.i != verb.i for cue in cues)
         ):
@@ -177,7 +177,7 @@ class _Attribution:
             speech = place.quoted and not verb.quoted
             if verb.pos != "VERB" or not (speech or self._lexicon.has("reporting.fragment", verb.lemma)):
                 continue
-            subject = find_subject(sentence, verb)
+            subject = find_subject(self._lexicon, sentence, verb)
             if subject is None or bears_words(self._lexicon, sentence, subject):
                 return None
             if self._lexicon.has("reporting.fragment", verb.lemma):
@@ -199,7 +199,9 @@ class _Attribution:
             if quoted.outer[0] <= place.start < quoted.outer[1]:
                 content = self._document.text[quoted.start : quoted.end]
                 # "called it “blasphemous”" is speech, "call it “the White Horseman”" a name.
-                judged = cue.token.lemma in _JUDGING and content == content.lower()
+                judged = (
+                    self._lexicon.has("reporting.judging", cue.token.lemma) and content == content.lower()
+                )
                 if (len(content.split()) >= 3 and not _is_name(content, cue)) or judged:
                     self._heard.speakers.append(speaker)
                     self._direct[index] = _quotation((quoted.start, quoted.end), "direct", speaker, cue)
@@ -327,10 +329,6 @@ class _Attribution:
         return False
 
 
-_JUDGING = frozenset(
-    ["call", "describe", "brand", "label", "denounce", "condemn", "slam", "blast", "dismiss", "deem"]
-)
-"""With these a single word in marks is what somebody said of a thing."""
 _LONGEST_TITLE = 9
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]

@@ -11,24 +11,9 @@ from collections.abc import Sequence
 from cenotaph.extract.text.burial_numbers import Number
 from cenotaph.extract.text.burial_places import BURIAL_PLACES
 from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_INSIDE = frozenset({"in", "inside", "within", "beneath", "under"})
-_DEAD = frozenset(
-    {
-        "dead",
-        "fallen",
-        "bodies",
-        "remains",
-        "skeletons",
-        "buried",
-        "interred",
-        "victims",
-        "men",
-        "prisoners",
-        "casualties",
-    }
-)
 _BACK = 3
 """Sentences back to the burial place whose dead are counted."""
 
@@ -47,14 +32,15 @@ def are_buried(scene: Scene, sentence: Sentence, number: Number) -> bool:
 
 def lying_in(scene: Scene, index: int, sentence: Sentence, numbers: Sequence[Number]) -> int | None:
     """Return where the dead of a burial place are counted: "of the 420 men in it", "19 of the dead were civilians"."""
+    lexicon = scene.document.lexicon
     for one in numbers:
         counted = _counted(sentence, one)
         if counted is None:
             continue
-        dead = one.count_of in ("military", "unknown_people") or counted.lower in _DEAD
+        dead = one.count_of in ("military", "unknown_people") or lexicon.has("burying.dead", counted.lower)
         if dead and sentence.is_behind(counted.i, "of") and _inside(scene, index, sentence, counted):
             return one.span[1]
-        if _is_share_of_dead(sentence, counted) and _is_burial_before(scene, index):
+        if _is_share_of_dead(lexicon, sentence, counted) and _is_burial_before(scene, index):
             return one.span[1]
     return None
 
@@ -71,17 +57,21 @@ def _counted(sentence: Sentence, number: Number) -> Token | None:
 
 def _inside(scene: Scene, index: int, sentence: Sentence, noun: Token) -> bool:
     told = (noun, *sentence.objects(noun.i, "of"), *_names_above(sentence, noun))
-    goals = [goal for one in told for goal in sentence.objects(one.i, *_INSIDE)]
+    goals = [
+        goal
+        for one in told
+        for goal in sentence.objects(one.i, *scene.document.lexicon.words["burying.inside"])
+    ]
     found = (scene.subject(index, goal) for goal in goals)
     return any(one is not None and one.thing.kind in BURIAL_PLACES for one in found)
 
 
-def _is_share_of_dead(sentence: Sentence, number: Token) -> bool:
+def _is_share_of_dead(lexicon: Lexicon, sentence: Sentence, number: Token) -> bool:
     """Say whether some of the dead are counted: "19 of the dead were civilians"."""
     verb = sentence.tokens[number.head]
     if verb.lemma != "be" or number.dep != "nsubj" or not sentence.kids(verb.i, "attr", "acomp"):
         return False
-    return any(goal.lower in _DEAD for goal in sentence.objects(number.i, "of"))
+    return any(lexicon.has("burying.dead", goal.lower) for goal in sentence.objects(number.i, "of"))
 
 
 def _is_burial_before(scene: Scene, index: int) -> bool:

@@ -63,7 +63,6 @@ _GRAVES_COUNTED = re.compile(
     r"\bnumber of (?:war )?(?:graves|burials|headstones)\b[^.;]{0,50}\b(?:to|is|was|reached|now|at|exceeds)\s+$",
     re.IGNORECASE,
 )
-_ARMED = frozenset({"army", "navy", "raf", "force", "corps", "regiment", "battalion", "division", "service"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,7 @@ class Number:
 
 def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
     """Read the numbers of a sentence that count people or graves."""
+    lexicon = document.lexicon
     start, end = sentence.span
     stretch = document.text[start:end]
     last_category: CountOf | None = None
@@ -99,8 +99,8 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
             continue
         read = (
             (None if _OF_ALL.search(stretch[: found.start]) else _unnamed(after, last_category))
-            or _kind_told(document.lexicon, after)
-            or _category(document.lexicon, stretch, found, after[:70], last_category)
+            or _kind_told(lexicon, after)
+            or _category(lexicon, stretch, found, after[:70], last_category)
             or _left_out(stretch[: found.start], after, last_category, last_read)
         )
         if (
@@ -228,7 +228,7 @@ def _category(
             word == "of" and lowered[at + 1 : at + 2] == ["the"] and re.match(r" of the \d", after)
         ):
             return None
-        if word == "men" and at and lowered[at - 1] in _ARMED:
+        if word == "men" and at and lexicon.has("military.armed", lowered[at - 1]):
             return "military", None
         if lexicon.has("military.people", word) and not (word == "others" and at > 0):
             if any(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cenotaph.extract.text.burial_numbers import Number
 from cenotaph.extract.text.facts import Scene, Subject
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.things import is_held
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -23,28 +24,9 @@ BURIAL_PLACES = frozenset({"cemetery", "grave", "mass_grave"})
 _KINDS = BURIAL_PLACES | {"group", "memorial_site"}
 _IN_ONE_GRAVE = 8
 """So many people at most are taken to lie in "the grave"."""
-_HOLDING = frozenset({"hold", "contain", "house", "have", "comprise", "include", "number"})
-_INSIDE = frozenset({"in", "there", "beneath", "under"})
-_MARKERS = frozenset(
-    {
-        "headstone",
-        "headstones",
-        "gravestone",
-        "gravestones",
-        "tombstone",
-        "tombstones",
-        "marker",
-        "markers",
-        "stones",
-        "crosses",
-    }
-)
-_OF_WAR = frozenset({"war", "military", "soldiers", "honour", "honor", "commonwealth", "heroes", "fallen"})
-"""With one of these before it a cemetery is told of for itself, where others only hold graves."""
 _BACK, _BACK_TO_CEMETERY = 6, 10
 """Sentences back to the burial place that is spoken of, and to a cemetery."""
 _BACK_TO_MONUMENT = 5
-_THERE = frozenset({"there", "here", "beneath", "underneath"})
 
 
 def find_place(scene: Scene, index: int, number: Number) -> Subject | None:
@@ -67,7 +49,9 @@ def find_place(scene: Scene, index: int, number: Number) -> Subject | None:
     for pool in (_yards(scene, sentence, number, graves), graves):
         if pool:
             return _nearest(scene, index, number, pool, graves)
-    if monuments and not (before is not None and all(_is_marker(sentence, one) for one in monuments)):
+    if monuments and not (
+        before is not None and all(_is_marker(scene.document.lexicon, sentence, one) for one in monuments)
+    ):
         return _nearest(scene, index, number, monuments, graves)
     markers = [one for one in here if _is_over(sentence, one)]
     if before is None and markers:
@@ -82,7 +66,7 @@ def _graves_here(scene: Scene, index: int, number: Number, here: Sequence[Mentio
         one
         for one in here
         if one.kind in _KINDS
-        and not _is_marker(sentence, one)
+        and not _is_marker(scene.document.lexicon, sentence, one)
         and not (one.kind == "grave" and one.determiner == "a" and number.amount.min > _IN_ONE_GRAVE)
     ]
     words = scene.document.words(sentence.span)
@@ -109,7 +93,7 @@ def _yards(scene: Scene, sentence: Sentence, number: Number, graves: Sequence[Me
             not told
             or one.span[0] < number.span[0]
             or one.proper
-            or one.words & _OF_WAR
+            or one.words & scene.document.lexicon.words["burying.of_war"]
             or "war" in scene.document.words(one.span).lower()
         )
     ]
@@ -131,9 +115,9 @@ def _is_here(sentence: Sentence) -> bool:
     return any(one.lower in ("here", "there") and one.dep in ("advmod", "pcomp") for one in sentence.tokens)
 
 
-def _is_marker(sentence: Sentence, mention: Mention) -> bool:
+def _is_marker(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a mention is what stands on graves: "2,367 men lie under low stone crosses"."""
-    return sentence.tokens[mention.head].lower in _MARKERS
+    return lexicon.has("burying.markers", sentence.tokens[mention.head].lower)
 
 
 def _is_over(sentence: Sentence, mention: Mention) -> bool:
@@ -150,7 +134,13 @@ def _before(scene: Scene, index: int, number: Number) -> Subject | None:
         for one in reversed(scene.mentions_in(at)):
             thing = scene.things.of.get((at, one.head))
             far = index - at > _BACK and one.kind != "cemetery"
-            if thing is None or one.kind not in _KINDS or one.modifier or far or _is_marker(sentence, one):
+            if (
+                thing is None
+                or one.kind not in _KINDS
+                or one.modifier
+                or far
+                or _is_marker(scene.document.lexicon, sentence, one)
+            ):
                 continue
             if is_held(sentence, one):
                 continue  # "it holds 52 graves"
@@ -178,9 +168,10 @@ def _behind(scene: Scene, index: int) -> Subject | None:
 
 def _pronoun(scene: Scene, index: int, sentence: Sentence, number: Number) -> Subject | None:
     """Return what "it holds 52 graves" and "1,106 people are buried in them" speak of."""
+    lexicon = scene.document.lexicon
     for token in sentence.tokens:
-        holds = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _HOLDING
-        lie_in = token.dep == "pobj" and sentence.tokens[token.head].lower in _INSIDE
+        holds = token.dep == "nsubj" and lexicon.has("burying.holders", sentence.tokens[token.head].lemma)
+        lie_in = token.dep == "pobj" and lexicon.has("burying.in_it", sentence.tokens[token.head].lower)
         if (
             token.lower == "one"
             and lie_in
@@ -212,7 +203,7 @@ def _is_named_on(sentence: Sentence, monument: Mention) -> bool:
 def _under_monument(scene: Scene, index: int) -> Subject | None:
     """Return the one monument spoken of before, where "there" or "beneath" tells that people lie at it."""
     pointing = any(
-        token.lower in _THERE and token.dep in ("advmod", "prep", "pcomp")
+        scene.document.lexicon.has("burying.there", token.lower) and token.dep in ("advmod", "prep", "pcomp")
         for token in scene.document.sentences[index].tokens
     )
     spoken = [

@@ -95,15 +95,13 @@ def _is_of_state(sentence: Sentence, token: Token) -> bool:
 
 def _told_of(scene: Scene, index: int, noun: Token) -> Subject | None:
     """Tell of what a condition is told: a memorial, a part of one, or "the place" where one was spoken of."""
+    lexicon = scene.document.lexicon
     subject = scene.subject(index, noun)
-    if subject is None and noun.lower in _PLACES and noun.dep in ("nsubj", "nsubjpass"):
+    if subject is None and lexicon.has("condition.spots", noun.lower) and noun.dep in ("nsubj", "nsubjpass"):
         subject = scene.spoken_of(index, noun.start)
-    if subject is None and scene.document.lexicon.has("standing.parts", noun.lower):
+    if subject is None and lexicon.has("standing.parts", noun.lower):
         subject = scene.subject(index, noun, part=True)
     return subject
-
-
-_PLACES = frozenset({"place", "plot", "spot", "lot", "enclosure"})
 
 
 def _status(scene: Scene, sentence: Sentence, verb: Token) -> Status:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.subjects import ASIDES, is_clause
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -14,21 +15,6 @@ _STOP = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "?", "…", "(", 
 
 
 _LEAST_REPORTED = 6
-_ADDED = frozenset(
-    [
-        "although",
-        "though",
-        "whereas",
-        "citing",
-        "noting",
-        "pointing",
-        "adding",
-        "referring",
-        "echoing",
-        "alluding",
-    ]
-)
-"""With these after a comma the writer adds something to a report."""
 _LEAST_BEHIND = 6
 """Tokens behind a verb that closes a sentence: "on Tuesday"."""
 
@@ -93,7 +79,7 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
     return (
         _promised(document, sentence, verb)
         or _named_act(document, sentence, verb)
-        or _told_of(sentence, verb)
+        or _told_of(document.lexicon, sentence, verb)
         or _object(document, sentence, verb)
         or _beside(sentence, verb, speaker)
         or _late_that(sentence, verb)
@@ -104,13 +90,15 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
 def _asked(document: Document, sentence: Sentence, verb: Token, clause: Token) -> Span | None:
     """Find what "asked whether the name could be added" asks, the conjunction left out."""
     marks = [one for one in sentence.kids(clause.i, "mark") if one.lower in ("whether", "if")]
-    if not marks or verb.lemma not in _ASKING or clause.dep != "ccomp" or not verb.i < marks[0].i < clause.i:
+    if (
+        not marks
+        or not document.lexicon.has("reporting.asking", verb.lemma)
+        or clause.dep != "ccomp"
+        or not verb.i < marks[0].i < clause.i
+    ):
         return None
     end = _clause_end(document, sentence, verb, sentence.subtree(clause.i))
     return tidy(sentence, marks[0].i + 1, end)
-
-
-_ASKING = frozenset({"ask", "question", "wonder", "enquire", "inquire", "query"})
 
 
 def _is_whole(document: Document, sentence: Sentence, first: int) -> bool:
@@ -176,19 +164,16 @@ def _object(document: Document, sentence: Sentence, verb: Token) -> Span | None:
     return tidy(sentence, under[0], _clause_end(document, sentence, verb, under))
 
 
-def _told_of(sentence: Sentence, verb: Token) -> Span | None:
+def _told_of(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Span | None:
     """Find what "informed the Council of the theft" tells."""
     objects = sentence.kids(verb.i, "dobj")
-    if verb.lemma not in _TELLING or not objects:
+    if not lexicon.has("reporting.telling", verb.lemma) or not objects:
         return None
     for kid in (*sentence.kids(verb.i, "prep"), *sentence.kids(objects[0].i, "prep")):
         under = sentence.subtree(kid.i)
         if kid.lower in ("of", "about") and kid.i > verb.i and len(under) > _LEAST_ACT:
             return tidy(sentence, under[1], under[-1])
     return None
-
-
-_TELLING = frozenset(["advise", "inform", "notify", "remind", "warn", "assure"])
 
 
 def _late_that(sentence: Sentence, verb: Token) -> Span | None:
@@ -209,7 +194,7 @@ def _rest(document: Document, sentence: Sentence, verb: Token, speaker: Token) -
     tokens = sentence.tokens
     if (
         speaker.i > verb.i
-        or verb.lemma not in _CLAUSAL
+        or not document.lexicon.has("reporting.bare", verb.lemma)
         or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG")
     ):
         return None
@@ -237,8 +222,6 @@ def _rest(document: Document, sentence: Sentence, verb: Token, speaker: Token) -
     return tidy(sentence, first, _clause_end(document, sentence, verb, [one.i for one in rest]))
 
 
-_CLAUSAL = frozenset(["say", "believe", "think", "tell"])
-"""Verbs that take a clause and seldom a noun."""
 _LEAST_ACT = 2
 
 
@@ -362,15 +345,15 @@ def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list
                 end = min(end, start - 1)
         if _speaks_on(sentence, verb, token):
             end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
-    return _before_comment(sentence, verb, end)
+    return _before_comment(document.lexicon, sentence, verb, end)
 
 
-def _before_comment(sentence: Sentence, verb: Token, end: int) -> int:
+def _before_comment(lexicon: Lexicon, sentence: Sentence, verb: Token, end: int) -> int:
     """Return where a report ends before what the writer adds to it: ", although ...", ", citing ..."."""
     tokens = sentence.tokens
     for i in range(verb.i + _LEAST_REPORTED, end):
         if tokens[i].text in ASIDES and (
-            tokens[i + 1].lower in _ADDED
+            lexicon.has("reporting.adding", tokens[i + 1].lower)
             or (tokens[i + 1].lower == "even" and tokens[i + 2].lower == "though")
         ):
             return i - 1

@@ -16,8 +16,6 @@ from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.subjects import find_speaker, find_subject
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
-
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -52,7 +50,7 @@ def is_written_on_stone(document: Document, sentence: Sentence, place: Token) ->
             "spray",
         ):
             return True
-        subject = find_subject(sentence, verb)
+        subject = find_subject(lexicon, sentence, verb)
         bears = lexicon.has("inscribing.verbs", verb.lemma) or (
             verb.lemma == "be" and subject is not None and lexicon.has("inscribing.nouns", subject.lower)
         )
@@ -81,14 +79,15 @@ def bears_words(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
 
 def find_cues(document: Document, sentence: Sentence) -> list[Cue]:
     """Find what attributes in a sentence, from left to right."""
+    lexicon = document.lexicon
     cues: list[Cue] = []
     for token in sentence.tokens:
         if token.quoted:
             continue
         if token.lower == "according":
             cue = _according_to(document, sentence, token)
-        elif token.pos == "NOUN" and document.lexicon.has("reporting.nouns", token.lower):
-            cue = _reporting_noun(sentence, token)
+        elif token.pos == "NOUN" and lexicon.has("reporting.nouns", token.lower):
+            cue = _reporting_noun(lexicon, sentence, token)
         elif token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
             cue = _reporting_verb(document, sentence, token)
         else:
@@ -118,7 +117,7 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
     if not strong and not documentary and not with_marks and not clausal:
         return None
     if lexicon.has("reporting.counting", verb.lemma) and not sentence.kids(verb.i, "ccomp"):
-        return _counting(sentence, verb)
+        return _counting(lexicon, sentence, verb)
     needed = [
         pair.split()[1] for pair in lexicon.lists["reporting.particles"] if pair.split()[0] == verb.lemma
     ]
@@ -126,8 +125,12 @@ def _reporting_verb(document: Document, sentence: Sentence, verb: Token) -> Cue 
         return None
     if _is_able(sentence, verb):
         return None
-    speaker = _who_goes_on(sentence, verb) or find_speaker(sentence, verb)
-    if speaker is None or bears_words(lexicon, sentence, speaker) or speaker.lower in _NOBODY:
+    speaker = _who_goes_on(lexicon, sentence, verb) or find_speaker(lexicon, sentence, verb)
+    if (
+        speaker is None
+        or bears_words(lexicon, sentence, speaker)
+        or lexicon.has("reporting.nobody", speaker.lower)
+    ):
         return None
     documentary = documentary and is_document(lexicon, speaker)
     if not strong and not with_marks and not documentary and not clausal:
@@ -153,20 +156,25 @@ def _is_able(sentence: Sentence, verb: Token) -> bool:
     return able and bool(behind) and behind[0].tag in ("WRB", "WP", "WDT")
 
 
-def _who_goes_on(sentence: Sentence, verb: Token) -> Token | None:
+def _who_goes_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
     """Return who said the clause that the parser joined this verb to: "found that it was sound and recommended that ..."."""
     clause = sentence.tokens[verb.head]
     said = sentence.tokens[clause.head]
     if clause.dep != "ccomp" or not goes_on(sentence, said, verb):
         return None
-    return find_speaker(sentence, said)
+    return find_speaker(lexicon, sentence, said)
 
 
 def find_impersonal(document: Document, sentence: Sentence) -> Cue | None:
     """Find "it was reported that ...": a report whose source stands before it, if anywhere."""
     for verb in sentence.tokens:
         subjects = sentence.kids(verb.i, "nsubjpass", "expl")
-        if verb.lemma not in _IMPERSONAL or verb.tag != "VBN" or verb.quoted or not subjects:
+        if (
+            not document.lexicon.has("reporting.impersonal", verb.lemma)
+            or verb.tag != "VBN"
+            or verb.quoted
+            or not subjects
+        ):
             continue
         if subjects[0].lower == "it" and not sentence.kids(verb.i, "agent"):
             content = find_content(document, sentence, verb, subjects[0])
@@ -175,24 +183,7 @@ def find_impersonal(document: Document, sentence: Sentence) -> Cue | None:
     return None
 
 
-_IMPERSONAL = frozenset(
-    [
-        "report",
-        "note",
-        "state",
-        "say",
-        "announce",
-        "explain",
-        "confirm",
-        "add",
-        "mention",
-        "suggest",
-        "advise",
-    ]
-)
-
-
-def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:
+def _reporting_noun(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Cue | None:
     """Read "the mayor's claim that it fell", "a Post report that ...": what the clause says is reported."""
     owners = [
         kid
@@ -214,7 +205,12 @@ def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:
             for kid in sentence.kids(said.i, "ccomp", "advcl")
             if kid.i > said.i and any(mark.lower == "that" for mark in sentence.kids(kid.i, "mark"))
         ]
-    if not owners and noun.tag == "NNS" and noun.lower in _RUMOURS and not sentence.kids(noun.i, "det"):
+    if (
+        not owners
+        and noun.tag == "NNS"
+        and lexicon.has("reporting.rumours", noun.lower)
+        and not sentence.kids(noun.i, "det")
+    ):
         owners = [noun]
     if not owners or not clauses:
         return None
@@ -223,13 +219,9 @@ def _reporting_noun(sentence: Sentence, noun: Token) -> Cue | None:
     return Cue(noun, (noun.start, noun.end), owners[0], content, "reporting_noun", 800)
 
 
-_RUMOURS = frozenset(["reports", "rumours", "rumors", "suggestions", "claims", "allegations", "complaints"])
-"""What is said by nobody in particular: "reports on social media that it fell" say it themselves."""
-
-
-def _counting(sentence: Sentence, verb: Token) -> Cue | None:
+def _counting(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Cue | None:
     """Read "Ekspres counted 90 statues": what was counted is reported."""
-    speaker = find_subject(sentence, verb)
+    speaker = find_subject(lexicon, sentence, verb)
     objects = sentence.kids(verb.i, "dobj")
     if speaker is None or not objects or objects[0].i < verb.i:
         return None
@@ -249,15 +241,16 @@ def _cue_span(sentence: Sentence, verb: Token) -> Span:
 
 
 def _according_to(document: Document, sentence: Sentence, token: Token) -> Cue | None:
+    lexicon = document.lexicon
     to = next((kid for kid in sentence.kids(token.i) if kid.lower == "to"), None)
     objects = sentence.kids(to.i, "pobj") if to else []
     if not objects:
         return None
     speaker = objects[0]
-    if document.lexicon.has("reporting.models", speaker.lower):
+    if lexicon.has("reporting.models", speaker.lower):
         return None
-    if document.lexicon.has("reporting.documents", speaker.lower) or speaker.lower in _SHOWN:
-        speaker = _maker(sentence, speaker) or speaker
+    if any(lexicon.has(f"reporting.{key}", speaker.lower) for key in ("documents", "data", "shown")):
+        speaker = _maker(lexicon, sentence, speaker) or speaker
     phrase = sentence.subtree(token.i)
     clause = sentence.tokens[token.head]
     start, end = _phrase_bounds(phrase)
@@ -311,18 +304,17 @@ def _named_behind(sentence: Sentence, end: int) -> Token | None:
 
 
 _LONGEST_NAME = 4
-_GIVEN = frozenset(["data", "figures", "information", "statistics", "details", "numbers"])
-"""What says nothing itself: "according to information from the city" is the city's."""
-_SHOWN = _GIVEN | {"map", "video"}
 
 
-def _maker(sentence: Sentence, noun: Token) -> Token | None:
+def _maker(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
     """Return who made a document: "a map released by X", "data from X", "information possessed by X"."""
     for kid in sentence.kids(noun.i, "acl", "relcl", "prep"):
         inner = sentence.kids(kid.i, "agent") if kid.dep != "prep" else [kid]
         for by in inner:
             if by.lower in ("by", "from", "of"):
                 made = sentence.kids(by.i, "pobj")
-                if made and (made[0].pos == "PROPN" or (noun.lower in _GIVEN and by.lower != "of")):
+                if made and (
+                    made[0].pos == "PROPN" or (lexicon.has("reporting.data", noun.lower) and by.lower != "of")
+                ):
                     return made[0]
     return None

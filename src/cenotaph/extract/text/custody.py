@@ -12,12 +12,12 @@ from cenotaph.extract.text.conditions import described_thing
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.phrases import GIVING
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
 def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "in the care of X", "owned by X", "X is responsible for the memorial"."""
+    lexicon = scene.document.lexicon
     document = scene.document
     words = document.words(sentence.span).lower()
     yield from _owned(scene, index, sentence)
@@ -36,7 +36,7 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         goal = next((t for t in sentence.tokens[last.i + 1 :] if t.dep in ("pobj", "dobj")), None)
         if goal is not None and goal.lower in ("care", "ownership", "hands", "custody"):
             goal = object_of(sentence, goal, "of")
-        if goal is None or goal.lower in _NOBODY:
+        if goal is None or lexicon.has("custody.nobody", goal.lower):
             continue
         if phrase == "responsible for":
             wholes = (goal, *sentence.objects(goal.i))
@@ -53,30 +53,11 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             kept = not stored and (goal.pos == "PROPN" or _keeps(document.lexicon, goal))
             if phrase.startswith("handed") and not kept:
                 continue  # "handed over to the museum": it goes there; "to relatives": so do remains
-            belongs = phrase.startswith("belong") and goal.lower in _WHOLES
+            belongs = phrase.startswith("belong") and lexicon.has("custody.wholes", goal.lower)
             name = "part_of" if belongs else "custodian"
             yield state_fact(
                 index, first, subject, name, clause_span(sentence, first, value), value, name, 750
             )
-
-
-_WHOLES = frozenset(
-    {
-        "network",
-        "complex",
-        "ensemble",
-        "group",
-        "series",
-        "trail",
-        "chain",
-        "set",
-        "list",
-        "cemetery",
-        "memorial",
-        "site",
-    }
-)
-"""What something that belongs to it is part of, and not in the care of."""
 
 
 def _named(sentence: Sentence, noun: Token) -> Span:
@@ -112,48 +93,28 @@ def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 yield _kept(index, sentence, subject, token, token, value)
 
 
-_CHARGES = frozenset(
-    {"charge", "responsibility", "ownership", "custody", "care", "guardianship", "stewardship", "title", "upkeep", "custodianship",
-     "maintenance", "management"}
-)  # fmt: skip
-_PASSING = frozenset(
-    {
-        "pass",
-        "transfer",
-        "rest",
-        "lie",
-        "fall",
-        "go",
-        "belong",
-        "give",
-        "hand",
-        "be",
-        "vest",
-        "return",
-        "rests",
-    }
-)
-
-
 def _charged(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "ownership of the memorial passed to the town", "the council took over responsibility for it"."""
+    lexicon = scene.document.lexicon
     for noun in sentence.tokens:
-        if noun.lower not in _CHARGES or noun.quoted:
+        if not lexicon.has("custody.charges", noun.lower) or noun.quoted:
             continue
         wholes = [goal for by in ("of", "for") if (goal := object_of(sentence, noun, by))]
         wholes += [
-            goal for one in wholes if one.lower in _CHARGES and (goal := object_of(sentence, one, "of"))
+            goal
+            for one in wholes
+            if lexicon.has("custody.charges", one.lower) and (goal := object_of(sentence, one, "of"))
         ]
         subject = next((one for goal in wholes if (one := scene.subject(index, goal))), None)
-        keeper = _keeper(sentence, noun) if subject is not None else None
+        keeper = _keeper(lexicon, sentence, noun) if subject is not None else None
         if subject is not None and keeper is not None:
             yield _kept(index, sentence, subject, noun, sentence.tokens[noun.head], keeper)
 
 
-def _keeper(sentence: Sentence, charge: Token) -> Span | None:
+def _keeper(lexicon: Lexicon, sentence: Sentence, charge: Token) -> Span | None:
     """Return to whom a charge goes, with whom it lies, or who takes it."""
     verb = sentence.tokens[charge.head]
-    if charge.dep in ("nsubj", "nsubjpass") and verb.lemma in _PASSING:
+    if charge.dep in ("nsubj", "nsubjpass") and lexicon.has("custody.passing", verb.lemma):
         return _receiver(sentence, verb, ("to", "with", "on", "in"))
     if charge.dep == "dobj" and verb.lemma in ("transfer", "pass", "give", "hand", "sign"):
         return _receiver(sentence, verb, ("to",))
@@ -169,29 +130,13 @@ def _receiver(sentence: Sentence, verb: Token, prepositions: tuple[str, ...]) ->
     return value_of(sentence, goal) if goal is not None and goal.pos in ("NOUN", "PROPN") else None
 
 
-_OWNERS = frozenset(
-    {
-        "owner",
-        "owners",
-        "custodian",
-        "custodians",
-        "guardian",
-        "guardians",
-        "keeper",
-        "keepers",
-        "trustee",
-        "trustees",
-    }
-)
-
-
 def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "the trust is the owner of the memorial", "English Heritage took the arch into its care"."""
     for noun in sentence.tokens:
         verb = sentence.tokens[noun.head]
         if noun.quoted or verb.pos not in ("VERB", "AUX"):
             continue
-        if noun.lower in _OWNERS and noun.dep == "attr":
+        if scene.document.lexicon.has("custody.owners", noun.lower) and noun.dep == "attr":
             whole = object_of(sentence, noun, "of")
         elif (
             noun.dep == "dobj"
@@ -208,16 +153,14 @@ def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
         yield _kept(index, sentence, subject, noun, verb, value_of(sentence, owner))
 
 
-_NOBODY = frozenset({"nobody", "none", "one", "anyone", "anybody", "everyone", "everybody", "us", "all"})
-_GIVING = frozenset({*GIVING, "transfer"})
-_PASSING_ON = _GIVING | {"take", "come", "fall", "be", "gifted"}
-"""Lemmas of verbs by which somebody comes to keep a memorial, or keeps it."""
+_CHANGING = ("custody.giving", "custody.taking")
+"""The lists of verbs by which somebody comes to keep a memorial."""
 
 
 def _handed(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "the trustees gave the memorial to the town", "the council took over the cemetery", "the Volksbund is in charge of it"."""
     for verb in sentence.tokens:
-        if verb.quoted or verb.lemma not in _PASSING_ON:
+        if verb.quoted or not any(scene.document.lexicon.has(key, verb.lemma) for key in _CHANGING):
             continue
         things, keeper = _given(scene, sentence, verb)
         subject = (
@@ -233,7 +176,7 @@ def _given(scene: Scene, sentence: Sentence, verb: Token) -> tuple[list[Token], 
     """Return what is given and who has it then."""
     lexicon = scene.document.lexicon
     subjects = sentence.kids(verb.i, "nsubj", "nsubjpass")
-    if verb.lemma in _GIVING or verb.lower == "gifted":
+    if lexicon.has("custody.giving", verb.lemma) or verb.lower == "gifted":
         things = sentence.kids(verb.i, "dobj") or subjects
         if not things and verb.dep in ("acl", "acomp"):
             above = sentence.tokens[verb.head]

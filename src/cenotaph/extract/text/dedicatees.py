@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.clauses import value_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.phrases import are_people, people_told
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -83,6 +84,7 @@ def _dedicatee_aside(scene: Scene, sentence: Sentence, head: Token) -> Span | No
 
 
 def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> bool:
+    lexicon = scene.document.lexicon
     words = scene.document.words(mention.dedicatee) if mention.dedicatee else ""
     if not re.search(r"[a-z]", words, re.IGNORECASE) or words.split()[0].lower() in (
         "which",
@@ -95,9 +97,9 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
     ):
         return False
     if prep.lower == "to":
-        return words.split()[-1].lower() not in _LISTS
+        return not lexicon.has("dedication.lists", words.split()[-1].lower())
     if prep.lower == "for":
-        people = any(are_people(scene.document.lexicon, word.lower()) for word in words.split())
+        people = any(are_people(lexicon, word.lower()) for word in words.split())
         return (
             people
             or bool(
@@ -124,12 +126,9 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
     )
 
 
-_LISTS = frozenset({"register", "registers", "list", "lists", "inventory", "schedule", "agenda"})
-"""What a memorial is put on: "to add the war memorial to the assets register"."""
-
-
 def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
     """Take the clause that describes the dedicatees into the value: "soldiers who gave their lives"."""
+    lexicon = scene.document.lexicon
     noun = next(
         (
             t
@@ -141,13 +140,13 @@ def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
     )
     if noun is None:
         return span
-    end = _end_of_fate(sentence, noun, span[1])
+    end = _end_of_fate(lexicon, sentence, noun, span[1])
     for kid in sentence.kids(noun.i, "relcl", "acl", "prep"):
         under = sentence.subtree(kid.i)
         if (
             sentence.tokens[under[0]].start - end <= 2
             and kid.lower not in ("in", "at", "on")
-            and not any(kid.lemma == verb for verb in scene.document.lexicon.verbs)
+            and not any(kid.lemma == verb for verb in lexicon.verbs)
         ):
             relative = [t for t in (sentence.tokens[i] for i in under) if t.tag in ("WP", "WDT", "WP$")]
             if kid.dep == "relcl" and not (relative and relative[0].lower in ("who", "whose", "that")):
@@ -169,10 +168,14 @@ def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
     return span[0], end
 
 
-def _end_of_fate(sentence: Sentence, noun: Token, end: int) -> int:
+def _end_of_fate(lexicon: Lexicon, sentence: Sentence, noun: Token, end: int) -> int:
     """Take in how they died, to whatever the parser tied it: "soldiers killed fighting the Nazis"."""
     behind = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else noun
-    if behind.lemma not in _FATES or behind.tag not in ("VBN", "VBD") or behind.start - end > 2:
+    if (
+        not lexicon.has("dedication.fates", behind.lemma)
+        or behind.tag not in ("VBN", "VBD")
+        or behind.start - end > 2
+    ):
         return end
     for i in sentence.subtree(behind.i):
         token = sentence.tokens[i]
@@ -182,13 +185,9 @@ def _end_of_fate(sentence: Sentence, noun: Token, end: int) -> int:
     return end
 
 
-_FATES = frozenset(
-    {"kill", "murder", "execute", "fall", "die", "shoot", "massacre", "deport", "slay", "drown", "lose"}
-)
-
-
 def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:
     """Return the person or event in front of a memorial word: "Lenin statues", "Robert E. Lee monument"."""
+    lexicon = scene.document.lexicon
     tokens = sentence.tokens
     left = [t for t in tokens[: mention.head] if t.start >= mention.span[0]]
     if 0 <= mention.last < mention.head:
@@ -208,23 +207,33 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
         for one in scene.places(mention.sentence)
     ):
         return None
-    people = [t for t in left if t.ent == "PERSON" or (t.pos == "PROPN" and t.lower in _FAMOUS)]
+    people = [
+        t
+        for t in left
+        if t.ent == "PERSON" or (t.pos == "PROPN" and lexicon.has("dedication.famous", t.lower))
+    ]
     if not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
         return None
-    if scene.document.lexicon.has("places.suffixes", left[-1].lower):
+    if lexicon.has("places.suffixes", left[-1].lower):
         return None  # "Queen's Park Cenotaph"
     head = sentence.tokens[mention.head]
     at = head.dep == "pobj" and sentence.tokens[head.head].lower in ("at", "in", "near")
-    if at and len(left) == 1 and mention.kind != "statue" and left[0].lower not in _FAMOUS:
+    if (
+        at
+        and len(left) == 1
+        and mention.kind != "statue"
+        and not lexicon.has("dedication.famous", left[0].lower)
+    ):
         return None  # "buried at the Sologubovka memorial"
     if not people or people[-1] is not left[-1] or mention.kind not in ("statue", "monument"):
         return None
     first = left[-1]
     for token in reversed(left):
-        if token.ent != "PERSON" and token.lower not in _FAMOUS and token.pos != "PROPN":
+        if (
+            token.ent != "PERSON"
+            and not lexicon.has("dedication.famous", token.lower)
+            and token.pos != "PROPN"
+        ):
             break
         first = token
     return first.start, left[-1].end
-
-
-_FAMOUS = frozenset(["lenin", "stalin", "lee", "columbus", "holocaust", "dzerzhinsky", "konev", "pushkin"])

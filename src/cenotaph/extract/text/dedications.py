@@ -41,7 +41,9 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
                 yield from _commemorated_there(scene, index, sentence, token, passive[0])
                 continue
         elif (
-            token.lemma == "mark" and token.pos == "VERB" and (marked := _marked(sentence, token)) is not None
+            token.lemma == "mark"
+            and token.pos == "VERB"
+            and (marked := _marked(lexicon, sentence, token)) is not None
         ):
             value = marked
         elif lexicon.has("dedication.to_verbs", token.lemma) and token.pos == "VERB":
@@ -133,22 +135,19 @@ def _commemorates(
     return fact
 
 
-def _marked(sentence: Sentence, verb: Token) -> Token | None:
+def _marked(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
     """Return the event of "erected to mark the liberation"; a day, a date or the spot where it stands is none."""
     event = next(iter(sentence.kids(verb.i, "dobj")), None)
-    if event is None or event.lower in _NO_EVENTS or event.ent in ("DATE", "TIME", "CARDINAL"):
+    if (
+        event is None
+        or lexicon.has("dedication.no_events", event.lower)
+        or event.ent in ("DATE", "TIME", "CARDINAL")
+    ):
         return None
     told = verb.dep in ("acl", "relcl", "ROOT") or any(
         kid.tag == "TO" for kid in sentence.kids(verb.i, "aux")
     )
     return event if told else None
-
-
-_NO_EVENTS = frozenset(
-    {"spot", "site", "place", "location", "position", "scene", "point", "boundary", "entrance", "grave", "graves", "border",
-     "anniversary", "centenary", "bicentenary", "years", "year", "day", "occasion", "start", "beginning", "jubilee", "date",
-     "birthday", "line", "limit", "way", "route", "step", "milestone"}
-)  # fmt: skip
 
 
 def _depicted(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Token | None:

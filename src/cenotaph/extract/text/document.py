@@ -188,57 +188,14 @@ def _relevant_pattern(stems: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-_IRREGULAR = frozenset(["said", "told", "wrote", "spoke", "thought", "felt", "understood", "sworn", "swore"])
-_DOMAIN = frozenset(
-    [
-        "memorial",
-        "monument",
-        "statue",
-        "plaque",
-        "grave",
-        "cemeter",
-        "buri",
-        "bury",
-        "interr",
-        "tomb",
-        "obelisk",
-        "cenotaph",
-        "exhum",
-        "remains",
-        "headstone",
-        "according",
-        "inscri",
-        "epitaph",
-        "sculpture",
-        "pedestal",
-        "commemorat",
-        "honour",
-        "honor",
-        "memory of",
-        "names of",
-        "of the dead",
-        "the place ",
-        "identified",
-        "they",
-        "it",
-        "its",
-        "them",
-        "one",
-        "another",
-        "two",
-        "other",
-        *(
-            f"{word} "
-            for word in ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-        ),
-    ]
-)
-
-
 def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
     verbs = lexicon.words["reporting.strong"] | lexicon.words["reporting.fragment"]
     verbs |= lexicon.words["reporting.clausal"]
-    stems = {verb.rstrip("ey") for verb in verbs} | _IRREGULAR | _DOMAIN
+    stems = (
+        {verb.rstrip("ey") for verb in verbs}
+        | lexicon.words["reporting.irregular"]
+        | set(lexicon.lists["reading.stems"])
+    )
     stems |= {kind for kind in lexicon.kinds if not kind.endswith("s")} | {one[0] for one in lexicon.phrases}
     stems |= (
         lexicon.words["memorials.anaphors"]

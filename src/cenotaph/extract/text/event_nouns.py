@@ -17,15 +17,16 @@ from cenotaph.extract.text.tokens import Sentence, Token
 
 def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
     """Read "removal of the statue", "damage to the cemetery", "the monument's restoration", "thefts from the memorial"."""
+    lexicon = scene.document.lexicon
     if (index, noun.i) in scene.things.of or not any(t.pos in ("VERB", "AUX") for t in sentence.tokens):
         return
     head = sentence.tokens[noun.head]
     if noun.dep in ("dobj", "nsubjpass") and (
         head.lemma in ("fill", "seal", "plug", "grout", "close")
-        or scene.document.lexicon.verbs.get(head.lemma) in ("restored", "maintained")
+        or lexicon.verbs.get(head.lemma) in ("restored", "maintained")
     ):
         return
-    name = scene.document.lexicon.nouns[noun.lower]
+    name = lexicon.nouns[noun.lower]
     preps = [
         kid
         for kid in sentence.kids(noun.i, "prep")
@@ -38,7 +39,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         for deep in sentence.kids(kid.i, "prep")
         if deep.lower in ("on", "to", "at", "upon")
     ]
-    case = _case_of(scene.document.lexicon, sentence, noun)
+    case = _case_of(lexicon, sentence, noun)
     if case is not None:
         preps += [
             kid for kid in sentence.kids(case.i, "prep") if kid.lower in ("at", "on", "in", "to", "from")
@@ -59,9 +60,9 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         "building",
     ) and not (any(kid.lower == "of" for kid in preps) or _is_had(sentence, noun)):
         return
-    if noun.dep in ("dobj", "nsubj", "nsubjpass") and head.lemma in _LIGHT:
+    if noun.dep in ("dobj", "nsubj", "nsubjpass") and lexicon.has("event_nouns.light", head.lemma):
         preps += [kid for kid in sentence.kids(head.i, "prep") if kid.lower in ("to", "on", "at")]
-    work = _work_of(sentence, noun) or _around(sentence, noun)
+    work = _work_of(lexicon, sentence, noun) or _around(lexicon, sentence, noun)
     if work is not None:
         above = (
             [sentence.tokens[work.head]] if work.dep in ("nsubj", "nsubjpass") else []
@@ -76,7 +77,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
     if _is_had(sentence, noun):
         found = sentence.kids(head.i, "nsubj")
-    own = noun.lower in _OWNED and noun.dep in ("dobj", "pobj")  # "its restoration", not "its care"
+    own = lexicon.has("event_nouns.owned", noun.lower) and noun.dep in (
+        "dobj",
+        "pobj",
+    )  # "its restoration", not "its care"
     walls = [one for one in found if own or one.tag != "PRP$"]
     owned = any(
         (index, kid.i) in scene.things.of for one in walls for kid in sentence.kids(one.i, "compound", "poss")
@@ -118,7 +122,9 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     given = (
         sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
     )  # "has been given a clean"
-    if status == "happened" and ((name == "maintained" and not given) or _under_way(sentence, work or noun)):
+    if status == "happened" and (
+        (name == "maintained" and not given) or _under_way(lexicon, sentence, work or noun)
+    ):
         status = "ongoing"
     for subject in subjects:
         if not (
@@ -174,40 +180,36 @@ def _bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token
     verb = sentence.tokens[told.head]
     own = sentence.kids(told.i, "compound", "poss", "prep", "amod", "acl", "relcl")
     if not lexicon.has("modal.bare", noun.lower) or [
-        one for one in own if one.i != noun.i and one.lower not in _PLAIN
+        one for one in own if one.i != noun.i and not lexicon.has("event_nouns.plain", one.lower)
     ]:
         return []
     if told.dep not in ("nsubj", "nsubjpass") or not lexicon.has("modal.bare_verbs", verb.lemma):
         return []
     behind = [one.lower for one in sentence.tokens[verb.i + 1 : verb.i + 4]]
-    if verb.lemma in ("be", "get") and not any(word in _STAGES for word in behind):
+    if verb.lemma in ("be", "get") and not any(lexicon.has("event_nouns.stages", word) for word in behind):
         return []
     subject = scene.spoken_of(index, told.start)
     return [subject] if subject is not None else []
 
 
-_STAGES = frozenset(
-    {"underway", "way", "progress", "complete", "completed", "due", "finished", "over", "ongoing", "started"}
-)
-_PLAIN = frozenset(
-    {"full", "complete", "major", "extensive", "further", "urgent", "planned", "first", "last", "painstaking"}
-)
-
-
-def _work_of(sentence: Sentence, noun: Token) -> Token | None:
+def _work_of(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
     """Return what a noun describes: "work" of "repair and refurbishment work on the memorial", "ceremony"."""
     first = noun
     while first.dep == "conj":
         first = sentence.tokens[first.head]
     head = sentence.tokens[first.head]
-    return head if first.dep in ("compound", "nmod") and head.lower in _WORKS else None
+    return (
+        head if first.dep in ("compound", "nmod") and lexicon.has("event_nouns.works", head.lower) else None
+    )
 
 
-def _around(sentence: Sentence, noun: Token) -> Token | None:
+def _around(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
     """Return "work" of "work on the restoration", "service" of "a service of dedication"."""
     above = sentence.tokens[noun.head]
     head = sentence.tokens[above.head]
-    around = noun.dep == "pobj" and above.lower in ("on", "of") and head.lower in _WORKS
+    around = (
+        noun.dep == "pobj" and above.lower in ("on", "of") and lexicon.has("event_nouns.works", head.lower)
+    )
     return head if around else None
 
 
@@ -222,19 +224,14 @@ def _case_of(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
     return head if counted else None
 
 
-_WORKS = frozenset(
-    {"ceremony", "ceremonies", "event", "service", "work", "works", "project", "programme", "scheme"}
-)
-
-
-def _under_way(sentence: Sentence, noun: Token) -> bool:
+def _under_way(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     """Say whether what the noun names goes on: "restoration is under way", "has begun"."""
     verb = sentence.tokens[noun.head]
     if noun.dep not in ("nsubj", "nsubjpass"):
         return False
     if verb.lemma == "be":
         behind = [token.lower for token in sentence.tokens[verb.i + 1 : verb.i + 4]]
-        return any(word in _ADVANCING for word in behind)
+        return any(lexicon.has("event_nouns.advancing", word) for word in behind)
     return _goes_on(sentence, verb) or verb.lemma in (
         "begin",
         "start",
@@ -245,76 +242,23 @@ def _under_way(sentence: Sentence, noun: Token) -> bool:
     )
 
 
-_ADVANCING = frozenset({"underway", "progress", "way", "ongoing", "swing", "advanced", "hand", "progressing"})
-
-
 def _goes_on(sentence: Sentence, verb: Token) -> bool:
     """Read "has been going on since March"."""
     on = any(kid.lower in ("on", "ahead", "forward") for kid in sentence.kids(verb.i))
     return verb.tag == "VBG" and verb.lemma == "go" and on
 
 
-_OWNED = frozenset(
-    {
-        "restoration",
-        "renovation",
-        "refurbishment",
-        "removal",
-        "demolition",
-        "destruction",
-        "relocation",
-        "unveiling",
-        "reconstruction",
-        "desecration",
-        "dismantling",
-    }
-)
-_LIGHT = frozenset(
-    {
-        "carry",
-        "do",
-        "make",
-        "undertake",
-        "conduct",
-        "perform",
-        "begin",
-        "start",
-        "complete",
-        "finish",
-        "continue",
-    }
-)
-"""Verbs that say no more than their noun: "carry out repairs to"."""
-_BEFORE = frozenset({"following", "after", "since"})
-_GIVEN = frozenset(
-    {
-        "renovation",
-        "reconstruction",
-        "repairs",
-        "facelift",
-        "makeover",
-        "overhaul",
-        "restoration",
-        "refurbishment",
-        "clean",
-        "scrub",
-        "polish",
-        "wash",
-        "clean-up",
-        "cleanup",
-        "spruce-up",
-        "repair",
-        "refurb",
-    }
-)
-
-
 def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:
     """Read "the memorial has been subject to thefts", "suffered damage", "underwent restoration"."""
+    lexicon = scene.document.lexicon
     at = noun
     for _ in range(4):
         at = sentence.tokens[at.head]
-        if at.lower in _BEFORE and noun.lower in _GIVEN and not sentence.kids(noun.i, "prep"):
+        if (
+            lexicon.has("event_nouns.following", at.lower)
+            and lexicon.has("event_nouns.given", noun.lower)
+            and not sentence.kids(noun.i, "prep")
+        ):
             # "Following a restoration, the memorial looks its best".
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=False)
@@ -330,7 +274,11 @@ def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list
         if at.lower == "need" and at.pos == "NOUN":
             top = next((one for one in sentence.ancestors(at.i) if one.pos in ("VERB", "AUX")), at)
             return subjects_of(scene, index, sentence.kids(top.i, "nsubj", "nsubjpass"), part=True)
-        if at.lemma in ("give", "get", "have") and at.pos == "VERB" and noun.lower in _GIVEN:
+        if (
+            at.lemma in ("give", "get", "have")
+            and at.pos == "VERB"
+            and lexicon.has("event_nouns.given", noun.lower)
+        ):
             described = (
                 [sentence.tokens[at.head]] if at.dep in ("acl", "relcl") else []
             )  # "memorial to get facelift"
@@ -408,10 +356,12 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
         raised = word.lower in ("money", "funds", "cash") and lexicon.has("modal.funding", above.lemma)
         planned = lexicon.has("modal.planned_nouns", word.lower)
         meant = planned or raised or lexicon.has("modal.proposed_nouns", word.lower)
-    if word.lower == "work" and word.dep == "nsubj" and above.lemma in _STARTING:
+    if word.lower == "work" and word.dep == "nsubj" and lexicon.has("event_nouns.starting", above.lemma):
         yield from _begun(scene, index, sentence, word)
         return
-    dropped = above.lemma in _DROPPING or any(kid.lower == "no" for kid in sentence.kids(word.i, "det"))
+    dropped = lexicon.has("event_nouns.dropping", above.lemma) or any(
+        kid.lower == "no" for kid in sentence.kids(word.i, "det")
+    )
     if not meant or dropped or sentence.kids(word.i, "neg"):
         return
     heads = [word, above] if word.dep == "nsubjpass" or above.lemma == "be" else [word]
@@ -434,12 +384,6 @@ def _begun(scene: Scene, index: int, sentence: Sentence, work: Token) -> Iterato
         kids = sentence.kids(subject.mention.head, "amod", "det") if subject.mention else []
         if any(kid.lower in ("a", "an", "new") for kid in kids):
             yield event_fact(index, sentence, verb, subject, "erected", status, "noun")
-
-
-_STARTING = frozenset({"begin", "start", "commence", "continue", "proceed"})
-_DROPPING = frozenset(
-    {"reject", "refuse", "withdraw", "drop", "abandon", "scrap", "shelve", "defeat", "oppose"}
-)
 
 
 def missing_events(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:

@@ -158,7 +158,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     """Say which properties a verb may state, with what it happens to and the rule."""
     lexicon = scene.document.lexicon
     lemma = _lemma(lexicon, verb)
-    if lemma in _LISTING and _to_a_list(sentence, verb):
+    if lexicon.has("protection.listing", lemma) and _to_a_list(lexicon, sentence, verb):
         return  # "was struck off the register"
     if any(kid.lower == "anew" for kid in sentence.kids(verb.i, "advmod")) and verb.pos == "VERB":
         yield "restored", patients(sentence, verb), "verb"  # "was cast anew"
@@ -228,8 +228,11 @@ def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token
 
 
 def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
+    lexicon = scene.document.lexicon
     for name, found, rule in _properties(scene, sentence, verb):
-        if name == "maintained" and any(kid.lower in _HOW for kid in sentence.kids(verb.i, "advmod")):
+        if name == "maintained" and any(
+            lexicon.has("condition.kept", kid.lower) for kid in sentence.kids(verb.i, "advmod")
+        ):
             continue  # "is well maintained": a condition
         kept = name == "exists" and is_future(sentence, verb) and brought(scene, sentence, verb)
         if kept:
@@ -237,7 +240,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name == "exists":
             yield from map(_to_come, standing(scene, index, sentence, verb, found))
             continue
-        if rule == "verb" and _lemma(scene.document.lexicon, verb) == "replace":
+        if rule == "verb" and _lemma(lexicon, verb) == "replace":
             found = found or [sentence.tokens[verb.head]]
             if verb.dep == "acl":
                 found = [sentence.tokens[verb.head], *found]
@@ -259,10 +262,10 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
-        if not subjects or status is None or is_generic(scene.document.lexicon, sentence, verb, status):
+        if not subjects or status is None or is_generic(lexicon, sentence, verb, status):
             continue
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
-        if name == "damaged" and is_blamed(scene.document.lexicon, sentence, verb):
+        if name == "damaged" and is_blamed(lexicon, sentence, verb):
             name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
             continue  # nobody says that it was taken down
@@ -285,7 +288,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             _is_hourly(sentence, verb) or not _can_be_unveiled(verb, subjects[0].thing.kind)
         ):
             continue
-        if name == "erected" and _lemma(scene.document.lexicon, verb) == "add" and _to_a_list(sentence, verb):
+        if name == "erected" and _lemma(lexicon, verb) == "add" and _to_a_list(lexicon, sentence, verb):
             continue
         if name == "damaged" and status in ("planned", "proposed") and verb.lemma == "come":
             name = "removed"  # "The star is to come off"
@@ -296,7 +299,11 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name == "erected" and verb.lemma != "put" and _is_in_place_of(sentence, verb):
             name = "restored"
         for subject in subjects:
-            again = name == "maintained" and verb.lemma in _RENEWING and _is_writing(scene, subject)
+            again = (
+                name == "maintained"
+                and lexicon.has("paint.renewing", verb.lemma)
+                and _is_writing(scene, subject)
+            )
             yield event_fact(index, sentence, verb, subject, "restored" if again else name, status, rule)
 
 
@@ -310,11 +317,9 @@ def _to_come(fact: Fact) -> Fact:
 
 def _is_writing(scene: Scene, subject: Subject) -> bool:
     """Say whether letters or names are meant: who paints them anew restores them."""
-    return scene.document.words(subject.about).split()[-1].lower() in _WRITING
-
-
-_RENEWING = frozenset({"repaint", "paint", "re-paint", "repainted"})
-_WRITING = frozenset({"lettering", "letters", "names", "inscription", "inscriptions", "words", "text"})
+    return scene.document.lexicon.has(
+        "paint.letters", scene.document.words(subject.about).split()[-1].lower()
+    )
 
 
 def _is_to_come(sentence: Sentence, verb: Token) -> bool:
@@ -348,31 +353,12 @@ def _is_in_place_of(sentence: Sentence, verb: Token) -> bool:
     )
 
 
-def _to_a_list(sentence: Sentence, verb: Token) -> bool:
+def _to_a_list(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     """Say whether something was added to a list or taken off a register, and so neither put up nor moved."""
     preps = sentence.kids(verb.i, "prep", "dative", "prt")
     goals = [goal for prep in preps for goal in sentence.kids(prep.i, "pobj")]
     goals += sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
-    return any(goal.lower in _LISTS for goal in goals)
-
-
-_LISTS = frozenset(
-    [
-        "list",
-        "lists",
-        "register",
-        "registry",
-        "inventory",
-        "agenda",
-        "status",
-        "protection",
-        "assets",
-        "schedule",
-    ]
-)
-_LISTING = frozenset(
-    {"strike", "strip", "remove", "delete", "add", "take", "place", "enter", "include", "put"}
-)
+    return any(lexicon.has("protection.lists", goal.lower) for goal in goals)
 
 
 def _falls(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
@@ -408,7 +394,6 @@ def _is_of_years(sentence: Sentence, preposition: Token) -> bool:
 
 
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "conj", "csubj"})
-_HOW = frozenset({"well", "badly", "poorly"})
 _OF_PARTS = frozenset(
     {"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained", "relocated"}
 )

@@ -20,6 +20,7 @@ def exhumed(
     scene: Scene, index: int, sentence: Sentence, verb: Token, remains: list[Token]
 ) -> Iterator[Fact]:
     """Read "the remains of 17 soldiers were exhumed from the mass grave": about the grave, with the number of people."""
+    lexicon = scene.document.lexicon
     heads = [verb, *remains, *(kid for one in remains for kid in sentence.kids(one.i, "acl"))]
     preps = [kid for head in heads for kid in sentence.kids(head.i, "prep") if kid.lower == "from"]
     preps += [
@@ -32,15 +33,17 @@ def exhumed(
     preps += [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("in", "at", "near", "to")]
     goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     status = status_of(scene.document, sentence, verb)
-    again = verb.lemma in _REBURYING and not any(prep.lower in ("from", "of") for prep in preps)
-    if again and remains and not scene.document.lexicon.has("burying.remains", remains[0].lower):
+    again = lexicon.has("burying.reburying", verb.lemma) and not any(
+        prep.lower in ("from", "of") for prep in preps
+    )
+    if again and remains and not lexicon.has("burying.remains", remains[0].lower):
         return  # "30 soldiers were reburied there": a burial
     named = bool(subjects_of(scene, index, goals, part=False))
     if not named and remains and (grave := _spoken_of(scene, index, verb, sentence, remains[0])) is not None:
         if status is not None:
             fact = event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
             words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
-            fact.count, fact.count_of = people_in(scene.document.lexicon, words)
+            fact.count, fact.count_of = people_in(lexicon, words)
             yield fact
         return
     for subject in subjects_of(scene, index, goals, part=False)[:1]:
@@ -59,7 +62,7 @@ def exhumed(
         words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
         if verb.dep == "relcl" and sentence.tokens[verb.head].tag != "CD":
             words = scene.document.text[_start_of(sentence, verb) : verb.start]
-        fact.count, fact.count_of = people_in(scene.document.lexicon, words)
+        fact.count, fact.count_of = people_in(lexicon, words)
         yield fact
 
 
@@ -83,24 +86,28 @@ def to_be_laid(scene: Scene, facts: list[Fact]) -> Iterator[Fact]:
 
 def _lays(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb tells that "they" or remains are buried."""
+    lexicon = scene.document.lexicon
     laid = verb.lemma in ("lay", "lie") and any(
         one.lower == "rest" for one in sentence.tokens[verb.i + 1 : verb.i + 3]
     )
-    if verb.quoted or not (laid or verb.lemma in _REBURYING or verb.lemma in ("bury", "inter")):
+    if verb.quoted or not (
+        laid or lexicon.has("burying.reburying", verb.lemma) or verb.lemma in ("bury", "inter")
+    ):
         return False
     above = sentence.kids(verb.head, "nsubj") if verb.dep == "xcomp" else []
     return any(
-        one.lower in ("they", "all", "these") or scene.document.lexicon.has("burying.remains", one.lower)
+        one.lower in ("they", "all", "these") or lexicon.has("burying.remains", one.lower)
         for one in sentence.kids(verb.i, "nsubjpass") or above
     )
 
 
 def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remains: Token) -> Subject | None:
     """Return the grave last spoken of where "the remains were dug up" names none."""
+    lexicon = scene.document.lexicon
     known = any(
         kid.lower in ("the", "his", "her", "their", "its") for kid in sentence.kids(remains.i, "det", "poss")
     )
-    has = scene.document.lexicon.has
+    has = lexicon.has
     of_what = [
         goal
         for goal in sentence.objects(remains.i)
@@ -109,9 +116,10 @@ def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remain
     if (
         not known
         or of_what
-        or verb.lemma in (*_REBURYING, "recover", "remove", "find", "retrieve", "take")
+        or has("burying.reburying", verb.lemma)
+        or verb.lemma in ("recover", "remove", "find", "retrieve", "take")
         or any(kid.lower == "from" for kid in sentence.kids(verb.i, "prep"))  # "from the wreckage"
-        or not scene.document.lexicon.has("burying.remains", remains.lower)
+        or not lexicon.has("burying.remains", remains.lower)
     ):
         return None
     graves = [
@@ -159,7 +167,6 @@ def _is_goal(sentence: Sentence, subject: Subject) -> bool:
 
 _REACH = 6
 """Sentences back to the grave that remains were taken from."""
-_REBURYING = frozenset({"reburie", "rebury", "reinter", "re-bury", "re-inter", "reinterr"})
 
 
 def _start_of(sentence: Sentence, verb: Token) -> int:

@@ -274,15 +274,12 @@ class Scene:
         beside = sentence.objects(part.i)  # "the paving by the village sign"
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
-        return (
-            any(
-                one.pos in ("NOUN", "PROPN")
-                and one.ent != "PERSON"
-                and not lexicon.has("military.words", one.lower)
-                for one in wholes
-            )
-            and part.lower in _OWNED
-        )
+        return any(
+            one.pos in ("NOUN", "PROPN")
+            and one.ent != "PERSON"
+            and not lexicon.has("military.words", one.lower)
+            for one in wholes
+        ) and lexicon.has("memorials.anybodys_parts", part.lower)
 
     def _how_many(self, sentence: Sentence, part: Token) -> Amount | None:
         """Read how many of a part are meant: "17 of the 46 stars", "two steps"."""
@@ -302,26 +299,6 @@ _NEAR_PARTS = {
     "walls": ("cemetery",),
     "stones": ("cemetery",),
 }
-_OWNED = frozenset(
-    {
-        "head",
-        "heads",
-        "roof",
-        "step",
-        "steps",
-        "base",
-        "foundation",
-        "foundations",
-        "wall",
-        "walls",
-        "gate",
-        "clock",
-        "door",
-        "doors",
-        "stones",
-        "bronze",
-    }
-)
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 

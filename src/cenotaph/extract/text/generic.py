@@ -23,7 +23,9 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
         return False  # "only to be blown up in 1944"
     if infinitive and verb.lemma == "reveal":
         return sentence.tokens[verb.head].tag not in ("VBD", "VBN")  # "pulled the cord to reveal it"
-    if infinitive and (_is_work_done(sentence, verb) or sentence.tokens[verb.head].lower in _WORKED):
+    if infinitive and (
+        _is_work_done(sentence, verb) or lexicon.has("modal.worked", sentence.tokens[verb.head].lower)
+    ):
         return False
     if infinitive and sentence.tokens[verb.head].lemma == "fall" and sentence.tokens[verb.head].tag == "VBD":
         return False  # "It fell to the mayor to unveil it"
@@ -36,7 +38,9 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
                 in ("use", "continue", "help", "manage", "need", "set", "have", "begin", "start", "take")
             )
             or (
-                verb.dep in ("advcl", "xcomp") and head.lemma in _COMING and head.tag in ("VBP", "VBZ", "VBD")
+                verb.dep in ("advcl", "xcomp")
+                and lexicon.has("modal.coming", head.lemma)
+                and head.tag in ("VBP", "VBZ", "VBD")
             )
             or (verb.dep in ("advcl", "xcomp") and head.lemma in ("pay", "use", "hire") and head.tag == "VBD")
             or (verb.dep == "advcl" and verb.lemma == "replace")
@@ -56,8 +60,9 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
         above = sentence.tokens[sentence.tokens[verb.head].head]
         real = (
             is_blamed(lexicon, sentence, verb)
-            or above.lower in (*_WORKED, *HONOURS)
-            or above.lemma in _ENGAGED
+            or lexicon.has("modal.worked", above.lower)
+            or lexicon.has("modal.honours", above.lower)
+            or lexicon.has("modal.engaged", above.lemma)
         )
         return verb.dep != "pcomp" or not real
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not is_finite(sentence, verb)
@@ -90,33 +95,3 @@ def _is_work_done(sentence: Sentence, verb: Token) -> bool:
         "conclude",
         "end",
     )
-
-
-_WORKED = frozenset({"work", "works", "project", "ceremony", "service", "event"})
-"""Nouns that say that it is done: "work to repair", "a ceremony to unveil"."""
-
-HONOURS = frozenset({"honour", "honor", "task", "job", "privilege"})
-"""Who has the honour of unveiling a thing unveils it."""
-_ENGAGED = frozenset(
-    {"assist", "help", "spend", "succeed", "participate", "active", "busy", "engage", "join"}
-)
-"""Who assists in restoring a thing, or spends money on it, has it restored."""
-
-_COMING = frozenset(
-    {
-        "come",
-        "turn",
-        "gather",
-        "volunteer",
-        "return",
-        "join",
-        "travel",
-        "meet",
-        "club",
-        "band",
-        "rally",
-        "unite",
-        "combine",
-    }
-)
-"""Who comes to clean graves cleans them."""

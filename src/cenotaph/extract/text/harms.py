@@ -29,10 +29,12 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     for rule in (_written_on, plainly, turn_of, _common):
         if (told := rule(scene, sentence, verb)) is not None:
             return told
-    if lemma in _LIFTING and _with_dirt(scene, sentence, verb, "standing.bases", ("from", "off")):
+    if lexicon.has("harms.lifting", lemma) and _with_dirt(
+        scene, sentence, verb, "standing.bases", ("from", "off")
+    ):
         return "removed", patients(sentence, verb)
     base = [one for one in sentence.kids(verb.i, "dobj") if lexicon.has("standing.bases", one.lower)]
-    if lemma in _LIFTING and base and sentence.kids(verb.i, "nsubjpass"):
+    if lexicon.has("harms.lifting", lemma) and base and sentence.kids(verb.i, "nsubjpass"):
         return "removed", sentence.kids(verb.i, "nsubjpass")  # "was knocked off its pedestal"
     if (idiom := _idiom(scene, sentence, verb)) is not None:
         return idiom, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
@@ -40,7 +42,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = _goals(sentence, [verb, away], ("with",))
         return ("vandalised", taken) if taken else None
-    if lemma in _BRINGING and brought(scene, sentence, verb):
+    if lexicon.has("harms.bringing", lemma) and brought(scene, sentence, verb):
         return "relocated", patients(sentence, verb)
     if lemma == "return" and (
         _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on"))
@@ -53,12 +55,17 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     objects = patients(sentence, verb)
     objects += [kid for one in objects for kid in sentence.kids(one.i, "nmod")]
     objects += [
-        deep for one in objects if one.lower in _SHARES for deep in inner_nouns(sentence, one, lexicon)
+        deep
+        for one in objects
+        if lexicon.has("harms.shares", one.lower)
+        for deep in inner_nouns(sentence, one, lexicon)
     ]
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
         into = _goals(sentence, [verb, *objects], ("to", "into"))
         buried = any(lexicon.kinds.get(one.lower, ("", False))[0] in ("cemetery", "grave") for one in into)
-        bare = lemma != "move" and any(one.lower in _DEAD for one in objects)  # "the remains were brought up"
+        bare = lemma != "move" and any(
+            lexicon.has("harms.dead", one.lower) for one in objects
+        )  # "the remains were brought up"
         return (
             ("exhumed", objects) if buried or bare or _goals(sentence, [verb, *objects], ("from",)) else None
         )
@@ -77,7 +84,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
             return ("maintained", goals or ([] if elsewhere else _spoken_of(sentence, verb)))
         if (
             lemma == "clear"
-            and any(one.lower in _YARDS for one in objects)
+            and any(lexicon.has("harms.yards", one.lower) for one in objects)
             and sentence.kids(verb.i, "nsubj")
         ):
             return "maintained", objects  # "volunteers cleared the cemetery"
@@ -117,9 +124,6 @@ def _written_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, lis
     return ("vandalised", bearers) if bearers else None
 
 
-_DEAD = frozenset({"remains", "bodies", "bones", "skeletons"})
-_SHARES = frozenset({"most", "some", "all", "much", "bits", "traces", "layers", "years", "bags", "lot"})
-_YARDS = frozenset({"cemetery", "graveyard", "churchyard", "graves", "plot", "cemeteries"})
 _AWAY = ("behind", "opposite", "near", "to", "into", "up", "down", "towards", "alongside")
 _NEAR = (
     "from",
@@ -194,7 +198,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         return "damaged", sentence.kids(above.i, "nsubjpass", "dobj")  # "were found broken"
     if lemma in ("find", "discover", "spot", "notice", "detect", "see") and (
         cracks := [
-            one for one in sentence.kids(verb.i, "nsubjpass", "dobj") if one.lower in _CRACKS - {"damage"}
+            one
+            for one in sentence.kids(verb.i, "nsubjpass", "dobj")
+            if one.lower in lexicon.words["harms.cracks"] - {"damage"}
         ]
     ):
         goals = _goals(sentence, [verb, *cracks], ("in", "on", "across", "to", "along"))
@@ -204,9 +210,11 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         and objects
         and not any(kid.lower == "no" for kid in sentence.kids(objects[0].i, "det"))
     )  # "has a crack right down the middle"
-    if (lemma in ("develop", "show", "suffer", "sustain") or has_crack) and words & _CRACKS:
+    if (lemma in ("develop", "show", "suffer", "sustain") or has_crack) and words & lexicon.words[
+        "harms.cracks"
+    ]:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
-    if lemma in ("appear", "form", "open") and subjects and subjects[0].lower in _CRACKS:
+    if lemma in ("appear", "form", "open") and subjects and lexicon.has("harms.cracks", subjects[0].lower):
         return "damaged", _goals(sentence, [verb], ("in", "on", "across"))
     if lemma == "appear" and _any(scene, subjects, "paint.dirt"):
         return "vandalised", _goals(sentence, [verb], ("on", "at", "over", "across"))
@@ -234,7 +242,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         return "erected", subjects
     if objects and (given or got):
         own = lemma == "get" and any(kid.tag == "PRP$" for kid in sentence.kids(objects[0].i, "poss"))
-        new = own or any(kid.lower in _ANOTHER for kid in sentence.kids(objects[0].i, "amod", "det"))
+        new = own or any(
+            lexicon.has("harms.another", kid.lower) for kid in sentence.kids(objects[0].i, "amod", "det")
+        )
         return ("erected", objects) if new else None
     if lemma == "plant" and _any(scene, [*objects, *sentence.kids(verb.i, "nsubjpass")], "paint.flora"):
         goals = _goals(
@@ -265,9 +275,6 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
 
 _AGAINST = ("on", "to", "at", "in", "above", "near", "beside", "over", "by", "below", "beneath", "under", "inside", "into",
             "behind", "alongside", "opposite", "outside", "between", "onto")  # fmt: skip
-
-
-_ANOTHER = frozenset({"new", "own", "second", "third", "another", "permanent"})
 
 
 def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -302,60 +309,27 @@ def _off(sentence: Sentence, verb: Token) -> bool:
     return any(kid.lower in ("off", "into", "up", "down") for kid in sentence.kids(verb.i))
 
 
-_CRACKS = frozenset({"crack", "cracks", "damage", "fissure", "fissures"})
-
-
 def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     """Return what a verb says together with the object of its preposition: "was put in order", "reduced to rubble"."""
+    lexicon = scene.document.lexicon
     if any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt")) and verb.lemma == "put":
         return None  # "put back in its place"
     heads = (verb, *sentence.kids(verb.i, "dobj"))  # "reduced the memorial to rubble"
     for prep in (kid for head in heads for kid in sentence.kids(head.i, "prep")):
         for goal in sentence.kids(prep.i, "pobj"):
-            name = scene.document.lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))
+            name = lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))
             if name is not None:
                 return name
-            if prep.lower == "to" and goal.lower in _NOTHING and _is_harm(scene, verb):
+            if prep.lower == "to" and lexicon.has("harms.nothing", goal.lower) and _is_harm(scene, verb):
                 return "destroyed"  # "was shelled to pieces"
     if verb.i + 2 >= len(sentence.tokens):
         return None
     near, goal = sentence.tokens[verb.i + 1], sentence.tokens[verb.i + 2]  # "reduced to rubble", misread
-    return scene.document.lexicon.idioms.get((verb.lemma, near.lower, goal.lower))
+    return lexicon.idioms.get((verb.lemma, near.lower, goal.lower))
 
 
 def _is_harm(scene: Scene, verb: Token) -> bool:
     return scene.document.lexicon.verbs.get(verb.lemma) in ("damaged", "vandalised", "destroyed")
-
-
-_NOTHING = frozenset(
-    {"pieces", "bits", "rubble", "ruins", "dust", "smithereens", "ground", "ashes", "fragments"}
-)
-_LIFTING = frozenset(
-    {
-        "lift",
-        "get",
-        "take",
-        "remove",
-        "hoist",
-        "crane",
-        "winch",
-        "pull",
-        "unscrew",
-        "knock",
-        "prise",
-        "pry",
-        "wrest",
-        "wrench",
-        "yank",
-        "drag",
-        "haul",
-        "tear",
-        "rip",
-        "heave",
-    }
-)
-"""Verbs by which something leaves its pedestal."""
-_BRINGING = frozenset({"take", "bring", "send", "carry", "haul", "cart", "put", "place"})
 
 
 def _any(scene: Scene, nouns: list[Token], words: str) -> bool:
@@ -399,40 +373,14 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     if name == "destroyed" and verb.lemma == "pull" and kind == "statue":
         return "removed"  # by ropes or a crane; what a digger pulls down is gone
     officials = any(lexicon.has("agents.officials", word) for word in actors)
-    if name == "vandalised" and officials and not vandals and verb.lemma in _PRISING:
+    if name == "vandalised" and officials and not vandals and lexicon.has("harms.prising", verb.lemma):
         return "removed"  # "workers levered the relief off the monument"
-    if nature and (name == "vandalised" or verb.lemma in _BREAKING):
+    if nature and (name == "vandalised" or lexicon.has("harms.breaking", verb.lemma)):
         return "damaged"
     if name == "removed" and verb.lemma == "topple":
         found = sentence.tokens[verb.head].lemma in ("find", "discover", "leave")
         return "vandalised" if found or kind in ("grave", "cemetery") else name
     return name
-
-
-_PRISING = frozenset(
-    {"saw", "lever", "prise", "pry", "prize", "cut", "chisel", "wrench", "pull", "rip", "tear", "hack"}
-)
-_BREAKING = frozenset(
-    {
-        "topple",
-        "uproot",
-        "break",
-        "knock",
-        "push",
-        "tear",
-        "throw",
-        "tumble",
-        "flatten",
-        "bring",
-        "take",
-        "rip",
-        "strip",
-        "lift",
-        "carry",
-        "sweep",
-        "blow",
-    }
-)
 
 
 _ASIDE = re.compile(r",| (?:for|in|on|at|from|after|during|with|who|which) ")

@@ -109,7 +109,7 @@ def _saying_part(scene: Scene, index: int, sentence: Sentence, place: Token) -> 
     """Find the part that bears an inscription by its verb: "the crest, which reads"."""
     for verb in sentence.ancestors(place.i):
         if verb.pos == "VERB":
-            noun = find_subject(sentence, verb)
+            noun = find_subject(scene.document.lexicon, sentence, verb)
             if noun is not None and noun.lower in ("crest", "pedestal", "plinth", "base", "slab"):
                 return scene.subject(index, noun, part=True)
             return None

@@ -59,7 +59,11 @@ def is_locating(
             return False
         if _is_origin(lexicon, at, head):
             return False
-        if trigger is not None and at.dep in ("prep", "nmod") and _is_affected(sentence, head, trigger):
+        if (
+            trigger is not None
+            and at.dep in ("prep", "nmod")
+            and _is_affected(lexicon, sentence, head, trigger)
+        ):
             return True
         if lexicon.has("burying.lying", head.lower):
             return True  # "245 dead lie in Bernau", taken for a noun
@@ -89,18 +93,14 @@ def _is_origin(lexicon: Lexicon, word: Token, doer: Token) -> bool:
     return beside and lexicon.has("places.doers", doer.lower)
 
 
-def _is_affected(sentence: Sentence, noun: Token, trigger: Token) -> bool:
+def _is_affected(lexicon: Lexicon, sentence: Sentence, noun: Token, trigger: Token) -> bool:
     """Say whether a noun is what an event is called or what it happens to: the parser hangs on it where that happens."""
     above = sentence.tokens[noun.head]
     if noun.i == trigger.i:
         return True
     if noun.dep in ("dobj", "nsubjpass"):
         return above.i == trigger.i
-    return noun.dep == "pobj" and noun.lower in _OCCASIONS and above.head == trigger.i
-
-
-_OCCASIONS = frozenset({"ceremony", "service", "event", "parade", "celebration", "celebrations", "rally"})
-"""At which a memorial is unveiled."""
+    return noun.dep == "pobj" and lexicon.has("places.occasions", noun.lower) and above.head == trigger.i
 
 
 def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
@@ -138,17 +138,13 @@ def _is_gathering(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
 def _leads_to_spot(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
     """Say whether a preposition says where something is, "to" and "of" with the word before them: "next to the", "in front of"."""
     if preposition.lower not in ("to", "of", "from"):
-        return preposition.lower in _BESIDE or lexicon.has("places.prepositions", preposition.lower)
+        return lexicon.has("places.beside", preposition.lower) or lexicon.has(
+            "places.prepositions", preposition.lower
+        )
     noun = sentence.tokens[preposition.head].lower
-    return noun in _BEFORE_TO or (preposition.lower == "of" and lexicon.has("places.sides", noun))
-
-
-_BESIDE = frozenset(
-    {"on", "by", "under", "beneath", "underneath", "over", "against", "atop", "facing", "among"}
-)
-_BEFORE_TO = frozenset(
-    {"next", "close", "adjacent", "opposite", "front", "across", "side", "top", "back", "rear"}
-)
+    return lexicon.has("places.before_to", noun) or (
+        preposition.lower == "of" and lexicon.has("places.sides", noun)
+    )
 
 
 def _is_on_the_way(lexicon: Lexicon, sentence: Sentence, place: Token) -> bool:
@@ -198,7 +194,7 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     if _is_nearby(sentence, place):
         return False
     at = sentence.tokens[place.head]
-    if is_fate(sentence, place.head):
+    if is_fate(lexicon, sentence, place.head):
         return False
     for one in (at, *sentence.ancestors(place.head)):
         head = sentence.tokens[one.head]
@@ -208,11 +204,11 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
             return one.pos == "PROPN"
         if one.dep == "pobj":
             whose = sentence.tokens[head.head]
-            if whose.lower in _SEATED:
+            if lexicon.has("places.seated", whose.lower):
                 return False  # "the foreign ministry in Moscow"
             if whose.dep == "nsubj" and whose.pos == "NOUN" and not _is_ground(lexicon, whose):
                 return False  # "a whist drive in X brought in seven pounds"
-            placed = head.lower in _PLACING or _is_arrival(lexicon, sentence, head)
+            placed = lexicon.has("places.placing", head.lower) or _is_arrival(lexicon, sentence, head)
             if head.lower == "of":  # "the streets of X", but not "the driver, of X"
                 placed = lexicon.has("places.spots", sentence.tokens[head.head].lower)
             named = one.pos == "PROPN" or lexicon.has("places.spots", one.lower)
@@ -228,45 +224,36 @@ def _is_ground(lexicon: Lexicon, noun: Token) -> bool:
     return noun.lower in lexicon.kinds or any(lexicon.has(f"places.{key}", noun.lower) for key in keys)
 
 
-_SEATED = frozenset({"ministry", "embassy", "government", "kremlin", "headquarters"})
-"""What speaks from where it has its seat."""
-
-
 def is_fate_of_people(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
     """Say whether a place is where people fell or were born, told in a clause about them: "a tablet to X, killed at Loos"."""
     for one in sentence.ancestors(place):
-        if one.dep in ("relcl", "acl") and (one.lemma in _FATES or one.lemma in _DEATHS):
+        if one.dep in ("relcl", "acl") and (
+            lexicon.has("places.fates", one.lemma) or lexicon.has("places.deaths", one.lemma)
+        ):
             whom = sentence.tokens[one.head]
             told = one.lemma != "bear" or one.tag == "VBN"
             return told and whom.lower not in lexicon.kinds and not lexicon.has("places.spots", whom.lower)
     return False
 
 
-def is_fate(sentence: Sentence, place: int) -> bool:
+def is_fate(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
     """Say whether a place is where somebody fell or was born, or something was made: "who fell at Corunna"."""
     verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
-    if is_workshop(sentence, place) or (verb is not None and verb.lemma in _DEATHS):
+    if is_workshop(lexicon, sentence, place) or (
+        verb is not None and lexicon.has("places.deaths", verb.lemma)
+    ):
         return True
     return any(
-        one.lemma in _FATES for one in sentence.ancestors(place) if one.dep in ("relcl", "acl", "advcl")
+        lexicon.has("places.fates", one.lemma)
+        for one in sentence.ancestors(place)
+        if one.dep in ("relcl", "acl", "advcl")
     )
 
 
-def is_workshop(sentence: Sentence, place: int) -> bool:
+def is_workshop(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
     """Say whether something was made there and stands elsewhere: "sculpted in Carrara"."""
     verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
-    return verb is not None and verb.lemma in _MAKING and verb.tag == "VBN"
-
-
-_MAKING = frozenset(
-    {"cast", "make", "manufacture", "sculpt", "forge", "order", "train", "educate", "mint", "print"}
-)
-"""Where something was made, it does not stand: "cast in Chicago"."""
-
-
-_DEATHS = frozenset({"die", "perish", "born"})
-_FATES = frozenset({"fall", "die", "kill", "perish", "fight", "wound", "serve", "bear"})
-_PLACING = frozenset(["in", "at", "near", "outside", "across", "throughout", "on"])
+    return verb is not None and lexicon.has("places.making", verb.lemma) and verb.tag == "VBN"
 
 
 def _is_arrival(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.phrases import KIND_WORDS, article_and_number, end_and_dedicatee, modifiers_before
+from cenotaph.extract.text.phrases import article_and_number, end_and_dedicatee, modifiers_before
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -63,10 +63,11 @@ _AMONG = 3
 
 def find_mentions(document: Document) -> list[Mention]:
     """Find every mention in a document, in order of the text."""
+    lexicon = document.lexicon
     found: list[Mention] = []
-    phrases = [_phrases(sentence, document.lexicon) for sentence in document.sentences]
+    phrases = [_phrases(sentence, lexicon) for sentence in document.sentences]
     named = [
-        bool(known) or _names_memorial(document.lexicon, sentence)
+        bool(known) or _names_memorial(lexicon, sentence)
         for known, sentence in zip(phrases, document.sentences, strict=True)
     ]
     told = frozenset(_told_heads(document, phrases))
@@ -131,7 +132,7 @@ def _in_sentence(
         near = among and (definite or stands or not lexicon.has("memorials.definite", token.lower))
         if (
             known
-            and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or token.lower in _FIGURES)
+            and (token.pos in ("NOUN", "PROPN", "ADJ", "X") or lexicon.has("memorials.figures", token.lower))
             and _is_noun(sentence, token, lexicon, among=near or again)
         ):
             heads[token.i] = known
@@ -204,23 +205,6 @@ def _likeness(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | No
     return ("statue", many) if single or many else None
 
 
-_AFTER = frozenset(
-    {
-        "sites",
-        "site",
-        "locations",
-        "group",
-        "groups",
-        "area",
-        "locals",
-        "residents",
-        "villagers",
-        "townspeople",
-    }
-)
-"""Nouns before which a memorial is one for itself: "memorial sites", "the statue locals know as"."""
-
-
 def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether what follows makes the word part of another thing's name: "memorial service"."""
     for following in sentence.tokens[token.i + 1 : token.i + 3]:
@@ -247,15 +231,11 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
         alone = (
             among
-            and (token.pos == "NOUN" or token.lower in _FIGURES)
+            and (token.pos == "NOUN" or lexicon.has("memorials.figures", token.lower))
             and (_counts_among(lexicon, token) or _is_his(sentence, token))
         )
         return named or of_memory or alone or _is_told_behind(sentence, token, lexicon)
     return not _is_figurative(sentence, token, lexicon)
-
-
-_FIGURES = frozenset({"t-34"})
-"""What the parser takes for a number."""
 
 
 def _counts_among(lexicon: Lexicon, token: Token) -> bool:
@@ -300,7 +280,7 @@ def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bo
     before = sentence.tokens[token.i - 1]
     named = (
         before.text[0].isupper()
-        and before.lower not in _NO_STATUES
+        and not lexicon.has("memorials.no_likeness", before.lower)
         and before.pos in ("PROPN", "ADJ", "VERB", "NOUN")
     )
     articled = sentence.tokens[token.i - _OF_NAME].lower == "the"
@@ -310,7 +290,6 @@ def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bo
 
 
 _OF_NAME = 2
-_NO_STATUES = frozenset({"unknown", "universal", "first", "old", "royal", "former"})
 _OF_STATUES = frozenset(
     {"exists", "removed", "erected", "unveiled", "restored", "relocated", "vandalised", "maintained"}
 )
@@ -365,6 +344,7 @@ def _is_made(sentence: Sentence, token: Token) -> bool:
 def _mention(
     document: Document, sentence: Sentence, index: int, head: Token, kind: str, plural: bool
 ) -> Mention | None:
+    lexicon = document.lexicon
     tokens = sentence.tokens
     left = modifiers_before(sentence, head)
     start = left[0] if left else head.i
@@ -373,13 +353,13 @@ def _mention(
     modifier = head.dep in ("compound", "nmod", "amod") and head.head > head.i and head.head - head.i <= 2
     behind = tokens[head.i + 2].lower if head.i + 2 < len(tokens) else ""
     dated = tokens[head.head].lower in ("date", "dates") and behind in ("from", "back", "to")
-    if modifier and (dated or document.lexicon.has("memorials.parts", tokens[head.head].lower)):
+    if modifier and (dated or lexicon.has("memorials.parts", tokens[head.head].lower)):
         modifier = False
     elif (
         modifier
-        and tokens[head.head].lower not in document.lexicon.nouns
-        and tokens[head.head].lower not in document.lexicon.kinds
-    ) and tokens[head.head].lower not in _AFTER:
+        and tokens[head.head].lower not in lexicon.nouns
+        and tokens[head.head].lower not in lexicon.kinds
+    ) and not lexicon.has("memorials.before_others", tokens[head.head].lower):
         return None
     plural = plural or (head.tag in ("NNS", "NNPS") and head.lower.endswith("s"))  # a "stele" is one
     determiner, count = article_and_number(document, sentence, start)
@@ -389,11 +369,13 @@ def _mention(
         span=(tokens[start].start, right),
         kind=kind,
         plural=plural,
-        words=frozenset(one.lower for one in words if one.lower not in KIND_WORDS),
+        words=frozenset(one.lower for one in words if not lexicon.has("memorials.kind_words", one.lower)),
         proper=frozenset(
             one.lower
             for one in words
-            if one.pos == "PROPN" and one.text[0].isupper() and one.lower not in KIND_WORDS
+            if one.pos == "PROPN"
+            and one.text[0].isupper()
+            and not lexicon.has("memorials.kind_words", one.lower)
         ),
         determiner=determiner,
         dedicatee=dedicatee,

@@ -6,40 +6,21 @@ Invariant: a war is no place ("South African War memorial"), nor is somebody ("t
 from __future__ import annotations
 
 from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.place_contexts import PlaceMention
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.tokens import Sentence
 from cenotaph.extract.text.told_places import is_told_located, told_places
 
-_WHOSE_CEMETERY = frozenset(
-    {
-        "war",
-        "military",
-        "memorial",
-        "cemetery",
-        "-",
-        "british",
-        "communal",
-        "commonwealth",
-        "national",
-        "extension",
-    }
-    | {"german", "french", "american", "canadian", "australian", "soviet", "polish", "italian"}
-)
-"""Words between a place and "Cemetery" in the name of a war cemetery: "Bancourt British Cemetery"."""
 _OF_TOWNS = frozenset({"cenotaph", "Cenotaph", "doughboy", "Doughboy", "memorial"})
-_WARS = frozenset(
-    {"boer", "civil", "great", "world", "cold", "gulf", "falklands", "vietnam", "crimean", "peninsular", "revolutionary", "korean",
-     "african", "spanish", "american", "patriotic", "zulu", "maori", "winter", "continuation", "national", "anglo", "animals"}
-)  # fmt: skip
 
 
 def name_places(
     document: Document, sentence: Sentence, mention: Mention, gazetteer: Known
 ) -> list[PlaceMention]:
     """Find the place in the name of a mention, at most one."""
-    names, whose = _names_before(sentence, mention)
+    names, whose = _names_before(document.lexicon, sentence, mention)
     if not names:
         return []
     lexicon, words = document.lexicon, document.words(sentence.span_of(names))
@@ -47,7 +28,7 @@ def name_places(
         return []  # "the Portland stone war memorial"
     last, head = sentence.tokens[names[-1]], sentence.tokens[mention.head]
     of_war = sentence.tokens[mention.head - 1].lower == "war"
-    if of_war and last.lower in _WARS:
+    if of_war and lexicon.has("memorials.wars", last.lower):
         return []
     place = [PlaceMention(sentence.span_of(names), mention.head)]
     if lexicon.has("places.suffixes", last.lower):
@@ -69,7 +50,7 @@ def name_places(
     return place if named and last.text[1:].islower() else []
 
 
-def _names_before(sentence: Sentence, mention: Mention) -> tuple[list[int], bool]:
+def _names_before(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> tuple[list[int], bool]:
     """Return the capitalised words that a name begins with, and whether "British" or the like followed them."""
     tokens = sentence.tokens
     left = [i for i in range(mention.head) if tokens[i].start >= mention.span[0]]
@@ -77,7 +58,7 @@ def _names_before(sentence: Sentence, mention: Mention) -> tuple[list[int], bool
         i for i in left if (tokens[i].pos == "PROPN" and tokens[i].text[0].isupper()) or tokens[i].text == "-"
     ]
     whose = False
-    while names and tokens[names[-1]].lower in _WHOSE_CEMETERY:
+    while names and lexicon.has("memorials.whose_cemetery", tokens[names[-1]].lower):
         whose = whose or tokens[names[-1]].lower in ("british", "communal")
         names.pop()
     if not names or names != list(range(names[0], names[-1] + 1)):

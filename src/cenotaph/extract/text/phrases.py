@@ -42,11 +42,6 @@ _DETERMINERS = frozenset(
 )
 
 
-KIND_WORDS = frozenset(
-    ["war", "memorial", "military", "burial", "mass", "common", "grave", "cemetery", "memorials", "graves"]
-)
-
-
 VAGUE = frozenset(
     {"several", "some", "many", "few", "various", "numerous", "dozens", "hundreds", "thousands"}
 )
@@ -155,7 +150,7 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
             determiner = determiner or "its"
             break
         first = at
-    if first == start or tokens[start].lower in _UNITS:
+    if first == start or document.lexicon.has("memorials.units", tokens[start].lower):
         return determiner, None  # "the 7ft figure"
     stretch = document.text[tokens[first].start : tokens[start].start]
     return determiner, _amount(stretch)
@@ -167,24 +162,6 @@ def _joins_numbers(sentence: Sentence, conjunction: Token) -> bool:
     return len(beside) == 2 and all(one.tag == "CD" for one in beside)
 
 
-_UNITS = frozenset(
-    {
-        "ft",
-        "foot",
-        "feet",
-        "m",
-        "metre",
-        "meter",
-        "metres",
-        "meters",
-        "tonne",
-        "ton",
-        "cm",
-        "inch",
-        "year",
-        "year-old",
-    }
-)
 _OUT_OF = re.compile(r" (?:out )?of (?:\w+ ){0,2}", re.IGNORECASE)
 
 
@@ -294,28 +271,12 @@ def _taken_for_verb(document: Document, sentence: Sentence, word: Token) -> Toke
     return behind if word.tag in ("VB", "VBP") and behind.tag in ("NNS", "NN") and people else None
 
 
-GIVING = (
-    "hand",
-    "give",
-    "gift",
-    "donate",
-    "sign",
-    "deed",
-    "bequeath",
-    "pass",
-    "cede",
-    "present",
-    "sell",
-    "lease",
-    "entrust",
-)
-"""Verbs by which a thing passes from one to another."""
-
-
 def _is_destination(document: Document, sentence: Sentence, head: Token, goal: Token) -> bool:
     """Say whether "to" leads to where a memorial is moved rather than to whom it is for."""
+    lexicon = document.lexicon
     goes = any(
-        one.lemma
+        lexicon.has("custody.giving", one.lemma)
+        or one.lemma
         in (
             "move",
             "relocate",
@@ -328,15 +289,14 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
             "take",
             "haul",
             "send",
-            *GIVING,
         )
         for one in sentence.tokens[: head.i]
     )
     return goes and (
         goal.ent in ("GPE", "LOC", "FAC", "ORG")
-        or any(one.lower in document.lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])
-        or goal.lower in document.lexicon.kinds
-        or document.lexicon.has("custody.keepers", goal.lower)
+        or any(one.lower in lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])
+        or goal.lower in lexicon.kinds
+        or lexicon.has("custody.keepers", goal.lower)
         or goal.lower
         in (
             "park",

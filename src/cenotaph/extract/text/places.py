@@ -105,7 +105,7 @@ def _run(lexicon: Lexicon, sentence: Sentence, start: int) -> list[int]:
         )
         suffix = lexicon.has("places.lower_suffixes", token.lower) and token.pos in ("NOUN", "PROPN")
         joins = (
-            token.lower in _JOINING
+            lexicon.has("places.joining", token.lower)
             and i + 1 < len(sentence.tokens)
             and sentence.tokens[i + 1].text[0].isupper()
         )
@@ -134,12 +134,6 @@ def _is_before_suffix(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     """Say whether "Square" or the like follows: of "Cold Well Square" the parser takes "Well" for no noun."""
     behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     return behind is not None and behind.text[0].isupper() and lexicon.has("places.suffixes", behind.lower)
-
-
-_JOINING = frozenset(
-    {"an", "am", "bei", "cum", "de", "del", "der", "di", "do", "la", "le", "nad", "on", "pod", "sur", "upon"}
-)
-"""Words within a name ("Bernau bei Berlin"), which only the gazetteer can tell from two names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +182,7 @@ def _longest(
 def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     tokens, lexicon = name.tokens, name.document.lexicon
     words = [token.lower for token in tokens]
-    if any(token.lower in _JOINING and token.text.islower() for token in tokens):
+    if any(lexicon.has("places.joining", token.lower) and token.text.islower() for token in tokens):
         whole = tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()
         return whole and gazetteer.is_known(name.words)
     if _is_no_name(name):
@@ -301,7 +295,7 @@ def _is_shown(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
         told
         or gazetteer.is_known(name.words)
         or is_bare(lexicon, sentence, part)
-        or _is_part_of(tokens, gazetteer)
+        or _is_part_of(lexicon, tokens, gazetteer)
     )
     located = (
         is_located(lexicon, sentence, part, found)
@@ -352,8 +346,7 @@ def _has_council(name: _Name) -> bool:
     following, last = name.following, name.tokens[-1]
     return (
         following is not None
-        and following.lower
-        in ("council", "councillors", "residents", "villagers", "townspeople", "authorities")
+        and name.document.lexicon.has("places.councils", following.lower)
         and last.pos == "PROPN"
         and last.ent not in ("NORP", "DATE")
         and not any(name.document.lexicon.has("reporting.titles", one.lower) for one in name.tokens)
@@ -383,21 +376,16 @@ def _is_reached(name: _Name) -> bool:
     return name.document.lexicon.has("places.arriving", verb.lemma)
 
 
-def _is_part_of(tokens: list[Token], gazetteer: Known) -> bool:
+def _is_part_of(lexicon: Lexicon, tokens: list[Token], gazetteer: Known) -> bool:
     """Say whether a name is that of a known place with a word before it: "West Dereham", "Little Gaddesden"."""
-    whole = len(tokens) == 2 and tokens[0].lower in _BEFORE_NAMES
+    whole = len(tokens) == 2 and lexicon.has("places.before_names", tokens[0].lower)
     return whole and gazetteer.is_known(tokens[1].text)
-
-
-_BEFORE_NAMES = frozenset(
-    {"west", "east", "north", "south", "upper", "lower", "great", "little", "nether", "old"}
-    | {"mount", "mt", "fort", "lake", "cape"}
-)
 
 
 def _begins_name(document: Document, sentence: Sentence, part: list[int]) -> bool:
     """Say whether words are only the beginning of a memorial's name: "Wadi" in "Wadi Zarga War Cemetery"."""
+    lexicon = document.lexicon
     tokens = sentence.tokens
     behind = [one for one in tokens[part[-1] + 1 : part[-1] + 4] if one.pos == "PROPN"]
-    names = len(behind) > 1 and behind[0].lower not in document.lexicon.kinds and behind[0].lower != "war"
-    return names and any(one.lower in document.lexicon.kinds for one in behind[1:])
+    names = len(behind) > 1 and behind[0].lower not in lexicon.kinds and behind[0].lower != "war"
+    return names and any(one.lower in lexicon.kinds for one in behind[1:])

@@ -54,10 +54,10 @@ def _landed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("damaged", onto) if onto else None
 
 
-def _perished(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _perished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the crosses perished in a grass fire"."""
     causes = goals_of(sentence, [verb], frozenset({"in", "during"}))
-    burnt = any(one.lower in _RUINS for one in causes)
+    burnt = any(scene.document.lexicon.has("harms.perils", one.lower) for one in causes)
     return ("destroyed", sentence.kids(verb.i, "nsubj")) if burnt else None
 
 
@@ -98,10 +98,6 @@ def _away(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     name = "removed" if verb.lemma == "do" else "vandalised" if verb.lemma in ("hack", "saw") else "damaged"
     return (name, at) if at else None
 
-
-_RUINS = frozenset(
-    {"fire", "blaze", "flames", "bombing", "raid", "raids", "flood", "shelling", "earthquake", "blitz"}
-)
 
 HARMING: dict[str, tuple[Rule, ...]] = {
     "do": (_away,),

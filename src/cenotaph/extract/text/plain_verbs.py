@@ -72,13 +72,14 @@ def _seen_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "put a stone to the crew beside the road", "put there by the railway society"."""
+    lexicon = scene.document.lexicon
     there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
     if verb.tag == "VBN" and there and not sentence.kids(verb.i, "nsubjpass"):
         above = sentence.tokens[verb.head]
         named = sentence.kids(above.i, "attr") if above.lemma == "be" else []
         return "erected", named or patients(sentence, verb)
-    goals = sentence.objects(verb.i, *_WHERE)
-    has = scene.document.lexicon.has
+    goals = sentence.objects(verb.i, *lexicon.words["plain.where"])
+    has = lexicon.has
     if not goals or any(
         has("standing.no_places", one.lower) or has("standing.stores", one.lower) for one in goals
     ):
@@ -86,7 +87,9 @@ def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     objects = sentence.kids(verb.i, "dobj", "nsubjpass")
     objects = [one for one in objects if not has("memorials.parts", one.lower)]
     fresh = [
-        one for one in objects if any(kid.lower in _FRESH for kid in sentence.kids(one.i, "det", "amod"))
+        one
+        for one in objects
+        if any(has("plain.fresh", kid.lower) for kid in sentence.kids(one.i, "det", "amod"))
     ]
     return (
         ("erected", fresh)
@@ -95,38 +98,16 @@ def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     )
 
 
-_WHERE = frozenset(
-    {
-        "on",
-        "in",
-        "at",
-        "beside",
-        "near",
-        "outside",
-        "by",
-        "over",
-        "above",
-        "round",
-        "around",
-        "behind",
-        "opposite",
-    }
-)
-_FRESH = frozenset({"a", "an", "another", "new", "permanent", "small"})
-
-
 def _came_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "came to its present site in 1964", "went to a museum": moved there."""
+    lexicon = scene.document.lexicon
     for goal in goals_of(sentence, [verb], frozenset({"to"})):
         words = {kid.lower for kid in sentence.kids(goal.i, "amod", "poss")}
-        has = scene.document.lexicon.has
+        has = lexicon.has
         place = has("turns.sites", goal.lower) or has("standing.stores", goal.lower)
-        if place or (goal.lower in _SITES and words & {"present", "current", "new"}):
+        if place or (lexicon.has("plain.sites", goal.lower) and words & {"present", "current", "new"}):
             return "relocated", sentence.kids(verb.i, "nsubj") or patients(sentence, verb, intransitive=True)
     return None
-
-
-_SITES = frozenset({"site", "place", "home", "position", "location", "spot", "resting"})
 
 
 def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -163,12 +144,19 @@ def _at_work(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("restored", on) if on else None
 
 
-def _marked(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _marked(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "marked the spot with a timber cross": put up there."""
     if sentence.kids(verb.i, "auxpass"):
         return None
     with_ = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], frozenset({"with"}))
-    fresh = [one for one in with_ if any(kid.lower in _FRESH for kid in sentence.kids(one.i, "det", "amod"))]
+    fresh = [
+        one
+        for one in with_
+        if any(
+            scene.document.lexicon.has("plain.fresh", kid.lower)
+            for kid in sentence.kids(one.i, "det", "amod")
+        )
+    ]
     return ("erected", fresh) if fresh else None
 
 
@@ -204,9 +192,13 @@ def _new_ones(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return None
 
 
-def _carried_down(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _carried_down(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was brought down to the harbour", "was carried uphill": moved there."""
-    away = [kid for kid in sentence.kids(verb.i, "advmod", "prt") if kid.lower in _WAYS]
+    away = [
+        kid
+        for kid in sentence.kids(verb.i, "advmod", "prt")
+        if scene.document.lexicon.has("plain.ways", kid.lower)
+    ]
     to = goals_of(sentence, [verb, *away], frozenset({"to"})) if away else []
     to = [
         one
@@ -216,9 +208,6 @@ def _carried_down(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     ]
     far = any(kid.lower in ("uphill", "downhill", "inland", "ashore", "elsewhere") for kid in away)
     return ("relocated", patients(sentence, verb)) if far or to else None
-
-
-_WAYS = frozenset({"down", "up", "over", "across", "uphill", "downhill", "inland", "ashore", "elsewhere"})
 
 
 def _emptied(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -254,15 +243,10 @@ def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
 
 
-def _laid(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _laid(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "a memorial stone is to be laid next month"."""
-    stones = [one for one in patients(sentence, verb) if one.lower in _LAID]
+    stones = [one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.laid", one.lower)]
     return ("erected", stones) if stones and not sentence.kids(verb.i, "prt") else None
-
-
-_LAID = frozenset(
-    {"stone", "plaque", "plaques", "slab", "tablet", "marker", "stolperstein", "stolpersteine", "gravestone"}
-)
 
 
 def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -277,7 +261,7 @@ def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("erected", objects) if coming and named and objects else None
 
 
-def _followed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _followed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "A second stone followed in 1995": put up then."""
     if sentence.kids(verb.i, "dobj", "prt", "auxpass", "nsubjpass") or goals_of(
         sentence, [verb], frozenset({"by"})
@@ -288,7 +272,7 @@ def _followed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     new = [
         one
         for one in (above if verb.dep == "acl" else sentence.kids(verb.i, "nsubj"))
-        if any(kid.lower in _FRESH for kid in sentence.kids(one.i, "det"))
+        if any(scene.document.lexicon.has("plain.fresh", kid.lower) for kid in sentence.kids(one.i, "det"))
     ]  # fmt: skip
     return ("erected", new) if new and dated else None
 

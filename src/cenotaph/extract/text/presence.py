@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span, object_of
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Amount, Status
-from cenotaph.extract.text.standing import SEERS
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import parse_quantity
@@ -18,12 +18,13 @@ from cenotaph.normalize.quantities import parse_quantity
 
 def there_are(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "there are monuments in", "the memorial is in the square", "replicas are on display"."""
+    lexicon = scene.document.lexicon
     for token in sentence.tokens:
         if token.quoted:
             continue
-        if scene.document.lexicon.has("standing.holding", token.lemma) and token.pos == "VERB":
+        if lexicon.has("standing.holding", token.lemma) and token.pos == "VERB":
             yield from _has(scene, index, sentence, token)
-        if token.tag == "VBN" and token.lemma in _SCATTERED:
+        if token.tag == "VBN" and lexicon.has("standing.scattering", token.lemma):
             yield from _scattered(scene, index, sentence, token)
         if token.lemma == "be" and token.pos in ("AUX", "VERB"):
             yield from _is_there(scene, index, sentence, token)
@@ -49,13 +50,10 @@ def _is_there(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iter
         subject = scene.subject(index, noun)
         if subject is None:
             continue
-        graves = sentence.tokens[noun.i].lower in _COUNTED_GRAVES and subject.sentence == index
+        graves = lexicon.has("burying.counted", sentence.tokens[noun.i].lower) and subject.sentence == index
         if not (graves and subject.mention is not None and subject.mention.count):
             yield _fact(index, sentence, verb, subject, status)  # how many lie there is told as burials
             break
-
-
-_COUNTED_GRAVES = frozenset({"graves", "burials", "headstones", "gravestones", "tombstones"})
 
 
 def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
@@ -107,7 +105,7 @@ def _has(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[
         told = (
             mention.count
             or mention.determiner in ("a", "an", "another")
-            or _is_told(sentence, verb, mention.head)
+            or _is_told(scene.document.lexicon, sentence, verb, mention.head)
         )
         if told and unit_of(mention.kind or subject.thing.kind) != "graves":
             yield _fact(index, sentence, verb, subject, status)
@@ -122,17 +120,15 @@ def _is_ground(scene: Scene, owner: Token, verb: Token) -> bool:
     return grounds and verb.lemma != "boast"
 
 
-def _is_told(sentence: Sentence, verb: Token, noun: int) -> bool:
+def _is_told(lexicon: Lexicon, sentence: Sentence, verb: Token, noun: int) -> bool:
     """Say whether "has" tells that they are there at all: "also has monuments", "has monuments in Chongjin"."""
     beside = any(kid.lower in ("also", "still", "too") for kid in sentence.kids(verb.i, "advmod"))
     placed = [
-        kid for kid in (*sentence.kids(noun, "prep"), *sentence.kids(verb.i, "prep")) if kid.lower in _WHERE
+        kid
+        for kid in (*sentence.kids(noun, "prep"), *sentence.kids(verb.i, "prep"))
+        if lexicon.has("standing.where", kid.lower)
     ]
     return beside or bool(placed)
-
-
-_WHERE = frozenset({"in", "at", "on", "near"})
-_SCATTERED = frozenset({"dot", "litter", "strew", "scatter", "stud", "pepper", "line"})
 
 
 def _scattered(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
@@ -177,7 +173,9 @@ def _is_left(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Itera
 
 def _is_met(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iterator[Fact]:
     """Read "you pass a memorial to the Poles", "walkers reach the cenotaph"."""
-    if not any(one.lower in SEERS for one in sentence.kids(verb.i, "nsubj")):
+    if not any(
+        scene.document.lexicon.has("standing.seers", one.lower) for one in sentence.kids(verb.i, "nsubj")
+    ):
         return
     for noun in sentence.kids(verb.i, "dobj"):
         subject = scene.subject(index, noun)
@@ -216,12 +214,15 @@ def _so_many(scene: Scene, index: int, sentence: Sentence, number: Token) -> Ite
 
 def _is_inverted(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Read "in the centre of the park is a monument", "facing the station is a statue"."""
+    lexicon = scene.document.lexicon
     first = [kid for kid in sentence.kids(verb.i, "prep", "advmod", "advcl", "csubj") if kid.i < verb.i]
-    if any(kid.tag == "VBN" and scene.document.lexicon.has("standing.hidden", kid.lemma) for kid in first):
+    if any(kid.tag == "VBN" and lexicon.has("standing.hidden", kid.lemma) for kid in first):
         return True  # "tucked into a corner of the garden is a cairn"
     beside = [kid for kid in first if kid.lower == "to"]
-    left = any(goal.lower in _SIDES for kid in beside for goal in sentence.kids(kid.i, "pobj"))
-    return left or any(scene.document.lexicon.has("standing.fronting", kid.lower) for kid in first)
+    left = any(
+        lexicon.has("standing.sides", goal.lower) for kid in beside for goal in sentence.kids(kid.i, "pobj")
+    )
+    return left or any(lexicon.has("standing.fronting", kid.lower) for kid in first)
 
 
 def _is_beside_it(scene: Scene, sentence: Sentence, verb: Token, it: Token) -> bool:
@@ -229,9 +230,6 @@ def _is_beside_it(scene: Scene, sentence: Sentence, verb: Token, it: Token) -> b
     before = sentence.tokens[it.i - 1].lower if it.i else ""
     pointing = it.lower in ("it", "them", "this", "these") and verb.i == it.i + 1
     return pointing and scene.document.lexicon.has("standing.fronting", before)
-
-
-_SIDES = frozenset({"left", "right", "side", "north", "south", "east", "west", "rear", "back", "front"})
 
 
 def _is_hidden(scene: Scene, sentence: Sentence, verb: Token) -> bool:

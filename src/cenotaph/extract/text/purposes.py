@@ -14,7 +14,6 @@ from cenotaph.extract.text.phrases import are_people
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _DEEDS = frozenset({"erected", "unveiled"})
-_MEANT = frozenset({"plan", "propose", "place", "put", "lay", "plant", "fund", "design", "make", "carve"})
 _KINDS = frozenset({"monument", "statue", "plaque", "memorial_site"})
 
 
@@ -24,7 +23,7 @@ def purposes_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     for verb in sentence.tokens:
         if verb.quoted or verb.pos != "VERB":
             continue
-        if lexicon.verbs.get(verb.lemma) not in _DEEDS and verb.lemma not in _MEANT:
+        if lexicon.verbs.get(verb.lemma) not in _DEEDS and not lexicon.has("standing.meant", verb.lemma):
             continue
         people = object_of(sentence, verb, "for") or _unveiled_to(sentence, verb)
         if people is None or not _are_meant(scene, sentence, people):

@@ -19,60 +19,6 @@ _THEY = frozenset({"they", "them"})
 _IT = frozenset({"it"})
 _THESE = frozenset({"this", "that", "these", "those"})
 _CAPITALS = r"(?:\b[A-ZÀ-ÞĀ-Ž][\w-]*|\b(?:de|van|von|der|al|bin|ben|du|la))"
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "and",
-        "but",
-        "or",
-        "as",
-        "if",
-        "when",
-        "while",
-        "then",
-        "though",
-        "although",
-        "because",
-        "since",
-        "after",
-        "before",
-        "with",
-        "former",
-        "president",
-        "mr",
-        "mrs",
-        "ms",
-        "minister",
-        "city",
-        "mayor",
-        "general",
-        "lord",
-        "sir",
-        "dr",
-        "statue",
-        "monument",
-        "memorial",
-        "square",
-        "street",
-        "war",
-        "international",
-        "russian",
-        "korean",
-        "soviet",
-        "german",
-        "british",
-        "american",
-        "north",
-        "south",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +139,7 @@ def name_person(document: Document, span: Span, heard: Heard) -> Speaker:
 
 def find_fullest(document: Document, surname: str, first: int, before: int) -> str | None:
     """Find the longest name in the document that begins or ends with a surname."""
+    lexicon = document.lexicon
     if first < 0:
         return None
     pattern = re.compile(rf"(?:{_CAPITALS} ){{0,3}}\b{re.escape(surname)}\b(?: (?-i:[A-ZÀ-Þ][\w-]+)){{0,2}}")
@@ -201,16 +148,16 @@ def find_fullest(document: Document, surname: str, first: int, before: int) -> s
         words = [
             word
             for word in found[0].split()
-            if word.lower().rstrip(".") not in document.lexicon.words["reporting.titles"]
+            if word.lower().rstrip(".") not in lexicon.words["reporting.titles"]
         ]
-        while words and words[0].lower() in _NOT_NAMES:
+        while words and lexicon.has("reporting.not_names", words[0].lower()):
             words.pop(0)
         while words and words[-1] != surname and _is_report(document, words[-1]):
             words.pop()
         if (
             surname not in words
             or not 2 <= len(words) <= 4
-            or any(word.lower() in _NOT_NAMES for word in words)
+            or any(lexicon.has("reporting.not_names", word.lower()) for word in words)
         ):
             continue
         ranked = (

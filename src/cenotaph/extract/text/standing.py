@@ -13,41 +13,6 @@ from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_FACING = frozenset(
-    {
-        "adjoin",
-        "abut",
-        "top",
-        "surmount",
-        "overlook",
-        "dominate",
-        "tower",
-        "crown",
-        "occupy",
-        "adorn",
-        "grace",
-        "mark",
-        "look",
-        "gaze",
-        "cover",
-    }
-)
-"""Verbs that say where their subject is by what it has before or under it."""
-SEERS = frozenset(
-    {"you", "we", "one", "visitors", "travellers", "travelers", "tourists", "walkers", "passers"}
-)
-_SPOTS = frozenset(
-    {"spot", "site", "place", "location", "position", "scene", "boundary", "entrance", "point"}
-)
-_GROUND = frozenset(
-    {"hill", "square", "town", "village", "park", "skyline", "summit", "ridge", "mound", "site", "city", "it", "spot", "place",
-     "centre", "center", "corner", "roundabout", "entrance", "crossroads", "lawn", "green", "churchyard", "field", "grave",
-     "seafront", "middle", "garden", "border", "island"}
-)  # fmt: skip
-_AREAS = frozenset({"hectare", "hectares", "acre", "acres", "metres", "meters", "kilometres", "sq"})
-_KEEPING = frozenset({"register", "keep", "house", "display", "preserve", "store"})
-"""Verbs that say where a thing is only in the passive: "is kept in the vestry"."""
-
 
 def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> Iterator[Fact]:
     """Read "stands in", "is located near", "1,500 still remain"."""
@@ -83,7 +48,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     ]
     located = [kid for kid in located if not _is_state(lexicon, sentence, kid)]
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
-    if verb.lemma in _KEEPING and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
+    if lexicon.has("standing.keeping", verb.lemma) and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
         return
     if verb.lemma in ("remain", "stand", "sit", "lie"):
         named = sentence.kids(verb.i, "attr", "acomp", "oprd", "dobj", "nsubj")
@@ -95,13 +60,13 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             for kid in named
         ):
             return
-    if verb.lemma in _FACING:
-        found = located = _facing(sentence, verb)
+    if lexicon.has("standing.facing", verb.lemma):
+        found = located = _facing(lexicon, sentence, verb)
     status = status_of(scene.document, sentence, verb)
     if verb.lemma in ("find", "see") and _is_findable(sentence, verb):
         status = "happened"
     elif verb.lemma in ("find", "see", "come"):
-        if not (found := _shown(sentence, verb)):
+        if not (found := _shown(lexicon, sentence, verb)):
             return
         located, status = located or found, "happened"
     status = "happened" if status == "ongoing" else status  # "is being kept at"
@@ -142,27 +107,10 @@ def _are_parts(lexicon: Lexicon, nouns: list[Token]) -> bool:
 def _is_state(lexicon: Lexicon, sentence: Sentence, prep: Token) -> bool:
     """Say whether a preposition leads to a state and no place: "remains in good condition"."""
     goals = sentence.kids(prep.i, "pobj")
-    return any(lexicon.has("standing.no_places", one.lower) and one.lower in _STATES for one in goals)
-
-
-_STATES = frozenset(
-    {
-        "condition",
-        "sheet",
-        "books",
-        "state",
-        "repair",
-        "shape",
-        "use",
-        "hands",
-        "ruins",
-        "disrepair",
-        "doubt",
-        "order",
-        "danger",
-        "need",
-    }
-)
+    return any(
+        lexicon.has("standing.no_places", one.lower) and lexicon.has("standing.states", one.lower)
+        for one in goals
+    )
 
 
 def _is_findable(sentence: Sentence, verb: Token) -> bool:
@@ -182,23 +130,27 @@ def _years(sentence: Sentence, prep: Token) -> bool:
     )
 
 
-def _shown(sentence: Sentence, verb: Token) -> list[Token]:
+def _shown(lexicon: Lexicon, sentence: Sentence, verb: Token) -> list[Token]:
     """Return what one finds somewhere: "next to the church you will find the memorial"."""
     seers = sentence.kids(verb.i, "nsubj")
     told = verb.tag in ("VBP", "VBZ") or any(
         kid.lower in ("will", "can", "'ll", "’ll", "may") for kid in sentence.kids(verb.i, "aux")
     )
-    if verb.lemma == "come" and told and any(one.lower in SEERS for one in seers):
+    if verb.lemma == "come" and told and any(lexicon.has("standing.seers", one.lower) for one in seers):
         return sentence.objects(verb.i, "across", "upon", "to")
-    if verb.lemma not in ("find", "see") or not told or not any(one.lower in SEERS for one in seers):
+    if (
+        verb.lemma not in ("find", "see")
+        or not told
+        or not any(lexicon.has("standing.seers", one.lower) for one in seers)
+    ):
         return []
     return [] if sentence.kids(verb.i, "neg", "ccomp") else sentence.kids(verb.i, "dobj")
 
 
-def _facing(sentence: Sentence, verb: Token) -> list[Token]:
+def _facing(lexicon: Lexicon, sentence: Sentence, verb: Token) -> list[Token]:
     """Return the subject of "overlooks the bay", "towers over the town", "marks the spot where", "covers two acres"."""
     if passive := sentence.kids(verb.i, "nsubjpass"):  # "the hill is topped by a statue"
-        return sentence.agents(verb.i) if passive[0].lower in _GROUND else []
+        return sentence.agents(verb.i) if lexicon.has("standing.topped", passive[0].lower) else []
     subjects = sentence.kids(verb.i, "nsubj") or (_told_above(sentence, verb) if verb.dep == "xcomp" else [])
     if verb.dep == "relcl" and subjects and subjects[0].tag == "WDT":
         subjects = [sentence.tokens[verb.head]]
@@ -214,9 +166,11 @@ def _facing(sentence: Sentence, verb: Token) -> list[Token]:
         away = verb.lemma == "tower" or any(kid.lower in ("out", "down") for kid in sentence.kids(verb.i))
         return subjects if over and away else []
     wanted = {
-        "mark": _SPOTS,
-        "cover": _AREAS,
-        "occupy": _SPOTS | _AREAS | {"corner", "hill", "plot", "ground"},
+        "mark": lexicon.words["standing.spots"],
+        "cover": lexicon.words["standing.areas"],
+        "occupy": lexicon.words["standing.spots"]
+        | lexicon.words["standing.areas"]
+        | {"corner", "hill", "plot", "ground"},
     }.get(verb.lemma)
     placed = [
         kid

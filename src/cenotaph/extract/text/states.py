@@ -51,7 +51,7 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             continue
         attr = attrs[0]
         central = any(kid.lower in ("central", "main", "principal") for kid in sentence.kids(attr.i, "amod"))
-        part = attr.lower in _PIECES and object_of(sentence, attr, "of")
+        part = scene.document.lexicon.has("memorials.pieces", attr.lower) and object_of(sentence, attr, "of")
         nouns = [noun for noun in sentence.kids(token.i, "nsubj") if noun.tag not in ("WDT",)]
         subject = scene.subject(index, nouns[0]) if nouns else None
         if subject is None or (part and attr.lower != "part" and not _is_memorial(scene, index, part)):
@@ -83,22 +83,6 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             yield state_fact(
                 index, token, subject, "part_of", clause_span(sentence, token), value, "central", 750
             )
-
-
-_PIECES = frozenset(
-    {
-        "part",
-        "centrepiece",
-        "centerpiece",
-        "element",
-        "component",
-        "feature",
-        "core",
-        "heart",
-        "focus",
-        "section",
-    }
-)
 
 
 def _is_memorial(scene: Scene, index: int, whole: Token) -> bool:

@@ -9,14 +9,13 @@ import re
 from typing import Literal
 
 from cenotaph.extract.text.document import Document
-from cenotaph.extract.text.generic import HONOURS
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
-def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
+def _is_subjunctive(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     """Say whether it is resolved or asked that something be done: "agreed that the cross be cleaned"."""
     told = sentence.tokens[verb.head] if verb.dep == "conj" and not sentence.kids(verb.i, "aux") else verb
     be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag == "VB"]
@@ -25,28 +24,13 @@ def _is_subjunctive(sentence: Sentence, verb: Token) -> bool:
         be = [told]
     active = (
         verb.tag == "VB"
-        and sentence.tokens[verb.head].lemma in _ASKING
+        and lexicon.has("modal.asking", sentence.tokens[verb.head].lemma)
         and any(kid.lower == "that" for kid in sentence.kids(verb.i, "mark"))
         and bool(sentence.kids(verb.i, "nsubj"))
     )  # "agreed that the mason re-fix the slab"
     return (bool(be) or active) and told.dep == "ccomp" and not sentence.kids(told.i, "aux")
 
 
-_ASKING = frozenset(
-    {
-        "agree",
-        "resolve",
-        "recommend",
-        "propose",
-        "suggest",
-        "ask",
-        "request",
-        "demand",
-        "insist",
-        "order",
-        "move",
-    }
-)
 _HEARSAY = re.compile(
     r"\b(?:unconfirmed|unverified) (?:reports?|information|claims?|sources?|rumou?rs?)\b", re.IGNORECASE
 )
@@ -123,10 +107,10 @@ def _work_above(sentence: Sentence, noun: Token) -> Token | None:
     return above if told else None
 
 
-def _is_untrue(sentence: Sentence, copula: Token) -> bool:
+def _is_untrue(lexicon: Lexicon, sentence: Sentence, copula: Token) -> bool:
     """Say whether something is said to be untrue, or not true."""
     told = {kid.lower for kid in sentence.kids(copula.i, "acomp", "attr")}
-    return bool(told & _UNTRUE) or (
+    return bool(told & lexicon.words["modal.untrue"]) or (
         bool(sentence.kids(copula.i, "neg")) and bool(told & {"true", "correct", "right", "case"})
     )
 
@@ -155,7 +139,11 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             sentence.tokens[trigger.head].lemma in ("ask", "enquire", "inquire") and trigger.dep == "ccomp"
         )
         return "proposed" if asked and {"could", "can", "might"} & set(auxes) else None
-    if not noun and sentence.kids(trigger.i, "neg") and any(word in _FORBIDDING for word in auxes):
+    if (
+        not noun
+        and sentence.kids(trigger.i, "neg")
+        and any(lexicon.has("modal.forbidding", word) for word in auxes)
+    ):
         return None  # "must not be moved", "may not be torn down"
     if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
         return "denied"
@@ -180,7 +168,11 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "planned"
     if "have" in auxes and any(word in ("should", "ought") for word in auxes):
         return None  # "should have been repaired last year"
-    if "should" in auxes and trigger.dep == "ccomp" and sentence.tokens[trigger.head].lemma in _DECIDING:
+    if (
+        "should" in auxes
+        and trigger.dep == "ccomp"
+        and lexicon.has("modal.deciding", sentence.tokens[trigger.head].lemma)
+    ):
         return "planned"  # "decided that the monument should go"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
         return "alleged" if "have" in auxes and "may" in auxes else "proposed"
@@ -191,7 +183,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return None  # "nobody knows who looks after the graves"
     if trigger.dep in ("acl", "advcl", "pcomp") and (work := _work_above(sentence, head)) is not None:
         done = status_of(document, sentence, work)
-        if work.lemma == "be" and any(one.lower in _DONE for one in sentence.kids(work.i, "acomp")):
+        if work.lemma == "be" and any(
+            lexicon.has("modal.done", one.lower) for one in sentence.kids(work.i, "acomp")
+        ):
             return done  # "Work to replace the headstones is complete"
         if (
             trigger.dep == "pcomp"
@@ -209,7 +203,11 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             return "proposed" if asked else "planned"
         if trigger.dep == "acl" and sentence.kids(trigger.i, "auxpass") and head.dep == "ROOT":
             return "planned"  # "New memorial to be unveiled"
-        if trigger.dep == "acl" and head.lower in _OCCASIONS and head.dep in ("nsubj", "nsubjpass"):
+        if (
+            trigger.dep == "acl"
+            and lexicon.has("event_nouns.occasions", head.lower)
+            and head.dep in ("nsubj", "nsubjpass")
+        ):
             return "planned" if is_future(sentence, sentence.tokens[head.head]) else "happened"
     if not noun and (wanted := _wanted_done(lexicon, sentence, trigger)) is not None:
         return wanted
@@ -224,9 +222,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     over = sentence.tokens[head.head]
     if not noun and trigger.dep == "pcomp" and over.lemma in ("spend", "assist", "help", "succeed"):
         return status_of(document, sentence, over)  # "resolved to spend £500 on cleaning it"
-    if not noun and trigger.dep == "pcomp" and over.lower in HONOURS:
+    if not noun and trigger.dep == "pcomp" and lexicon.has("modal.honours", over.lower):
         return "planned" if is_future(sentence, sentence.tokens[over.head]) else "happened"
-    if not noun and _is_subjunctive(sentence, trigger):
+    if not noun and _is_subjunctive(lexicon, sentence, trigger):
         top = sentence.tokens[(head if trigger.dep in ("conj", "acomp") else trigger).head]
         return "planned" if lexicon.has("modal.planned_verbs", top.lemma) else "proposed"
     if trigger.dep == "advcl" and trigger.tag == "VBN" and trigger.i < head.i and not auxes:
@@ -234,7 +232,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         if not any(kid.lower in ("once", "when", "if", "until", "unless") for kid in led):
             return "happened"  # "Hauled away on Tuesday, the statue will be stored"
     if trigger.dep == "advcl" and any(
-        kid.lower in _REAL for kid in sentence.kids(trigger.i, "mark", "advmod")
+        lexicon.has("modal.real", kid.lower) for kid in sentence.kids(trigger.i, "mark", "advmod")
     ):
         return "happened" if "being" not in auxes else "ongoing"
     above = _status_above(document, sentence, trigger, noun=noun)
@@ -250,18 +248,6 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
     ):
         return "ongoing"
     return "happened" if not _is_hearsay(document, sentence) else "alleged"
-
-
-_DECIDING = frozenset({"decide", "rule", "agree", "resolve", "vote", "order", "decree", "determine"})
-_FORBIDDING = frozenset({"may", "must", "can", "ca", "could", "should", "shall"})
-_UNTRUE = frozenset({"untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "nonsense", "fiction"})
-_DONE = frozenset({"complete", "completed", "finished", "done", "over"})
-_DROPPED = frozenset({"drop", "abandon", "shelve", "scrap", "withdraw", "cancel"})
-_FUNDS = frozenset({"funding", "funds", "money", "cash", "grant", "grants"})
-_OCCASIONS = frozenset({"ceremony", "service", "event", "parade"})
-
-_REAL = frozenset({"after", "when", "because", "since", "as", "once", "where", "although", "though"})
-"""What leads into something that did happen, whatever the main clause plans or demands."""
 
 
 def _is_accused(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> bool:
@@ -291,7 +277,7 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
         if linked == "nsubj" and lexicon.has("modal.denied_nouns", at.lower):
             above = sentence.tokens[at.head]
             told = sentence.kids(above.i, "acomp", "attr") if above.lemma == "be" else []
-            if any(kid.lower in _UNTRUE for kid in told):
+            if any(lexicon.has("modal.untrue", kid.lower) for kid in told):
                 return True  # "Reports that it is to be moved are untrue"
         outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
         if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
@@ -303,7 +289,7 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
             return True
         if at.pos not in ("VERB", "AUX"):
             continue
-        if at.lemma == "be" and linked == "ccomp" and _is_untrue(sentence, at):
+        if at.lemma == "be" and linked == "ccomp" and _is_untrue(lexicon, sentence, at):
             return True  # "it is not true that"
         if lexicon.has("modal.denying", at.lemma) or (
             at.lemma == "rule" and any(kid.lower == "out" for kid in sentence.kids(at.i))
@@ -353,7 +339,7 @@ def _granted(
         return "proposed"
     if any(one in ("ahead", "light", "nod") or lexicon.has("modal.planned_nouns", one) for one in objects):
         asked = lexicon.has("modal.proposed_verbs", verb.lemma)
-        return "proposed" if asked else "not_so" if verb.lemma in _DROPPED else "planned"
+        return "proposed" if asked else "not_so" if lexicon.has("modal.dropped", verb.lemma) else "planned"
     return None
 
 
@@ -401,7 +387,7 @@ def _status_above(
         cleared = lemma in ("clear", "pave") and any(
             kid.lower == "way" for kid in sentence.kids(at.i, "dobj")
         )
-        if noun and linked == "prep" and (word in _FUNDS or cleared):
+        if noun and linked == "prep" and (lexicon.has("modal.funds", word) or cleared):
             return "planned"  # "funding for the restoration was secured"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):
             return "alleged"
@@ -414,7 +400,11 @@ def _status_above(
             own and at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
         ):
             over = tokens[at.head]
-            agreed = lemma in ("ask", "request", "invite") and at.dep == "xcomp" and over.lemma in _DECIDING
+            agreed = (
+                lemma in ("ask", "request", "invite")
+                and at.dep == "xcomp"
+                and lexicon.has("modal.deciding", over.lemma)
+            )
             return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
         if (
             infinitive
@@ -470,7 +460,9 @@ def _status_above(
         ):
             return None
         refused = at.dep == "nsubjpass" and tokens[at.head].lemma in ("refuse", "deny", "reject")
-        if lexicon.has("modal.planned_nouns", word) and (refused or tokens[at.head].lemma in _DROPPED):
+        if lexicon.has("modal.planned_nouns", word) and (
+            refused or lexicon.has("modal.dropped", tokens[at.head].lemma)
+        ):
             return "not_so"  # "Plans to add a plaque have been dropped"
         if lexicon.has("modal.planned_nouns", word) and _is_asked_for(lexicon, sentence, at):
             return "proposed"  # "asked for permission to restore it"

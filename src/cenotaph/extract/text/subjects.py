@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.tokens import Sentence, Token
 
 ASIDES = frozenset({",", "-", "–", "—", ")"})
@@ -26,7 +27,7 @@ def find_relative(sentence: Sentence, verb: Token) -> Token | None:
     return next((one for one in subjects if one.lower in ("who", "which", "that")), None)
 
 
-def find_subject(sentence: Sentence, verb: Token) -> Token | None:
+def find_subject(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
     """Find the subject of a verb, its own or that of the verb it is joined to."""
     at = verb
     for _ in range(6):
@@ -57,17 +58,23 @@ def find_subject(sentence: Sentence, verb: Token) -> Token | None:
             "ccomp",
             "oprd",
         ):
-            return _issuer(sentence, at) if at.dep == "acl" and at.tag == "VBG" and at.i == verb.i else None
+            return (
+                _issuer(lexicon, sentence, at)
+                if at.dep == "acl" and at.tag == "VBG" and at.i == verb.i
+                else None
+            )
         if at.dep == "ccomp" and at.i == verb.i:
             return None
         at = sentence.tokens[at.head]
     return None
 
 
-def _issuer(sentence: Sentence, verb: Token) -> Token:
+def _issuer(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token:
     """Return who says what a noun says: "his office put out a statement saying ..." is said by his office."""
     noun = sentence.tokens[verb.head]
-    issued = noun.lower in _ISSUED or (verb.lemma in _CALLING and noun.pos == "NOUN")
+    issued = lexicon.has("reporting.issued", noun.lower) or (
+        lexicon.has("reporting.calling", verb.lemma) and noun.pos == "NOUN"
+    )
     if noun.dep == "dobj" and issued:
         subjects = sentence.kids(noun.head, "nsubj")
         if subjects and subjects[0].lower not in ("who", "which", "that"):
@@ -75,24 +82,15 @@ def _issuer(sentence: Sentence, verb: Token) -> Token:
     return noun
 
 
-_ISSUED = frozenset(
-    {"statement", "letter", "release", "message", "memo", "note", "email", "tweet", "post", "report"}
-)
-
-
-_CALLING = frozenset({"call", "describe", "denounce", "condemn", "brand", "dub", "label", "term"})
-"""What stands before such a verb is what is called so: "denounced the crime, calling it a shame"."""
-
-
-def find_speaker(sentence: Sentence, verb: Token) -> Token | None:
+def find_speaker(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
     """Find who reports: the agent of a passive, the subject, or the noun that the parser gave to something else."""
     if _is_passive(sentence, verb):
         return next(iter(sentence.agents(verb.i)), None)
     return (
         _behind_dash(sentence, verb)
-        or find_subject(sentence, verb)
+        or find_subject(lexicon, sentence, verb)
         or _noun_beside(sentence, verb)
-        or _noun_before(sentence, verb)
+        or _noun_before(lexicon, sentence, verb)
         or _noun_behind(sentence, verb)
     )
 
@@ -149,13 +147,7 @@ def _noun_beside(sentence: Sentence, verb: Token) -> Token | None:
     return head if noun.dep == "appos" and head.pos == "NOUN" and head.i < noun.i else noun
 
 
-_SHARES = frozenset(
-    ["half", "third", "quarter", "fifth", "tenth", "most", "many", "some", "few", "others", "both"]
-)
-"""Words for a part of those asked, which the parser may not take for a noun."""
-
-
-def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
+def _noun_before(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
     """Return what a clause begins with, where the parser gave its finite verb no subject.
 
     "About 4 in 10 say ...": the number right before it. "Ann Lee, a Berlin, N.H., teacher helping out, said ...": the
@@ -168,7 +160,7 @@ def _noun_before(sentence: Sentence, verb: Token) -> Token | None:
     ):
         return None
     before = sentence.tokens[verb.i - 1]
-    if before.pos == "NUM" or before.lower in _SHARES:
+    if before.pos == "NUM" or lexicon.has("reporting.shares", before.lower):
         return before
     # "..., former president Bill Clinton said": an apposition to the one before its comma, to the parser.
     if before.pos == "PROPN" and (before.head == verb.i or before.dep == "appos"):

@@ -35,63 +35,6 @@ class ThingBuilder:
     """Whether it is a part that was told of for itself ("the fence of the cemetery")."""
 
 
-_GENERIC = frozenset(
-    [
-        "new",
-        "old",
-        "large",
-        "small",
-        "original",
-        "famous",
-        "stone",
-        "bronze",
-        "marble",
-        "granite",
-        "controversial",
-        "vandalised",
-        "vandalized",
-        "restored",
-        "huge",
-        "giant",
-        "tall",
-        "existing",
-        "current",
-        "historic",
-        "historical",
-        "local",
-        "main",
-        "large",
-        "upright",
-        "damaged",
-        "destroyed",
-        "toppled",
-        "removed",
-        "former",
-        "stolen",
-        "brass",
-        "metal",
-        "concrete",
-        "newly",
-        "carved",
-        "remaining",
-        "carved",
-        "erected",
-        "so-called",
-        "imposing",
-        "nearby",
-        "massive",
-        "refurbished",
-        "dedicated",
-        "modest",
-        "simple",
-        "important",
-        "iconic",
-        "prominent",
-        "memorial",
-        "war",
-        "soviet-era",
-    ]
-)
 _FIT: dict[str, frozenset[str]] = {
     "monument": frozenset({"monument", "statue", "memorial_site", "group", "plaque"}),
     "statue": frozenset({"statue", "monument"}),
@@ -102,31 +45,6 @@ _FIT: dict[str, frozenset[str]] = {
     "grave": frozenset({"grave", "mass_grave", "cemetery"}),
     "group": frozenset({"monument", "statue", "cemetery", "grave", "group", "memorial_site", "mass_grave"}),
 }
-_PARTING = frozenset(
-    ["new", "remaining", "other", "replacement", "surviving", "original", "replica", "stolen"]
-)
-"""Words that part a thing from another of its kind: "the new plaques" are not "the stolen plaques"."""
-_OF_ITS_OWN = frozenset(
-    {"honour", "honor", "lychgate", "gate", "window", "bench", "bell", "clock", "board", "flame"}
-)
-"""What is not called by another word: the roll of honour is not the cross."""
-_OWN_SHAPE = frozenset(
-    {
-        "stele",
-        "stela",
-        "obelisk",
-        "column",
-        "cross",
-        "cairn",
-        "tank",
-        "bust",
-        "plaque",
-        "tablet",
-        "arch",
-        "tower",
-    }
-)
-"""Words for one shape of a memorial, by which no other is called."""
 _POINTING = 7
 """Sentences back to which "the complex" can point."""
 _MEMORY = 12
@@ -209,7 +127,7 @@ class Things:
                 if (
                     headline
                     and not (mention.proper or mention.dedicatee)
-                    and thing.words - _GENERIC <= mention.words
+                    and thing.words - self._document.lexicon.words["memorials.generic"] <= mention.words
                 ):
                     return thing
             elif (
@@ -287,6 +205,7 @@ class Things:
         return None
 
     def _same_name(self, mention: Mention) -> ThingBuilder | None:
+        lexicon = self._document.lexicon
         kinds = _FIT[mention.kind or "group"]
         for thing in reversed(self.things):
             if (
@@ -299,16 +218,17 @@ class Things:
                     continue  # "a monument to the Polish airmen" is not "the Northolt memorial"
                 named_for = mention.plural and mention.proper <= set(thing.dedicatee.split())
                 if mention.proper <= thing.proper or thing.proper <= mention.proper or named_for:
-                    other = mention.words - mention.proper - _GENERIC
+                    other = mention.words - mention.proper - lexicon.words["memorials.generic"]
                     if self._dedicatee(mention) in ("", thing.dedicatee) and other <= (
-                        thing.words | _GENERIC
+                        thing.words | lexicon.words["memorials.generic"]
                     ):
                         return thing
         return None
 
     def _nearest(self, mention: Mention) -> ThingBuilder | None:
+        lexicon = self._document.lexicon
         kinds = _FIT[mention.kind] if mention.kind else frozenset(_FIT)
-        words = set(mention.words) - _GENERIC
+        words = set(mention.words) - lexicon.words["memorials.generic"]
         head = self._head(mention)
         alike = [thing for thing in self.things if thing.head == head and not thing.plural]
         only = (
@@ -321,7 +241,7 @@ class Things:
             last = thing.mentions[-1]
             if thing.plural != mention.plural or thing.kind not in kinds:
                 continue
-            if thing.head != head and {thing.head, head} & _OF_ITS_OWN:
+            if thing.head != head and {thing.head, head} & lexicon.words["memorials.of_its_own"]:
                 continue
             if mention.sentence - last.sentence > (
                 _MEMORY if not mention.anaphor or thing.head == head else _POINTING
@@ -331,9 +251,10 @@ class Things:
                 continue
             if self._are_apart(mention, thing):
                 continue
-            parting = (mention.words & _PARTING) - thing.words
+            parting = (mention.words & lexicon.words["memorials.parting"]) - thing.words
             if parting and (
-                thing.words & _PARTING or parting & {"new", "remaining", "other", "replacement", "surviving"}
+                thing.words & lexicon.words["memorials.parting"]
+                or parting & {"new", "remaining", "other", "replacement", "surviving"}
             ):
                 continue
             if (
@@ -355,7 +276,11 @@ class Things:
         if not town:
             return False
         towns = {self._town(one) for one in thing.mentions} - {""}
-        if not towns and thing.head != self._head(mention) and self._head(mention) in _OWN_SHAPE:
+        if (
+            not towns
+            and thing.head != self._head(mention)
+            and self._document.lexicon.has("memorials.own_shape", self._head(mention))
+        ):
             return True  # "the obelisk was blown up; the stele in Daugavpils will stay"
         if not towns and mention.kind == "cemetery" and thing.kind in ("grave", "mass_grave"):
             return True  # "lifted from a grave ... to be reburied at the cemetery in Türi"

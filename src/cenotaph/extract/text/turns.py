@@ -84,17 +84,16 @@ def _receivers(sentence: Sentence, verb: Token) -> list[Token]:
     return own
 
 
-def _daubed(_: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+def _daubed(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     """Read "graffiti was found on the memorial", "a swastika had been left on it"."""
     if verb.lemma not in ("find", "discover", "leave", "spot", "notice", "put", "draw"):
         return []
-    dirt = [kid for kid in sentence.kids(verb.i, "nsubjpass", "dobj") if kid.lower in _DAUBING]
+    dirt = [
+        kid
+        for kid in sentence.kids(verb.i, "nsubjpass", "dobj")
+        if scene.document.lexicon.has("turns.daubing", kid.lower)
+    ]
     return goals_of(sentence, [verb, *dirt], frozenset({"on", "across", "over"})) if dirt else []
-
-
-_DAUBING = frozenset(
-    {"graffiti", "swastika", "swastikas", "slogan", "slogans", "excrement", "daubing", "daubings"}
-)
 
 
 def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -129,7 +128,7 @@ def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
 _WHEN = frozenset({"by", "in", "within", "before", "after", "from", "for", "at"})
 
 
-def _uncovered(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _uncovered(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "pulled back the flag that covered it", "the veil was drawn from the stone"."""
     if verb.lemma not in (
         "pull",
@@ -148,7 +147,9 @@ def _uncovered(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     ):
         return None
     moved = ("dobj", "nsubjpass", *(("nsubj",) if verb.lemma in ("slide", "slip", "fall", "drop") else ()))
-    covers = [kid for kid in sentence.kids(verb.i, *moved) if kid.lower in _COVERS]
+    covers = [
+        kid for kid in sentence.kids(verb.i, *moved) if scene.document.lexicon.has("turns.covers", kid.lower)
+    ]
     if not covers:
         return None
     under = [kid for one in covers for kid in sentence.kids(one.i, "relcl", "acl")]
@@ -160,25 +161,6 @@ def _uncovered(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     ]
     covered += goals_of(sentence, [verb, *covers], frozenset({"from", "off", "over", "covering"}))
     return ("unveiled", covered) if covered else None
-
-
-_COVERS = frozenset(
-    {
-        "flag",
-        "flags",
-        "curtain",
-        "curtains",
-        "veil",
-        "cloth",
-        "sheet",
-        "cover",
-        "drape",
-        "drapes",
-        "shroud",
-        "jack",
-        "tarpaulin",
-    }
-)
 
 
 def _suffered(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -309,33 +291,20 @@ def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("damaged", goals) if goals else None
 
 
-def _loaded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _loaded(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was loaded onto a lorry", "the railings were taken for scrap"."""
     if verb.lemma in ("load", "hoist", "lift", "lower", "winch", "crane"):
         goals = goals_of(sentence, [verb], frozenset({"onto", "on", "to", "into"}))
-        return ("removed", patients(sentence, verb)) if any(one.lower in _CARRIERS for one in goals) else None
+        return (
+            ("removed", patients(sentence, verb))
+            if any(scene.document.lexicon.has("turns.carriers", one.lower) for one in goals)
+            else None
+        )
     if verb.lemma in ("take", "cart", "remove", "requisition", "send", "go"):
         goals = goals_of(sentence, [verb], frozenset({"for", "as"}))
         words = {one.lower for goal in goals for one in (goal, *sentence.kids(goal.i, "compound"))}
         return ("removed", patients(sentence, verb)) if words & {"scrap", "salvage"} else None
     return None
-
-
-_CARRIERS = frozenset(
-    {
-        "lorry",
-        "truck",
-        "flatbed",
-        "trailer",
-        "transporter",
-        "low-loader",
-        "loader",
-        "barge",
-        "wagon",
-        "trucks",
-        "lorries",
-    }
-)
 
 
 def _nothing_left(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -357,22 +326,17 @@ def _nothing_left(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _lost(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was lost in a fire", "fell victim to the bombs"."""
+    lexicon = scene.document.lexicon
     if verb.lemma == "lose" and sentence.kids(verb.i, "auxpass"):
         causes = goals_of(sentence, [verb], frozenset({"in", "to", "during"}))
-        burnt = any(one.lower in _RUIN for one in causes)
+        burnt = any(lexicon.has("harms.ruin", one.lower) for one in causes)
         return ("destroyed", sentence.kids(verb.i, "nsubjpass")) if burnt else None
     if verb.lemma in ("fall", "go") and any(
         kid.lower in ("victim", "prey")
         for kid in sentence.kids(verb.i, "dobj", "attr", "acomp", "oprd", "advmod", "npadvmod")
     ):
         by = {one.lower for one in goals_of(sentence, [verb, *sentence.kids(verb.i)], frozenset({"to"}))}
-        vandals = any(scene.document.lexicon.has("agents.vandals", one) for one in by)
-        if by & _RUIN or vandals:
+        vandals = any(lexicon.has("agents.vandals", one) for one in by)
+        if by & lexicon.words["harms.ruin"] or vandals:
             return ("vandalised" if vandals else "destroyed"), sentence.kids(verb.i, "nsubj")
     return None
-
-
-_RUIN = frozenset(
-    {"fire", "flood", "blaze", "bombing", "bombs", "raid", "raids", "explosion", "bombardment", "demolition",
-     "bulldozer", "bulldozers", "sea", "erosion", "redevelopment", "war", "blitz", "flames", "fighting", "shelling"}
-)  # fmt: skip

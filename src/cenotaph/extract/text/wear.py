@@ -9,19 +9,18 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
-
-_HARDLY = frozenset(
-    {"barely", "hardly", "scarcely", "almost", "longer", "not", "n't", "n’t", "never", "nearly"}
-)
-_READING = frozenset({"read", "decipher", "make", "see", "recognise", "recognize", "distinguish"})
-_COPULAS = frozenset({"be", "become", "look", "seem", "remain", "stand", "grow", "get", "go", "come", "find"})
 
 
 def worn(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:
     """Find the damage that an adjective or a verb of reading tells of a memorial or a part of it."""
-    verb, nouns = _adjective(scene, sentence, token) or _unreadable(sentence, token) or (None, [])
+    verb, nouns = (
+        _adjective(scene, sentence, token)
+        or _unreadable(scene.document.lexicon, sentence, token)
+        or (None, [])
+    )
     if verb is None:
         return
     status = status_of(scene.document, sentence, verb)
@@ -33,8 +32,9 @@ def worn(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator
 
 
 def _adjective(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
-    has = scene.document.lexicon.has
-    faint = token.lower in ("legible", "readable", "visible") and _hardly(sentence, token)
+    lexicon = scene.document.lexicon
+    has = lexicon.has
+    faint = token.lower in ("legible", "readable", "visible") and _hardly(lexicon, sentence, token)
     if token.dep not in ("acomp", "oprd", "conj", "attr") or not (
         faint or has("condition.harmed", token.lower)
     ):
@@ -42,40 +42,30 @@ def _adjective(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, l
     above = sentence.tokens[token.head]
     if token.dep == "conj":
         above = sentence.tokens[above.head]
-    if above.lemma not in _COPULAS or (token.lower == "loose" and sentence.kids(token.i, "prep")):
+    if not has("condition.copulas", above.lemma) or (
+        token.lower == "loose" and sentence.kids(token.i, "prep")
+    ):
         return None
     return above, sentence.kids(above.i, "nsubj", "nsubjpass")
 
 
-def _unreadable(sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
+def _unreadable(lexicon: Lexicon, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
     """Read "the names can no longer be read", "you could hardly make out a name"."""
-    if token.pos != "VERB" or token.lemma not in _READING or not _hardly(sentence, token):
+    if (
+        token.pos != "VERB"
+        or not lexicon.has("condition.reading", token.lemma)
+        or not _hardly(lexicon, sentence, token)
+    ):
         return None
     if not any(kid.lower in ("can", "could", "ca") for kid in sentence.kids(token.i, "aux")):
         return None
     if token.lemma == "make" and not any(kid.lower == "out" for kid in sentence.kids(token.i)):
         return None
     found = sentence.kids(token.i, "nsubjpass", "dobj")
-    return (token, found) if any(one.lower in _WRITING for one in found) else None
+    return (token, found) if any(lexicon.has("condition.writing", one.lower) for one in found) else None
 
 
-_WRITING = frozenset(
-    {
-        "name",
-        "names",
-        "lettering",
-        "letters",
-        "inscription",
-        "inscriptions",
-        "text",
-        "words",
-        "epitaph",
-        "dates",
-    }
-)
-
-
-def _hardly(sentence: Sentence, token: Token) -> bool:
+def _hardly(lexicon: Lexicon, sentence: Sentence, token: Token) -> bool:
     """Say whether a word is denied or nearly so, by itself or by its verb."""
     near = [*sentence.kids(token.i, "advmod", "neg"), *sentence.kids(token.head, "neg", "advmod")]
-    return any(kid.lower in _HARDLY for kid in near)
+    return any(lexicon.has("condition.hardly", kid.lower) for kid in near)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.locating import (
     is_bearing,
     is_fate,
@@ -41,7 +42,7 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
             or _in_value(fact, place.span)
             or _is_destination(fact, sentence, place.head)
             or _is_cited(scene, sentence, place.head, fact.trigger)
-            or is_workshop(sentence, place.head)
+            or is_workshop(scene.document.lexicon, sentence, place.head)
             or is_fate_of_people(scene.document.lexicon, sentence, place.head)
         ):
             continue
@@ -267,17 +268,11 @@ def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
             itself = noun.ent in ("GPE", "LOC") and any(
                 one.head == noun.i for one in scene.places(fact.sentence)
             )
-            told = lexicon.has("reporting.strong", top.lemma) and noun.lower not in _LOCAL
+            told = lexicon.has("reporting.strong", top.lemma) and not lexicon.has("places.locals", noun.lower)
             if institution and found and (itself or not told):
                 return found
         top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
     return []
-
-
-_LOCAL = frozenset(
-    {"council", "police", "mayor", "residents", "villagers", "locals", "councillors", "firefighters"}
-)
-"""Who speaks of what is where they are, unlike a government."""
 
 
 def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
@@ -296,7 +291,7 @@ def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
                 or _is_where_it_stands(sentence, one.head, mention.head)
             )
             and is_locating(scene.document.lexicon, sentence, one, mention)
-            and not is_workshop(sentence, one.head)
+            and not is_workshop(scene.document.lexicon, sentence, one.head)
             and not _is_of_people(sentence, sentence.tokens[one.head], mention.head)
         ]
         found += here
@@ -352,7 +347,7 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
             for one in scene.places(index)
             if is_setting(scene.document.lexicon, sentence, one)
             and not _is_cited(scene, sentence, one.head)
-            and not _is_to_come(sentence, one.head)
+            and not _is_to_come(scene.document.lexicon, sentence, one.head)
         ]
         others = (scene.things.of.get((index, one.head)) for one in scene.mentions_in(index))
         if any(one is not None and one is not fact.thing for one in others):
@@ -380,7 +375,7 @@ def _anywhere(scene: Scene, fact: Fact) -> list[Span]:
             if is_locating(document.lexicon, sentence, one, None)
             and not _is_cited(scene, sentence, one.head)
             and not _is_goal(scene, index, one.head)
-            and not is_fate(sentence, one.head)
+            and not is_fate(scene.document.lexicon, sentence, one.head)
         ]
         if found:
             return found
@@ -458,7 +453,7 @@ def _is_goal(scene: Scene, index: int, noun: int) -> bool:
     return any(scene.document.lexicon.verbs.get(one.lemma) in ("relocated", "exhumed") for one in verbs)
 
 
-def _is_to_come(sentence: Sentence, place: int) -> bool:
+def _is_to_come(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
     """Say whether somebody or something only will lie there: "the remains would be laid to rest in Cybinka"."""
     verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
     aux = sentence.kids(verb.i, "aux") if verb is not None else []
@@ -466,12 +461,9 @@ def _is_to_come(sentence: Sentence, place: int) -> bool:
         above = sentence.tokens[verb.head]
         verb, aux = above, sentence.kids(above.i, "aux")
     later = any(one.lower in ("will", "would", "shall") for one in aux)
-    return verb is not None and verb.lemma in _LAYING and later
+    return verb is not None and lexicon.has("burying.laying", verb.lemma) and later
 
 
-_LAYING = frozenset(
-    {"lay", "bury", "rebury", "inter", "reinter", "put", "move", "transfer", "relocate", "take", "bring"}
-)
 _LAID_AGAIN = re.compile(r"re-?(?:bury|inter)")
 
 
