@@ -20,7 +20,11 @@ HELD_OUT = sorted((EVALUATION / "held_out").glob("*.jsonl"))
 
 def documents_of(files: list[Path]) -> list[dict[str, Any]]:
     """Read annotated documents, one a line."""
-    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    documents = []
+    for file in files:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            documents += [json.loads(line) for line in lines]
+    return documents
 
 
 DOCUMENTS = documents_of(FILES) + documents_of(HELD_OUT)
