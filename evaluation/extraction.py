@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from news_excerpts import ARTICLES, read_excerpts
-from scoring import SLOTS, Document, f1, likeness, matched, read_documents, tally
+from scoring import SLOTS, Document, GoldError, f1, likeness, matched, read_annotated, tally
 
 from cenotaph.errors import LexiconError
 from cenotaph.extract.text import Lexicon, open_lexicon, read_text, to_guide
@@ -106,17 +106,10 @@ def print_errors(golds: list[Document], mines: list[Document]) -> None:
                     print(f"{kind:7} {gold['doc']:14} {one['property']:12} {about} <- {evidence}")
 
 
-def main() -> int:
-    """Print the figures; return 1 if one of them is below its floor."""
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    arguments.add_argument("--gold", type=Path, action="append", help="annotated documents, one a line")
-    arguments.add_argument("--words", type=Path, help="read with this word list")
-    arguments.add_argument("--predicted", type=Path, help="write what was found here, one document a line")
-    arguments.add_argument("--errors", action="store_true", help="print what was missed and what is false")
-    given = arguments.parse_args()
+def score(given: argparse.Namespace) -> int:
+    """Print the figures of what is given, or of all sets; return 1 if one of them is below its floor."""
     floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    words = open_lexicon(given.words) if given.words else None
     sets = {
         "texts": sorted((HERE / "texts").glob("*.jsonl")),
         "held_out": sorted(HELD_OUT.glob("*.jsonl")),
@@ -124,19 +117,14 @@ def main() -> int:
         **{name: [path] if (SHARED / ARTICLES).is_file() else [] for name, path in NEWS.items()},
     }
     below: list[str] = []
-    try:
-        words = open_lexicon(given.words) if given.words else None
-    except LexiconError as error:
-        print(error, file=sys.stderr)
-        return 2
     for name, paths in ({"": given.gold} if given.gold else sets).items():
-        there = [path for path in paths if path.is_file()]
+        there = [path for path in paths if name == "" or path.is_file()]
         if not there:
             print(
                 f"{name}: no annotated documents at {', '.join(map(str, paths)) or SHARED}: nothing was scored"
             )
             continue
-        golds = read_excerpts(there, SHARED / ARTICLES) if name in NEWS else read_documents(there)
+        golds = read_excerpts(there, SHARED / ARTICLES) if name in NEWS else read_annotated(there)
         mines, speed = predict(golds, words)
         # The figures of what is held out are for everybody, no more.
         closed = any(path.resolve().parent == HELD_OUT or path == NEWS["news_held_out"] for path in there)
@@ -151,6 +139,22 @@ def main() -> int:
     for one in below:
         print(f"BELOW ITS FLOOR: {one}")
     return 1 if below else 0
+
+
+def main() -> int:
+    """Score; return 1 if a figure is below its floor, 2 if a file cannot be scored or a word list cannot be read."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("--gold", type=Path, action="append", help="annotated documents, one a line")
+    arguments.add_argument("--words", type=Path, help="read with this word list")
+    arguments.add_argument("--predicted", type=Path, help="write what was found here, one document a line")
+    arguments.add_argument("--errors", action="store_true", help="print what was missed and what is false")
+    try:
+        return score(arguments.parse_args())
+    except (LexiconError, GoldError) as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

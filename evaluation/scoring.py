@@ -12,9 +12,11 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 Document = dict[str, Any]
 """In the form of the annotation guide."""
@@ -22,11 +24,86 @@ SLOTS = ("count", "when", "status", "voice", "places")
 _DETAILS = ("count", "count_of", "status", "value")
 
 
+class GoldError(Exception):
+    """A file cannot be scored; the message says which, where and why."""
+
+
+class _Quote(msgspec.Struct):
+    start: int
+    end: int
+    mode: str
+    speaker: str | None
+
+
+class _Statement(msgspec.Struct):
+    evidence: tuple[int, int]
+    about: tuple[int, int]
+    property: str
+    status: str
+    voice: str | None
+    about_all: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = []
+
+
+class _Annotated(msgspec.Struct):
+    doc: str
+    lang: str
+    date: str | None
+    text: str
+    quotes: list[_Quote]
+    statements: list[_Statement]
+
+
 def read_documents(paths: Iterable[Path]) -> list[Document]:
-    """Read annotated documents, one a line."""
-    return [
-        json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line
-    ]
+    """Read documents, one JSON object a line.
+
+    Raises:
+        GoldError: a file is not there, or is not JSON lines in UTF-8.
+    """
+    return [document for path in paths for _, document in _lines(path)]
+
+
+def read_annotated(paths: Iterable[Path]) -> list[Document]:
+    """Read annotated documents that have their text with them, in the form of `texts/README.md`.
+
+    Raises:
+        GoldError: a file is not there, is not JSON lines in UTF-8, or a line lacks what is scored.
+    """
+    golds = []
+    for path in paths:
+        for number, document in _lines(path):
+            if "article" in document and "text" not in document:
+                raise GoldError(
+                    f"{path}: excerpts of news without their text, which lies beside the checkout: "
+                    "spans within articles. `python evaluation/extraction.py`, without --gold, scores them "
+                    "where the articles are there"
+                )
+            try:
+                msgspec.convert(document, _Annotated)
+            except msgspec.ValidationError as error:
+                raise GoldError(
+                    f"{path}, line {number}: {error}; the form of an annotated document stands in "
+                    "evaluation/texts/README.md"
+                ) from error
+            golds.append(document)
+    return golds
+
+
+def _lines(path: Path) -> Iterator[tuple[int, Document]]:
+    try:
+        lines = path.read_bytes().split(b"\n")
+    except OSError as error:
+        raise GoldError(f"{path}: {error.strerror or error}") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            document = json.loads(line.decode("utf-8"))
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+            raise GoldError(f"{path}, line {number}: not JSON, one object a line: {error}") from error
+        if not isinstance(document, dict):
+            raise GoldError(f"{path}, line {number}: not a JSON object, one a line")
+        yield number, document
 
 
 def tally(golds: Sequence[Document], mines: Sequence[Document]) -> Counter[str]:
