@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.phrases import article_and_number, end_and_dedicatee, modifiers_before
+from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -234,7 +234,8 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
             and (token.pos == "NOUN" or lexicon.has("memorials.figures", token.lower))
             and (_counts_among(lexicon, token) or _is_his(sentence, token))
         )
-        return named or of_memory or alone or _is_told_behind(sentence, token, lexicon)
+        told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
+        return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
 
 
@@ -314,8 +315,31 @@ def _is_made_memorial(sentence: Sentence, token: Token, lexicon: Lexicon) -> boo
         )
         return counted or (names is not None and bears and names.i + 1 < len(sentence.tokens))
     said = behind[1:] if behind and behind[0].lower == "in" else behind
+    if not lexicon.has("memorials.honouring", token.lower):
+        return False
     honours = bool(said) and lexicon.has("memorials.weak_behind", said[0].lower)
-    return honours and lexicon.has("memorials.honouring", token.lower)
+    return honours or _is_called_memorial(sentence, token) or _is_for_fallen(sentence, token, lexicon)
+
+
+def _is_called_memorial(sentence: Sentence, token: Token) -> bool:
+    """Say whether a thing is a memorial by the word before it: "the memorial tree"."""
+    return token.i > 0 and sentence.tokens[token.i - 1].lower in ("memorial", "commemorative")
+
+
+def _is_for_fallen(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a thing is to or for the fallen: "a column to the men of the regiment", not "a bench for veterans"."""
+    prepositions = [one for one in sentence.kids(token.i, "prep", "dative") if one.lower in ("to", "for")]
+    for preposition in prepositions[:1]:
+        for whom in sentence.kids(preposition.i, "pobj"):
+            if lexicon.has("memorials.for_fallen", whom.lower):
+                return True
+            if not are_people(lexicon, whom.lower):
+                continue
+            clauses = sentence.kids(whom.i, "relcl", "acl")
+            fell = any(lexicon.has("memorials.died", one.lemma) for one in clauses)
+            if fell or (preposition.lower == "to" and sentence.kids(whom.i, "prep")):
+                return True
+    return False
 
 
 _TO_NAMES = 6
