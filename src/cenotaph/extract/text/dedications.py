@@ -29,6 +29,10 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         ):
             yield from _named_there(scene, index, sentence, token)
             continue
+        listed = sentence.kids(token.i, "nsubjpass") if lexicon.has("dedication.listing", token.lemma) else []
+        if listed and are_people(lexicon, listed[0].lower):
+            yield from _commemorated_there(scene, index, sentence, token, listed[0])
+            continue
         if (
             lexicon.has("dedication.verbs", token.lemma)
             and token.pos in ("VERB", "NOUN", "ADJ")

@@ -377,7 +377,9 @@ def _mention(
     modifier = head.dep in ("compound", "nmod", "amod") and head.head > head.i and head.head - head.i <= 2
     behind = tokens[head.i + 2].lower if head.i + 2 < len(tokens) else ""
     dated = tokens[head.head].lower in ("date", "dates") and behind in ("from", "back", "to")
-    if modifier and (dated or lexicon.has("memorials.parts", tokens[head.head].lower)):
+    over = tokens[head.head].lower
+    lying = lexicon.has("burying.lying", over)  # "In the cemetery lie 412 soldiers"
+    if modifier and (dated or lying or lexicon.has("memorials.parts", over)):
         modifier = False
     elif (
         modifier

@@ -17,6 +17,7 @@ from cenotaph.extract.text.document import Document, take_apart
 from cenotaph.extract.text.events import find_events
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.findings import settle
+from cenotaph.extract.text.formulas import find_formulas
 from cenotaph.extract.text.joining import join_readings
 from cenotaph.extract.text.language import detect_language
 from cenotaph.extract.text.layout import Span
@@ -107,6 +108,7 @@ def _read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Read
     mentions = find_mentions(document)
     scene = Scene(document, mentions, Things(document, mentions), gazetteer)
     facts = [*find_events(scene), *find_states(scene), *find_burials(scene)]
+    facts += find_formulas(scene, facts)
     findings = settle(scene, facts, quotations)
     things = tuple(
         Thing(

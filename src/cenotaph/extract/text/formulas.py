@@ -1,0 +1,186 @@
+"""Turns of phrase that tell an event word by word: "gave the railings a fresh coat of paint", "was the gift of".
+
+They stand in `[formulas]` of the word list: `M` is a memorial or its part with all that hangs on it, or a pronoun for one;
+`N` only a memorial that is not there yet ("a memorial", "a new statue"); `~` up to four words; `a/b` either; any other
+word all its forms. Articles, adjectives, adverbs and modal verbs between them are passed over.
+
+Invariant: a formula adds nothing that a rule over syntax has read from the same sentence of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, cast
+
+from cenotaph.extract.text.facts import Fact, Scene, Subject
+from cenotaph.extract.text.generic import is_generic
+from cenotaph.extract.text.happenings import event_fact
+from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
+from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.statuses import status_of
+from cenotaph.extract.text.tokens import Sentence, Token
+
+_LONGEST_GAP, _MOST_PASSED_OVER = 4, 3
+_PASSED_OVER = frozenset({"DET", "ADJ", "ADV", "NUM"})
+_NEW = frozenset({"a", "an", "another"})
+_PRONOUNS = frozenset({"it", "they", "them"})
+
+
+class _Formula(NamedTuple):
+    """A turn of phrase: what it tells, its status where the phrase itself says it, its words."""
+
+    property: str
+    status: Status | None
+    words: tuple[str, ...]
+
+
+class _Match(NamedTuple):
+    """Where a formula was found: behind its last word, its memorial and the words that it names."""
+
+    end: int
+    subject: Subject
+    named: tuple[Token, ...]
+
+
+def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
+    """Find what turns of phrase tell, where `facts` do not tell it already."""
+    known = {(one.sentence, one.property, one.thing.number) for one in facts}
+    found: list[Fact] = []
+    for index, sentence in enumerate(scene.document.sentences):
+        if not scene.mentions_in(index) and not any(one.lower in _PRONOUNS for one in sentence.tokens):
+            continue
+        for fact in _in_sentence(scene, index, sentence):
+            told = fact.sentence, fact.property, fact.thing.number
+            if told not in known:
+                known.add(told)
+                found.append(fact)
+    return found
+
+
+def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
+    present = {word for one in sentence.tokens for word in (one.lower, one.lemma)}
+    memorials = _Memorials(scene, index, sentence)
+    for formula in _formulas(scene.document.lexicon.lang):
+        if not all(_is_present(word, present) for word in formula.words):
+            continue
+        for start in range(len(sentence.tokens)):
+            for match in _matches(memorials, formula.words, start):
+                trigger = next((one for one in match.named if one.pos in ("VERB", "AUX")), match.named[0])
+                noun = trigger.pos not in ("VERB", "AUX")
+                status = status_of(scene.document, sentence, trigger, noun=noun)
+                if status is None or is_generic(scene.document.lexicon, sentence, trigger, status):
+                    continue
+                if (
+                    formula.property == "maintained"
+                    and status == "happened"
+                    and trigger.tag in ("VBZ", "VBP")
+                ):
+                    status = "ongoing"
+                told = formula.status if formula.status and status != "denied" else status
+                yield event_fact(index, sentence, trigger, match.subject, formula.property, told, "formula")
+                break
+
+
+def _is_present(word: str, present: set[str]) -> bool:
+    return word in ("M", "N", "~") or any(one in present for one in word.split("/"))
+
+
+def _matches(memorials: _Memorials, words: tuple[str, ...], at: int) -> Iterator[_Match]:
+    """Yield the ways in which a formula fits the tokens from a place on."""
+    first, *rest = words
+    tokens = memorials.sentence.tokens
+    if at >= len(tokens):
+        return
+    if first in ("M", "N"):
+        for end, subject in memorials.at(at, new=first == "N"):
+            yield from _go_on(memorials, rest, end, subject, ())
+    elif _fits(tokens[at], first):
+        yield from _go_on(memorials, rest, at + 1, None, (tokens[at],))
+
+
+def _go_on(
+    memorials: _Memorials, words: list[str], at: int, subject: Subject | None, named: tuple[Token, ...]
+) -> Iterator[_Match]:
+    tokens = memorials.sentence.tokens
+    if not words:
+        if subject is not None and named:
+            yield _Match(at, subject, named)
+        return
+    first, *rest = words
+    if first == "~":
+        for gap in range(_LONGEST_GAP + 1):
+            if any(one.text in ".;:–—" for one in tokens[at : at + gap]):
+                return
+            yield from _go_on(memorials, rest, at + gap, subject, named)
+        return
+    for end in range(at, min(at + _MOST_PASSED_OVER + 1, len(tokens))):
+        if first in ("M", "N"):
+            for behind, memorial in memorials.at(end, new=first == "N"):
+                yield from _go_on(memorials, rest, behind, memorial, named)
+        elif _fits(tokens[end], first):
+            yield from _go_on(memorials, rest, end + 1, subject, (*named, tokens[end]))
+        if tokens[end].pos not in _PASSED_OVER and tokens[end].tag not in ("PRP$", "MD"):
+            return
+
+
+def _fits(token: Token, word: str) -> bool:
+    return not token.quoted and any(one in (token.lower, token.lemma) for one in word.split("/"))
+
+
+class _Memorials:
+    """The memorials of a sentence, their parts and the pronouns for them, by the token at which each begins."""
+
+    def __init__(self, scene: Scene, index: int, sentence: Sentence) -> None:
+        self._scene = scene
+        self._index = index
+        self.sentence = sentence
+        self._starts: dict[int, list[tuple[Token, int]]] = {}
+        tokens = sentence.tokens
+        for mention in scene.mentions_in(index):
+            first = next((one.i for one in tokens if one.start >= mention.span[0]), None)
+            last = next((one.i for one in reversed(tokens) if one.end <= mention.span[1]), None)
+            if first is not None and last is not None:
+                self._add(first, tokens[mention.head], last + 1)
+        for token in tokens:
+            part = scene.document.lexicon.has("memorials.parts", token.lower) and token.pos == "NOUN"
+            if part or token.lower in _PRONOUNS:
+                self._add(token.i, token, token.i + 1)
+
+    def _add(self, first: int, noun: Token, end: int) -> None:
+        self._starts.setdefault(first, []).append((noun, end))
+
+    def at(self, place: int, *, new: bool) -> Iterator[tuple[int, Subject]]:
+        """Yield the memorials that begin at a token: where each ends, short and with all that hangs on it."""
+        for noun, end in self._starts.get(place, ()):
+            subject = self._scene.subject(self._index, noun, part=True)
+            if subject is None or (new and not _is_new(subject)):
+                continue
+            yield end, subject
+            behind = self.sentence.subtree(noun.i)[-1] + 1
+            if behind > end:
+                yield behind, subject
+
+
+def _is_new(subject: Subject) -> bool:
+    mention = subject.mention
+    return mention is not None and (mention.determiner in _NEW or "new" in mention.words)
+
+
+@cache
+def _formulas(lang: str) -> tuple[_Formula, ...]:
+    """Read the formulas of a language: those with the most words first."""
+    found = [
+        _Formula(name, cast("Status", status) if status else None, tuple(line.split()))
+        for name, status, lines in _lists(read_lexicon(lang))
+        for line in lines
+    ]
+    return tuple(sorted(found, key=lambda one: -len(one.words)))
+
+
+def _lists(lexicon: Lexicon) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for key, lines in lexicon.lists.items():
+        section, _, name = key.partition(".")
+        if section == "formulas":
+            told, _, status = name.partition("_")
+            yield told, status, lines
