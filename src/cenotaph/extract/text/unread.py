@@ -4,8 +4,8 @@ A parser sees what a verb is done to, and where it goes astray its rules find no
 (`shallow`) see less and go astray elsewhere: what they find is kept where nothing else was found, with half the
 certainty.
 
-Invariant: a reading loses nothing; what is added is of a sentence of which nothing was found, of a kind that word
-rules are mostly right about, and nowhere told of the same thing.
+Invariant: a reading loses nothing; what is added is of a sentence of which nothing was found and that names its
+memorial, of a kind that word rules are mostly right about, and nowhere told of the same thing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from cenotaph.extract.text.shallow.facts import find_facts
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
 
-_KINDS_OF_FACT = (EVENTS - {"exhumed"}) | {"named", "exists", "commemorates", "condition"}
+_KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates", "condition"}
 _ALIKE = ({"removed", "destroyed", "relocated"}, {"damaged", "vandalised"}, {"maintained", "restored"})
 """Properties by which one event may be told: a second word for it is no second event."""
 _MOST_CERTAIN = 500
@@ -43,7 +43,7 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
     numbers: dict[int, int] = {}
     added: list[Finding] = []
     for one in findings:
-        if one.property not in _KINDS_OF_FACT or _is_read(reading, one):
+        if one.property not in _KINDS_OF_FACT or not overlap(one.evidence, one.about) or _is_read(reading, one):
             continue
         if (
             not _is_near(reading, one)
