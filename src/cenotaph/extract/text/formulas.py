@@ -17,7 +17,7 @@ from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_generic
 from cenotaph.extract.text.happenings import event_fact
 from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.reading import Status, alike
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -51,9 +51,9 @@ def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
         if not scene.mentions_in(index) and not any(one.lower in _PRONOUNS for one in sentence.tokens):
             continue
         for fact in _in_sentence(scene, index, sentence):
-            told = fact.sentence, fact.property, fact.thing.number
-            if told not in known:
-                known.add(told)
+            told = {(fact.sentence, name, fact.thing.number) for name in alike(fact.property)}
+            if known.isdisjoint(told):
+                known |= told
                 found.append(fact)
     return found
 

@@ -34,8 +34,23 @@ EVENTS = frozenset(
     ]
 )
 """Properties that tell what happens to a thing."""
+_ALIKE = (
+    {"removed", "destroyed", "relocated"},
+    {"damaged", "vandalised"},
+    {"maintained", "restored"},
+    {"erected", "unveiled"},
+)
 AUTHOR = "author"
 """The voice of a text that attributes to nobody."""
+
+
+def alike(name: str) -> frozenset[str]:
+    """Return the properties by which one event may be told: a second word for it is no second event.
+
+    >>> sorted(alike("damaged"))
+    ['damaged', 'vandalised']
+    """
+    return frozenset({name}.union(*(names for names in _ALIKE if name in names)))
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):

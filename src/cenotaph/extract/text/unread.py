@@ -16,14 +16,12 @@ from msgspec.structs import replace
 
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.reading import EVENTS, Finding, Reading, Thing
+from cenotaph.extract.text.reading import EVENTS, Finding, Reading, Thing, alike
 from cenotaph.extract.text.shallow.facts import find_facts
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
 
 _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates", "condition"}
-_ALIKE = ({"removed", "destroyed", "relocated"}, {"damaged", "vandalised"}, {"maintained", "restored"})
-"""Properties by which one event may be told: a second word for it is no second event."""
 _MOST_CERTAIN = 500
 
 
@@ -43,7 +41,11 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
     numbers: dict[int, int] = {}
     added: list[Finding] = []
     for one in findings:
-        if one.property not in _KINDS_OF_FACT or not overlap(one.evidence, one.about) or _is_read(reading, one):
+        if (
+            one.property not in _KINDS_OF_FACT
+            or not overlap(one.evidence, one.about)
+            or _is_read(reading, one)
+        ):
             continue
         if (
             not _is_near(reading, one)
@@ -107,10 +109,10 @@ def _known_thing(things: Sequence[Thing], about: Span) -> int | None:
 
 def _is_told(reading: Reading, one: Finding, known: int | None) -> bool:
     """Say whether a reading tells the same of the same thing, or of one that is called by the same word."""
-    alike = {one.property, *(name for names in _ALIKE if one.property in names for name in names)}
+    same = alike(one.property)
     noun = _noun(reading.text, one.about)
     return any(
-        it.property in alike and (it.thing == known or _noun(reading.text, it.about) == noun)
+        it.property in same and (it.thing == known or _noun(reading.text, it.about) == noun)
         for it in reading.findings
     )
 
