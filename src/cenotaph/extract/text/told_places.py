@@ -66,6 +66,15 @@ def told_places(text: str) -> frozenset[str]:
     return frozenset(name for name in sure if not _NEVER.search(name) and not name.isupper())
 
 
+def is_no_place(name: str) -> bool:
+    """Say whether a name has a word that no place is called by: a month, a war, an office.
+
+    >>> is_no_place("Royal Navy"), is_no_place("Great Wenlow")
+    (True, False)
+    """
+    return bool(_NEVER.search(name.removeprefix("Great ").removeprefix("Old ").removeprefix("New ")))
+
+
 def is_told_located(text: str, name: str) -> bool:
     """Say whether a text has something stand in what a name names: "in Kharkiv" makes of "the Kharkiv memorial" its town's.
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
+from cenotaph.extract.text.homes import home_of
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.locating import (
@@ -25,7 +26,6 @@ from cenotaph.extract.text.place_contexts import PlaceMention, is_host
 from cenotaph.extract.text.places import is_country
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.told_places import is_told_located
 
 
 def places_here(scene: Scene, fact: Fact) -> list[Span]:
@@ -215,8 +215,7 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
         reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
         yield _around(scene, fact, reach)
         yield _dateline(scene)
-        yield _titled(scene)
-        yield _seat(scene)
+        yield home_of(scene)
         yield _anywhere(scene, fact)
 
 
@@ -357,13 +356,6 @@ def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
     return []
 
 
-_COUNCIL = re.compile(
-    r"\b(?!(?:The|Our|Your|Their|This|That|Any|Annual|Ordinary|Extraordinary|Full|Local|Former|Chairman|Clerk|County|Joint)\b)"
-    r"(?P<place>[A-Z][\w’'-]*?\w(?: [A-Z][\w’'-]+?)?)(?:['’]s)?"
-    r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
-)
-
-
 def _anywhere(scene: Scene, fact: Fact) -> list[Span]:
     """Return what is left where nothing locates a thing: the first place of the text that is nobody's office or origin."""
     document = scene.document
@@ -380,52 +372,6 @@ def _anywhere(scene: Scene, fact: Fact) -> list[Span]:
         if found:
             return found
     return []
-
-
-def _seat(scene: Scene) -> list[Span]:
-    """Return the place after which the council of the text is called, where the text names no other."""
-    text = scene.document.text
-    found = _COUNCIL.search(text) or _HEADED_COUNCIL.search(text, 0, _HEAD)
-    return [found.span("place")] if found else []
-
-
-def _titled(scene: Scene) -> list[Span]:
-    """Return the place that the headline names: one that the text has things in, or that stands behind "in" or a colon."""
-    text = scene.document.text
-    start, end = scene.document.paragraphs[0]
-    if text[end - 1] in '.”"' or end - start > _LONGEST_TITLE:
-        return []
-    church = _CHURCH_TITLE.match(text, start, end)
-    if church is not None:
-        return [church.span("name")]
-    for found in _IN_TITLE.finditer(text, start, end):
-        for last in range(len(words := found["name"].split(" ")), 0, -1):
-            name = " ".join(words[:last])
-            sure = found["before"] or is_told_located(text, name)
-            if (
-                sure
-                and scene.gazetteer.is_known(name)
-                and name.lower() not in scene.document.lexicon.words["places.not_places"]
-            ):
-                return [(found.start("name"), found.start("name") + len(name))]
-    return []
-
-
-_IN_TITLE = re.compile(
-    r"(?P<before>\b(?:[Ii]n|[Nn]ear|[Oo]utside) |: )?(?<![\w’'-])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
-)
-_CHURCH_TITLE = re.compile(
-    r"(?:The )?(?:St\.? [\w’' ]+|All Saints[\w’' ]*|Holy [A-Z][\w’' ]+|(?:[A-Z][\w’']+ )*(?:[Cc]hurch|[Ww]ar [Mm]emorial|[Cc]emetery|[Cc]enotaph)), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[:,.]|$| [-–—])"
-)
-"""A church or memorial and its village: "St Peter's Church, Little Barwell: a short history"."""
-_LONGEST_TITLE = 120
-
-
-_HEADED_COUNCIL = re.compile(
-    r"\b(?!(?:THE|OUR|JOINT|ANNUAL|ORDINARY|FULL)\b)(?P<place>[A-Z][A-Z’'-]{2,}(?: (?!PARISH|TOWN|CITY)[A-Z][A-Z’'-]+){0,2}) (?:PARISH|TOWN|CITY|VILLAGE|COMMUNITY|BOROUGH) COUNCIL\b"
-)
-_HEAD = 200
-"""Characters in which minutes name their council."""
 
 
 def _dateline(scene: Scene) -> list[Span]:
