@@ -22,8 +22,6 @@ class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str = ""
     phrasal: tuple[str, ...] = ()
     object_of: tuple[str, ...] = ()
-    intransitive: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
 
 
