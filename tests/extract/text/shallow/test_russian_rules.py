@@ -6,6 +6,7 @@ import pytest
 
 from cenotaph.extract.text import Finding, Reading, read_text
 from cenotaph.gazetteer import Gazetteer
+from extract.text.shallow.hearing import heard
 
 
 def read(text: str, gazetteer: Gazetteer) -> Reading:
@@ -120,3 +121,31 @@ def test_another_monument_is_another_thing(gazetteer: Gazetteer) -> None:
     text = "В Клину открыли памятник учителям. Ещё один памятник учителям откроют в Твери."
     things = {one.thing for one in read(text, gazetteer).findings}
     assert len(things) > 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Волонтёры вывезли с кладбища четыре мешка мусора.", "maintained happened"),  # "from", not "with"
+        ("С монумента сняли белое покрывало.", "unveiled happened"),
+        ("В установке обелиска комиссия отказала.", "erected denied"),
+        ("Восстанавливать стелу в районе не намерены.", "restored denied"),
+        ("Уборка братской могилы заняла четыре часа.", "maintained happened"),
+        ("Очищенная от ржавчины стела снова блестит.", "maintained happened"),
+        ("Монумент воздвигнут в честь курсантов.", "erected happened"),
+        ("Недавно открытый мемориал посетила делегация.", "unveiled happened"),
+    ],
+)
+def test_a_form_tells_what_is_done_or_denied(sentence: str, said: str) -> None:
+    assert said in {" ".join(one) for one in heard(sentence, "ru")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Школу, возле которой стоит обелиск, закрыли на ремонт.",
+        "Если берег не укрепить, кладбище сползёт в реку.",
+    ],
+)
+def test_another_clause_tells_no_event(sentence: str) -> None:
+    assert not {one[0] for one in heard(sentence, "ru")} & {"restored", "damaged"}

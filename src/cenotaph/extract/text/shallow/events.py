@@ -9,7 +9,7 @@ from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
 from cenotaph.extract.text.shallow.destinations import destination_of
-from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
     grave_left,
@@ -59,7 +59,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue  # "pod opieką" tells in whose care it is
         if hit.name == "maintained" and is_care_in_charge(scene, sentence, hit):
             continue
-        if _is_condition(sentence, hit) or _is_dedication(sentence, hit):
+        if _is_condition(sentence, hit) or _is_dedication(scene, sentence, hit):
             continue
         if hit.name == "erected" and _is_of_a_name(sentence, hit):
             continue
@@ -201,10 +201,40 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         clause = list(takewhile(lambda word: word.text not in ",;:", behind))
         if any(re.search(past, word.key) for word in clause if word.text.islower()):
             return True  # "Die Reinigung des Obelisken übernahm eine Firma"
+    if _is_done_form(scene, sentence, hit) or _has_done_verb(scene, sentence, hit):
+        return True
     done = sentence.of("status", "done")
     if any(hit.first <= one.first <= hit.last for one in done):
         return True  # "Schmierereien ... wurden entfernt"
     return any(0 <= hit.first - one.last <= _NEAR_DONE for one in done)
+
+
+def _is_done_form(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether the form of a trigger itself tells what is done: "Вымыв плиты", "очищенный от мха памятник"."""
+    form = scene.lexicon.settings.get("done_form")
+    return bool(form and any(re.search(form, sentence.words[at].key) for at in (hit.first, hit.last)))
+
+
+_NEAR_DONE_VERB = 7
+
+
+def _has_done_verb(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun of doing has a verb of the past in its clause: "the cleaning of the grave took three hours"."""
+    settings, words = scene.lexicon.settings, sentence.words
+    noun, past = settings.get("done_noun"), settings.get("past")
+    if not noun or not past or not re.search(noun, words[hit.last].key):
+        return False
+    mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
+    for side in (
+        words[hit.last + 1 : hit.last + 1 + _NEAR_DONE_VERB],
+        words[max(0, hit.first - _NEAR_DONE_VERB) : hit.first][::-1],
+    ):
+        for word in takewhile(lambda one: one.text not in ",;:()–—", side):
+            if word.i in mentioned or not word.text.islower():
+                continue
+            if re.search(past, word.key) and is_verb_form(scene.lexicon, word.key):
+                return True
+    return False
 
 
 def _is_verb_second(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -249,8 +279,10 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     ):
         return False  # "der Bau eines Denkmals"
     deed = scene.lexicon.settings.get("verbal_noun")
-    if deed and re.search(deed, sentence.words[hit.last].key):
+    if deed and any(re.search(deed, sentence.words[at].key) for at in (hit.first, hit.last)):
         return False  # "the unveiling of the monument", which ends as an adjective does
+    if _is_dated(sentence, hit):
+        return False  # "the recently opened memorial"
     followed = any(
         0 < mention.head - hit.last <= 3
         and not any(
@@ -261,6 +293,29 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     )
     to_come = any(one.first == hit.first for one in sentence.of("status", "planned"))
     return followed and not to_come and bool(adjective.search(sentence.words[hit.last].key))
+
+
+_NEAR_DATE = 4
+_DATES = (
+    "today",
+    "yesterday",
+    "before_yesterday",
+    "days",
+    "last_year",
+    "last_month",
+    "last_week",
+    "this_year",
+    "lately",
+)
+
+
+def _is_dated(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a time stands right before a participle, so that it tells when: "недавно открытый мемориал"."""
+    return any(
+        0 < hit.first - one.last <= _NEAR_DATE
+        and not any(word.text in ",;:()" for word in sentence.words[one.last : hit.first])
+        for one in sentence.of("time", *_DATES)
+    )
 
 
 def _is_kept(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -337,11 +392,19 @@ def _is_ceremony(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     return any(scene.lexicon.matches("function.ceremony", word.key) for word in near)
 
 
-def _is_dedication(sentence: Sentence, hit: Hit) -> bool:
+def _is_dedication(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether "erected in honour of" only says whom the memorial is for."""
+    if _is_predicate(scene, sentence, hit):
+        return False
     return hit.name == "erected" and any(
         0 < one.first - hit.last <= 1 for one in sentence.of("dedication", "phrases")
     )
+
+
+def _is_predicate(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a participle has the form of a predicate, which tells the deed itself: "воздвигнут в честь"."""
+    form = scene.lexicon.settings.get("predicate_form")
+    return bool(form and re.search(form, sentence.words[hit.last].key))
 
 
 def _subject(

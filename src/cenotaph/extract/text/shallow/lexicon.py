@@ -206,9 +206,12 @@ class Lexicon:
                 if entry.section == "events" and entry.name not in _DENIED_LISTS and len(entry.pattern) == 1:
                     yield entry
 
-    @staticmethod
-    def _is_parted(entry: _Entry, words: Sequence[Word], at: int) -> bool:
-        """Say whether the second part of a verb follows in the clause; nothing may follow it there but its end."""
+    def _is_parted(self, entry: _Entry, words: Sequence[Word], at: int) -> bool:
+        """Say whether the second part of a verb follows in the clause; nothing may follow it there but its end.
+
+        Where words are free in their order (`grammar.parts_open`), anything may follow.
+        """
+        opened = self.settings.get("parts_open", False)
         tail = entry.pattern[entry.pattern.index(_GAP) + 1 :]
         for word in words[at + 1 : at + 1 + _LONGEST_GAP]:
             if word.text in ",;:.!?":
@@ -216,7 +219,7 @@ class Lexicon:
             there = words[word.i : word.i + len(tail)]
             if len(there) == len(tail) and all(map(_is_like, tail, (one.key for one in there))):
                 after = words[word.i + len(tail)] if word.i + len(tail) < len(words) else None
-                return after is None or not after.is_word or after.key in _JOINING
+                return opened or after is None or not after.is_word or after.key in _JOINING
         return False
 
     @staticmethod

@@ -28,6 +28,8 @@ def is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     behind = any(0 < one.head - hit.last <= _NEAR_MENDING for one, _ in scene.in_sentence(sentence.index))
     if scene.lexicon.settings.get("participles_attributive", False) and not before:
         before = _is_mended_later(sentence, hit)
+    if hit.name == "destroyed" and not sentence.has("events", "restored"):
+        return False  # "where the destroyed monument stood they laid out a bed of flowers"
     within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
     return before and (behind or within)
 

@@ -27,3 +27,33 @@ def over_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: M
     if closing == opening or trigger.first - closing > _LONGEST_MAIN:
         return None
     return float(_COMMA + trigger.first - closing)
+
+
+_LEAD = 2
+
+
+def is_in_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a mention stands in a relative clause that has ended before a trigger, or opens behind it.
+
+    "The school, beside which stands a monument, was closed for repair": the repair is not of the monument.
+    """
+    words = sentence.words
+    comma = next((at for at in range(mention.first - 1, -1, -1) if words[at].text in ",;:–—"), -1)
+    if comma < 0 or words[comma].text != ",":
+        return False
+    leads = [word.i for word in words[comma + 1 : comma + 1 + _LEAD]]
+    pronoun = next(
+        (
+            at
+            for at in leads
+            if lexicon.matches("actors.relative", words[at].key)
+            or lexicon.matches("function.relative_forms", words[at].key)
+        ),
+        None,
+    )
+    if pronoun is None or pronoun == leads[0]:
+        return False  # "the boys, who tend the graves, ...": what they do may be told of these
+    if trigger.last < comma:
+        return True
+    closing = next((at for at in range(mention.last + 1, len(words)) if words[at].text in ",;:–—"), None)
+    return closing is not None and trigger.first > closing

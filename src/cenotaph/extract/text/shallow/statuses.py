@@ -73,7 +73,9 @@ _LEFT_UNDONE, _ASKED = 2, 6
 
 def _is_under_condition(sentence: Sentence, trigger: Hit) -> bool:
     """Say whether harm is what follows from a condition that opens its sentence: "If nobody buys it, it will be melted"."""
-    opening = {hit.first for hit in sentence.of("text", "subordinates")}
+    opening = {
+        hit.first for hit in sentence.of("text", "subordinates", "stops")
+    }  # "if" may end a name as well
     conditions = [
         hit for hit in sentence.of("status", "hypothetical") if hit.first <= 1 and hit.first in opening
     ]
@@ -345,6 +347,7 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
     """Say whether nothing but a memorial stands between a trigger and its denial: "there will be no removal of it"."""
     between = range(trigger.last + 1, hit.first)
     mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
+    mentioned |= _aside(scene, sentence, trigger)
     return (
         hit.first > trigger.last
         and len(between) <= _BEFORE_WORDS
@@ -358,6 +361,34 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
             for at in between
         )
     )
+
+
+_LONGEST_ASIDE = 2
+
+
+def _aside(scene: Scene, sentence: Sentence, trigger: Hit) -> set[int]:
+    """List the words behind a noun of doing that tell where or who: "for the repair no money was found in the budget".
+
+    Only where a noun has cases, so that nothing but a preposition's own words stands behind it.
+    """
+    form, deed = scene.lexicon.settings.get("adjective"), scene.lexicon.settings.get("aside")
+    if not form or not deed or not re.search(deed, sentence.words[trigger.last].key):
+        return set()
+    acting = {at for one in sentence.of("actors", "who") for at in range(one.first, one.last + 1)}
+    acting |= {
+        at for one in sentence.of("reporting", "titles", "sources") for at in range(one.first, one.last + 1)
+    }
+    governed: set[int] = set()
+    for word in sentence.words[trigger.last + 1 :]:
+        if not scene.lexicon.matches("function.prepositions", word.key):
+            continue
+        for behind in sentence.words[word.i : word.i + 2 + _LONGEST_ASIDE]:
+            if not behind.is_word and not behind.is_number:
+                break
+            governed.add(behind.i)
+            if behind.i > word.i and not re.search(form, behind.key):
+                break
+    return governed | acting
 
 
 _CAUSATIVE = 3

@@ -17,7 +17,7 @@ from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
-from cenotaph.extract.text.shallow.over_relative import over_relative
+from cenotaph.extract.text.shallow.over_relative import is_in_relative, over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
@@ -97,6 +97,8 @@ def nearest(
         ):
             continue
         if trigger.section == "events" and _has_a_clause(scene, sentence, trigger, mention):
+            continue
+        if trigger.section == "events" and is_in_relative(scene.lexicon, sentence, trigger, mention):
             continue
         cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
             sentence, trigger, mention
