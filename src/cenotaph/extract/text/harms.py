@@ -11,7 +11,7 @@ from cenotaph.extract.text.clauses import actor_of, inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.plain_verbs import plainly
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.turns import turn_of
+from cenotaph.extract.text.turns import goals_of, turn_of
 
 
 def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
@@ -40,13 +40,13 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         return idiom, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
     away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
-        taken = _goals(sentence, [verb, away], ("with",))
+        taken = goals_of(sentence, [verb, away], "with")
         return ("vandalised", taken) if taken else None
     if lexicon.has("harms.bringing", lemma) and brought(scene, sentence, verb):
         return "relocated", patients(sentence, verb)
     if lemma == "return" and (
         _with_dirt(scene, sentence, verb, "standing.bases", ("to", "on"))
-        or any(one.lower == "wall" for one in _goals(sentence, [verb], ("to",)))
+        or any(one.lower == "wall" for one in goals_of(sentence, [verb], "to"))
     ):
         return "restored", patients(sentence, verb)
     known = ("paint.throwing", "paint.clearing", "burying.recovering")
@@ -61,13 +61,13 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         for deep in inner_nouns(sentence, one, lexicon)
     ]
     if lexicon.has("burying.recovering", lemma) and _any(scene, objects, "burying.remains"):
-        into = _goals(sentence, [verb, *objects], ("to", "into"))
+        into = goals_of(sentence, [verb, *objects], "to", "into")
         buried = any(lexicon.kinds.get(one.lower, ("", False))[0] in ("cemetery", "grave") for one in into)
         bare = lemma != "move" and any(
             lexicon.has("harms.dead", one.lower) for one in objects
         )  # "the remains were brought up"
         return (
-            ("exhumed", objects) if buried or bare or _goals(sentence, [verb, *objects], ("from",)) else None
+            ("exhumed", objects) if buried or bare or goals_of(sentence, [verb, *objects], "from") else None
         )
     thrown = [
         *objects,
@@ -78,9 +78,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         return "vandalised", over or objects
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
-            goals = _goals(sentence, [verb, *objects], _NEAR)
+            goals = goals_of(sentence, [verb, *objects], *_NEAR)
             goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
-            elsewhere = _goals(sentence, [verb, *objects], _AWAY)
+            elsewhere = goals_of(sentence, [verb, *objects], *_AWAY)
             return ("maintained", goals or ([] if elsewhere else _spoken_of(sentence, verb)))
         if (
             lemma == "clear"
@@ -98,7 +98,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
             if one.lower in lexicon.kinds and any(kid.tag == "PRP$" for kid in sentence.kids(one.i, "poss"))
         ]  # "lost its cross in the gale"
         if own or _any(scene, lost, "memorials.parts"):
-            stolen = _any(scene, _goals(sentence, [verb, *lost], ("to",)), "agents.vandals")
+            stolen = _any(scene, goals_of(sentence, [verb, *lost], "to"), "agents.vandals")
             return "vandalised" if stolen else "damaged", sentence.kids(verb.i, "nsubj") or patients(
                 sentence, verb, intransitive=True
             )
@@ -115,8 +115,8 @@ def _written_on(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, lis
         or (by_vandals and lexicon.has("paint.writing", verb.lemma))
     ):
         return None
-    goals = _goals(
-        sentence, [verb, *sentence.kids(verb.i, "dobj")], ("on", "onto", "across", "over", "into", "in")
+    goals = goals_of(
+        sentence, [verb, *sentence.kids(verb.i, "dobj")], "on", "onto", "across", "over", "into", "in"
     )
     bearers = [
         one for one in goals if one.lower in lexicon.kinds or lexicon.has("memorials.parts", one.lower)
@@ -166,7 +166,7 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     ):
         attrs = sentence.kids(verb.i, "attr")
         hurt = any(
-            lexicon.has("agents.vandals", goal.lower) for goal in _goals(sentence, attrs, ("of", "for"))
+            lexicon.has("agents.vandals", goal.lower) for goal in goals_of(sentence, attrs, "of", "for")
         )
         return ("vandalised", subjects) if hurt else None
     if lemma in ("lie", "leave", "find") and any(
@@ -188,7 +188,7 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     if lemma in ("begin", "start") and sentence.kids(verb.i, "nsubjpass", "auxpass"):
         return "erected", sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
     if lemma == "set" and "fire" in words:
-        return "vandalised", _goals(sentence, [verb, *objects], ("to",))
+        return "vandalised", goals_of(sentence, [verb, *objects], "to")
     if lemma == "break" and objects and (subjects or verb.dep in ("conj", "xcomp", "pcomp")):
         return "vandalised", objects
     if lemma == "break" and (
@@ -203,7 +203,7 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             if one.lower in lexicon.words["harms.cracks"] - {"damage"}
         ]
     ):
-        goals = _goals(sentence, [verb, *cracks], ("in", "on", "across", "to", "along"))
+        goals = goals_of(sentence, [verb, *cracks], "in", "on", "across", "to", "along")
         return "damaged", goals or [verb]
     has_crack = (
         lemma == "have"
@@ -215,9 +215,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     ]:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and lexicon.has("harms.cracks", subjects[0].lower):
-        return "damaged", _goals(sentence, [verb], ("in", "on", "across"))
+        return "damaged", goals_of(sentence, [verb], "in", "on", "across")
     if lemma == "appear" and _any(scene, subjects, "paint.dirt"):
-        return "vandalised", _goals(sentence, [verb], ("on", "at", "over", "across"))
+        return "vandalised", goals_of(sentence, [verb], "on", "at", "over", "across")
     if (
         lemma in ("find", "get", "give")
         and (words & {"home"} or (lemma == "find" and words & {"place", "site", "spot"}))
@@ -247,8 +247,8 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         )
         return ("erected", objects) if new else None
     if lemma == "plant" and _any(scene, [*objects, *sentence.kids(verb.i, "nsubjpass")], "paint.flora"):
-        goals = _goals(
-            sentence, [verb, *objects], ("on", "at", "around", "round", "in", "beside", "over", "along")
+        goals = goals_of(
+            sentence, [verb, *objects], "on", "at", "around", "round", "in", "beside", "over", "along"
         )
         there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
         return ("maintained", goals or [verb]) if goals or there else None
@@ -259,11 +259,11 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             kid.lower in ("new", "replacement") for kid in sentence.kids(objects[0].i, "amod", "compound")
         )
         if fresh and _any(scene, objects, "memorials.parts"):
-            return "restored", _goals(sentence, [verb, *objects], ("for", "on", "to")) or objects
+            return "restored", goals_of(sentence, [verb, *objects], "for", "on", "to") or objects
     if lexicon.has("standing.fixing", lemma) and not _with_dirt(
         scene, sentence, verb, "standing.stores", ("in", "into", "to")
     ):
-        goals = _goals(sentence, [verb], _AGAINST)
+        goals = goals_of(sentence, [verb], *_AGAINST)
         goals = [goal for goal in goals if goal.tag != "CD"]
         under = any(kid.lower == "under" for kid in sentence.kids(verb.i, "prep"))  # "under protection"
         fixed = (
@@ -279,7 +279,7 @@ _AGAINST = ("on", "to", "at", "in", "above", "near", "beside", "over", "by", "be
 
 def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Read "a monument will appear in Brest": it is put up there."""
-    goals = _goals(sentence, [verb], ("in", "on", "at", "near", "outside", "opposite", "beside"))
+    goals = goals_of(sentence, [verb], "in", "on", "at", "near", "outside", "opposite", "beside")
     future = any(kid.lower in ("will", "shall", "to") for kid in sentence.kids(verb.i, "aux"))
     placed = [goal for goal in goals if not scene.document.lexicon.has("standing.no_places", goal.lower)]
     return (
@@ -336,16 +336,11 @@ def _any(scene: Scene, nouns: list[Token], words: str) -> bool:
     return any(scene.document.lexicon.has(words, noun.lower) for noun in nouns)
 
 
-def _goals(sentence: Sentence, heads: list[Token], prepositions: tuple[str, ...]) -> list[Token]:
-    adverbs = [kid for head in heads for kid in sentence.kids(head.i, "advmod", "prt")]  # "cut back from"
-    return [goal for head in (*heads, *adverbs) for goal in sentence.objects(head.i, *prepositions)]
-
-
 def _with_dirt(
     scene: Scene, sentence: Sentence, verb: Token, words: str, prepositions: tuple[str, ...]
 ) -> bool:
     """Say whether something was covered "with red paint" or cleared "of ivy"."""
-    return _any(scene, _goals(sentence, [verb], prepositions), words)
+    return _any(scene, goals_of(sentence, [verb], *prepositions), words)
 
 
 def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str) -> str:
@@ -394,7 +389,7 @@ def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
         actor = actor_of(sentence, at)
         said = _ASIDE.split(scene.document.words(actor).lower())[0] if actor else ""
         words |= set(said.split())
-        agents = _goals(sentence, [at], ("in", "during", "by")) if at is verb else []
+        agents = goals_of(sentence, [at], "in", "during", "by") if at is verb else []
         words |= {one.lower for one in agents}
         if actor is None and at.tag == "VBD" and at.i and sentence.tokens[at.i - 1].pos == "NOUN":
             words.add(sentence.tokens[at.i - 1].lower)

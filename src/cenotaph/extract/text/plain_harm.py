@@ -22,8 +22,8 @@ def _knocked_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     if not pieces or sentence.kids(verb.i, "nsubjpass"):
         return None
     out = [kid for kid in sentence.kids(verb.i, "prep", "advmod", "prt") if kid.lower == "out"]
-    wholes = goals_of(sentence, [verb, *pieces], frozenset({"off", "from"}))
-    wholes += goals_of(sentence, out, frozenset({"of"}))
+    wholes = goals_of(sentence, [verb, *pieces], "off", "from")
+    wholes += goals_of(sentence, out, "of")
     return ("damaged", wholes) if wholes else None
 
 
@@ -36,9 +36,7 @@ def _brought_onto(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     adverbs = [
         kid for kid in sentence.kids(verb.i, "advmod", "prt", "prep") if kid.lower in ("down", "crashing")
     ]
-    onto = goals_of(
-        sentence, [verb, *fallen, *adverbs], frozenset({"on", "onto", "across", "over", "into", "through"})
-    )
+    onto = goals_of(sentence, [verb, *fallen, *adverbs], "on", "onto", "across", "over", "into", "through")
     return ("damaged", onto) if onto else None
 
 
@@ -47,7 +45,7 @@ def _landed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     has = scene.document.lexicon.has
     if not any(has("agents.nature", one.lower) for one in sentence.kids(verb.i, "nsubj")):
         return None
-    onto = goals_of(sentence, [verb], frozenset({"on", "onto", "across", "through", "over"}))
+    onto = goals_of(sentence, [verb], "on", "onto", "across", "through", "over")
     onto = [
         one for one in onto if not one.lower.endswith(("day", "night", "morning", "evening", "afternoon"))
     ]
@@ -56,7 +54,7 @@ def _landed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _perished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the crosses perished in a grass fire"."""
-    causes = goals_of(sentence, [verb], frozenset({"in", "during"}))
+    causes = goals_of(sentence, [verb], "in", "during")
     burnt = any(scene.document.lexicon.has("harms.perils", one.lower) for one in causes)
     return ("destroyed", sentence.kids(verb.i, "nsubj")) if burnt else None
 
@@ -66,7 +64,7 @@ def _scarred(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     marks = [
         one for one in sentence.kids(verb.i, "dobj") if scene.document.lexicon.has("plain.scars", one.lower)
     ]
-    into = goals_of(sentence, [verb, *marks], frozenset({"in", "on", "through", "across"})) if marks else []
+    into = goals_of(sentence, [verb, *marks], "in", "on", "through", "across") if marks else []
     return ("damaged", into) if into else None
 
 
@@ -94,7 +92,7 @@ def _away(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     away = [kid for kid in sentence.kids(verb.i, "advmod", "prt") if kid.lower == "away"]
     if not away:
         return None
-    at = goals_of(sentence, [verb, *away], frozenset({"with"} if verb.lemma == "do" else {"at"}))
+    at = goals_of(sentence, [verb, *away], "with" if verb.lemma == "do" else "at")
     name = "removed" if verb.lemma == "do" else "vandalised" if verb.lemma in ("hack", "saw") else "damaged"
     return (name, at) if at else None
 

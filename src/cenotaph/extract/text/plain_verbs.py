@@ -46,10 +46,9 @@ _NEAR = 12
 
 def _wanting(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "could do with a clean", "was crying out for repair": asked for by a modal or by the verb."""
-    prepositions = frozenset({"with"}) if verb.lemma == "do" else frozenset({"for"})
     if verb.lemma == "do" and not any(kid.lower in ("could", "can") for kid in sentence.kids(verb.i, "aux")):
         return None
-    for goal in goals_of(sentence, [verb], prepositions):
+    for goal in goals_of(sentence, [verb], "with" if verb.lemma == "do" else "for"):
         name = scene.document.lexicon.nouns.get(goal.lower)
         if name in ("maintained", "restored"):
             return name, sentence.kids(verb.i, "nsubj")
@@ -59,14 +58,12 @@ def _wanting(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 def _seen_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "asked that the loose slab be seen to"."""
     behind = sentence.tokens[verb.i + 1 : verb.i + 2]
-    goals = goals_of(sentence, [verb], frozenset({"to"}))
+    goals = goals_of(sentence, [verb], "to")
     if goals and not sentence.kids(verb.i, "auxpass"):  # "sees to the grass at the cemetery"
         grown = [one for one in goals if scene.document.lexicon.has("paint.growth", one.lower)]
-        return "maintained", goals_of(
-            sentence, [verb, *grown], frozenset({"at", "on", "in", "round", "around"})
-        ) or goals
+        return "maintained", goals_of(sentence, [verb, *grown], "at", "on", "in", "round", "around") or goals
     seen = bool(sentence.kids(verb.i, "auxpass")) and any(one.lower == "to" for one in behind)
-    bare = not goals_of(sentence, [verb], frozenset({"to"}))
+    bare = not goals_of(sentence, [verb], "to")
     return ("restored", sentence.kids(verb.i, "nsubjpass")) if seen and bare else None
 
 
@@ -101,7 +98,7 @@ def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 def _came_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "came to its present site in 1964", "went to a museum": moved there."""
     lexicon = scene.document.lexicon
-    for goal in goals_of(sentence, [verb], frozenset({"to"})):
+    for goal in goals_of(sentence, [verb], "to"):
         words = {kid.lower for kid in sentence.kids(goal.i, "amod", "poss")}
         has = lexicon.has
         place = has("turns.sites", goal.lower) or has("standing.stores", goal.lower)
@@ -112,7 +109,7 @@ def _came_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the bust came off its plinth on Friday": taken down."""
-    goals = goals_of(sentence, [verb], frozenset({"off"}))
+    goals = goals_of(sentence, [verb], "off")
     based = any(scene.document.lexicon.has("standing.bases", one.lower) for one in goals)
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
 
@@ -136,11 +133,11 @@ def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _at_work(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "restorers are at work on the monument", "masons have been busy on the tower"."""
-    work = [one for one in goals_of(sentence, [verb], frozenset({"at"})) if one.lower == "work"]
+    work = [one for one in goals_of(sentence, [verb], "at") if one.lower == "work"]
     crafts = any(
         scene.document.lexicon.has("plain.crafts", one.lower) for one in sentence.kids(verb.i, "nsubj")
     )
-    on = goals_of(sentence, [verb, *work], frozenset({"on"})) if crafts and work else []
+    on = goals_of(sentence, [verb, *work], "on") if crafts and work else []
     return ("restored", on) if on else None
 
 
@@ -148,7 +145,7 @@ def _marked(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "marked the spot with a timber cross": put up there."""
     if sentence.kids(verb.i, "auxpass"):
         return None
-    with_ = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], frozenset({"with"}))
+    with_ = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], "with")
     fresh = [
         one
         for one in with_
@@ -199,7 +196,7 @@ def _carried_down(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         for kid in sentence.kids(verb.i, "advmod", "prt")
         if scene.document.lexicon.has("plain.ways", kid.lower)
     ]
-    to = goals_of(sentence, [verb, *away], frozenset({"to"})) if away else []
+    to = goals_of(sentence, [verb, *away], "to") if away else []
     to = [
         one
         for one in to
@@ -227,7 +224,7 @@ def _filled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         for one in sentence.kids(verb.i, "dobj", "nsubjpass")
         if one.lower in ("joints", "gaps") or scene.document.lexicon.has("plain.scars", one.lower)
     ]
-    into = goals_of(sentence, [verb, *gaps], frozenset({"in", "of", "on"})) if gaps else []
+    into = goals_of(sentence, [verb, *gaps], "in", "of", "on") if gaps else []
     return ("restored", into) if into else None
 
 
@@ -263,12 +260,10 @@ def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _followed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "A second stone followed in 1995": put up then."""
-    if sentence.kids(verb.i, "dobj", "prt", "auxpass", "nsubjpass") or goals_of(
-        sentence, [verb], frozenset({"by"})
-    ):
+    if sentence.kids(verb.i, "dobj", "prt", "auxpass", "nsubjpass") or goals_of(sentence, [verb], "by"):
         return None
     above = [one for one in (sentence.tokens[verb.head],) if one.dep == "ROOT"]
-    dated = any(one.tag == "CD" for one in goals_of(sentence, [verb], frozenset({"in"})))
+    dated = any(one.tag == "CD" for one in goals_of(sentence, [verb], "in"))
     new = [
         one
         for one in (above if verb.dep == "acl" else sentence.kids(verb.i, "nsubj"))
@@ -280,7 +275,7 @@ def _followed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 def _replaced(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "a replica took the place of the stolen bust", "took its place"."""
     places = [one for one in sentence.kids(verb.i, "dobj") if one.lower == "place"]
-    of = goals_of(sentence, places, frozenset({"of"}))
+    of = goals_of(sentence, places, "of")
     return ("restored", of) if of else None
 
 
@@ -307,7 +302,7 @@ def _housed(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
             for kid in sentence.kids(one.i, "amod", "det")
         )
     ]
-    found = goals_of(sentence, [verb, *homes], frozenset({"for"})) if homes else []
+    found = goals_of(sentence, [verb, *homes], "for") if homes else []
     return ("relocated", found) if found else None
 
 
@@ -324,9 +319,7 @@ def _lifted(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return ("exhumed", graves) if mass else None
     found = [one for one in patients(sentence, verb) if lexicon.has("military.words", one.lower)]
     graves = [
-        one
-        for one in goals_of(sentence, [verb], frozenset({"from"}))
-        if lexicon.kinds.get(one.lower, ("",))[0] == "grave"
+        one for one in goals_of(sentence, [verb], "from") if lexicon.kinds.get(one.lower, ("",))[0] == "grave"
     ]
     return ("exhumed", found) if found and graves else None
 

@@ -36,8 +36,8 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return next((told for rule in rules if (told := rule(scene, sentence, verb)) is not None), None)
 
 
-def goals_of(sentence: Sentence, heads: list[Token], prepositions: frozenset[str]) -> list[Token]:
-    """List what the prepositions of some words lead to; also those that hang on their adverbs ("back to")."""
+def goals_of(sentence: Sentence, heads: list[Token], *prepositions: str) -> list[Token]:
+    """List what these prepositions of some words lead to; also those that hang on their adverbs ("cut back from")."""
     adverbs = [kid for head in heads for kid in sentence.kids(head.i, "advmod", "prt")]
     preps = [
         kid
@@ -54,7 +54,7 @@ def _with_object(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         for name, forms in _turns(scene):
             if f"{verb.lemma} {noun.lower}" in forms:
                 return name, _receivers(sentence, verb)
-            on = goals_of(sentence, [verb, noun], _ON)
+            on = goals_of(sentence, [verb, noun], *_ON)
             if on and f"{verb.lemma} {noun.lower} on" in forms:
                 return name, on
     return ("vandalised", found) if (found := _daubed(scene, sentence, verb)) else None
@@ -67,13 +67,13 @@ def _turns(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield name, forms
 
 
-_ON = frozenset({"on", "to", "upon", "of", "onto", "for", "at"})
+_ON = ("on", "to", "upon", "of", "onto", "for", "at")
 
 
 def _receivers(sentence: Sentence, verb: Token) -> list[Token]:
     """Return who is given something: "gave the memorial a scrub", "the memorial was given a scrub"."""
     given = sentence.kids(verb.i, "dative", "iobj", "nsubjpass")
-    given = [kid for kid in given if kid.pos not in ("ADP",)] + goals_of(sentence, [verb], frozenset({"to"}))
+    given = [kid for kid in given if kid.pos not in ("ADP",)] + goals_of(sentence, [verb], "to")
     if verb.lemma == "give" and given:
         return given
     own = sentence.kids(verb.i, "nsubjpass", "nsubj") or patients(sentence, verb, intransitive=True)
@@ -93,7 +93,7 @@ def _daubed(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
         for kid in sentence.kids(verb.i, "nsubjpass", "dobj")
         if scene.document.lexicon.has("turns.daubing", kid.lower)
     ]
-    return goals_of(sentence, [verb, *dirt], frozenset({"on", "across", "over"})) if dirt else []
+    return goals_of(sentence, [verb, *dirt], "on", "across", "over") if dirt else []
 
 
 def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -120,7 +120,7 @@ def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     if verb.lower == "gone" and not auxes and above.lemma == "want":
         gone, found = {"want"}, found or sentence.kids(above.i, "dobj")  # "wants the statue gone"
     asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
-    when = goals_of(sentence, [verb], frozenset({"in"}))
+    when = goals_of(sentence, [verb], "in")
     went = verb.tag == "VBD" and any(re.fullmatch(r"(?:1[89]|20)\d\d", one.text) for one in when)
     return ("removed", found) if gone or asked or went else None
 
@@ -157,9 +157,9 @@ def _uncovered(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         noun
         for kid in under
         if kid.lemma in ("cover", "drape", "veil", "hide", "shroud")
-        for noun in (*sentence.kids(kid.i, "dobj"), *goals_of(sentence, [kid], frozenset({"over"})))
+        for noun in (*sentence.kids(kid.i, "dobj"), *goals_of(sentence, [kid], "over"))
     ]
-    covered += goals_of(sentence, [verb, *covers], frozenset({"from", "off", "over", "covering"}))
+    covered += goals_of(sentence, [verb, *covers], "from", "off", "over", "covering")
     return ("unveiled", covered) if covered else None
 
 
@@ -167,7 +167,7 @@ def _suffered(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "has suffered badly from the weather", "suffered in the storm"."""
     if verb.lemma != "suffer" or sentence.kids(verb.i, "dobj"):
         return None
-    causes = goals_of(sentence, [verb], frozenset({"from", "in", "during", "at", "under", "through"}))
+    causes = goals_of(sentence, [verb], "from", "in", "during", "at", "under", "through")
     subjects = sentence.kids(verb.i, "nsubj")
     nouns = scene.document.lexicon.nouns
     if not causes or any(one.lower in nouns for one in causes):
@@ -179,14 +179,12 @@ def _suffered(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "frost has lifted the paving", "water got into the joints"."""
     has = scene.document.lexicon.has
-    doers = [*sentence.kids(verb.i, "nsubj"), *goals_of(sentence, [verb], frozenset({"by"}))]
+    doers = [*sentence.kids(verb.i, "nsubj"), *goals_of(sentence, [verb], "by")]
     doers += sentence.agents(verb.i)
     if not any(has("agents.nature", one.lower) for one in doers):
         return None
     if verb.lemma in ("get", "make", "work", "penetrate", "leak"):
-        into = goals_of(sentence, [verb], frozenset({"into", "behind", "under"})) or sentence.kids(
-            verb.i, "dobj"
-        )
+        into = goals_of(sentence, [verb], "into", "behind", "under") or sentence.kids(verb.i, "dobj")
         return "damaged", into
     if verb.lemma in (
         "lift",
@@ -209,9 +207,7 @@ def _leaning(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the cross leans to the east", which says that it is damaged, and not "leans on his rifle"."""
     if verb.lemma not in ("lean", "tilt") or verb.tag not in ("VBG", "VBZ", "VBD", "VBP", "VBN"):
         return None
-    if goals_of(sentence, [verb], frozenset({"on", "against", "over", "upon"})) or sentence.kids(
-        verb.i, "dobj"
-    ):
+    if goals_of(sentence, [verb], "on", "against", "over", "upon") or sentence.kids(verb.i, "dobj"):
         return None
     if verb.dep in ("acl", "amod"):
         return "damaged", [sentence.tokens[verb.head]]
@@ -228,18 +224,15 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return None
     if verb.lemma in ("hand", "give", "donate") and not sentence.kids(verb.i, "nsubjpass", "dobj"):
         return None
-    goals = goals_of(
-        sentence,
-        [verb, *sentence.kids(verb.i, "dobj")],
-        frozenset({"in", "at"}) if ended else frozenset({"to", "into"}),
-    )
+    into = ("in", "at") if ended else ("to", "into")
+    goals = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], *into)
     words = {one.lower for goal in goals for one in (goal, *sentence.kids(goal.i, "compound"))}
     stored = any(has("standing.stores", word) or has("turns.sites", word) for word in words)
     here = any(kid.lower in ("here", "there") for kid in sentence.kids(verb.i, "advmod"))
     sent = verb.lemma in ("ship", "evacuate", "truck", "cart", "drive") and any(
         one.pos == "PROPN" for one in goals
     )
-    hither = here and bool(goals_of(sentence, [verb], frozenset({"from"})))
+    hither = here and bool(goals_of(sentence, [verb], "from"))
     if not stored and not hither and not sent:
         return None
     found = sentence.kids(verb.i, "nsubj") if ended else patients(sentence, verb)
@@ -267,7 +260,7 @@ def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         kid.lower == "back" for kid in sentence.kids(verb.i, "advmod")
     ):
         return None
-    goals = goals_of(sentence, [verb], frozenset({"on", "in", "to", "onto", "at"}))
+    goals = goals_of(sentence, [verb], "on", "in", "to", "onto", "at")
     has = scene.document.lexicon.has
     belongs = any(one.lemma == "belong" for one in sentence.kids(verb.i, "advcl", "ccomp"))
     if not belongs and not any(
@@ -287,21 +280,21 @@ def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         for one in sentence.kids(verb.i, "nsubj", "nsubjpass")
         if scene.document.lexicon.has("turns.pieces", one.lower)
     ]
-    goals = goals_of(sentence, [verb], frozenset({"from", "off", "of"})) if pieces else []
+    goals = goals_of(sentence, [verb], "from", "off", "of") if pieces else []
     return ("damaged", goals) if goals else None
 
 
 def _loaded(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was loaded onto a lorry", "the railings were taken for scrap"."""
     if verb.lemma in ("load", "hoist", "lift", "lower", "winch", "crane"):
-        goals = goals_of(sentence, [verb], frozenset({"onto", "on", "to", "into"}))
+        goals = goals_of(sentence, [verb], "onto", "on", "to", "into")
         return (
             ("removed", patients(sentence, verb))
             if any(scene.document.lexicon.has("turns.carriers", one.lower) for one in goals)
             else None
         )
     if verb.lemma in ("take", "cart", "remove", "requisition", "send", "go"):
-        goals = goals_of(sentence, [verb], frozenset({"for", "as"}))
+        goals = goals_of(sentence, [verb], "for", "as")
         words = {one.lower for goal in goals for one in (goal, *sentence.kids(goal.i, "compound"))}
         return ("removed", patients(sentence, verb)) if words & {"scrap", "salvage"} else None
     return None
@@ -320,7 +313,7 @@ def _nothing_left(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     none = [
         one for one in none if one.lower == "nothing" or sentence.kids(one.i, "det")[0].lower in ("no", "not")
     ]
-    of = goals_of(sentence, [verb, *none], frozenset({"of"})) if none else []
+    of = goals_of(sentence, [verb, *none], "of") if none else []
     return ("destroyed", of) if of else None
 
 
@@ -328,14 +321,14 @@ def _lost(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was lost in a fire", "fell victim to the bombs"."""
     lexicon = scene.document.lexicon
     if verb.lemma == "lose" and sentence.kids(verb.i, "auxpass"):
-        causes = goals_of(sentence, [verb], frozenset({"in", "to", "during"}))
+        causes = goals_of(sentence, [verb], "in", "to", "during")
         burnt = any(lexicon.has("harms.ruin", one.lower) for one in causes)
         return ("destroyed", sentence.kids(verb.i, "nsubjpass")) if burnt else None
     if verb.lemma in ("fall", "go") and any(
         kid.lower in ("victim", "prey")
         for kid in sentence.kids(verb.i, "dobj", "attr", "acomp", "oprd", "advmod", "npadvmod")
     ):
-        by = {one.lower for one in goals_of(sentence, [verb, *sentence.kids(verb.i)], frozenset({"to"}))}
+        by = {one.lower for one in goals_of(sentence, [verb, *sentence.kids(verb.i)], "to")}
         vandals = any(lexicon.has("agents.vandals", one) for one in by)
         if by & lexicon.words["harms.ruin"] or vandals:
             return ("vandalised" if vandals else "destroyed"), sentence.kids(verb.i, "nsubj")
