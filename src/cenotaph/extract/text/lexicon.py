@@ -37,6 +37,7 @@ class Lexicon(msgspec.Struct, frozen=True):
         phrases: forms of two words or more, as lower-case tuples -> (kind, is plural).
         patterns: name -> regular expression.
         lists: section and key -> phrases, in order.
+        turns: "verb object", or "verb object on" -> property ("take shape", "take toll on").
         conditions: code of the condition scale -> the words that mean it, in the order in which they are tried.
     """
 
@@ -51,6 +52,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     phrases: dict[tuple[str, ...], tuple[str, bool]]
     patterns: dict[str, re.Pattern[str]]
     lists: dict[str, tuple[str, ...]]
+    turns: dict[str, str]
     conditions: dict[str, re.Pattern[str]]
 
     def has(self, key: str, word: str) -> bool:
@@ -85,6 +87,9 @@ def _build(data: dict[str, Any]) -> Lexicon:
         lang=data["lang"],
         words=words,
         lists=lists,
+        turns={
+            form: key for key, value in data["turns"].items() if isinstance(value, list) for form in value
+        },
         verbs={verb: name for name, one in events.items() for verb in one.verbs.split()},
         phrasal=_pairs({name: one.phrasal for name, one in events.items()}),
         object_of=_pairs({name: one.object_of for name, one in events.items()}),

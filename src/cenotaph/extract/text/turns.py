@@ -6,7 +6,6 @@ Invariant: as in `harms`; a turn is read only where its words stand together, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.facts import Scene
@@ -50,21 +49,15 @@ def goals_of(sentence: Sentence, heads: list[Token], *prepositions: str) -> list
 
 def _with_object(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "taken its toll on the statue", "was given a coat of paint", "shows signs of wear"."""
+    turns = scene.document.lexicon.turns
     for noun in sentence.kids(verb.i, "dobj"):
-        for name, forms in _turns(scene):
-            if f"{verb.lemma} {noun.lower}" in forms:
-                return name, _receivers(sentence, verb)
-            on = goals_of(sentence, [verb, noun], *_ON)
-            if on and f"{verb.lemma} {noun.lower} on" in forms:
-                return name, on
+        said = f"{verb.lemma} {noun.lower}"
+        if (name := turns.get(said)) is not None:
+            return name, _receivers(sentence, verb)
+        name = turns.get(f"{said} on")
+        if name is not None and (on := goals_of(sentence, [verb, noun], *_ON)):
+            return name, on
     return ("vandalised", found) if (found := _daubed(scene, sentence, verb)) else None
-
-
-def _turns(scene: Scene) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for key, forms in scene.document.lexicon.lists.items():
-        section, _, name = key.partition(".")
-        if section == "turns":
-            yield name, forms
 
 
 _ON = ("on", "to", "upon", "of", "onto", "for", "at")
