@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cenotaph.extract.text.burial_numbers import Number
-from cenotaph.extract.text.burial_places import BURIAL_PLACES
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.reading import BURIAL_PLACES
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _BACK = 3

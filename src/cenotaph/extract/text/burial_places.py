@@ -12,6 +12,7 @@ from cenotaph.extract.text.burial_numbers import Number
 from cenotaph.extract.text.facts import Scene, Subject
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.reading import BURIAL_GROUNDS, BURIAL_PLACES
 from cenotaph.extract.text.things import is_held
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -20,8 +21,6 @@ EXHUMED = re.compile(
     re.IGNORECASE,
 )
 REBURIED = re.compile(r"\b(?:reburied|re-buried|reinterred|re-interred|laid to rest|buried)\b", re.IGNORECASE)
-BURIAL_PLACES = frozenset({"cemetery", "grave", "mass_grave"})
-_KINDS = BURIAL_PLACES | {"group", "memorial_site"}
 _IN_ONE_GRAVE = 8
 """So many people at most are taken to lie in "the grave"."""
 _BACK, _BACK_TO_CEMETERY = 6, 10
@@ -65,7 +64,7 @@ def _graves_here(scene: Scene, index: int, number: Number, here: Sequence[Mentio
     graves = [
         one
         for one in here
-        if one.kind in _KINDS
+        if one.kind in BURIAL_GROUNDS
         and not _is_marker(scene.document.lexicon, sentence, one)
         and not (one.kind == "grave" and one.determiner == "a" and number.amount.min > _IN_ONE_GRAVE)
     ]
@@ -136,7 +135,7 @@ def _before(scene: Scene, index: int, number: Number) -> Subject | None:
             far = index - at > _BACK and one.kind != "cemetery"
             if (
                 thing is None
-                or one.kind not in _KINDS
+                or one.kind not in BURIAL_GROUNDS
                 or one.modifier
                 or far
                 or _is_marker(scene.document.lexicon, sentence, one)

@@ -13,7 +13,7 @@ from cenotaph.extract.text.burial_cues import are_buried, lying_in
 from cenotaph.extract.text.burial_numbers import Number, numbers_in
 from cenotaph.extract.text.burial_places import EXHUMED, REBURIED, find_place
 from cenotaph.extract.text.facts import Fact, Scene
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.reading import BURIAL_PLACES, Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _BURIED = re.compile(
@@ -119,7 +119,7 @@ def _held(scene: Scene, index: int, sentence: Sentence) -> int | None:
         for holder in holders:
             subject = scene.subject(index, holder)
             counted = held and sentence.kids(held[0].i, "nummod")
-            if counted and subject is not None and subject.thing.kind in ("cemetery", "grave", "mass_grave"):
+            if counted and subject is not None and subject.thing.kind in BURIAL_PLACES:
                 return verb.start
     return None
 

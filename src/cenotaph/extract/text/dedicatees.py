@@ -14,6 +14,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.phrases import are_people, people_told
+from cenotaph.extract.text.reading import BURIAL_GROUNDS
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -25,7 +26,7 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
     sentence = scene.document.sentences[mention.sentence]
     head = sentence.tokens[mention.head]
     subject = Subject(thing, mention.span, mention, mention.sentence)
-    burial = mention.kind in ("cemetery", "grave", "mass_grave", "group", "memorial_site")
+    burial = mention.kind in BURIAL_GROUNDS
     if mention.dedicatee and not burial:
         prep = next((kid for kid in sentence.kids(head.i, "prep") if mention.dedicatee[0] > kid.start), None)
         beside = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else head

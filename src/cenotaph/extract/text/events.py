@@ -18,6 +18,7 @@ from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.harms import brought, sharpen, special_property
 from cenotaph.extract.text.inversions import is_particle_before
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.reading import GRAVES
 from cenotaph.extract.text.standing import standing
 from cenotaph.extract.text.statuses import is_future, status_of
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -342,7 +343,7 @@ def _can_be_unveiled(verb: Token, kind: str) -> bool:
     """Say whether what is opened or revealed is unveiled: no grave is, and no cemetery that a dig reveals."""
     if verb.lemma == "reveal":
         return kind in ("monument", "statue", "plaque", "memorial_site")
-    return verb.lemma != "open" or kind not in ("grave", "mass_grave")
+    return verb.lemma != "open" or kind not in GRAVES
 
 
 def _is_in_place_of(sentence: Sentence, verb: Token) -> bool:

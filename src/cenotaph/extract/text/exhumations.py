@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cenotaph.extract.text.burial_numbers import people_in
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.happenings import event_fact, subjects_of
-from cenotaph.extract.text.reading import TO_COME
+from cenotaph.extract.text.reading import BURIAL_PLACES, GRAVES, TO_COME
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -126,7 +126,7 @@ def _spoken_of(scene: Scene, index: int, verb: Token, sentence: Sentence, remain
         (mention.sentence, mention.span, mention, one)
         for one in scene.things.things
         for mention in one.mentions
-        if one.kind in ("grave", "mass_grave")
+        if one.kind in GRAVES
         and (mention.sentence, mention.span[0]) < (index, verb.start)
         and index - mention.sentence <= _NEAR
     ]
@@ -146,7 +146,7 @@ def _left(scene: Scene, index: int, verb: Token, goal: Subject) -> ThingBuilder 
         (mention.sentence, mention.span, one)
         for one in scene.things.things
         for mention in one.mentions
-        if one.kind in ("grave", "mass_grave", "cemetery")
+        if one.kind in BURIAL_PLACES
         and one is not goal.thing
         and (mention.sentence, mention.span[0]) < (index, verb.start)
         and index - mention.sentence <= _REACH

@@ -15,7 +15,7 @@ from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
 from cenotaph.extract.text.place_contexts import PlaceMention
 from cenotaph.extract.text.places import Known, find_places
-from cenotaph.extract.text.reading import Amount, CountOf, Status
+from cenotaph.extract.text.reading import GRAVES, Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.quantities import parse_quantity
@@ -311,7 +311,7 @@ def _uncounted(subject: Subject) -> Subject:
 
 def unit_of(kind: str) -> CountOf:
     """Say what a number before a mention counts."""
-    return "graves" if kind in ("grave", "mass_grave") else "sites"
+    return "graves" if kind in GRAVES else "sites"
 
 
 def state_fact(

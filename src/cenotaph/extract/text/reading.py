@@ -40,6 +40,12 @@ _ALIKE = (
     {"maintained", "restored"},
     {"erected", "unveiled"},
 )
+GRAVES = frozenset({"grave", "mass_grave"})
+"""Kinds of a thing in which people lie together or alone."""
+BURIAL_PLACES = GRAVES | {"cemetery"}
+"""Kinds of a thing in which people lie."""
+BURIAL_GROUNDS = BURIAL_PLACES | {"group", "memorial_site"}
+"""Kinds of a thing in which people may lie."""
 AUTHOR = "author"
 """The voice of a text that attributes to nobody."""
 

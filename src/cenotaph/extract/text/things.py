@@ -13,6 +13,7 @@ from itertools import takewhile
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.reading import BURIAL_PLACES, GRAVES
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -40,9 +41,9 @@ _FIT: dict[str, frozenset[str]] = {
     "statue": frozenset({"statue", "monument"}),
     "plaque": frozenset({"plaque"}),
     "memorial_site": frozenset({"memorial_site", "monument", "cemetery"}),
-    "cemetery": frozenset({"cemetery", "grave", "mass_grave"}),
-    "mass_grave": frozenset({"mass_grave", "grave", "cemetery"}),
-    "grave": frozenset({"grave", "mass_grave", "cemetery"}),
+    "cemetery": BURIAL_PLACES,
+    "mass_grave": BURIAL_PLACES,
+    "grave": BURIAL_PLACES,
     "group": frozenset({"monument", "statue", "cemetery", "grave", "group", "memorial_site", "mass_grave"}),
 }
 _POINTING = 7
@@ -282,7 +283,7 @@ class Things:
             and self._document.lexicon.has("memorials.own_shape", self._head(mention))
         ):
             return True  # "the obelisk was blown up; the stele in Daugavpils will stay"
-        if not towns and mention.kind == "cemetery" and thing.kind in ("grave", "mass_grave"):
+        if not towns and mention.kind == "cemetery" and thing.kind in GRAVES:
             return True  # "lifted from a grave ... to be reburied at the cemetery in Türi"
         return bool(towns) and town not in towns
 
@@ -392,7 +393,7 @@ def is_held(sentence: Sentence, mention: Mention) -> bool:
     """Say whether graves are only counted as what a cemetery holds: a pronoun behind means the cemetery."""
     head = sentence.tokens[mention.head]
     holding = sentence.tokens[head.head].lemma in ("hold", "contain", "comprise", "include", "number")
-    return bool(mention.count) and mention.kind in ("grave", "mass_grave") and head.dep == "dobj" and holding
+    return bool(mention.count) and mention.kind in GRAVES and head.dep == "dobj" and holding
 
 
 def pronoun_plural(token: Token) -> bool | None:
