@@ -128,3 +128,19 @@ def test_an_ordinal_counts_nobody() -> None:
         "Das Ehrenmal würdigt die Soldaten der 5. Stoßarmee.", lang="de", date=None, gazetteer=Nowhere()
     )
     assert [(one.value, one.count) for one in found.findings] == [("Soldaten der 5. Stoßarmee", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Repariert wurde die Stele bis heute nicht.", ("restored", "denied")),
+        ("Spuren von Vandalismus am Ehrenmal gibt es nicht.", ("vandalised", "denied")),
+        ("Ein Ehrenmal gibt es in dem Ort nicht mehr.", ("exists", "denied")),
+        ("Das Standbild bleibt stehen.", ("removed", "denied")),
+        ("Der Mann bestreitet, das Mahnmal beschmiert zu haben.", ("vandalised", "denied")),
+        ("Niemand hat die Absicht, den Obelisken abzureißen.", ("destroyed", "denied")),
+        ("Eine Sanierung der Stele kommt für den Kreis nicht infrage.", ("restored", "denied")),
+    ],
+)
+def test_what_is_denied_elsewhere_than_before_the_verb(sentence: str, told: tuple[str, str]) -> None:
+    assert heard(sentence, "de") == {told}

@@ -92,3 +92,30 @@ def test_a_thing_with_a_verb_of_its_own_is_not_that_of_the_clause_before(
     lang: str, text: str, said: set[tuple[str, str]]
 ) -> None:
     assert heard(text, lang) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Die Bank steht hinter dem Obelisken, der 2009 restauriert wurde.", "Obelisken"),
+        ("Kinder warfen auf dem Waldfriedhof zwanzig Grabsteine um.", "Grabsteine"),
+        ("Die Tafel am Sockel des Mahnmals wurde im Mai ersetzt.", "Tafel"),
+        ("Der Bildhauer hat den Sockel des Ehrenmals neu verfugt.", "Sockel"),
+        ("Kaum saniert, wurde die Stele eingeweiht.", "Stele"),
+        ("Die Realschule hat die Patenschaft für den Ehrenfriedhof übernommen.", "Ehrenfriedhof"),
+        ("Die Exhumierung der Toten aus dem Massengrab dauerte lange.", "Massengrab"),
+    ],
+)
+def test_a_german_verb_is_said_of_what_it_is_done_to(text: str, about: str) -> None:
+    found = read_text(text, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert about in {text[one.about[0] : one.about[1]] for one in found}
+    assert len({one.about for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Rund um das Ehrenmal stehen morsche Bäume.", "Der Verein ehrte am Ehrenmal langjährige Mitglieder."],
+)
+def test_an_adjective_of_another_noun_tells_nothing_of_the_memorial(sentence: str) -> None:
+    found = read_text(sentence, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert {one.property for one in found}.isdisjoint({"damaged", "commemorates"})

@@ -73,6 +73,10 @@ def _joins(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
 
 def _behind(scene: Scene, sentence: Sentence, start: int) -> Span | None:
     lists = ("text.skips", "function.articles", "charge.at")
+    times = sentence.covered("time")
+    if start < len(sentence.words) and scene.lexicon.matches("time.since", sentence.words[start].key):
+        while start < len(sentence.words) and (start in times or sentence.words[start].is_number):
+            start += 1  # "Eigentümerin ist seit 2004 der Landkreis"
     start = past_articles(scene.lexicon, sentence, start, lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
     return _named(sentence, start, end)

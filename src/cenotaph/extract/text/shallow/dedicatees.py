@@ -35,6 +35,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return named
     if _is_name_or_town(page, sentence, grammar, hit):
         return hit.last, None
+    if page.lexicon.settings.get("nouns_capital", False) and _is_no_genitive(page, sentence, hit.last + 1):
+        return hit.last, None
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
     if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
         return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
@@ -140,6 +142,21 @@ def joined_dedicatee(lexicon: Lexicon, word: Word) -> Span | None:
 
 
 _SHORTEST_NAME = 4
+_OTHER_CASES = re.compile(r"..(?:e|en|es|em)$")
+"""Endings of an adjective that opens no genitive by itself: "gefallener Soldaten" does, "langjährige Mitglieder" not."""
+
+
+def _is_no_genitive(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether an adjective behind a head opens another phrase: "ehrte am Ehrenmal langjährige Mitglieder"."""
+    if at + 1 >= len(sentence.words) or not sentence.words[at + 1].is_capital:
+        return False
+    word = sentence.words[at]
+    small = ("function.articles", "function.prepositions", "dedication.inside", "dedication.beside")
+    return (
+        word.text.islower()
+        and bool(_OTHER_CASES.search(word.key))
+        and not any(page.lexicon.matches(one, word.key) for one in small)
+    )
 
 
 def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:

@@ -21,6 +21,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import is_put_off, moves_away
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
@@ -42,6 +43,7 @@ from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_relative, nearest, topic
+from cenotaph.extract.text.shallow.words import Word
 
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
 """Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
@@ -196,11 +198,15 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         final = next((word for word in reversed(sentence.words) if word.is_word), None)
         if final is not None and final.i > hit.last and re.search(past, final.key):
             return True
-    if past and scene.lexicon.settings.get("nouns_capital", False) and sentence.words[hit.first].is_capital:
+    if past and scene.lexicon.settings.get("nouns_capital", False) and sentence.words[hit.last].is_capital:
         behind = sentence.words[hit.last + 1 : hit.last + 1 + _NEAR_DONE]
-        clause = list(takewhile(lambda word: word.text not in ",;:", behind))
+        ahead = reversed(sentence.words[max(0, hit.first - _NEAR_DONE) : hit.first])
+        side = behind if sentence.words[hit.first].is_capital else ahead
+        clause = list(takewhile(lambda word: word.text not in ",;:", side))
         if any(re.search(past, word.key) for word in clause if word.text.islower()):
-            return True  # "Die Reinigung des Obelisken übernahm eine Firma"
+            return True  # "Die Reinigung übernahm eine Firma", "erhielt einen frischen Anstrich"
+    elif _is_done_state(scene, sentence, hit):
+        return True
     if _is_done_form(scene, sentence, hit) or _has_done_verb(scene, sentence, hit):
         return True
     done = sentence.of("status", "done")
@@ -235,6 +241,19 @@ def _has_done_verb(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
             if re.search(past, word.key) and is_verb_form(scene.lexicon, word.key):
                 return True
     return False
+
+
+def _is_done_state(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "is" makes a participle what has been done: "die Schmierereien sind inzwischen entfernt"."""
+    form = scene.lexicon.settings.get("participle")
+    if not form or not re.search(form, sentence.words[hit.last].key):
+        return False
+    if hit.last > hit.first and hit.first == 0:
+        behind = sentence.words[hit.last + 1 : hit.last + 2]
+        return not any(scene.lexicon.matches("status.present", word.key) for word in behind)
+    ahead = reversed(sentence.words[max(0, hit.first - _NEAR_DONE) : hit.last])
+    clause = takewhile(lambda word: word.text not in ",;:", ahead)
+    return any(scene.lexicon.matches("copula.is", word.key) for word in clause)
 
 
 def _is_verb_second(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -434,6 +453,7 @@ def _subject(
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
         preposed = preposed and not is_done_to(scene, sentence, hit, found[0])
+        preposed = preposed and not _governs(scene, sentence, hit, found[0])
     if found is not None and (pointed_at := pronoun_beside(scene, sentence, hit, found[0])):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
@@ -458,6 +478,18 @@ def _subject(
     if goal and by_words and not (thing and thing.kind in BURIAL):
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _governs(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether the preposition before a memorial is the last word of an entry: "Bauarbeiten für das Mahnmal"."""
+    if not scene.lexicon.settings.get("verb_second", False) or hit.first == hit.last:
+        return False
+    if mention.first <= hit.last or hit.name in ("relocated", "exhumed", "laid"):
+        return False  # "kam auf den Friedhof" tells where to
+    between = sentence.words[hit.last + 1 : mention.first]
+    return is_preposition(scene.lexicon, sentence.words[hit.last].key) and all(
+        scene.lexicon.matches("function.articles", word.key) for word in between
+    )
 
 
 def _bound(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
@@ -541,9 +573,16 @@ def _is_of_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         if word.i in mentioned or not (word.is_word or word.is_number):
             return False
         if word.is_capital:
+            if hit.name == "exhumed" and _is_of_the_dead(scene, word):
+                return False  # "die Exhumierung der Toten aus dem Massengrab"
             behind = words[word.i + 1] if word.i + 1 < len(words) else None
             return behind is None or behind.i not in mentioned
     return False
+
+
+def _is_of_the_dead(scene: Scene, word: Word) -> bool:
+    """Say whether a word means those who lie in a grave."""
+    return any(one.startswith(("people.", "burials.remains")) for one in scene.lexicon.lists(word.key))
 
 
 _OBJECT_REACH = 3

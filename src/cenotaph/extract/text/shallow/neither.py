@@ -7,6 +7,8 @@ the second part (`denial.particles`), which ends the clause.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.page import Sentence
 
@@ -28,6 +30,37 @@ def is_second_denied(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool
         if lexicon.matches("denial.nor", words[at].key):
             return any(lexicon.matches("denial.neither", word.key) for word in words[:at])
     return False
+
+
+def is_denied_at_end(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a denial ends the clause of a verb that leads it: "Repariert wurde es nicht", "gibt es dort nicht mehr".
+
+    A noun is denied so only where its verb is "there is" (`denial.there_is`): "Spuren von Vandalismus gibt es nicht".
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the verb stands.
+        trigger: the verb.
+    """
+    words = sentence.words
+    if not lexicon.list("denial.at_end"):
+        return False
+    alone = lexicon.matches(f"{trigger.section}.{trigger.name}", words[trigger.first].key)
+    if trigger.first == trigger.last and not alone:
+        return False  # "überstand ... nicht" is one entry, which tells that it was destroyed
+    clause = []
+    for word in words[trigger.last + 1 : trigger.last + 1 + _CLAUSE]:
+        if word.text in _ENDS or lexicon.matches("function.conjunctions", word.key):
+            break
+        clause.append(word)
+    if clause and lexicon.matches("denial.more", clause[-1].key):
+        clause.pop()
+    if not clause or not lexicon.matches("denial.at_end", clause[-1].key):
+        return False
+    if not words[trigger.first].is_capital or trigger.first == trigger.last == 0:
+        return True
+    there = [lexicon.matches("denial.there_is", word.key) for word in clause]
+    return any(one and other for one, other in pairwise(there))
 
 
 _CLAUSE, _LAST_WORDS = 14, 2

@@ -19,6 +19,8 @@ from cenotaph.extract.text.shallow.triggers import Scene
 _PARTICIPLE = re.compile(r"(?:t|en)(?:e|en|er|es|em)$")
 _BENT = re.compile(r"(?:t|en)(?:er|es|em)$")
 """Endings of a participle that no verb has."""
+_ADJECTIVE = re.compile(r"[^t](?:e|er|es|em)$")
+"""Endings of an adjective that neither a participle nor a verb has."""
 _FAR = 8
 _SHORTEST = 4
 _NO_OBJECT = (
@@ -65,9 +67,15 @@ def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False
     adjective = read_grammar(lexicon).adjective
     key, behind = words[hit.first].key, hit.last + 1
-    if adjective is None or not _PARTICIPLE.search(key) or behind >= len(words):
+    if adjective is None or behind >= len(words):
         return False
     if not words[behind].is_capital or _is_mentioned(scene, sentence, behind):
+        return False
+    if hit.name == "exhumed" and any(one.startswith("people.") for one in lexicon.lists(words[behind].key)):
+        return False  # "die exhumierten Toten aus dem Massengrab"
+    if hit.name == "damaged" and _ADJECTIVE.search(key):
+        return True  # "mehrere morsche Bäume"
+    if not _PARTICIPLE.search(key):
         return False
     led = hit.first > 0 and lexicon.matches("function.prepositions", words[hit.first - 1].key)
     return bool(led and _BENT.search(key)) or _opens(scene, sentence, hit.first)
@@ -192,6 +200,8 @@ def has_other_subject(scene: Scene, sentence: Sentence, hit: Hit, found: Mention
             continue
         if _is_mentioned(scene, sentence, at) or not _same_clause(sentence, at, hit):
             continue
+        if hit.name == "maintained" and lexicon.matches("actors.who", words[at].key):
+            continue  # "die Realschule hat die Patenschaft übernommen"
         if found is not None and found.last < at and hit.last < at:
             continue
         if _is_subject(scene, sentence, at):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.page import Sentence
 
 _COMMA, _LONGEST_MAIN = 4, 6
@@ -53,6 +54,10 @@ def is_in_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: 
     )
     if pronoun is None or pronoun == leads[0]:
         return False  # "the boys, who tend the graves, ...": what they do may be told of these
+    if lexicon.settings.get("verb_second", False) and (
+        pronoun + 1 == mention.first or not is_preposition(lexicon, words[leads[0]].key)
+    ):
+        return False  # "Kaum enthüllt, wurde die Stele beschmiert": an article of the same form
     if trigger.last < comma:
         return True
     closing = next((at for at in range(mention.last + 1, len(words)) if words[at].text in ",;:–—"), None)

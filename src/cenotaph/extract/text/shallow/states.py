@@ -186,7 +186,8 @@ def _built_behind(
     for mention, thing in fitting:
         between = sentence.words[hit.last + 1 : mention.first]
         near = 0 < len(between) <= _LONGEST_FRONTED and not any(word.text in ";:" for word in between)
-        if near and not mention.after_preposition and mention.role != "anaphor":
+        named = mention.role != "anaphor" or any(one.role == "name" for one in thing.mentions)
+        if near and not mention.after_preposition and named:
             return mention, thing
     return None
 

@@ -14,7 +14,7 @@ from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
-from cenotaph.extract.text.shallow.neither import is_denied_inside, is_second_denied
+from cenotaph.extract.text.shallow.neither import is_denied_at_end, is_denied_inside, is_second_denied
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 from cenotaph.extract.text.shallow.verb_ends import HARMS, is_only, is_present_to_come, is_told_by_another
@@ -126,7 +126,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     told = lexicon.settings.get("past")
     past = bool(told and re.search(told, sentence.words[trigger.last].key))
     near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
-    if is_second_denied(lexicon, sentence, trigger) or is_denied_inside(lexicon, sentence, trigger):
+    denials = (is_second_denied, is_denied_inside, is_denied_at_end)
+    if any(is_denied(lexicon, sentence, trigger) for is_denied in denials):
         near.append("denied")
     if (would := read_grammar(lexicon).conditional) and would.search(sentence.words[trigger.last].key):
         near.append("proposed")  # "usunęliby": they would remove it
@@ -151,7 +152,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             )
             if finished and hit.last < before:
                 continue
-            if _opens_a_relative(scene, sentence, hit, trigger):
+            if _opens_a_relative(scene, sentence, hit, trigger) and not _is_infinitive(
+                scene, sentence, trigger
+            ):
                 continue  # "they do not want the statue, which they stored in 1992"
             behind_it = behind_it or _is_right_behind(scene, sentence, hit, trigger)
             if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
@@ -163,9 +166,14 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if hit.name == "denied" and is_only(lexicon, sentence, hit, trigger):
             continue
+        if hit.name == "denied" and _is_deed_left_undone(hit, trigger):
+            near.append("denied")
+            continue
         if hit.name == "denied":
             # "There will be no ..." is one entry, or a word that stands behind as well.
-            whole = hit.last > hit.first or lexicon.matches(_BEHIND, sentence.words[hit.first].key)
+            key = sentence.words[hit.first].key
+            whole = hit.last > hit.first or lexicon.matches(_BEHIND, key)
+            whole = whole or not lexicon.matches("status.denied", key)  # "kommt ... nicht infrage"
             whole = whole and trigger.section == "events"
             if whole and _is_right_behind(scene, sentence, hit, trigger):
                 near.append("denied")
@@ -193,6 +201,11 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     return "happened" if told_as in TO_COME and trigger.name in HARMS else told_as
 
 
+def _is_deed_left_undone(hit: Hit, trigger: Hit) -> bool:
+    """Say whether an entry of several words tells a deed by its denial: "bleibt stehen" is a removal, and denied."""
+    return hit.first <= trigger.first and trigger.last <= hit.last and trigger.section in ("events", "states")
+
+
 def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
     """Say whether "so that" makes a wish of a verb of the past: "домагаються, аби погруддя прибрали".
 
@@ -212,6 +225,15 @@ def _opens_a_relative(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) 
         word.text == "," and any(scene.lexicon.matches(one, sentence.words[word.i + 1].key) for one in lists)
         for word in sentence.words[hit.last + 1 : trigger.first]
     )
+
+
+def _is_infinitive(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb has its "to" inside it or right behind: "bestreitet, das Denkmal besprüht zu haben" has an article."""
+    form = scene.lexicon.settings.get("infinitive_to")
+    if form and re.search(form, sentence.words[trigger.last].key):
+        return True
+    behind = sentence.words[trigger.last + 1 : trigger.last + 2]
+    return any(scene.lexicon.matches("text.to", word.key) for word in behind)
 
 
 def _is_said_apart(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:

@@ -164,7 +164,16 @@ class Things:
         sentence = self._page.sentences[mention.sentence]
         people = any(hit.first > mention.last for hit in sentence.of("people"))
         beside = any(hit.first == mention.last + 1 for hit in sentence.of("dedication", "beside", "phrases"))
-        return people and (beside or sentence.has("dedication", "verbs"))
+        return (people and (beside or sentence.has("dedication", "verbs"))) or self._is_built_for(mention)
+
+    def _is_built_for(self, mention: Mention) -> bool:
+        """Say whether "in memory of" stands before a new stone that is put up: "Zum Gedenken an X wurde ein Findling gesetzt"."""
+        sentence = self._page.sentences[mention.sentence]
+        told = [hit for hit in sentence.of("dedication", "phrases") if hit.last < mention.first]
+        people = (
+            any(told[0].last < hit.first < mention.first for hit in sentence.of("people")) if told else False
+        )
+        return people and not mention.after_preposition and sentence.has("events", "erected", "unveiled")
 
     def _is_name_given(self, mention: Mention) -> bool:
         """Say whether a mention is only what a thing is called: "locals call it 'the Zouaves' cemetery'"."""

@@ -92,7 +92,7 @@ def nearest(
         own = trigger.section == "events" and mention.role != "part"
         if within and not own:
             continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
-        if (mention.near and not (within and own)) or (
+        if (mention.near and not (within and own) and not is_relative(scene, sentence, trigger, mention)) or (
             trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)
         ):
             continue
@@ -111,7 +111,9 @@ def nearest(
             cost += _GOVERNED
         if mention.role == "part" and _is_means(scene, sentence, mention):
             cost += _GOVERNED
-        if oblique and _tells_where(scene, sentence, mention):
+        if oblique and (
+            _tells_where(scene, sentence, mention) or _is_ground_of_object(scene, sentence, trigger, mention)
+        ):
             cost += _GOVERNED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
             cost += _GOVERNED
@@ -159,13 +161,36 @@ def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a preposition right behind another mention leads a mention: "den Obelisken auf dem Friedhof"."""
     if not mention.after_preposition:
         return False
+    far = _FAR_TO_WHERE * 2 if scene.lexicon.settings.get("verb_second", False) else _FAR_TO_WHERE
     return any(
-        0 < mention.first - other.last <= _FAR_TO_WHERE
-        and other.role == "name"
-        and not other.after_preposition
+        0 < mention.first - other.last <= far and other.role == "name" and not other.after_preposition
         for other, _ in scene.in_sentence(sentence.index)
         if all(word.text not in ",;:" for word in sentence.words[other.last : mention.first])
+        and (
+            mention.first - other.last <= _FAR_TO_WHERE
+            or not any(
+                scene.lexicon.matches("function.conjunctions", word.key)
+                for word in sentence.words[other.last : mention.first]
+            )
+        )
     )
+
+
+_GROUNDS = frozenset({"cemetery", "memorial_site"})
+
+
+def _is_ground_of_object(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a cemetery stands between a verb and what it is done to there: "warfen auf dem Friedhof Steine um"."""
+    if not scene.lexicon.settings.get("verb_second", False) or not mention.after_preposition:
+        return False
+    if mention.kind not in _GROUNDS or trigger.last > mention.first:
+        return False
+    for other, _ in scene.in_sentence(sentence.index):
+        between = sentence.words[mention.last + 1 : other.first]
+        beside = 0 < other.first - mention.last <= _FAR_TO_WHERE + 1 and not other.after_preposition
+        if beside and other.role == "name" and all(word.text not in ",;:." for word in between):
+            return True
+    return False
 
 
 _FAR_TO_WHERE = 3
@@ -198,9 +223,13 @@ def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a mention only tells whose another one is: "the plinth of the monument", where "of" is a word."""
     of = scene.lexicon.settings.get("genitive_word")
+    whole = None if of else scene.lexicon.settings.get("whole_word")
+    of = of or whole
     if not of:
         return False
     for other, _ in scene.in_sentence(sentence.index):
+        if whole and other.role != "part":
+            continue
         between = sentence.words[other.last + 1 : mention.first]
         if between and len(between) <= 2 and other.last < mention.first and re.search(of, between[0].key):
             return all(scene.lexicon.matches("function.articles", word.key) for word in between[1:])

@@ -1,0 +1,33 @@
+"""Memorials that are still to come, have just come or never will, told without a verb of building."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.text.shallow.hearing import heard
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Das Dorf hat endlich eine Stele bekommen.", "happened"),
+        ("Für das Mahnmal am See wird gerade das Fundament gegossen.", "ongoing"),
+        ("Für die Gedenkstätte wurde am Montag der Grundstein gelegt.", "planned"),
+        ("Die Schüler werben um Spenden für eine Gedenktafel.", "proposed"),
+        ("Der Rat lehnte den Antrag auf einen Obelisken ab.", "denied"),
+    ],
+)
+def test_what_becomes_of_a_new_memorial_is_told_without_building(sentence: str, status: str) -> None:
+    assert heard(sentence, "de") == {("erected", status)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Friedhof hat eine neue Gärtnerin bekommen.",
+        "Schon 1921 sammelte der Verein Geld für ein Ehrenmal.",
+        "Am Ehrenmal wurde der Grundstein für die Schule gelegt.",
+    ],
+)
+def test_what_is_got_or_begun_must_be_the_memorial(sentence: str) -> None:
+    assert heard(sentence, "de") == set()
