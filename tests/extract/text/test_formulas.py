@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.text.conftest import Read
 
 from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.reading import EVENTS, TO_COME
+from extract.text.conftest import Read
 
 TOLD = [
     ("The obelisk was the gift of Sir John Smith.", "erected", "happened", "obelisk"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.text.conftest import Read
+
+from extract.text.conftest import Read
 
 HEADS = [
     ("TOWN OF BIRCH HOLLOW\nRegular Council", "BIRCH HOLLOW"),

@@ -34,6 +34,16 @@ from cenotaph.extract.text import Reading
             "One is the obelisk; the dead were taken to the cemetery. It was vandalised.",
             {"vandalised happened"},
         ),
+        # Minutes go on to another matter in another paragraph.
+        (
+            "The memorials were cleaned.\n\nTwo new dog bins were ordered. Three others are located in Back Lane.",
+            {"maintained happened"},
+        ),
+        ("The chairman visited the cemetery, the driveway is looking dilapidated.", set()),
+        ("The war memorial is on the list of village assets.", set()),
+        ("The cemetery is to be left alone if it is not due to be mown.", set()),
+        ("They are fitting the plaque to the carved area.", set()),
+        ("A cross of remembrance was cleaned.", {"maintained happened"}),
         # A motion proposes no memorial.
         (
             "Headstone fees. It was proposed by Cllr Hale that the charge be £100, seconded by Cllr Marsh.",

@@ -122,6 +122,11 @@ def described_thing(scene: Scene, index: int, sentence: Sentence, token: Token) 
                 subject = _told_of(scene, index, noun)
                 if subject is not None:
                     return subject
+            if any(noun.pos == "NOUN" for noun in sentence.kids(at.i, "nsubj")) and at.dep in (
+                "ccomp",
+                "conj",
+            ):
+                return None  # "visited the cemetery: the driveway is dilapidated"
             if at.dep == "relcl":
                 subject = scene.subject(index, sentence.tokens[at.head])
                 if subject is not None:

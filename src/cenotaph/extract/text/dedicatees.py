@@ -97,6 +97,8 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
         "her",
     ):
         return False
+    if lexicon.has("memorials.weak_after", words.lower()):
+        return False  # "a cross of remembrance"
     if prep.lower == "to":
         return not lexicon.has("dedication.lists", words.split()[-1].lower())
     if prep.lower == "for":

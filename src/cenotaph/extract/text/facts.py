@@ -166,7 +166,10 @@ class Scene:
     def _ellipsis(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
         """Read "two others were damaged" after plaques: another thing of the same kind."""
         like = self.things.latest(index, token.start, plural=True)
-        if like is None:
+        if (
+            like is None
+            or self.document.sentences[like.mentions[-1].sentence].paragraph != sentence.paragraph
+        ):
             return None
         numbers = [kid for kid in sentence.kids(token.i, "nummod") if kid.i < token.i]
         count = _NUMBER.get(numbers[0].lower) if numbers else None

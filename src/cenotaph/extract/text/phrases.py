@@ -253,10 +253,27 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
         and objects[0].lower in ("time", "times", "years", "months", "decades")
     ):
         return end, None  # "attacked the cenotaph for the third time"
-    if not objects or (prep.lower == "to" and _is_destination(document, sentence, head, objects[0])):
+    if not objects or (
+        prep.lower == "to"
+        and (
+            _is_destination(document, sentence, head, objects[0])
+            or _is_fastened(document.lexicon, sentence, head, objects[0])
+        )
+    ):
         return end, None
     under = _without_clauses(sentence, objects[0])
     return tokens[under[-1]].end, (tokens[under[0]].start, tokens[under[-1]].end)
+
+
+def _is_fastened(lexicon: Lexicon, sentence: Sentence, head: Token, goal: Token) -> bool:
+    """Say whether "to" leads to what a memorial is fixed to: "fitting the plaque to the wall"."""
+    verb = sentence.tokens[head.head]
+    return (
+        head.dep == "dobj"
+        and lexicon.has("memorials.fastening", verb.lemma)
+        and goal.ent != "PERSON"
+        and not are_people(lexicon, goal.lower)
+    )
 
 
 def are_people(lexicon: Lexicon, word: str) -> bool:

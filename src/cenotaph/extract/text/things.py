@@ -312,6 +312,7 @@ class Things:
             if thing.plural == plural
             and 0 <= sentence - mention.sentence <= reach
             and mention.span[0] < start
+            and self._is_on_topic(mention, sentence)
             and not is_held(self._document.sentences[mention.sentence], mention)
         ]
         earlier = [
@@ -331,6 +332,11 @@ class Things:
         if subjects and (latest != sentence or self._is_parallel(sentence, start)):
             return subjects[0][1]
         return max(near, key=lambda one: one[0].span)[1]
+
+    def _is_on_topic(self, mention: Mention, sentence: int) -> bool:
+        """Say whether a text can still be about a thing: minutes turn to another in the paragraph after the next."""
+        sentences = self._document.sentences
+        return sentences[sentence].paragraph - sentences[mention.sentence].paragraph <= 1
 
     def _is_parallel(self, sentence: int, start: int) -> bool:
         """Say whether a pronoun is the subject of a joined clause: "a shrine was nailed to the wall, and it rotted"."""
