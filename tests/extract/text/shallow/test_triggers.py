@@ -119,3 +119,9 @@ def test_a_german_verb_is_said_of_what_it_is_done_to(text: str, about: str) -> N
 def test_an_adjective_of_another_noun_tells_nothing_of_the_memorial(sentence: str) -> None:
     found = read_text(sentence, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
     assert {one.property for one in found}.isdisjoint({"damaged", "commemorates"})
+
+
+def test_care_told_by_two_nouns_is_what_somebody_is_responsible_for() -> None:
+    text = "Am Dorfrand liegt ein Ehrenfriedhof. Verantwortlich für Erhalt und Pflege ist die Gemeinde."
+    found = read_text(text, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
+    assert [(one.property, one.value) for one in found] == [("exists", None), ("custodian", "Gemeinde")]

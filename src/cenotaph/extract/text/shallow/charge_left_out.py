@@ -80,6 +80,13 @@ def _object(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[int, int, _Name
         noun = past_articles(scene.lexicon, sentence, at + 1)
         if noun >= len(words) or not matches("charge.care", words[noun].key):
             continue
+        joined = words[noun + 1 : noun + 3]
+        if (
+            len(joined) > 1
+            and matches("function.conjunctions", joined[0].key)
+            and matches("charge.care", joined[1].key)
+        ):
+            noun += 2  # "für Erhalt und Pflege"
         named = _named_at(scene, sentence, noun + 1)
         return at, (named[0].last if named else noun) + 1, named
     return None
