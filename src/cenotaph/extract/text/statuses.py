@@ -139,9 +139,9 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             sentence.tokens[trigger.head].lemma in ("ask", "enquire", "inquire") and trigger.dep == "ccomp"
         )
         return "proposed" if asked and {"could", "can", "might"} & set(auxes) else None
-    above = (trigger.head, sentence.tokens[trigger.head].head)
+    conditional = (trigger.head, sentence.tokens[trigger.head].head)
     if trigger.dep == "xcomp" and any(
-        kid.lower in ("if", "unless") for one in above for kid in sentence.kids(one, "mark")
+        kid.lower in ("if", "unless") for one in conditional for kid in sentence.kids(one, "mark")
     ):
         return None  # "if it is due to be mown"
     if (
