@@ -44,6 +44,8 @@ from cenotaph.extract.text import Reading
         ("The cemetery is to be left alone if it is not due to be mown.", set()),
         ("They are fitting the plaque to the carved area.", set()),
         ("A cross of remembrance was cleaned.", {"maintained happened"}),
+        # What is begun is the work, not the memorial.
+        ("The work on the war memorial was delayed by rain, it will be started in May.", set()),
         # A motion proposes no memorial.
         (
             "Headstone fees. It was proposed by Cllr Hale that the charge be £100, seconded by Cllr Marsh.",

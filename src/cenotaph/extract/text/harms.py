@@ -186,7 +186,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         meant = [one for one in sentence.kids(verb.i, "nsubjpass") if one.lower != "it"]  # of a motion
         return "erected", meant  # "A memorial to them is planned"
     if lemma in ("begin", "start") and sentence.kids(verb.i, "nsubjpass", "auxpass"):
-        return "erected", sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
+        labour = any(one.lower in ("work", "works") for one in sentence.tokens)
+        begun = sentence.kids(verb.i, "nsubjpass")  # "The cemetery was begun in 1915"
+        return "erected", [one for one in begun if not (labour and one.tag == "PRP")]
     if lemma == "set" and "fire" in words:
         return "vandalised", goals_of(sentence, [verb, *objects], "to")
     if lemma == "break" and objects and (subjects or verb.dep in ("conj", "xcomp", "pcomp")):

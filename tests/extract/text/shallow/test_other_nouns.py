@@ -16,6 +16,7 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
         ("de", "Zwischen zerfallenem Gemäuer erinnert ein Denkmal an die Toten.", set()),
         ("de", "Das neu errichtete Kloster liegt über dem Soldatenfriedhof.", set()),
         ("uk", "Вона присіла біля пам’ятника, щоб помилуватися морем.", set()),
+        ("de", "Das war bei seiner Rede zur Eröffnung der Gedenkstätte zu sehen.", {"unveiled happened"}),
         ("de", "Zwischen den Häusern steht ein zerfallenes Denkmal.", {"damaged happened"}),
         ("uk", "Біля пошкодженої бруківки стоїть пам’ятник солдатам.", set()),
         ("ru", "За разрушенной школой стоит памятник солдатам.", set()),

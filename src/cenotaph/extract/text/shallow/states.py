@@ -331,6 +331,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
+        if _is_owner(scene, sentence, found[0]):
+            continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
         if any(
@@ -355,6 +357,18 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a memorial only tells whose a noun before it is, where all nouns have capitals."""
+    before = sentence.words[max(0, mention.first - 2) : mention.first]
+    return (
+        bool(scene.lexicon.settings.get("nouns_capital", False))
+        and len(before) > 1
+        and before[0].is_capital
+        and before[0].i > 0
+        and scene.lexicon.matches("actors.whose", before[1].key)
+    )
 
 
 def _is_written(sentence: Sentence, hit: Hit) -> bool:
