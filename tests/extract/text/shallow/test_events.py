@@ -72,3 +72,18 @@ def test_what_a_thing_stands_in_a_part_of_is_not_what_is_unveiled(lang: str, tex
 def test_what_is_put_off_is_not_moved(lang: str, sentence: str) -> None:
     found = read_text(sentence, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
     assert "relocated" not in {one.property for one in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("it", "La fossa comune è a Feltre. Le salme vennero traslate all'ossario di Timau.", "fossa comune"),
+        ("cs", "Hromadný hrob leží u lesa. Ostatky byly převezeny na ústřední hřbitov v Brně.", "Hromadný hrob"),
+        ("fr", "Le cimetière provisoire était ici. Les corps furent relevés et regroupés à la nécropole.", "cimetière provisoire"),
+    ],
+)  # fmt: skip
+def test_the_dead_lay_in_the_grave_that_was_told_of_and_not_where_they_go(
+    lang: str, text: str, about: str
+) -> None:
+    (found,) = [one for one in read_text(text, lang=lang).findings if one.property == "exhumed"]
+    assert text[slice(*found.about)] == about

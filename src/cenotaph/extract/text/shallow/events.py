@@ -13,6 +13,7 @@ from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
     grave_left,
+    names_goals_only,
     object_pronoun,
     pronoun_beside,
     resting_place,
@@ -437,9 +438,10 @@ def _subject(
         return None
     if (left := whence(scene, sentence, hit) or _bound(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]
-    if (reburied or moves_remains(scene, sentence, hit)) and (
-        ground := resting_place(scene, sentence)
-    ) is not None:
+    moved = reburied or moves_remains(scene, sentence, hit)
+    if hit.name == "exhumed":
+        moved = moved or names_goals_only(scene, sentence, destination_of(scene, sentence, hit))
+    if moved and (ground := resting_place(scene, sentence)) is not None:
         return ground
     oblique = hit.name in _OBLIQUE or _has_own_object(hit)
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)

@@ -5,6 +5,7 @@ Invariant: a pronoun points to what was spoken of before its sentence; a grave i
 
 from __future__ import annotations
 
+from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.clitics import has_clitic
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -87,6 +88,14 @@ def _is_ground(sentence: Sentence, mention: Mention, thing: ThingBuilder) -> boo
     brought = sentence.has("events", "laid", "exhumed", "relocated") or sentence.has("burials", "reburied")
     led = any(hit.last == mention.first - 1 for hit in sentence.of("destination", "before"))
     return not (brought and mention.after_preposition and (led or thing.kind == "cemetery"))
+
+
+def names_goals_only(scene: Scene, sentence: Sentence, goal: Span | None) -> bool:
+    """Say whether every memorial of a sentence is where somebody is brought to: "le salme furono traslate al sacrario"."""
+    named = [mention for mention, _ in scene.in_sentence(sentence.index)]
+    ends = {hit.last for hit in sentence.of("destination", "before")}
+    start, end = goal or (0, 0)
+    return bool(named) and all(one.first - 1 in ends or start <= one.span[0] < end for one in named)
 
 
 def grave_left(scene: Scene, sentence: Sentence) -> tuple[Mention, ThingBuilder] | None:
