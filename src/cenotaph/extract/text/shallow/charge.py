@@ -58,7 +58,8 @@ def _whose(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span
         return None
     if _is(scene, sentence, mention.last + 1):  # "for the grave is X responsible"
         value = _behind(scene, sentence, mention.last + 2)
-        return value if value and value[1] <= sentence.words[hit.first].start else None
+        own = hit.first == mention.last + 1  # "за мемориал отвечает X": the verb itself
+        return value if value and (own or value[1] <= sentence.words[hit.first].start) else None
     return _before(scene, sentence, start - 1) if hit.first == mention.last + 1 else None
 
 
@@ -95,6 +96,12 @@ def _before(scene: Scene, sentence: Sentence, verb: int) -> Span | None:
 
 
 def _named(sentence: Sentence, first: int, last: int) -> Span | None:
-    if last < first or not any(word.is_capital for word in sentence.words[first : last + 1]):
+    if last < first or not is_somebody(sentence, first, last):
         return None
     return sentence.span_of(first, last)
+
+
+def is_somebody(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether words name somebody: one with a capital, or a word for who does things."""
+    named = any(word.is_capital for word in sentence.words[first : last + 1])
+    return named or any(first <= one.first <= last for one in sentence.of("actors", "who"))

@@ -9,6 +9,7 @@ is named behind the noun for care or owners, or the text spoke of it at most two
 from __future__ import annotations
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.charge import is_somebody
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
@@ -136,8 +137,7 @@ def _phrase(scene: Scene, sentence: Sentence, start: int, stop: int) -> Span | N
     ):  # "ist seit 1990 der Bezirk zuständig"
         start = past_articles(scene.lexicon, sentence, start + 2, lists=lists)
     end = min(phrase_end(scene.lexicon, sentence, start), stop - 1)
-    named = any(word.is_capital for word in sentence.words[start : end + 1])
-    return sentence.span_of(start, end) if end >= start and named else None
+    return sentence.span_of(start, end) if end >= start and is_somebody(sentence, start, end) else None
 
 
 def _before(scene: Scene, sentence: Sentence, verb: int) -> Span | None:
@@ -146,5 +146,6 @@ def _before(scene: Scene, sentence: Sentence, verb: int) -> Span | None:
     if not _is(scene, sentence, verb):
         return None
     first = past_articles(scene.lexicon, sentence, phrase_start(sentence, verb, _LONGEST), verb)
-    named = any(word.is_capital for word in sentence.words[first:verb])
-    return sentence.span_of(first, verb - 1) if first < verb and named else None
+    return (
+        sentence.span_of(first, verb - 1) if first < verb and is_somebody(sentence, first, verb - 1) else None
+    )

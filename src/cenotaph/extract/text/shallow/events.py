@@ -26,6 +26,7 @@ from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
+    has_named_object,
     has_object_behind,
     has_other_subject,
     is_deed_to_another,
@@ -436,6 +437,8 @@ def _subject(
         return None
     if is_of_another_noun(scene, sentence, hit) or is_deed_to_another(scene, sentence, hit):
         return None
+    if has_named_object(scene, sentence, hit):
+        return None
     if (left := whence(scene, sentence, hit) or _bound(scene, sentence, hit)) is not None:
         return left[0], left[0], left[1]
     moved = reburied or moves_remains(scene, sentence, hit)
@@ -449,13 +452,15 @@ def _subject(
         return None
     if found is None and _is_attended(scene, sentence, hit):
         return None
-    preposed = found is not None and found[0].after_preposition
+    # "Избавиться от памятника": the preposition is part of what tells it.
+    preposed = found is not None and found[0].after_preposition and not _holds_preposition(hit, found[0])
     if preposed and found is not None and not reburied:
         preposed = not _is_attributive(scene, sentence, hit, found[0])
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
         preposed = preposed and not is_done_to(scene, sentence, hit, found[0])
         preposed = preposed and not _governs(scene, sentence, hit, found[0])
+        preposed = preposed and not _is_appended(scene, sentence, hit, found[0])
     if found is not None and (pointed_at := pronoun_beside(scene, sentence, hit, found[0])):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
@@ -513,6 +518,21 @@ def _are_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     told = hit.name == "exhumed" and sentence.has("burials", "remains")
     thing = scene.things.latest(sentence.index, 0) if told and not scene.in_sentence(sentence.index) else None
     return thing is not None and thing.kind in BURIAL
+
+
+def _is_appended(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether a participle in the form of an adjective follows a mention behind a comma: "у стелы, открытой в 1996 году"."""
+    form = scene.lexicon.settings.get("done_form")
+    behind = sentence.words[mention.last + 1 : mention.last + 2]
+    if not form or hit.first != mention.last + 2 or behind[0].text != ",":
+        return False
+    return bool(re.search(form, sentence.words[hit.last].key))
+
+
+def _holds_preposition(hit: Hit, mention: Mention) -> bool:
+    """Say whether the word right before a mention is one of those that tell an event: "get rid of the monument"."""
+    whole = hit.name in ("removed", "destroyed", "damaged")  # a goal or place behind others is where to
+    return whole and hit.first < hit.last and hit.first <= mention.first - 1 <= hit.last
 
 
 def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:

@@ -22,6 +22,8 @@ def is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     grammar = read_grammar(scene.lexicon)
     if scene.lexicon.settings.get("verb_last", False):
         return _is_mended_behind(scene, sentence, hit, grammar.attributive)
+    if _is_filled(scene, sentence, hit):
+        return True
     if grammar.adjective is None or not grammar.adjective.search(sentence.words[hit.last].key):
         return False
     before = any(0 < hit.first - one.last <= _NEAR_MENDING for one in sentence.of("events", *_MENDING))
@@ -32,6 +34,19 @@ def is_mended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False  # "where the destroyed monument stood they laid out a bed of flowers"
     within = any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index))
     return before and (behind or within)
+
+
+def _is_filled(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun of harm is what was mended, right beside its verb: "трещины зашпаклевали", "filled the cracks"."""
+    if hit.name != "damaged" or hit.first != hit.last or not scene.lexicon.list("causes.harm"):
+        return False
+    if not scene.lexicon.matches("causes.harm", sentence.words[hit.first].key):
+        return False
+    beside = range(hit.first - _BESIDE, hit.first + _BESIDE + 1)
+    return any(one.first in beside or one.last in beside for one in sentence.of("events", *_MENDING))
+
+
+_BESIDE = 2
 
 
 def _is_mended_later(sentence: Sentence, hit: Hit) -> bool:

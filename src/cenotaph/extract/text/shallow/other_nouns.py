@@ -153,6 +153,41 @@ def has_object_behind(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     return not any(form and re.search(form, word.key) for form in (adverb, means))
 
 
+_MOST_ADJECTIVES = 3
+
+
+def has_named_object(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb has a building, a road or the like for its object, right beside it: "построили новый бассейн".
+
+    Args:
+        scene: the document.
+        sentence: where the verb stands.
+        hit: the verb.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    if hit.first != hit.last or not lexicon.list("other_nouns.objects"):
+        return False
+    adjective, at = read_grammar(lexicon).adjective, hit.last + 1
+    while (
+        at < len(words)
+        and at - hit.last <= _MOST_ADJECTIVES
+        and adjective
+        and adjective.search(words[at].key)
+    ):
+        at += 1
+    for place in (at, hit.first - 1):
+        if not 0 <= place < len(words) or _is_mentioned(scene, sentence, place):
+            continue
+        if lexicon.matches("other_nouns.objects", words[place].key):
+            led = (
+                place < hit.first
+                and place > 0
+                and lexicon.matches("function.prepositions", words[place - 1].key)
+            )
+            return not led
+    return False
+
+
 def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:
     """Say whether a participle has the case of the noun behind it: "понівеченої бруківки"."""
     pair = sentence.words[hit.last : hit.last + 2]

@@ -6,6 +6,7 @@ import re
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
@@ -46,6 +47,7 @@ def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_with_value(scene, sentence),
         *_inscriptions(scene, sentence),
         *find_noun_states(scene, sentence),
+        *find_absence(scene, sentence),
     ]
 
 

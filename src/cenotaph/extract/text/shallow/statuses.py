@@ -394,13 +394,14 @@ def _aside(scene: Scene, sentence: Sentence, trigger: Hit) -> set[int]:
     Only where a noun has cases, so that nothing but a preposition's own words stands behind it.
     """
     form, deed = scene.lexicon.settings.get("adjective"), scene.lexicon.settings.get("aside")
-    if not form or not deed or not re.search(deed, sentence.words[trigger.last].key):
+    ends = (sentence.words[at].key for at in (trigger.first, trigger.last))
+    if not form or not deed or not any(re.search(deed, key) for key in ends):
         return set()
     acting = {at for one in sentence.of("actors", "who") for at in range(one.first, one.last + 1)}
     acting |= {
         at for one in sentence.of("reporting", "titles", "sources") for at in range(one.first, one.last + 1)
     }
-    governed: set[int] = set()
+    governed = {word.i for word in sentence.words[trigger.last + 1 :] if re.search(form, word.key)}
     for word in sentence.words[trigger.last + 1 :]:
         if not scene.lexicon.matches("function.prepositions", word.key):
             continue

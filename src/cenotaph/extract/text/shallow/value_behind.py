@@ -73,7 +73,8 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             thing = scene.things.latest(sentence.index, 0)
         else:
             thing = found[1] if found else topic(scene, sentence, hit) or _spoken_of(scene, sentence, hit)
-        if thing is None or (end < start and hit.last == hit.first):
+        nobodys = scene.lexicon.matches("states.ownerless", sentence.words[hit.last].key)
+        if thing is None or (end < start and hit.last == hit.first and not nobodys):
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
@@ -112,7 +113,7 @@ def _spoken_of(scene: Scene, sentence: Sentence, hit: Hit) -> ThingBuilder | Non
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "named", "known", "called"):
-        if hit.name == "named" and _is_of_street(scene, sentence, hit):
+        if hit.name != "called" and _is_of_street(scene, sentence, hit):
             continue
         found = nearest(scene, sentence, hit)
         given = found[1] if found is not None and found[0].quoted else None
