@@ -175,7 +175,10 @@ def has_named_object(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         and adjective.search(words[at].key)
     ):
         at += 1
-    for place in (at, hit.first - 1):
+    # Before a verb it may be who acts, unless that is a participle: "школа построена".
+    form = lexicon.settings.get("predicate_form")
+    passive = bool(form and re.search(form, words[hit.last].key))
+    for place in (at, hit.first - 1) if passive else (at,):
         if not 0 <= place < len(words) or _is_mentioned(scene, sentence, place):
             continue
         if lexicon.matches("other_nouns.objects", words[place].key):
