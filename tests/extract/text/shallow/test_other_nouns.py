@@ -52,3 +52,14 @@ def test_whose_deed_it_is(lang: str, text: str, said: set[str]) -> None:
 )
 def test_a_noun_right_behind_a_verb_is_what_it_is_done_to(lang: str, text: str) -> None:
     assert not {"restored", "vandalised"} & {name for name, _ in heard(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("cs", "Kostel vedle hřbitova dostal novou střechu."),
+        ("pl", "Kościół przy cmentarzu dostał nowy dach."),
+    ],
+)
+def test_a_building_beside_is_told_without_articles(lang: str, text: str) -> None:
+    assert heard(text, lang) == set()

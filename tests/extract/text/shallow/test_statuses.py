@@ -144,3 +144,20 @@ def test_an_ordinal_counts_nobody() -> None:
 )
 def test_what_is_denied_elsewhere_than_before_the_verb(sentence: str, told: tuple[str, str]) -> None:
     assert heard(sentence, "de") == {told}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("cs", "Pomník zůstane na svém místě.", ("removed", "denied")),
+        ("pl", "Pomnik zostaje na swoim miejscu.", ("removed", "denied")),
+        ("cs", "Po pomníku nezůstala ani stopa.", ("exists", "denied")),
+        ("pl", "Po pomniku nie ma śladu.", ("exists", "denied")),
+        ("pl", "Wojewoda nie wydał zgody na postawienie obelisku.", ("erected", "denied")),
+        ("cs", "Ministerstvo pomník za památku neprohlásilo.", ("protected", "denied")),
+        # "místo" is "instead" as well
+        ("cs", "Pietní místo poničil strom.", ("damaged", "happened")),
+    ],
+)
+def test_words_that_deny_by_themselves(lang: str, text: str, told: tuple[str, str]) -> None:
+    assert heard(text, lang) == {told}

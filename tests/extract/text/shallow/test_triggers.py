@@ -125,3 +125,28 @@ def test_care_told_by_two_nouns_is_what_somebody_is_responsible_for() -> None:
     text = "Am Dorfrand liegt ein Ehrenfriedhof. Verantwortlich für Erhalt und Pflege ist die Gemeinde."
     found = read_text(text, lang="de", date="2024-05-05", gazetteer=Nowhere()).findings
     assert [(one.property, one.value) for one in found] == [("exists", None), ("custodian", "Gemeinde")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        # a relative clause tells of a memorial that only says where something else is
+        ("cs", "Lidé stáli u pomníku, který byl odhalen v roce 1996.", ["unveiled of pomníku"]),
+        ("pl", "Harcerze stali przed pomnikiem, który odsłonięto w 1996 roku.", ["unveiled of pomnikiem"]),
+        # what something got is no thing that it happened to
+        ("cs", "Schodiště k památníku dostalo novou žulovou dlažbu.", ["restored of Schodiště"]),
+        # the next deed has its own
+        (
+            "cs",
+            "Na hrob spadla lípa a urazila sousoší ruku.",
+            ["damaged of hrob", "damaged of sousoší"],
+        ),
+        # whose removal was spoken of is not what is left
+        ("cs", "Po sejmutí pomníku zůstal v parku sokl.", ["removed of pomníku", "exists of sokl"]),
+        # words that name the memorial behind a preposition of their own
+        ("pl", "Robotnicy wylewają fundament pod pomnik.", ["erected of pomnik"]),
+    ],
+)
+def test_what_is_told_of_what(lang: str, text: str, told: list[str]) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [f"{one.property} of {text[slice(*one.about)]}" for one in found] == told

@@ -31,3 +31,19 @@ def test_what_becomes_of_a_new_memorial_is_told_without_building(sentence: str, 
 )
 def test_what_is_got_or_begun_must_be_the_memorial(sentence: str) -> None:
     assert heard(sentence, "de") == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("cs", "Spolek shání peníze na pomník.", "proposed"),
+        ("cs", "Letci budou mít v parku svůj pomník.", "planned"),
+        ("cs", "Obec má konečně pomník.", "happened"),
+        ("cs", "Popravení dodnes nemají pomník.", "denied"),
+        ("pl", "Towarzystwo zbiera pieniądze na pomnik.", "proposed"),
+        ("pl", "Wieś doczekała się wreszcie własnego pomnika.", "happened"),
+        ("pl", "Zakładnicy do dziś nie mają pomnika.", "denied"),
+    ],
+)
+def test_words_right_before_a_memorial_govern_it_without_articles(lang: str, text: str, status: str) -> None:
+    assert heard(text, lang) == {("erected", status)}

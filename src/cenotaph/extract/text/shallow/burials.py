@@ -241,6 +241,8 @@ def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]
         about = (
             (sentence.words[hit.first].start, sentence.words[mention.head].end) if behind else mention.span
         )
+        if (ground := _ground_with(scene, sentence, mention)) is not None:
+            about, thing = ground[0].span, ground[1]
         facts.append(
             Fact(
                 "burials", sentence.index, hit, thing, about, None, "graves", value=hit.name,

@@ -104,7 +104,9 @@ def _fact(
     mention = named[0] if named else None
     about = mention.span if mention else thing.mention_before(sentence.index - 1).span
     value = sentence.span_of(*whose) if whose[0] <= whose[1] else None
+    status = status_of(scene, sentence, hit)
     return Fact(
-        "custodian", sentence.index, hit, thing, about, mention, _RULE, status=status_of(scene, sentence, hit),
+        "custodian", sentence.index, hit, thing, about, mention, _RULE,
+        status="happened" if status == "ongoing" else status,  # whose care it is, holds for long
         value_span=value, timed=True, certainty=600,
     )  # fmt: skip

@@ -289,6 +289,9 @@ def _is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     adjective = read_grammar(scene.lexicon).adjective
     if adjective is None or not scene.lexicon.settings.get("participles_attributive", False):
         return False
+    verb = read_grammar(scene.lexicon).verb
+    if verb is not None and verb.search(sentence.words[hit.last].key):
+        return False  # "se staví památník"
     if hit.first > 0 and sentence.words[hit.first - 1].is_number:
         return False  # "the 1917 erected monument" says when it was
     if scene.lexicon.settings.get("nouns_capital", False) and _has_year(scene, sentence, hit):
@@ -452,8 +455,10 @@ def _subject(
         return None
     if found is None and _is_attended(scene, sentence, hit):
         return None
-    # "Избавиться от памятника": the preposition is part of what tells it.
-    preposed = found is not None and found[0].after_preposition and not _holds_preposition(hit, found[0])
+    preposed = found is not None and found[0].after_preposition
+    if preposed and found is not None:
+        # "Избавиться от памятника": the preposition is part of what tells it.
+        preposed = not (_holds_preposition(hit, found[0]) or _is_held(scene, sentence, hit, found[0]))
     if preposed and found is not None and not reburied:
         preposed = not _is_attributive(scene, sentence, hit, found[0])
     if preposed and found is not None and not reburied:
@@ -543,6 +548,17 @@ def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention
 
 
 _RIGHT_BEFORE = 2
+
+
+def _is_held(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether the words of an event name the memorial, behind their own preposition: "fundament pod pomnik".
+
+    Where something was moved to is named so as well, unless the preposition leads: "dla pomnika szuka się miejsca".
+    """
+    if not scene.lexicon.settings.get("entries_govern", False):
+        return False
+    led = hit.name != "relocated" or is_preposition(scene.lexicon, sentence.words[hit.first].key)
+    return led and hit.first < mention.first and mention.head <= hit.last
 
 
 def _is_attended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

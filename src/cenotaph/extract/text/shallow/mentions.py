@@ -24,7 +24,14 @@ from cenotaph.normalize.months import months_of
 
 DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
-_NO_ADJECTIVES = ("function.articles", "text.skips", "text.aux", "time.season_alone", "places.types")
+_NO_ADJECTIVES = (
+    "function.articles",
+    "text.skips",
+    "text.aux",
+    "time.season_alone",
+    "places.types",
+    "places.spots",
+)
 _NO_ADJECTIVE = frozenset({"kinds", "events", "states", "status", "keepers", "conditions"})
 """What is said of a thing is no part of its name: "the removed monument" is "monument"."""
 

@@ -17,6 +17,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.actors import agent_of
 from cenotaph.extract.text.shallow.bare_being import find_bare_being
 from cenotaph.extract.text.shallow.being_at import find_being_at
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
@@ -195,13 +196,22 @@ def _is_copula(scene: Scene, sentence: Sentence, at: int) -> bool:
 
 def _keeper_behind(scene: Scene, sentence: Sentence, mention: Mention) -> Span | None:
     """Return whose it is in "the owner of the monument is the town"."""
-    start = past_where(scene.lexicon, sentence, mention.last + 1) + 1
+    start = _past_adjectives(scene, sentence, mention.last + 1)
+    start = past_where(scene.lexicon, sentence, start) + 1
     sign = start <= len(sentence.words) - 1 and sentence.words[start - 1].text in _FOR_IS
     if not sign and not _is_copula(scene, sentence, start - 1):
         return None
     start = past_articles(scene.lexicon, sentence, start) if sign else start
     end = phrase_end(scene.lexicon, sentence, start)
     return sentence.span_of(start, end) if end >= start else None
+
+
+def _past_adjectives(scene: Scene, sentence: Sentence, at: int) -> int:
+    """Return the word behind the adjectives that follow their noun: "administratorem cmentarza wojennego jest"."""
+    form = read_grammar(scene.lexicon).genitive_adjective
+    while form is not None and at < len(sentence.words) and form.search(sentence.words[at].key):
+        at += 1
+    return at
 
 
 def _keeper_before(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:

@@ -231,10 +231,17 @@ def has_other_subject(scene: Scene, sentence: Sentence, hit: Hit, found: Mention
         found: the mention that the verb would be said of, or None for one of a sentence before.
     """
     words, lexicon = sentence.words, scene.lexicon
-    if found is not None and not (found.after_preposition or _is_genitive(scene, sentence, found)):
+    capital = lexicon.settings.get("nouns_capital", False)
+    if not lexicon.list("other_nouns.things"):
+        return False
+    if found is not None and not (
+        found.after_preposition
+        or (found.role == "part" and not capital)
+        or _is_genitive(scene, sentence, found)
+    ):
         return False
     for at in range(len(words)):
-        if not words[at].is_capital or not lexicon.matches("other_nouns.things", words[at].key):
+        if (capital and not words[at].is_capital) or not lexicon.matches("other_nouns.things", words[at].key):
             continue
         if _is_mentioned(scene, sentence, at) or not _same_clause(sentence, at, hit):
             continue
@@ -264,6 +271,14 @@ def _is_subject(scene: Scene, sentence: Sentence, at: int) -> bool:
     words, lexicon = sentence.words, scene.lexicon
     adjective = read_grammar(lexicon).adjective
     lead = at - 1
+    if not lexicon.list("other_nouns.articles"):
+        while lead >= 0 and adjective and adjective.search(words[lead].key):
+            lead -= 1
+        return (
+            lead < 0
+            or words[lead].text in ",;:.–—"
+            or not lexicon.matches("function.prepositions", words[lead].key)
+        )
     while lead >= 0 and not words[lead].is_capital and adjective and adjective.search(words[lead].key):
         if any(
             lexicon.matches(key, words[lead].key) for key in ("function.articles", "function.prepositions")

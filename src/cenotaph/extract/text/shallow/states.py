@@ -18,7 +18,7 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.sides import has_side_of
 from cenotaph.extract.text.shallow.small_words import past_articles
-from cenotaph.extract.text.shallow.statuses import is_question, status_of
+from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.triggers import (
@@ -43,6 +43,7 @@ def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_dedications(scene, sentence),
         *find_named_people(scene, sentence),
         *_whereabouts(scene, sentence),
+        *_gone(scene, sentence),
         *_plain(scene, sentence),
         *_with_value(scene, sentence),
         *_inscriptions(scene, sentence),
@@ -373,6 +374,25 @@ def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Find of what nothing is left: "po pomniku nie ma śladu", whatever preposition the memorial hangs on."""
+    facts = []
+    for hit in sentence.of("states", "gone"):
+        found = nearest(scene, sentence, hit, oblique=True)
+        thing = found[1] if found else topic(scene, sentence, hit)
+        if thing is None or is_question(sentence) or is_hypothetical(sentence, hit):
+            continue
+        mention = found[0] if found else None
+        about = mention.span if mention else thing.mention_before(sentence.index).span
+        facts.append(
+            Fact(
+                "exists", sentence.index, hit, thing, about, mention, "gone",
+                status="denied", timed=True, certainty=650,
+            )
+        )  # fmt: skip
+    return facts
+
+
 def _is_written(sentence: Sentence, hit: Hit) -> bool:
     """Say whether a clause tells what stands somewhere: "in the decree it stands that the obelisk will be moved"."""
     behind = sentence.words[hit.last + 1 : hit.last + 3]
@@ -415,6 +435,8 @@ def _protection(scene: Scene, sentence: Sentence, hit: Hit) -> Status:
     """Tell the status of what is put on a register or struck from it: its own verb may be the future, "исключат из"."""
     to_come = any(hit.first <= one.first <= one.last <= hit.last for one in sentence.of("status", "planned"))
     status = status_of(scene, sentence, hit)
+    if any(hit.first <= one.first <= one.last <= hit.last for one in sentence.of("status", "denied_behind")):
+        return "denied"  # "za památku neprohlásilo"
     return "planned" if to_come and status == "happened" else status
 
 

@@ -13,7 +13,7 @@ from cenotaph.extract.text.shallow.attributes import is_attribute
 from cenotaph.extract.text.shallow.coming_deeds import is_coming_deed
 from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.grammar import read_grammar
-from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.neither import is_denied_at_end, is_denied_inside, is_second_denied
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
@@ -87,6 +87,8 @@ def _is_under_condition(sentence: Sentence, trigger: Hit) -> bool:
 def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
     """Say whether a trigger is the deed that is not done: "instead of taking it down, the town will move it"."""
     low, high = sorted((instead.last, trigger.first))
+    if any(one.first <= instead.first <= one.last for one in sentence.of("kinds", *KINDS)):
+        return False  # "pietní místo", a place of remembrance: the same word as "instead"
     if (instead.name == "instead") != (low == instead.last):
         return False
     if high - low > _REPLACED or any(word.text in ",;:" for word in sentence.words[low:high]):
@@ -188,7 +190,11 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if _is_past_and(scene, sentence, hit, trigger):
             continue
-        if past and hit.name in TO_COME and _is_of_next_deed(scene, sentence, hit, trigger):
+        if (
+            past
+            and (hit.name in TO_COME or hit.name == "ongoing")
+            and _is_of_next_deed(scene, sentence, hit, trigger)
+        ):
             continue
         if not past and _is_told_before(scene, sentence, hit, trigger):
             continue

@@ -92,9 +92,9 @@ def nearest(
         own = trigger.section == "events" and mention.role != "part"
         if within and not own:
             continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
-        if (mention.near and not (within and own) and not is_relative(scene, sentence, trigger, mention)) or (
-            trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)
-        ):
+        if (
+            mention.near and not (within and own) and not _is_told_behind(scene, sentence, trigger, mention)
+        ) or (trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)):
             continue
         if trigger.section == "events" and _has_a_clause(scene, sentence, trigger, mention):
             continue
@@ -109,13 +109,19 @@ def nearest(
             cost += 2
         if trigger.name == "relocated" and _is_goal(sentence, mention):
             cost += _GOVERNED
-        if mention.role == "part" and _is_means(scene, sentence, mention):
+        if mention.role == "part" and (
+            _is_means(scene, sentence, mention) or _is_gain(scene, sentence, trigger, mention)
+        ):
             cost += _GOVERNED
         if oblique and (
             _tells_where(scene, sentence, mention) or _is_ground_of_object(scene, sentence, trigger, mention)
         ):
             cost += _GOVERNED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
+            cost += _GOVERNED
+        if trigger.section == "events" and _is_of_next_deed(sentence, trigger, mention):
+            cost += _GOVERNED
+        if trigger.first != mention.first - 1 and _is_of_a_deed(scene, sentence, mention):
             cost += _GOVERNED
         if _is_whole_beside(scene, sentence, mention):
             cost += _GOVERNED
@@ -150,6 +156,12 @@ def _is_means(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     return bool(form and re.search(form, sentence.words[mention.head].key)) and not mention.after_preposition
 
 
+def _is_gain(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a part is what something got: "the stairs got new slabs" is told of the stairs."""
+    gets = scene.lexicon.matches("status.done", sentence.words[trigger.first].key)
+    return trigger.last > trigger.first and gets and mention.first == trigger.last + 1
+
+
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a mention is where something is moved to: "not torn down, but moved to the cemetery"."""
     return mention.after_preposition and any(
@@ -163,7 +175,9 @@ def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         return False
     far = _FAR_TO_WHERE * 2 if scene.lexicon.settings.get("verb_second", False) else _FAR_TO_WHERE
     return any(
-        0 < mention.first - other.last <= far and other.role == "name" and not other.after_preposition
+        0 < mention.first - other.last <= far
+        and other.role == "name"
+        and not (other.after_preposition and scene.lexicon.settings.get("nouns_capital", False))
         for other, _ in scene.in_sentence(sentence.index)
         if all(word.text not in ",;:" for word in sentence.words[other.last : mention.first])
         and (
@@ -214,10 +228,19 @@ def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention
     behind, parted = mention.last + 1, False
     if behind < trigger.first and sentence.words[behind].text == ",":
         behind, parted = behind + 1, True
-    lists = ("function.relatives", "actors.relative") if parted else ("function.relatives",)
+    lists = ("function.relatives", *(_PARTED_RELATIVES if parted else ()))
     return behind < trigger.first and any(
         scene.lexicon.matches(one, sentence.words[behind].key) for one in lists
     )
+
+
+_PARTED_RELATIVES = ("actors.relative", "function.relative_forms")
+
+
+def _is_told_behind(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether the relative clause right behind a mention tells of it: "they met at the cross that was found broken"."""
+    parted = any(word.text in ",;:" for word in sentence.words[mention.last + 2 : trigger.first])
+    return not parted and is_relative(scene, sentence, trigger, mention)
 
 
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
@@ -243,6 +266,20 @@ def _is_whole_beside(scene: Scene, sentence: Sentence, mention: Mention) -> bool
     return any(
         one.role == "part" and one.last == mention.first - 1 for one, _ in scene.in_sentence(sentence.index)
     )
+
+
+def _is_of_next_deed(sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether another deed stands before a mention behind: "on the tomb fell a tree and broke the statue"."""
+    return any(trigger.last < hit.first and hit.last < mention.first for hit in sentence.of("events"))
+
+
+def _is_of_a_deed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention only tells whose removal or repair was spoken of: "po sejmutí pomníku zůstal sokl"."""
+    deed = scene.lexicon.settings.get("verbal_noun")
+    if not deed or "genitive_word" in scene.lexicon.settings or not mention.first:
+        return False
+    before = sentence.words[mention.first - 1]
+    return bool(re.search(deed, before.key)) and any(hit.last == before.i for hit in sentence.of("events"))
 
 
 def _is_added(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -5,8 +5,8 @@ or has got one (`got`) and that refuse (`refuses`). What is done for one that ne
 Mahnmal wird das Fundament gegossen") is told by words of work under way (`begun`), of a decision (`decided`), of its
 costs (`paid`) and of giving it up (`dropped`).
 
-Invariant: the memorial is one that is not there yet, said with an indefinite article or behind one of the prepositions
-`for`, and its clause tells no other event.
+Invariant: the memorial is one that is not there yet, said with an indefinite article, right behind the words where
+there are no articles, or behind one of the prepositions `for`, and its clause tells no other event.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _new_ones(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "erected", sentence.index, hit, thing, mention.span, mention, "event_wanted",
-                status=_STATUS[hit.name], count=mention.count if mention.plural else None, count_of="sites", certainty=550,
+                status=_STATUS[hit.name], timed=hit.name == "got", count=mention.count if mention.plural else None, count_of="sites", certainty=550,
             )
         )  # fmt: skip
     return facts
@@ -98,6 +98,8 @@ def _led_by(scene: Scene, sentence: Sentence, mention: Mention) -> str | None:
 
 def _is_new(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> bool:
     """Say whether an indefinite article stands before a mention: over its adjectives, and "für" that a verb governs."""
+    if _is_governed(scene, mention, hit):
+        return True
     before = sentence.words[max(0, mention.first - _BEFORE) : mention.first]
     if not any(scene.lexicon.matches("wanted.article", word.key) for word in before):
         return False
@@ -105,6 +107,14 @@ def _is_new(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> boo
     if not mention.after_preposition or own:
         return True
     return hit.name != "got" and any(scene.lexicon.matches("wanted.for", word.key) for word in before)
+
+
+def _is_governed(scene: Scene, mention: Mention, hit: Hit) -> bool:
+    """Say whether words that end right before a mention govern it, where there are no articles: "zbierają pieniądze na"."""
+    articles = scene.lexicon.settings.get("complement") != "after" or scene.lexicon.list(
+        "function.indefinite"
+    )
+    return not articles and hit.last == mention.first - 1
 
 
 def _is_of(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
