@@ -150,3 +150,24 @@ def test_care_told_by_two_nouns_is_what_somebody_is_responsible_for() -> None:
 def test_what_is_told_of_what(lang: str, text: str, told: list[str]) -> None:
     found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
     assert [f"{one.property} of {text[slice(*one.about)]}" for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("fr", "La cérémonie s'est tenue devant le monument, inauguré en 1921 par le préfet.", "unveiled"),
+        ("it", "Le corone furono deposte davanti alla stele, restaurata nel 2014.", "restored"),
+        ("es", "El acto tuvo lugar ante el monumento, inaugurado en 1921 por el gobernador.", "unveiled"),
+        ("pt", "A cerimónia decorreu junto ao monumento, inaugurado em 1921 pelo presidente.", "unveiled"),
+        ("pl", "Uroczystość odbyła się przy obelisku, odnowionym w 2014 roku.", "restored"),
+        ("cs", "Pietní akt se konal u hrobu, obnoveného v roce 2014.", "restored"),
+        ("ru", "Митинг прошёл у обелиска, отреставрированного в 2014 году.", "restored"),
+        ("uk", "Квіти поклали до пам’ятника, відкритого у 1921 році.", "unveiled"),
+        ("bg", "Цветя бяха поднесени пред паметника, открит през 1921 г.", "unveiled"),
+    ],
+)
+def test_a_participle_behind_a_comma_is_told_of_what_only_tells_where(
+    lang: str, text: str, told: str
+) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [(one.property, one.status) for one in found] == [(told, "happened")]

@@ -228,6 +228,8 @@ def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention
     behind, parted = mention.last + 1, False
     if behind < trigger.first and sentence.words[behind].text == ",":
         behind, parted = behind + 1, True
+        if _is_apposed(scene, sentence, trigger, behind):
+            return True
     lists = ("function.relatives", *(_PARTED_RELATIVES if parted else ()))
     return behind < trigger.first and any(
         scene.lexicon.matches(one, sentence.words[behind].key) for one in lists
@@ -241,6 +243,13 @@ def _is_told_behind(scene: Scene, sentence: Sentence, trigger: Hit, mention: Men
     """Say whether the relative clause right behind a mention tells of it: "they met at the cross that was found broken"."""
     parted = any(word.text in ",;:" for word in sentence.words[mention.last + 2 : trigger.first])
     return not parted and is_relative(scene, sentence, trigger, mention)
+
+
+def _is_apposed(scene: Scene, sentence: Sentence, trigger: Hit, behind: int) -> bool:
+    """Say whether a trigger is a participle of the noun before its comma: "devant le monument, inauguré en 1921"."""
+    form = scene.lexicon.settings.get("apposed")
+    near = behind <= trigger.first <= behind + 1
+    return bool(form and near and re.search(form, sentence.words[trigger.first].key))
 
 
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
