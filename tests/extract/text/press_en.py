@@ -334,7 +334,7 @@ STATED = [
     ("The statue was lifted from its pedestal by a crane on Wednesday.", "removed happened"),
     ("The monument was vandalized repeatedly in recent years.", "vandalised happened"),
     ("An arson attack destroyed the wooden memorial.", "destroyed happened"),
-    ("Villagers collected money for a memorial to their dead.", "commemorates happened"),
+    ("Villagers collected money for a memorial to their dead.", "commemorates happened; erected proposed"),
     (
         "Families have long campaigned for a memorial to the miners.",
         "commemorates happened; erected proposed",
@@ -348,7 +348,7 @@ STATED = [
         "Permission has been granted for a statue of Emmeline Pankhurst.",
         "commemorates happened; erected planned",
     ),
-    ("The council rejected a proposal for a statue of Thatcher.", "commemorates happened"),
+    ("The council rejected a proposal for a statue of Thatcher.", "commemorates happened; erected denied"),
     (
         "The plaque commemorating the battle was stolen in the night of 3 May.",
         "commemorates happened; vandalised happened",

@@ -58,7 +58,7 @@ def test_names_properties_and_statuses_only() -> None:
         for name, _, status in (one.partition("_") for one in keys)
     )
     assert all(
-        {"M", "N"} & set(line.split()) or name == "exhumed"
+        {"M", "N", "S"} & set(line.split()) or name == "exhumed"
         for name in keys
         for line in read_lexicon("en").lists[f"formulas.{name}"]
     )

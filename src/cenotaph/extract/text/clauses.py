@@ -159,6 +159,10 @@ def _related(sentence: Sentence, verb: Token) -> Token | None:
     return sentence.tokens[above.head] if doers else None
 
 
+_UNBENT = frozenset({"reset", "set", "put", "cut", "recut", "recast", "split"})
+"""Verbs whose past the parser takes for their infinitive: "lifted, cleaned and reset 40 headstones"."""
+
+
 def _conjoined_objects(sentence: Sentence, verb: Token) -> list[Token]:
     """Read "beheaded and then pulled down four statues": the object of the last verb is that of the first."""
     if _is_passive(sentence, verb) or verb.tag not in ("VBD", "VBP", "VB", "VBZ", "VBG"):
@@ -166,7 +170,8 @@ def _conjoined_objects(sentence: Sentence, verb: Token) -> list[Token]:
     return [
         thing
         for kid in sentence.kids(verb.i, "conj")
-        if kid.tag == verb.tag and not sentence.kids(kid.i, "nsubj")
+        if (kid.tag == verb.tag or (kid.tag == "VB" and verb.tag == "VBD" and kid.lower in _UNBENT))
+        and not sentence.kids(kid.i, "nsubj")
         for thing in sentence.kids(kid.i, "dobj") or _conjoined_objects(sentence, kid)
     ]
 

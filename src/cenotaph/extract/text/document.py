@@ -21,6 +21,7 @@ from cenotaph.extract.text.layout import (
     find_sentences,
 )
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.repairs import repair
 from cenotaph.extract.text.tokens import Analyzer, Piece, Sentence
 
 LONGEST_SENTENCE = 2000
@@ -91,7 +92,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         quoted=tuple(quoted),
         paragraph_of=tuple(paragraph_of),
         masked=frozenset(masked),
-        sentences=tuple(analyzer.analyze(text, kept)),
+        sentences=tuple(map(repair, analyzer.analyze(text, kept))),
         dateline=dateline,
         lexicon=lexicon,
     )

@@ -117,6 +117,14 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         status = "planned"  # "War memorial to get facelift"
     if status == "planned" and _goes_on(sentence, head):
         status = "ongoing"
+    if (
+        noun.dep in ("nsubjpass", "dobj")
+        and status in ("happened", "planned", "proposed")
+        and _is_dropped(lexicon, sentence, noun)
+    ):
+        status = "denied"  # "The relocation of the cenotaph was rejected"
+    if status == "happened" and noun.dep == "nsubjpass" and lexicon.has("event_nouns.timing", head.lemma):
+        status = "planned"  # "The dedication of the plaque has been fixed for Sunday"
     if status == "happened" and head.lemma == "undergo" and head.tag == "VBG":
         status = "ongoing"
     given = (
@@ -239,13 +247,14 @@ def _under_way(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
         "proceed",
         "progress",
         "advance",
+        "near",
     )
 
 
 def _goes_on(sentence: Sentence, verb: Token) -> bool:
     """Read "has been going on since March"."""
     on = any(kid.lower in ("on", "ahead", "forward") for kid in sentence.kids(verb.i))
-    return verb.tag == "VBG" and verb.lemma == "go" and on
+    return verb.tag in ("VBG", "VBZ", "VBP") and verb.lemma == "go" and on
 
 
 def _suffered(scene: Scene, index: int, sentence: Sentence, noun: Token) -> list[Subject]:
@@ -350,6 +359,7 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
     """Read "plans for a new memorial", "raised money for a statue", "campaigned for a memorial": it is to be erected."""
     lexicon = scene.document.lexicon
     above = sentence.tokens[word.head]
+    raised = False
     if word.pos == "VERB":
         planned, meant = False, lexicon.has("modal.proposed_verbs", word.lemma)
     else:
@@ -359,19 +369,34 @@ def intended(scene: Scene, index: int, sentence: Sentence, word: Token) -> Itera
     if word.lower == "work" and word.dep == "nsubj" and lexicon.has("event_nouns.starting", above.lemma):
         yield from _begun(scene, index, sentence, word)
         return
-    dropped = lexicon.has("event_nouns.dropping", above.lemma) or any(
-        kid.lower == "no" for kid in sentence.kids(word.i, "det")
-    )
-    if not meant or dropped or sentence.kids(word.i, "neg"):
+    if not meant or sentence.kids(word.i, "neg"):
         return
-    heads = [word, above] if word.dep == "nsubjpass" or above.lemma == "be" else [word]
+    dropped = _is_dropped(lexicon, sentence, word)
+    heads = [word, above] if raised or word.dep == "nsubjpass" or above.lemma == "be" else [word]
     leading = ("for", "of") if word.lower in ("idea", "possibility") else ("for",)
     goals = [goal for head in heads for goal in sentence.objects(head.i, *leading)]
     for subject in subjects_of(scene, index, goals, part=False):
         kids = sentence.kids(subject.mention.head, "amod", "det") if subject.mention else []
         if any(kid.lower in ("a", "an", "new", "permanent") for kid in kids):
-            status: Status = "planned" if planned else "proposed"
+            status: Status = "denied" if dropped else "planned" if planned else "proposed"
             yield event_fact(index, sentence, word, subject, "erected", status, "noun")
+
+
+def _is_dropped(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a plan came to nothing: "plans were shelved", "the idea fell through", "there are no plans"."""
+    verb = sentence.tokens[noun.head]
+    if any(kid.lower == "no" for kid in sentence.kids(noun.i, "det")):
+        return True
+    if noun.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    if lexicon.has("event_nouns.dropping", verb.lemma) and noun.dep != "nsubj":
+        return True
+    behind = {one.lower for one in sentence.tokens[verb.i + 1 : verb.i + 4]}
+    return (
+        noun.dep == "nsubj"
+        and f"{verb.lemma}" in ("come", "fall")
+        and bool(behind & {"nothing", "naught", "through"})
+    )
 
 
 def _begun(scene: Scene, index: int, sentence: Sentence, work: Token) -> Iterator[Fact]:
@@ -418,6 +443,9 @@ def is_tending(sentence: Sentence, token: Token) -> bool:
     return (
         token.lower in ("look", "looks", "care", "cares")
         and token.pos == "NOUN"
-        and behind in ("after", "for")
-        and (token.dep == "ROOT")
+        and behind == ("after" if token.lower.startswith("look") else "for")
+        and (
+            token.dep == "ROOT"
+            or (token.lower.startswith("look") and not sentence.kids(token.i, "det", "amod"))
+        )
     )

@@ -43,6 +43,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
                 or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
+                or (token.dep == "acomp" and scene.document.lexicon.verbs.get(token.lower) == "restored")
                 or is_done_again(token)
                 or _is_had_done(sentence, token)
             ):
@@ -281,6 +282,12 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
                 verb.lemma == "be" and any(kid.lower == "at" for kid in sentence.kids(verb.i, "prep"))
             )  # "Masons are at work on the tower"
             status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
+        if name == "restored" and status == "happened" and verb.lemma == "scaffold":
+            status = "ongoing"
+        if name == "maintained" and status == "happened" and _is_repeated(sentence, verb):
+            status = "ongoing"
+        if name == "relocated" and status == "ongoing" and verb.lemma in ("seek", "find", "look"):
+            status = "proposed"  # "A new place is being sought for it"
         if rule == "phrasal" and status == "happened" and _is_to_come(sentence, verb):
             status = "planned"  # "A plaque goes up on Saturday"
         if name == "unveiled" and status == "ongoing":
@@ -371,6 +378,18 @@ def _is_still(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Say whether an activity goes on: "still", "regularly"."""
     adverbs = sentence.kids(verb.i, "advmod")
     return any(scene.document.lexicon.has("modal.ongoing_adverbs", kid.lower) for kid in adverbs)
+
+
+def _is_repeated(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something is done again and again: "every Saturday", "twice a year"."""
+    times = [*sentence.kids(verb.i, "npadvmod"), *sentence.objects(verb.i, "on", "in", "at")]
+    times += [goal for one in times for goal in sentence.objects(one.i, "of")]
+    return any(
+        kid.lower in ("every", "each")
+        or (kid.lower == "a" and one.lower in ("year", "month", "week", "day", "fortnight"))
+        for one in times
+        for kid in sentence.kids(one.i, "det")
+    )
 
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:

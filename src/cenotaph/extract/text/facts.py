@@ -210,9 +210,11 @@ class Scene:
             or kid.lower in ("lead", "gold", "metal", "raised", "coping", "kerb", "edging", "facing")
             for kid in sentence.kids(token.i, "amod", "compound")
         )
+        its = any(kid.tag == "PRP$" for kid in sentence.kids(token.i, "poss"))
         if (
             not owners
             and not material
+            and not its
             and lexicon.has("memorials.owned_parts", token.lower)
             and not self._is_near(index, sentence, token)
         ):

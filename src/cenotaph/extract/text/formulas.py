@@ -1,7 +1,8 @@
 """Turns of phrase that tell an event word by word: "gave the railings a fresh coat of paint", "was the gift of".
 
 They stand in `[formulas]` of the word list: `M` is a memorial or its part with all that hangs on it, or a pronoun for one;
-`N` only a memorial that is not there yet ("a memorial", "a new statue"); `~` up to four words; `a/b` either; any other
+`N` only a memorial that is not there yet ("a memorial", "a new statue"), `S` the same but no plaque, which people are
+given; `~` up to four words; `a/b` either; any other
 word all its forms. Articles, adjectives, adverbs and modal verbs between them are passed over.
 
 Invariant: a formula adds nothing that a rule over syntax has read from the same sentence of the same thing.
@@ -17,14 +18,17 @@ from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_generic
 from cenotaph.extract.text.happenings import event_fact
 from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
-from cenotaph.extract.text.reading import Status, alike
+from cenotaph.extract.text.reading import TO_COME, Status, alike
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _LONGEST_GAP, _MOST_PASSED_OVER = 4, 3
 _PASSED_OVER = frozenset({"DET", "ADJ", "ADV", "NUM"})
+_PASSED_TAGS = frozenset({"PRP$", "MD", "POS"})
 _NEW = frozenset({"a", "an", "another"})
 _PRONOUNS = frozenset({"it", "they", "them"})
+_THINGS = frozenset({"M", "N", "S"})
+_RELATIVES = frozenset({"which", "that"})
 
 
 class _Formula(NamedTuple):
@@ -48,7 +52,7 @@ def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
     known = {(one.sentence, one.property, one.thing.number) for one in facts}
     found: list[Fact] = []
     for index, sentence in enumerate(scene.document.sentences):
-        if not scene.mentions_in(index) and not any(one.lower in _PRONOUNS for one in sentence.tokens):
+        if not scene.mentions_in(index) and not any(_points(scene, one) for one in sentence.tokens):
             continue
         for fact in _in_sentence(scene, index, sentence):
             told = {(fact.sentence, name, fact.thing.number) for name in alike(fact.property)}
@@ -56,6 +60,11 @@ def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
                 known |= told
                 found.append(fact)
     return found
+
+
+def _points(scene: Scene, token: Token) -> bool:
+    """Say whether a word may mean a memorial spoken of before, or a part of it."""
+    return token.lower in _PRONOUNS or scene.document.lexicon.has("memorials.parts", token.lower)
 
 
 def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
@@ -77,13 +86,20 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
                     and trigger.tag in ("VBZ", "VBP")
                 ):
                     status = "ongoing"
-                told = formula.status if formula.status and status != "denied" else status
+                told = _status(formula, status)
                 yield event_fact(index, sentence, trigger, match.subject, formula.property, told, "formula")
                 break
 
 
+def _status(formula: _Formula, read: Status) -> Status:
+    """Return the status of a formula; what its sentence denies or leaves to the future stays so."""
+    if formula.status is None or read == "denied":
+        return read
+    return read if formula.status in ("happened", "ongoing") and read in TO_COME else formula.status
+
+
 def _is_present(word: str, present: set[str]) -> bool:
-    return word in ("M", "N", "~") or any(one in present for one in word.split("/"))
+    return word in ("~", *_THINGS) or any(one in present for one in word.split("/"))
 
 
 def _matches(memorials: _Memorials, words: tuple[str, ...], at: int) -> Iterator[_Match]:
@@ -92,8 +108,8 @@ def _matches(memorials: _Memorials, words: tuple[str, ...], at: int) -> Iterator
     tokens = memorials.sentence.tokens
     if at >= len(tokens):
         return
-    if first in ("M", "N"):
-        for end, subject in memorials.at(at, new=first == "N"):
+    if first in _THINGS:
+        for end, subject in memorials.at(at, first, leading=True):
             yield from _go_on(memorials, rest, end, subject, ())
     elif _fits(tokens[at], first):
         yield from _go_on(memorials, rest, at + 1, None, (tokens[at],))
@@ -115,13 +131,19 @@ def _go_on(
             yield from _go_on(memorials, rest, at + gap, subject, named)
         return
     for end in range(at, min(at + _MOST_PASSED_OVER + 1, len(tokens))):
-        if first in ("M", "N"):
-            for behind, memorial in memorials.at(end, new=first == "N"):
+        if first in _THINGS:
+            for behind, memorial in memorials.at(end, first):
                 yield from _go_on(memorials, rest, behind, memorial, named)
         elif _fits(tokens[end], first):
             yield from _go_on(memorials, rest, end + 1, subject, (*named, tokens[end]))
-        if tokens[end].pos not in _PASSED_OVER and tokens[end].tag not in ("PRP$", "MD"):
+        if not _is_passed_over(tokens[end]):
             return
+
+
+def _is_passed_over(token: Token) -> bool:
+    """Say whether a word may stand between those of a formula: "the memorial has, at last, been given"."""
+    helping = token.pos == "AUX" and token.lemma in ("have", "'ve", "’ve")
+    return helping or token.pos in _PASSED_OVER or token.tag in _PASSED_TAGS
 
 
 def _fits(token: Token, word: str) -> bool:
@@ -146,36 +168,73 @@ class _Memorials:
             part = scene.document.lexicon.has("memorials.parts", token.lower) and token.pos == "NOUN"
             if part or token.lower in _PRONOUNS:
                 self._add(token.i, token, token.i + 1)
+            elif token.lower in _RELATIVES and token.tag == "WDT":
+                verb = sentence.tokens[token.head]
+                if verb.dep == "relcl":
+                    self._add(token.i, sentence.tokens[verb.head], token.i + 1)
 
     def _add(self, first: int, noun: Token, end: int) -> None:
         self._starts.setdefault(first, []).append((noun, end))
 
-    def at(self, place: int, *, new: bool) -> Iterator[tuple[int, Subject]]:
-        """Yield the memorials that begin at a token: where each ends, short and with all that hangs on it."""
+    def at(self, place: int, sign: str, *, leading: bool = False) -> Iterator[tuple[int, Subject]]:
+        """Yield the memorials that begin at a token: where each ends, short and with all that hangs on it.
+
+        Args:
+            place: the number of the token.
+            sign: which are meant: any, those not there yet, or of these those that stand for themselves.
+            leading: whether the formula begins with it: then it is no "at the memorial" before what another thing does.
+        """
         for noun, end in self._starts.get(place, ()):
+            if leading and self._is_aside(noun):
+                continue
             subject = self._scene.subject(self._index, noun, part=True)
-            if subject is None or (new and not _is_new(subject)):
+            if subject is None or (sign != "M" and not _is_new(subject)):
+                continue
+            if sign == "S" and subject.thing.kind == "plaque":
                 continue
             yield end, subject
             behind = self.sentence.subtree(noun.i)[-1] + 1
-            if behind > end:
+            if behind > end and noun.i >= place:
                 yield behind, subject
+
+    def _is_aside(self, noun: Token) -> bool:
+        """Say whether a memorial only hangs on what the clause is about: "repairs to the memorial were funded"."""
+        above = self.sentence.tokens[self.sentence.tokens[noun.head].head]
+        verb = self.sentence.tokens[above.head]
+        lexicon = self._scene.document.lexicon
+        own = verb.pos in ("VERB", "AUX") and above.dep in ("nsubj", "nsubjpass") and above.i < noun.i
+        one_of = lexicon.has("memorials.replicas", above.lower) and above.lower not in lexicon.nouns
+        return noun.dep == "pobj" and own and not one_of
 
 
 def _is_new(subject: Subject) -> bool:
     mention = subject.mention
-    return mention is not None and (mention.determiner in _NEW or "new" in mention.words)
+    return mention is not None and (mention.determiner in _NEW or bool(mention.words & {"new", "own"}))
 
 
 @cache
 def _formulas(lang: str) -> tuple[_Formula, ...]:
     """Read the formulas of a language: those with the most words first."""
     found = [
-        _Formula(name, cast("Status", status) if status else None, tuple(line.split()))
+        _Formula(name, cast("Status", status) if status else None, tuple(words))
         for name, status, lines in _lists(read_lexicon(lang))
         for line in lines
+        for words in _spelt(line.split())
     ]
     return tuple(sorted(found, key=lambda one: -len(one.words)))
+
+
+def _spelt(words: list[str]) -> Iterator[list[str]]:
+    """Yield a formula as the parser cuts its words: "clean-up" is three, "clean", "-" and "up"."""
+    if not words:
+        yield []
+        return
+    plain = "/".join(one for one in words[0].split("/") if "-" not in one.strip("-"))
+    joined = [one.replace("-", " - ").split() for one in words[0].split("/") if "-" in one.strip("-")]
+    for rest in _spelt(words[1:]):
+        for first in ([plain] if plain else [], *joined):
+            if first:
+                yield [*first, *rest]
 
 
 def _lists(lexicon: Lexicon) -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -49,7 +49,7 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         or any(one.lower == "wall" for one in goals_of(sentence, [verb], "to"))
     ):
         return "restored", patients(sentence, verb)
-    known = ("paint.throwing", "paint.clearing", "burying.recovering")
+    known = ("paint.throwing", "paint.clearing", "paint.freeing", "burying.recovering")
     if lemma != "lose" and not any(lexicon.has(words, lemma) for words in known):
         return None
     objects = patients(sentence, verb)
@@ -88,8 +88,10 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
             and sentence.kids(verb.i, "nsubj")
         ):
             return "maintained", objects  # "volunteers cleared the cemetery"
-        if lemma == "clear" and _with_dirt(scene, sentence, verb, "paint.growth", ("of", "from")):
-            return "maintained", objects
+    if lexicon.has("paint.freeing", lemma) and _with_dirt(
+        scene, sentence, verb, "paint.growth", ("of", "from")
+    ):
+        return "maintained", objects  # "was freed of moss"
     if lemma == "lose":
         lost = [deep for one in sentence.kids(verb.i, "dobj") for deep in inner_nouns(sentence, one, lexicon)]
         own = [
@@ -248,6 +250,8 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
             lexicon.has("harms.another", kid.lower) for kid in sentence.kids(objects[0].i, "amod", "det")
         )
         return ("erected", objects) if new else None
+    if names := _named_on(scene, sentence, verb):
+        return "restored", names
     if lemma == "plant" and _any(scene, [*objects, *sentence.kids(verb.i, "nsubjpass")], "paint.flora"):
         goals = goals_of(
             sentence, [verb, *objects], "on", "at", "around", "round", "in", "beside", "over", "along"
@@ -271,12 +275,32 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         fixed = (
             goals and not under and not any(lexicon.has("standing.no_places", goal.lower) for goal in goals)
         )
-        return ("erected", patients(sentence, verb)) if fixed else None
+        laid = lemma in ("place", "plant", "position", "attach")
+        found = [
+            one for one in patients(sentence, verb) if not laid or not lexicon.has("paint.laid", one.lower)
+        ]
+        return ("erected", found) if fixed and found else None
     return None
 
 
 _AGAINST = ("on", "to", "at", "in", "above", "near", "beside", "over", "by", "below", "beneath", "under", "inside", "into",
             "behind", "alongside", "opposite", "outside", "between", "onto")  # fmt: skip
+
+
+def _named_on(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+    """Read "two names have been added to the memorial", "carved his name into the cross": it is made complete."""
+    lexicon = scene.document.lexicon
+    if not lexicon.has("paint.adding", verb.lemma):
+        return []
+    names = [
+        one
+        for one in sentence.kids(verb.i, "dobj", "nsubjpass")
+        if one.lower in ("name", "names", "inscription") and not sentence.objects(one.i, "of")
+    ]
+    late = verb.lemma == "add" or any(
+        lexicon.has("paint.late", kid.lower) for one in names for kid in sentence.kids(one.i, "amod")
+    )
+    return goals_of(sentence, [verb, *names], "to", "on", "onto", "into") if names and late else []
 
 
 def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -316,7 +340,10 @@ def _idiom(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     lexicon = scene.document.lexicon
     if any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt")) and verb.lemma == "put":
         return None  # "put back in its place"
-    heads = (verb, *sentence.kids(verb.i, "dobj"))  # "reduced the memorial to rubble"
+    heads = (
+        verb,
+        *sentence.kids(verb.i, "dobj", "advmod", "prt"),
+    )  # "reduced it to rubble", "brought back to"
     for prep in (kid for head in heads for kid in sentence.kids(head.i, "prep")):
         for goal in sentence.kids(prep.i, "pobj"):
             name = lexicon.idioms.get((verb.lemma, prep.lower, goal.lower))

@@ -141,6 +141,26 @@ def _at_work(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("restored", on) if on else None
 
 
+def _worked_on(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "Restorers are working on the mosaic": repaired, and not only cared for."""
+    crafts = any(
+        scene.document.lexicon.has("plain.crafts", one.lower) for one in sentence.kids(verb.i, "nsubj")
+    )
+    on = goals_of(sentence, [verb], "on") if crafts else []
+    return ("restored", on) if on else None
+
+
+def _lit_again(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the eternal flame was lit again"."""
+    again = any(kid.lower in ("again", "anew") for kid in sentence.kids(verb.i, "advmod"))
+    return ("restored", patients(sentence, verb)) if again else None
+
+
+def _scaffolded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the memorial is scaffolded": under repair."""
+    return ("restored", patients(sentence, verb)) if verb.pos == "VERB" else None
+
+
 def _marked(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "marked the spot with a timber cross": put up there."""
     if sentence.kids(verb.i, "auxpass"):
@@ -331,7 +351,13 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "see": (_seen_to,),
     "put": (_put,),
     "be": (_at_work,),
-    "have": (_wished,),
+    "have": (
+        _wished,
+        _to_get,
+    ),
+    "light": (_lit_again,),
+    "work": (_worked_on,),
+    "scaffold": (_scaffolded,),
     "want": (_wished,),
     "deserve": (_wished,),
     "need": (_wished,),

@@ -78,6 +78,9 @@ def _of_none(sentence: Sentence, verb: Token) -> bool:
         before = {kid.lower for kid in sentence.kids(one.i, "det", "preconj", "cc")}
         if one.lower in ("none", "neither", "nothing") or before & {"no", "neither"}:
             return True
+        numbers = sentence.kids(one.i, "nummod")
+        if one.i > 1 and numbers and sentence.tokens[numbers[0].i - 1].lower == "not":
+            return True  # "Not one grave was damaged"
     return False
 
 
@@ -289,7 +292,7 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
             return False
         child, at = at, sentence.tokens[at.head]
         noun = child if child.pos == "NOUN" else noun
-        planned = at.lower in ("plan", "plans", "intention", "intentions", "question", "need")
+        planned = lexicon.has("modal.lacking", at.lower)
         if planned and any(kid.lower == "no" for kid in sentence.kids(at.i, "det")):
             return True
         if at.pos not in ("VERB", "AUX"):

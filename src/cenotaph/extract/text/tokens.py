@@ -22,6 +22,8 @@ EntityTypes = Callable[[], Sequence[str]]
 """Tells the named-entity type of every token of a sentence ("PERSON", "GPE"; empty outside of names)."""
 _Place = tuple[int, int, bool]
 """Start and end of a word in the text, and whether it stands for a quotation."""
+_Swapped = dict[int, str]
+"""Words of the text in whose place the model was given another, by their number in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,48 @@ _SHOUTED = {
 """What minutes set in capitals, which the model takes for names."""
 
 
-_HARD, _EASY = "memorial", "obelisk"
-"""A noun that the model takes for an adjective before some verbs, and one of another length that it knows."""
+_EASY = "obelisk"
+"""A noun that the model knows: it stands in the place of those that it takes for something else."""
+_HARD = frozenset({"memorial", "plinth"})
+"""Nouns that the model takes for adjectives before some verbs, and the verb for a noun."""
+_HARD_ALWAYS = frozenset({"cross"})
+"""Nouns that it takes for verbs wherever they stand behind an article or a word for what they are made of."""
+_BEFORE_NOUNS = frozenset(
+    [
+        "the",
+        "a",
+        "this",
+        "that",
+        "its",
+        "stone",
+        "granite",
+        "wooden",
+        "iron",
+        "bronze",
+        "marble",
+        "oak",
+        "memorial",
+        "war",
+        "celtic",
+        "village",
+        "new",
+        "old",
+        "tall",
+        "simple",
+        "limestone",
+        "sandstone",
+        "metal",
+        "steel",
+        "calvary",
+        "wayside",
+        "wrought-iron",
+        "plain",
+        "rough",
+        "small",
+        "large",
+        "great",
+    ]
+)
 _VERBS_BEHIND = frozenset(
     [
         "dates",
@@ -190,6 +232,10 @@ _VERBS_BEHIND = frozenset(
         "tidy",
         "clean",
         "right",
+        "forms",
+        "belongs",
+        "bore",
+        "lay",
     ]
 )
 
@@ -247,11 +293,15 @@ class SpacyAnalyzer:
         )
         return [_sentence(doc, *about, names.add(doc)) for doc, about in parsed]
 
-    def _docs(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[Doc, tuple[Piece, list[_Place]]]]:
+    def _docs(
+        self, text: str, pieces: Sequence[Piece]
+    ) -> Iterator[tuple[Doc, tuple[Piece, list[_Place], _Swapped]]]:
         """Make documents one by one: parsed ones are large, and none is kept."""
         for piece in pieces:
             words, spans = self._words(text, piece)
-            yield _doc(self._pipeline, words, _spaces(spans)), (piece, spans)
+            easier = list(map(_easier, words, ["", *words], [*words[1:], ""]))
+            swapped = {i: word for i, word in enumerate(words) if word != easier[i]}
+            yield _doc(self._pipeline, easier, _spaces(spans)), (piece, spans, swapped)
 
     def _words(self, text: str, piece: Piece) -> tuple[list[str], list[_Place]]:
         words: list[str] = []
@@ -279,9 +329,16 @@ class SpacyAnalyzer:
                     word, start = "".join(words[-2:]) + word, spans[-2][0]
                     del words[-2:], spans[-2:]
                 spans.append((start, start + len(word), False))
-                if words[-1:] == [_HARD] and word in _VERBS_BEHIND:
-                    words[-1] = _EASY  # taken for an adjective of the verb, which is taken for a noun
                 words.append(word)
+
+
+def _easier(word: str, before: str, behind: str) -> str:
+    """Return a word that the model reads as what this one is: "round" is a preposition, "cross" a noun."""
+    if word in _HARD and behind in _VERBS_BEHIND:
+        return _EASY
+    if word in _HARD_ALWAYS and before.lower() in _BEFORE_NOUNS:
+        return _EASY
+    return "around" if word == "round" and behind in ("the", "its", "it", "them", "a") else word
 
 
 def _stands_apart(text: str, one: Quoted, end: int) -> bool:
@@ -306,14 +363,16 @@ def _doc(pipeline: Language, words: list[str], spaces: list[bool]) -> Doc:
     return doc
 
 
-def _sentence(doc: Doc, piece: Piece, spans: list[_Place], entities: EntityTypes) -> Sentence:
+def _sentence(
+    doc: Doc, piece: Piece, spans: list[_Place], swapped: _Swapped, entities: EntityTypes
+) -> Sentence:
     children: list[list[int]] = [[] for _ in doc]
     tokens = []
     for token, (start, end, quoted) in zip(doc, spans, strict=True):
         if token.head.i != token.i:
             children[token.head.i].append(token.i)
-        hard = token.text == _EASY and end - start == len(_HARD)
-        word, lemma = (_HARD, _HARD) if hard else (token.text, token.lemma_.lower())
+        own = swapped.get(token.i)
+        word, lemma = (own, own) if own else (token.text, token.lemma_.lower())
         tokens.append(
             Token(
                 token.i, start, end, word, word.lower(), lemma, token.tag_, token.pos_,

@@ -191,6 +191,23 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         "carry",
         "knock",
         "blow",
+        "attack",
+        "ruin",
+        "undermine",
+        "break",
+        "split",
+        "rip",
+        "tear",
+        "sweep",
+        "strip",
+        "uproot",
+        "snap",
+        "flatten",
+        "topple",
+        "upend",
+        "invade",
+        "choke",
+        "smother",
     ):
         return "damaged", patients(sentence, verb)
     return None
@@ -225,7 +242,8 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     sent = verb.lemma in ("ship", "evacuate", "truck", "cart", "drive") and any(
         one.pos == "PROPN" for one in goals
     )
-    hither = here and bool(goals_of(sentence, [verb], "from"))
+    moved = verb.lemma in ("bring", "carry", "haul", "cart", "take") and not sentence.kids(verb.i, "prt")
+    hither = here and (moved or bool(goals_of(sentence, [verb], "from")))
     if not stored and not hither and not sent:
         return None
     found = sentence.kids(verb.i, "nsubj") if ended else patients(sentence, verb)

@@ -1,0 +1,22 @@
+"""Participles that the parser takes for active verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+
+CASES = [
+    ("The memorial was cleaned and its letters given new gilding.", "restored", "letters"),
+    ("The war memorial had its tip knocked off by a drone.", "damaged", "tip"),
+    ("Soviet tank taken off its pedestal in Lipno", "removed", "Soviet tank"),
+    ("Put up by the parish in 1920, the memorial was cleaned.", "erected", "memorial"),
+    ("The granite cross on the green was put up in 1921.", "erected", "granite cross"),
+    ("The railings round the monument have been repaired.", "restored", "railings"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "about"), CASES)
+def test_reads_a_participle_as_a_passive(text: str, name: str, about: str) -> None:
+    found = [(one.property, text[slice(*one.about)]) for one in read_text(text, lang="en").findings]
+    assert (name, about) in found
