@@ -11,6 +11,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.grammar import Grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.noun_phrases import dedicatee_hits, phrase_end
+from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.words import Word
@@ -27,8 +28,10 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, _in_compound(page, sentence, hit)
     if any(one.first == hit.last + 1 for one in sentence.of("dedication", "verbs", "phrases")):
         return hit.last, None  # "Pomnik upamiętnia ...": the verb says for whom
-    if _is_of_a_time(page, sentence, hit.last + 1):
+    if _is_of_a_time(page, sentence, hit.last + 1) or _are_buried(page, sentence, hit.last + 1):
         return hit.last, None
+    if hit.name == "parts" and any(one.first == hit.last + 1 for one in sentence.of("kinds")):
+        return hit.last, None  # "зняли з постаменту фігуру": the part and what stood on it
     if _is_instrumental(page, sentence, hit.last + 1):
         return hit.last, None
     if (named := _given_in_name(page, sentence, hit)) is not None:
@@ -169,6 +172,12 @@ def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:
 
 
 _YEAR = 4
+
+
+def _are_buried(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a number behind a head counts who was buried there: "Поховано на меморіалі 44 особи"."""
+    counted = any(one.first == at for one, _ in find_amounts(page, sentence))
+    return counted and any(one.last < at for one in sentence.of("burials", "verbs"))
 
 
 def _is_instrumental(page: Page, sentence: Sentence, at: int) -> bool:

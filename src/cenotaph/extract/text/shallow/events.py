@@ -105,7 +105,27 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
         facts += _joined(scene, sentence, facts[-1])
-    return [one for one in facts if not _is_end_of_move(scene, sentence, one, facts)]
+    return [
+        one
+        for one in facts
+        if not (_is_end_of_move(scene, sentence, one, facts) or _is_after_removal(one, facts))
+    ]
+
+
+def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether something is tended where a memorial was: "Після демонтажу пам’ятника на площі висадили дерева"."""
+    if fact.property != "maintained" or fact.mention is None:
+        return False
+    return any(
+        one.property in ("removed", "destroyed")
+        and one.mention is fact.mention
+        and one.trigger.first < fact.mention.first < fact.trigger.first
+        and fact.mention.first - one.trigger.last <= _GOVERNED
+        for one in facts
+    )
+
+
+_GOVERNED = 2
 
 
 _NEAR_NAME = 6
@@ -211,6 +231,8 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return True
     if _is_done_form(scene, sentence, hit) or _has_done_verb(scene, sentence, hit):
         return True
+    if past and _is_told_in_past(sentence, hit, past):
+        return True
     done = sentence.of("status", "done")
     if any(hit.first <= one.first <= hit.last for one in done):
         return True  # "Schmierereien ... wurden entfernt"
@@ -256,6 +278,13 @@ def _is_done_state(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     ahead = reversed(sentence.words[max(0, hit.first - _NEAR_DONE) : hit.last])
     clause = takewhile(lambda word: word.text not in ",;:", ahead)
     return any(scene.lexicon.matches("copula.is", word.key) for word in clause)
+
+
+def _is_told_in_past(sentence: Sentence, hit: Hit, past: str) -> bool:
+    """Say whether what a noun of care sums up is told by verbs of the past: "Толока на цвинтарі: пофарбували огорожу"."""
+    colon = any(word.text == ":" for word in sentence.words[hit.last :])
+    verbs = [one for one in sentence.of("events", "maintained") if one.first > hit.last]
+    return colon and any(re.search(past, sentence.words[one.first].key) for one in verbs)
 
 
 def _is_verb_second(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -377,7 +406,11 @@ def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
         return "vandalised"
     if hit.name == "vandalised" and _is_impersonal(scene, sentence, hit):
         return "damaged"
-    for one in sentence.of("causes", "natural", "vandals"):
+    causes = sentence.of("causes", "natural", "vandals")
+    if any(one.name == "vandals" for one in causes):
+        # "shot at by drunk hunters": the verb may be one of war as well.
+        causes = [one for one in causes if one.name == "vandals" or not hit.first <= one.first <= hit.last]
+    for one in causes:
         low, high = sorted((one, hit))
         between = sentence.words[low.last + 1 : high.first]
         relative = len(between) > 1 and scene.lexicon.matches("actors.relative", between[1].key)
@@ -449,7 +482,7 @@ def _subject(
         moved = moved or names_goals_only(scene, sentence, destination_of(scene, sentence, hit))
     if moved and (ground := resting_place(scene, sentence)) is not None:
         return ground
-    oblique = hit.name in _OBLIQUE or _has_own_object(hit)
+    oblique = hit.name in _OBLIQUE or _has_own_object(hit) or _leaves_nothing(sentence, hit)
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
@@ -572,6 +605,13 @@ def _is_attended(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 def _has_own_object(hit: Hit) -> bool:
     """Say whether an entry of several words names what is taken away: "took the cover off the monument" unveils it."""
     return hit.name == "unveiled" and hit.last > hit.first
+
+
+def _leaves_nothing(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a denial inside an entry tells that nothing is left "of" a memorial: "від нього й сліду не лишилося"."""
+    denied = sentence.of("status", "denied", "denied_behind")
+    within = any(hit.first < one.last <= hit.last or hit.first == one.first < hit.last for one in denied)
+    return hit.name == "destroyed" and within
 
 
 _BACK_TO_GRAVE = 5

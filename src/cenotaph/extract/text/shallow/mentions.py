@@ -29,6 +29,7 @@ _NO_ADJECTIVES = (
     "text.skips",
     "text.aux",
     "time.season_alone",
+    "time.year",
     "places.types",
     "places.spots",
 )

@@ -52,6 +52,7 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_conditions(scene, sentence),
         *_keepers(scene, sentence),
         *_keeping(scene, sentence),
+        *_keeping_fronted(scene, sentence),
         *_kept_by(scene, sentence),
         *_being_there(scene, sentence),
         *find_bare_being(scene, sentence),
@@ -170,6 +171,35 @@ def _keeping(scene: Scene, sentence: Sentence) -> list[Fact]:
                 )
             )
     return facts
+
+
+def _keeping_fronted(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "За цвинтар відповідає громада": the preposition of a verb of keeping leads, with the memorial behind it."""
+    facts, words = [], sentence.words
+    pairs = [entry.rsplit(" ", 1) for entry in scene.lexicon.list("keepers.verbs") if " " in entry]
+    for mention, thing in scene.in_sentence(sentence.index) if pairs else ():
+        at = mention.last + 1
+        if not mention.after_preposition or mention.first < 1 or at >= len(words):
+            continue
+        before = {word.key for word in words[max(0, mention.first - _TO_LEAD) : mention.first]}
+        for verb, lead in pairs:
+            size = len(verb.split(" "))
+            if lead not in before or [word.key for word in words[at : at + size]] != verb.split(" "):
+                continue
+            start = past_articles(scene.lexicon, sentence, at + size)
+            end = phrase_end(scene.lexicon, sentence, start)
+            if end < start or not _is_somebody(sentence, start, end):
+                continue
+            hit = Hit(at, at + size - 1, "keepers", "verbs")
+            told = state_fact(
+                "custodian", scene, sentence, hit, (mention, thing), way=_WAY, status="happened"
+            )
+            facts.append(replace(told, value_span=sentence.span_of(start, end)))
+            break
+    return facts
+
+
+_TO_LEAD = 2
 
 
 def _kept_by(scene: Scene, sentence: Sentence) -> list[Fact]:

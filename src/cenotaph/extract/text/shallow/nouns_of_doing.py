@@ -1,6 +1,8 @@
 """Nouns that tell what is done to a memorial: "премахването на паметника", the removal of it.
 
-Invariant: the noun has an ending of nouns of doing (`grammar.verbal_noun`), and only a word that joins two nouns
+"Положи основния камък на паметника" has its own object before "of", and is told of the memorial likewise.
+
+Invariant: the noun has an ending of nouns of doing (`grammar.verbal_noun`) or ends an entry of several words, and only a word that joins two nouns
 (`grammar.genitive_word`) and adjectives of the memorial stand between them.
 """
 
@@ -31,7 +33,7 @@ def is_done_to(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> 
     if not deed or not of or not 0 < len(between) <= _LONGEST:
         return False
     return (
-        bool(re.search(deed, words[hit.last].key))
+        bool(hit.last > hit.first or re.search(deed, words[hit.last].key))
         and bool(re.search(of, between[0].key))
         and all(word.is_word for word in between)
     )

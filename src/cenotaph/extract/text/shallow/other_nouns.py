@@ -91,6 +91,8 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """
     words, lexicon = sentence.words, scene.lexicon
     deed, own = lexicon.settings.get("verbal_noun"), lexicon.settings.get("deed_of")
+    if deed and _is_of_word(scene, sentence, hit, deed):
+        return True
     if not deed or not own or not re.search(deed, words[hit.last].key):
         return False
     known = sentence.covered(*_OTHERS)
@@ -112,6 +114,30 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
             break
         chain += 1
     return chain > 0 and not _is_mentioned(scene, sentence, hit.first)
+
+
+def _is_of_word(scene: Scene, sentence: Sentence, hit: Hit, deed: str) -> bool:
+    """Say whether "of" and another noun stand right behind a noun of doing: "откриването на училището"."""
+    words, of = sentence.words, scene.lexicon.settings.get("genitive_word")
+    at = hit.last + 1
+    if not of or hit.first != hit.last or not re.search(deed, words[hit.last].key):
+        return False
+    if at + 1 >= len(words) or not re.search(of, words[at].key):
+        return False
+    if any(one.first <= hit.first <= one.last for one, _ in scene.in_sentence(sentence.index)):
+        return False
+    known = sentence.covered("time", "status", "burials")
+    for word in words[at + 1 : at + 2 + _TO_NOUN]:
+        if not word.is_word or word.i in known or _is_mentioned(scene, sentence, word.i):
+            return False
+        if scene.lexicon.matches("kinds.parts", word.key) or word.is_capital:
+            return False
+        if any(scene.lexicon.matches(name, word.key) for name in ("actors.who", "places.local")):
+            return True
+    return False
+
+
+_TO_NOUN = 1
 
 
 def has_object_behind(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

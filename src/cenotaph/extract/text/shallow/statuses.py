@@ -86,6 +86,8 @@ def _is_under_condition(sentence: Sentence, trigger: Hit) -> bool:
 
 def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
     """Say whether a trigger is the deed that is not done: "instead of taking it down, the town will move it"."""
+    if trigger.first <= instead.first <= trigger.last:
+        return False  # "instead of the stolen one" is itself what tells that another was put there
     low, high = sorted((instead.last, trigger.first))
     if any(one.first <= instead.first <= one.last for one in sentence.of("kinds", *KINDS)):
         return False  # "pietní místo", a place of remembrance: the same word as "instead"
@@ -135,6 +137,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         near.append("proposed")  # "usunęliby": they would remove it
     if past and any(_is_wished(scene, sentence, hit, trigger) for hit in sentence.of("status", "wish")):
         near.append("proposed")
+    if trigger.section == "events" and _lacks_means(sentence, trigger):
+        return "denied"
     finished, before = _finished(scene, sentence, trigger)
     narrated = lexicon.settings.get("narrated")
     for hit in sentence.of("status"):
@@ -210,6 +214,22 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
 def _is_deed_left_undone(hit: Hit, trigger: Hit) -> bool:
     """Say whether an entry of several words tells a deed by its denial: "bleibt stehen" is a removal, and denied."""
     return hit.first <= trigger.first and trigger.last <= hit.last and trigger.section in ("events", "states")
+
+
+def _lacks_means(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether there is no money or permission for a deed: "грошей на ремонт пам’ятника в бюджеті немає"."""
+    for means in sentence.of("denial", "means"):
+        if not 0 <= trigger.first - means.last <= _TO_DEED:
+            continue
+        for hit in sentence.of("status", "denied", "denied_behind"):
+            between = sentence.words[min(hit.last, means.first) : max(hit.first, trigger.last) + 1]
+            if len(between) <= _FAR_FROM_MEANS and not any(word.text in ",;:" for word in between):
+                return True
+    return False
+
+
+_TO_DEED, _FAR_FROM_MEANS = 3, 14
+"""Words between money and the deed that it is for, and of a clause that says that there is none."""
 
 
 def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
