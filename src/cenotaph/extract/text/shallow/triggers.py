@@ -248,8 +248,8 @@ def _is_told_behind(scene: Scene, sentence: Sentence, trigger: Hit, mention: Men
 def _is_apposed(scene: Scene, sentence: Sentence, trigger: Hit, behind: int) -> bool:
     """Say whether a trigger is a participle of the noun before its comma: "devant le monument, inauguré en 1921"."""
     form = scene.lexicon.settings.get("apposed")
-    near = behind <= trigger.first <= behind + 1
-    return bool(form and near and re.search(form, sentence.words[trigger.first].key))
+    beside = trigger.section == "events" and trigger.first == behind
+    return bool(form and beside and re.search(form, sentence.words[behind].key))
 
 
 def _is_governed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
