@@ -394,6 +394,7 @@ def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
 def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
     """Say whether nothing but a memorial stands between a trigger and its denial: "there will be no removal of it"."""
     between = range(trigger.last + 1, hit.first)
+    of = scene.lexicon.settings.get("genitive_word")
     mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
     mentioned |= _aside(scene, sentence, trigger)
     return (
@@ -402,6 +403,7 @@ def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
         and all(
             at in mentioned
             or sentence.words[at].is_capital  # "the removal of the tank in X was not allowed"
+            or bool(of and re.search(of, sentence.words[at].key))  # "Откриването на знака не се състоя"
             or any(
                 scene.lexicon.matches(key, sentence.words[at].key)
                 for key in ("text.skips", "function.articles", "places.in")
