@@ -90,6 +90,10 @@ def places(lang: str, text: str) -> list[str]:
         ("it", "Il cippo si trova a Udine.", ["Udine"]),
         ("ko", "보령시는 가나면 다라리에서 제막식을 열었다.", ["가나면", "다라리"]),
         ("ko", "평화공원에 있는 비를 부산에서 옮겼다.", ["부산"]),
+        # A preposition that begins the sentence begins no name.
+        ("ru", "На Площади Победы во Пскове снесли памятник.", ["Площади Победы", "Пскове"]),
+        ("cs", "Na Náměstí Míru v Brně zbourali pomník.", ["Náměstí Míru", "Brně"]),
+        ("bg", "В парк „Възраждане“ във Варна ремонтираха обелиск.", ["парк „Възраждане“", "Варна"]),
     ],
 )
 def test_places(lang: str, text: str, expected: list[str]) -> None:

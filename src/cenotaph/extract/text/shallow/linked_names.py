@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cenotaph.extract.text.shallow.name_words import NameWords
+from cenotaph.extract.text.shallow.street_names import quoted_end
 from cenotaph.normalize.months import months_of
 
 _MOST_LINKS, _MOST_WORDS = 3, 6
@@ -36,6 +37,8 @@ def linked_end(names: NameWords, at: int, is_town: IsTown) -> int | None:
     if not (house or names.has(at, "streets")) or names.has(at, "not") or _is_other(names, at, ("events.",)):
         return None
     first = at + 1
+    if (quoted := quoted_end(names, first)) is not None:
+        return quoted
     while first - at <= _MOST_LINKS and _is_link(names, first):
         first += 1
     linked = first > at + 1

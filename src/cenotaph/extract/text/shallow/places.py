@@ -100,6 +100,8 @@ class _Finder:
                 self.found.append((i, adjective))
                 return adjective + 1
             return i + 1
+        if i == 0 and self.names.has(0, "in", "before") and self.names.has(1, "streets"):
+            return 1  # "На Площади Победы": the preposition begins the sentence, and no name
         end = self._run(i)
         if end == i and self._goes_on_small(i):
             self.found.append((i, i + 1))

@@ -31,7 +31,9 @@ def street_end(names: NameWords, at: int) -> int | None:
     first = at + 1
     if first < len(names.words) and names.words[first].text == ".":
         first += 1  # "ul. Długa"
-    elif not names.beside(first):
+    if (quoted := quoted_end(names, first)) is not None:
+        return quoted
+    if first == at + 1 and not names.beside(first):
         return None
     if first < len(names.words) and names.words[first].text.isdigit() and names.beside(first + 1):
         first += 1  # "ul. 3 Maja"
@@ -44,6 +46,18 @@ def street_end(names: NameWords, at: int) -> int | None:
     if last == first:
         return _alone(names, first)
     return last if all(_is_bent(names, i) for i in (first, last)) else None
+
+
+def quoted_end(names: NameWords, first: int) -> int | None:
+    """Return the closing mark of a name between marks: "площад „Свобода“"."""
+    words = names.words
+    if first + 1 >= len(words) or words[first].text not in _OPENING or not words[first + 1].is_capital:
+        return None
+    behind = range(first + 2, min(first + 2 + _MOST_WORDS, len(words)))
+    return next((i for i in behind if words[i].text in _CLOSING), None)
+
+
+_OPENING, _CLOSING = frozenset('„“"«'), frozenset('“”"»')
 
 
 def _over_titles(names: NameWords, first: int) -> int:
