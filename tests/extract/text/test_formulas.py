@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text
 from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.reading import EVENTS, TO_COME
 from extract.text.conftest import Read
@@ -62,3 +63,14 @@ def test_names_properties_and_statuses_only() -> None:
         for name in keys
         for line in read_lexicon("en").lists[f"formulas.{name}"]
     )
+
+
+def test_leaves_what_a_memorial_only_hangs_on() -> None:
+    text = "The upkeep of the war memorial is paid for by the parish."
+    assert "erected" not in [one.property for one in read_text(text, lang="en").findings]
+
+
+def test_calls_by_its_last_word_what_was_named_before() -> None:
+    text = "The memorial gates were unveiled in 1921. In 1988 the gates were moved to the park."
+    found = [(one.property, text[slice(*one.about)]) for one in read_text(text, lang="en").findings]
+    assert ("relocated", "gates") in found

@@ -14,7 +14,7 @@ from cenotaph.extract.text.event_nouns import intended, is_tending, missing_even
 from cenotaph.extract.text.exhumations import exhumed, to_be_laid
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_blamed, is_finite, is_generic
-from cenotaph.extract.text.happenings import event_fact, subjects_of
+from cenotaph.extract.text.happenings import event_fact, is_repeated, subjects_of
 from cenotaph.extract.text.harms import brought, sharpen, special_property
 from cenotaph.extract.text.inversions import is_particle_before
 from cenotaph.extract.text.lexicon import Lexicon
@@ -184,6 +184,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += sentence.objects(near[0].i) if near and particle == "rid" else []
             led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
+            if led and particle == "in" and near[0].dep == "prep":
+                continue  # "fell across the grave in the night"
             if not led or (word, particle) not in lexicon.object_of:
                 yield name, found, "phrasal"
                 return
@@ -284,7 +286,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             status = "ongoing" if still or (name == "maintained" and _is_present(sentence, verb)) else status
         if name == "restored" and status == "happened" and verb.lemma == "scaffold":
             status = "ongoing"
-        if name == "maintained" and status == "happened" and _is_repeated(sentence, verb):
+        if name == "maintained" and status == "happened" and is_repeated(sentence, verb):
             status = "ongoing"
         if name == "relocated" and status == "ongoing" and verb.lemma in ("seek", "find", "look"):
             status = "proposed"  # "A new place is being sought for it"
@@ -378,18 +380,6 @@ def _is_still(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Say whether an activity goes on: "still", "regularly"."""
     adverbs = sentence.kids(verb.i, "advmod")
     return any(scene.document.lexicon.has("modal.ongoing_adverbs", kid.lower) for kid in adverbs)
-
-
-def _is_repeated(sentence: Sentence, verb: Token) -> bool:
-    """Say whether something is done again and again: "every Saturday", "twice a year"."""
-    times = [*sentence.kids(verb.i, "npadvmod"), *sentence.objects(verb.i, "on", "in", "at")]
-    times += [goal for one in times for goal in sentence.objects(one.i, "of")]
-    return any(
-        kid.lower in ("every", "each")
-        or (kid.lower == "a" and one.lower in ("year", "month", "week", "day", "fortnight"))
-        for one in times
-        for kid in sentence.kids(one.i, "det")
-    )
 
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:

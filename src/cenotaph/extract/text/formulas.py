@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_generic
-from cenotaph.extract.text.happenings import event_fact
+from cenotaph.extract.text.happenings import event_fact, is_repeated
 from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
 from cenotaph.extract.text.reading import TO_COME, Status, alike
 from cenotaph.extract.text.statuses import status_of
@@ -75,7 +75,7 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
             continue
         for start in range(len(sentence.tokens)):
             for match in _matches(memorials, formula.words, start):
-                trigger = next((one for one in match.named if one.pos in ("VERB", "AUX")), match.named[0])
+                trigger = next(filter(_tells, match.named), match.named[0])
                 noun = trigger.pos not in ("VERB", "AUX")
                 status = status_of(scene.document, sentence, trigger, noun=noun)
                 if status is None or is_generic(scene.document.lexicon, sentence, trigger, status):
@@ -83,12 +83,17 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
                 if (
                     formula.property == "maintained"
                     and status == "happened"
-                    and trigger.tag in ("VBZ", "VBP")
+                    and (trigger.tag in ("VBZ", "VBP") or is_repeated(sentence, trigger))
                 ):
                     status = "ongoing"
                 told = _status(formula, status)
                 yield event_fact(index, sentence, trigger, match.subject, formula.property, told, "formula")
                 break
+
+
+def _tells(token: Token) -> bool:
+    """Say whether a word is the verb of a formula, and not "work" or "clean" of a noun that the parser mistook."""
+    return token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound", "nsubj", "csubj")
 
 
 def _status(formula: _Formula, read: Status) -> Status:

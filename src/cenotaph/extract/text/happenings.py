@@ -63,6 +63,18 @@ def event_fact(
     return fact
 
 
+def is_repeated(sentence: Sentence, verb: Token) -> bool:
+    """Say whether something is done again and again: "every Saturday", "twice a year"."""
+    times = [*sentence.kids(verb.i, "npadvmod"), *sentence.objects(verb.i, "on", "in", "at")]
+    times += [goal for one in times for goal in sentence.objects(one.i, "of")]
+    return any(
+        kid.lower in ("every", "each")
+        or (kid.lower == "a" and one.lower in ("year", "month", "week", "day", "fortnight"))
+        for one in times
+        for kid in sentence.kids(one.i, "det")
+    )
+
+
 def _destination(
     sentence: Sentence, verb: Token, people: tuple[int, int] | None = None
 ) -> tuple[int, int] | None:

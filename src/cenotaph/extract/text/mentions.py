@@ -57,7 +57,7 @@ class Mention:
         return self.head, self.last if self.last >= 0 else self.head
 
 
-_AMONG = 3
+_AMONG = 4
 """Sentences before and behind in which a memorial must be named for a word of many meanings to mean one."""
 
 
@@ -70,7 +70,7 @@ def find_mentions(document: Document) -> list[Mention]:
         bool(known) or _names_memorial(lexicon, sentence)
         for known, sentence in zip(phrases, document.sentences, strict=True)
     ]
-    told = frozenset(_told_heads(document, phrases))
+    told = dict(_told_heads(document, phrases))
     for index, sentence in enumerate(document.sentences):
         among = any(named[max(0, index - _AMONG) : index + _AMONG + 1])
         here = _in_sentence(document, sentence, index, phrases[index], told, among=among)
@@ -78,12 +78,25 @@ def find_mentions(document: Document) -> list[Mention]:
     return found
 
 
-def _told_heads(document: Document, phrases: list[_Phrases]) -> Iterator[str]:
-    """Yield the last words of what is named somewhere: where there is a "memorial arch", "the arch" is one."""
+def _told_heads(document: Document, phrases: list[_Phrases]) -> Iterator[tuple[str, tuple[str, bool]]]:
+    """Yield the last words of what is named somewhere, with its kind and whether it is many.
+
+    Where there is a "memorial arch", "the arch" is one, and where there is a "statue of a bugler", "the bugler".
+    """
+    lexicon = document.lexicon
     for sentence, known in zip(document.sentences, phrases, strict=True):
         for last, (kind, plural, indexes) in known.items():
-            if kind in ("monument", "statue", "plaque") and not plural:
-                yield sentence.tokens[min(indexes) if _joins(sentence, indexes) else last].lower
+            if kind in ("monument", "statue", "plaque"):
+                yield (
+                    sentence.tokens[min(indexes) if _joins(sentence, indexes) else last].lower,
+                    (kind, plural),
+                )
+        for token in sentence.tokens:
+            if lexicon.kinds.get(token.lower) == ("statue", False):
+                for likeness in sentence.objects(token.i, "of"):
+                    new = any(kid.lower in ("a", "an") for kid in sentence.kids(likeness.i, "det"))
+                    if new and lexicon.has("memorials.likeness", likeness.lower):
+                        yield likeness.lower, ("statue", False)
 
 
 def _joins(sentence: Sentence, indexes: set[int]) -> bool:
@@ -107,7 +120,7 @@ def _in_sentence(
     sentence: Sentence,
     index: int,
     phrases: _Phrases,
-    told: frozenset[str],
+    told: dict[str, tuple[str, bool]],
     *,
     among: bool,
 ) -> list[Mention]:
@@ -136,8 +149,10 @@ def _in_sentence(
             and _is_noun(sentence, token, lexicon, among=near or again)
         ):
             heads[token.i] = known
-        elif known is None and again and lexicon.has("memorials.likeness", token.lower):
-            heads[token.i] = ("statue", False)  # "the digger" of a "marble digger"
+        elif known is None and again and token.lower not in lexicon.nouns:
+            heads[token.i] = told[
+                token.lower
+            ]  # "the digger" of a "marble digger", "the gates" of "memorial gates"
         elif known is None and _is_named_likeness(sentence, token, lexicon):
             heads[token.i] = ("statue", False)
         elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):

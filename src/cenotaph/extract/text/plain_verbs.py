@@ -147,7 +147,8 @@ def _worked_on(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         scene.document.lexicon.has("plain.crafts", one.lower) for one in sentence.kids(verb.i, "nsubj")
     )
     on = goals_of(sentence, [verb], "on") if crafts else []
-    return ("restored", on) if on else None
+    new = any(kid.lower in ("a", "an") for one in on for kid in sentence.kids(one.i, "det"))
+    return ("erected" if new else "restored", on) if on else None
 
 
 def _lit_again(_: Scene, sentence: Sentence, verb: Token) -> Told | None:

@@ -32,7 +32,9 @@ def _is_subjunctive(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
 
 
 _HEARSAY = re.compile(
-    r"\b(?:unconfirmed|unverified) (?:reports?|information|claims?|sources?|rumou?rs?)\b", re.IGNORECASE
+    r"\b(?:unconfirmed|unverified) (?:reports?|information|claims?|sources?|rumou?rs?)\b"
+    r"|, (?:or so )?it is (?:now )?(?:thought|believed|alleged|understood|rumou?red|suspected|claimed),",
+    re.IGNORECASE,
 )
 
 
@@ -288,7 +290,8 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
             if any(lexicon.has("modal.untrue", kid.lower) for kid in told):
                 return True  # "Reports that it is to be moved are untrue"
         outside = linked == "advcl" and sentence.tokens[at.head].lemma != "rule"
-        if at.head == at.i or outside or linked in ("conj", "nsubj", "nsubjpass", "relcl"):
+        apart = linked == "relcl" and not any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
+        if at.head == at.i or outside or apart or linked in ("conj", "nsubj", "nsubjpass"):
             return False
         child, at = at, sentence.tokens[at.head]
         noun = child if child.pos == "NOUN" else noun
