@@ -57,22 +57,22 @@ def _first(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list
 
 _COUNCIL = re.compile(
     rf"\b{_LEADING}(?P<place>[A-Z][\w’'-]*?\w(?: [A-Z][\w’'-]+?)?)(?:['’]s)?"
-    r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
+    r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal|Shire|Community|Regional) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
 )
 _SHOUTED_COUNCIL = re.compile(
     r"\b(?!(?:THE|OUR|JOINT|ANNUAL|ORDINARY|FULL)\b)(?P<place>[A-Z][A-Z’'-]{2,}(?: (?!PARISH|TOWN|CITY)[A-Z][A-Z’'-]+){0,2})"
     r" (?:PARISH|TOWN|CITY|VILLAGE|COMMUNITY|BOROUGH) COUNCIL\b"
 )
 _TOWN_OF = re.compile(
-    r"\b(?i:town|city|village|municipality|borough|township|shire|parish|district|county|corporation|churches|church|congregation)"
+    r"\b(?i:town|city|village|municipality|borough|township|shire|parish|district|county|corporation|churches|church|congregation|friends)"
     rf" (?:of|OF) (?P<place>{_NAME})(?=[\s,.:;–—-]|$)"
 )
 _BODY = re.compile(
     rf"(?<![\w’'-]){_LEADING}(?P<place>{_NAME}?)(?:['’]s)? (?:(?:and|&) (?:District|[A-Z]\w+) )?"
-    r"(?:(?:Local |Village |Parish |Community |District |Royal British |Women[’']s |Primary |Infant |Junior |High |Grammar |Secondary |"
+    r"(?:(?:Local |Village |Parish |Community |District |Royal British |Returned |and |Services |Women[’']s |Primary |Infant |Junior |High |Grammar |Secondary |"
     r"National |Public |State |Area |Church |Civic |Family |Rotary |Lions |RSL |Branch |War |Historical |History |Heritage ){0,3}"
     r"(?:School|Academy|College|Newsletter|Magazine|Chronicle|News|Diary|Notes|Gazette|Voice|Echo|Society|Group|Trust|Institute|WI|"
-    r"Legion|RBL|Club|Museum|Library|Association|Parish|Church|Rectory|Benefice|RSL|Branch|Website|Archive|Archives))\b"
+    r"Legion|League|RBL|Club|Museum|Library|Association|Parish|Church|Rectory|Benefice|RSL|Branch|Website|Archive|Archives))\b"
 )
 _WELCOME = re.compile(
     rf"(?:\b(?i:welcome to|visit|people of|residents of|villagers of|history of|story of|news from|notes from|letter from|meeting of|notice from)) (?:the )?(?P<place>{_NAME})(?=[\s,.:;’'–—-]|$)"
@@ -85,7 +85,7 @@ _IN_TITLE = re.compile(
     r"(?P<before>\b(?:[Ii]n|[Nn]ear|[Oo]utside) |: )?(?<![\w’'-])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 )
 _CHURCH_TITLE = re.compile(
-    r"(?:The )?(?:St\.? [\w’' ]+|All Saints[\w’' ]*|Holy [A-Z][\w’' ]+|(?:[A-Z][\w’']+ )*(?:[Cc]hurch|[Ww]ar [Mm]emorial|[Cc]emetery|[Cc]enotaph)), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[:,.]|$| [-–—])"
+    r"(?:(?<=^)|(?<=[|–—-] ))(?:The )?(?:St\.? [\w’' ]+|All Saints[\w’' ]*|Holy [A-Z][\w’' ]+|(?:[A-Z][\w’']+ )*(?:[Cc]hurch|[Ww]ar [Mm]emorial|[Cc]emetery|[Cc]enotaph)), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[:,.]|$| [-–—])"
 )
 """A church or memorial and its village: "St Peter's Church, Little Barwell: a short history"."""
 
@@ -96,7 +96,7 @@ def _titled(scene: Scene) -> list[Span]:
     start, end = scene.document.paragraphs[0]
     if text[end - 1] in '.”"' or end - start > _LONGEST_TITLE:
         return []
-    church = _CHURCH_TITLE.match(text, start, end)
+    church = _CHURCH_TITLE.search(text, start, end)
     if church is not None:
         return [church.span("name")]
     for found in _IN_TITLE.finditer(text, start, end):
@@ -105,8 +105,14 @@ def _titled(scene: Scene) -> list[Span]:
             sure = found["before"] or is_told_located(text, name)
             if (
                 sure
-                and scene.gazetteer.is_known(name)
+                and (scene.gazetteer.is_known(name) or _is_spoken_of(text, name, end))
                 and name.lower() not in scene.document.lexicon.words["places.not_places"]
             ):
                 return [(found.start("name"), found.start("name") + len(name))]
     return []
+
+
+def _is_spoken_of(text: str, name: str, start: int) -> bool:
+    """Say whether the text below its headline has something at what a name names, which no list has."""
+    found = re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) {re.escape(name)}\b(?! [A-Z])", text[start:])
+    return found is not None and not is_no_place(name)

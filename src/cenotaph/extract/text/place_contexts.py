@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
@@ -37,11 +38,11 @@ def is_bare(lexicon: Lexicon, sentence: Sentence, part: list[int]) -> bool:
         first -= 1
     before = sentence.tokens[first].lower if first >= 0 else ""
     return (
-        len(part) == 1
+        (len(part) == 1 or _is_hyphened(sentence, part))
         and first >= 0
         and (
-            before == "in"
-            or (before in ("at", "near") and last.ent in ("", "GPE", "LOC", "FAC"))
+            before in ("in", "near")
+            or (before == "at" and not _is_aimed(lexicon, sentence, first))
             or (before == "from" and lexicon.has("places.sides", sentence.tokens[max(0, first - 1)].lower))
             or _is_described(sentence, part[0])
         )
@@ -49,8 +50,25 @@ def is_bare(lexicon: Lexicon, sentence: Sentence, part: list[int]) -> bool:
         and last.text[1:].islower()
         and (len(last.text) > _SHORT_NAME or _goes_on(sentence, last.i))
         and last.ent in ("", "GPE", "LOC", "FAC", "PERSON", "ORG")
-        and (behind is None or not (behind.pos in ("PROPN", "NOUN", "ADJ", "NUM") or behind.text in "-'’"))
+        and (
+            behind is None
+            or behind.ent in ("DATE", "TIME")  # "at Carrowbeg yesterday"
+            or not (behind.pos in ("PROPN", "NOUN", "ADJ", "NUM") or behind.text in "-'’")
+        )
     )
+
+
+def _is_hyphened(sentence: Sentence, part: list[int]) -> bool:
+    """Say whether some words are one by their hyphens: "Villers-Bretonneux"."""
+    tokens = [sentence.tokens[i] for i in part]
+    return any(one.text == "-" for one in tokens) and all(
+        one.start == before.end for before, one in pairwise(tokens)
+    )
+
+
+def _is_aimed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether "at" leads to whom somebody looks at or what is aimed at: "shouted at Hufford"."""
+    return lexicon.has("places.aiming", sentence.tokens[sentence.tokens[at].head].lemma)
 
 
 def _goes_on(sentence: Sentence, name: int) -> bool:

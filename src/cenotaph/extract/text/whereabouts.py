@@ -24,8 +24,10 @@ from cenotaph.extract.text.locating import (
 )
 from cenotaph.extract.text.place_contexts import PlaceMention, is_host
 from cenotaph.extract.text.places import is_country
+from cenotaph.extract.text.sections import section_place
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_places import is_no_place
 
 
 def places_here(scene: Scene, fact: Fact) -> list[Span]:
@@ -210,6 +212,7 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
     own = places_of_mentions(scene, fact.thing)
     if not unnamed:
         yield own or fact.thing.places
+        yield section_place(scene, fact)
         yield _of_actors(scene, fact)
         yield fact.thing.settled
         reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
@@ -381,6 +384,8 @@ def _dateline(scene: Scene) -> list[Span]:
         return []
     start, end = document.dateline
     town, _, rest = document.text[start:end].partition(",")
+    if is_no_place(town):
+        return []  # "COUNCIL MINUTES – "
     state = rest.lstrip()
     written = state.isalpha() and scene.gazetteer.is_known(state)
     return [(start, start + len(town)), *([(end - len(state), end)] if written else [])]
