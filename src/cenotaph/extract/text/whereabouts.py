@@ -386,6 +386,8 @@ def _dateline(scene: Scene) -> list[Span]:
     town, _, rest = document.text[start:end].partition(",")
     if is_no_place(town):
         return []  # "COUNCIL MINUTES – "
+    if not rest:
+        town = town.rstrip(".")  # "KRAALFONTEIN. - "
     state = rest.lstrip()
     written = state.isalpha() and scene.gazetteer.is_known(state)
     return [(start, start + len(town)), *([(end - len(state), end)] if written else [])]
