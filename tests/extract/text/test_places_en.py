@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.text.conftest import Read
-from tests.extract.text.places_en import PASSAGES
+
+from extract.text.conftest import Read
+from extract.text.places_en import PASSAGES
 
 
 @pytest.mark.parametrize(("text", "places"), PASSAGES)
