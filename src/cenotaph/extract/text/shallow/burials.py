@@ -112,6 +112,8 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
         if mention.count is None or mention.kind not in ("grave", "mass_grave") or not _is_counted(mention):
             continue
         number = mention.count
+        if _is_done_to(scene, sentence, mention):
+            continue
         if is_of_several_kinds(scene, sentence, mention):
             continue
         stated = sentence.covered("states")
@@ -147,6 +149,15 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _is_done_to(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a counter behind graves has the ending of an object: "묘 500기를 개장했다" tells what was done to so many."""
+    object_ = read_grammar(scene.lexicon).object
+    behind = [
+        word for word in sentence.words[mention.last + 1 : mention.last + 1 + _REACH] if not word.is_number
+    ]
+    return object_ is not None and bool(behind) and bool(object_.search(behind[0].key))
 
 
 def _is_ceremony(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

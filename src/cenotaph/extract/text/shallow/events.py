@@ -44,7 +44,15 @@ from cenotaph.extract.text.shallow.statuses import (
 from cenotaph.extract.text.shallow.thefts import is_stolen
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
-from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_relative, nearest, topic
+from cenotaph.extract.text.shallow.triggers import (
+    Fact,
+    Scene,
+    is_relative,
+    is_told_before,
+    nearest,
+    topic,
+)
+from cenotaph.extract.text.shallow.verb_ends import is_joined_to_done
 from cenotaph.extract.text.shallow.words import Word
 
 _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restored"})
@@ -216,10 +224,8 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return False  # "the graves are being tended", though the participle is that of the past
     if past and any(re.search(past, sentence.words[at].key) for at in (hit.last, hit.first)):
         return True  # "brought into order": the verb is the first of its words
-    if past and scene.lexicon.settings.get("verb_last", False):
-        final = next((word for word in reversed(sentence.words) if word.is_word), None)
-        if final is not None and final.i > hit.last and re.search(past, final.key):
-            return True
+    if past and scene.lexicon.settings.get("verb_last", False) and _ends_done(scene, sentence, hit, past):
+        return True
     if past and scene.lexicon.settings.get("nouns_capital", False) and sentence.words[hit.last].is_capital:
         behind = sentence.words[hit.last + 1 : hit.last + 1 + _NEAR_DONE]
         ahead = reversed(sentence.words[max(0, hit.first - _NEAR_DONE) : hit.first])
@@ -237,6 +243,16 @@ def _is_past(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     if any(hit.first <= one.first <= hit.last for one in done):
         return True  # "Schmierereien ... wurden entfernt"
     return any(0 <= hit.first - one.last <= _NEAR_DONE for one in done)
+
+
+def _ends_done(scene: Scene, sentence: Sentence, hit: Hit, past: str) -> bool:
+    """Say whether the last word of a sentence, or a verb that this one is joined to, is done: "참전비 닦으며 구슬땀"."""
+    if is_joined_to_done(scene.lexicon, sentence, hit):
+        return True
+    final = next((word for word in reversed(sentence.words) if word.is_word), None)
+    if final is None or final.i <= hit.last:
+        return False
+    return bool(re.search(past, final.key)) or scene.lexicon.matches("status.done_last", final.key)
 
 
 def _is_done_form(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -444,7 +460,12 @@ _NEAR_CEREMONY = 4
 
 
 def _is_ceremony(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
-    """Say whether flowers were put there, not a memorial."""
+    """Say whether flowers were put there, not a memorial: "세워진 기념비에 헌화했다" tells of both."""
+    last = scene.lexicon.settings.get("verb_last", False)
+    for one, _ in scene.in_sentence(sentence.index):
+        own = last and one.last == hit.first - 1 and not one.after_preposition
+        if own or is_told_before(scene, sentence, hit, one):
+            return False
     near = sentence.words[max(0, hit.first - _NEAR_CEREMONY) : hit.last + 1 + _NEAR_CEREMONY]
     return any(scene.lexicon.matches("function.ceremony", word.key) for word in near)
 
@@ -453,6 +474,8 @@ def _is_dedication(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether "erected in honour of" only says whom the memorial is for."""
     if _is_predicate(scene, sentence, hit):
         return False
+    if scene.lexicon.settings.get("complement") == "before":
+        return False  # "건립을 위한 모금": what stands before the words of dedication is the building itself
     return hit.name == "erected" and any(
         0 < one.first - hit.last <= 1 for one in sentence.of("dedication", "phrases")
     )
@@ -469,7 +492,9 @@ def _subject(
 ) -> tuple[Mention, Mention | None, ThingBuilder] | None:
     # "The remains will be reburied in the cemetery": the cemetery is where to, not what it happens to.
     reburied = hit.name == "laid" or any(one.first == hit.first for one in sentence.of("burials", "reburied"))
-    if _has_other_object(scene, sentence, hit) or _is_of_another(scene, sentence, hit):
+    if _has_other_object(scene, sentence, hit) or _has_own_subject(scene, sentence, hit):
+        return None
+    if _is_of_another(scene, sentence, hit):
         return None
     if is_of_another_noun(scene, sentence, hit) or is_deed_to_another(scene, sentence, hit):
         return None
@@ -493,7 +518,7 @@ def _subject(
         # "Избавиться от памятника": the preposition is part of what tells it.
         preposed = not (_holds_preposition(hit, found[0]) or _is_held(scene, sentence, hit, found[0]))
     if preposed and found is not None and not reburied:
-        preposed = not _is_attributive(scene, sentence, hit, found[0])
+        preposed = not is_told_before(scene, sentence, hit, found[0])
     if preposed and found is not None and not reburied:
         preposed = not is_relative(scene, sentence, hit, found[0])
         preposed = preposed and not is_done_to(scene, sentence, hit, found[0])
@@ -571,16 +596,6 @@ def _holds_preposition(hit: Hit, mention: Mention) -> bool:
     """Say whether the word right before a mention is one of those that tell an event: "get rid of the monument"."""
     whole = hit.name in ("removed", "destroyed", "damaged")  # a goal or place behind others is where to
     return whole and hit.first < hit.last and hit.first <= mention.first - 1 <= hit.last
-
-
-def _is_attributive(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
-    """Say whether a verb in the form of an adjective stands right before what it is said of: "1917년 조성된 이 묘지에는"."""
-    form = read_grammar(scene.lexicon).attributive
-    near = 0 < mention.first - hit.last <= _RIGHT_BEFORE
-    return near and form is not None and bool(form.search(sentence.words[hit.last].key))
-
-
-_RIGHT_BEFORE = 2
 
 
 def _is_held(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
@@ -683,6 +698,26 @@ def _has_other_object(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         if pattern.search(sentence.words[at].key):
             return not scene.lexicon.matches("burials.remains", sentence.words[at].key)
     return False
+
+
+def _has_own_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a passive that comes last has its subject right before it: "헐린 충혼탑 자리에는 주차장이 들어섰다"."""
+    settings, words = scene.lexicon.settings, sentence.words
+    form = settings.get("own_subject")
+    if (
+        not form
+        or hit.name in _OBLIQUE
+        or hit.first == 0
+        or not re.search(settings["passive"], words[hit.last].key)
+    ):
+        return False
+    word = words[hit.first - 1]
+    if not re.search(form, word.key) or scene.lexicon.matches("actors.who", word.key):
+        return False
+    counted = any(at.last in (word.i, word.i - 1) for at, _ in find_amounts(scene.page, sentence))
+    mentioned = any(one.first <= word.i <= one.last for one, _ in scene.in_sentence(sentence.index))
+    known = any(one.first <= word.i <= one.last for one in sentence.of("events"))
+    return not (counted or mentioned or known)
 
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:

@@ -64,9 +64,14 @@ def _is_mended_behind(
     """Say the same where the verb comes last: "훼손된 비석을 복원했다"."""
     if attributive is None or not attributive.search(sentence.words[hit.last].key):
         return False
-    harmed = [
+    behind = (
         one for one, _ in scene.in_sentence(sentence.index) if 0 < one.first - hit.last <= _NEAR_MENDING
-    ]
-    return bool(harmed) and any(
-        0 < one.first - harmed[0].last <= _NEAR_MENDING * 2 for one in sentence.of("events", "restored")
+    )
+    harmed = next(behind, None)
+    # "위령비의 갈라진 틈을 메웠다", "벗겨진 페인트를 긁어냈다": what is broken is something that no list has.
+    last, lists = (hit.last + 1, _MENDING) if harmed is None else (harmed.last, ("restored",))
+    return any(
+        0 <= one.first - last <= _NEAR_MENDING * 2
+        and not any(word.text in ",;:" for word in sentence.words[last : one.first])
+        for one in sentence.of("events", *lists)
     )

@@ -93,6 +93,8 @@ def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
         return False  # "pietní místo", a place of remembrance: the same word as "instead"
     if (instead.name == "instead") != (low == instead.last):
         return False
+    if instead.name == "instead_behind" and high - low > 1:
+        return False  # "도난당한 동판 대신": the slab is replaced, and not what was done to it
     if high - low > _REPLACED or any(word.text in ",;:" for word in sentence.words[low:high]):
         return False
     closed = any(word.text == "," for word in sentence.words[trigger.last + 1 : trigger.last + 2])

@@ -94,7 +94,7 @@ def nearest(
             continue  # "entered as a monument": a word of the trigger itself; "the building of the monument" is of it
         if (
             mention.near and not (within and own) and not _is_told_behind(scene, sentence, trigger, mention)
-        ) or (trigger.name != "unveiled" and _only_tells_where(scene, sentence, mention)):
+        ) or (trigger.name != "unveiled" and _only_tells_where(scene, sentence, trigger, mention)):
             continue
         if trigger.section == "events" and _has_a_clause(scene, sentence, trigger, mention):
             continue
@@ -123,7 +123,7 @@ def nearest(
             cost += _GOVERNED
         if trigger.first != mention.first - 1 and _is_of_a_deed(scene, sentence, mention):
             cost += _GOVERNED
-        if _is_whole_beside(scene, sentence, mention):
+        if _is_whole_beside(scene, sentence, mention) or _has_part_behind(scene, sentence, mention):
             cost += _GOVERNED
         if _is_governed(scene, sentence, mention) or _is_added(scene, sentence, mention):
             cost += _GOVERNED
@@ -210,10 +210,27 @@ def _is_ground_of_object(scene: Scene, sentence: Sentence, trigger: Hit, mention
 _FAR_TO_WHERE = 3
 
 
-def _only_tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a word right behind a mention makes it the place of something else: "충혼탑 앞 도로"."""
+def _only_tells_where(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a word right behind a mention makes it the place of something else: "충혼탑 앞 도로".
+
+    "1996년에 세워진 현충탑 앞에서 헌화했다" tells where, and of the memorial that it was built.
+    """
     behind = sentence.words[mention.last + 1 : mention.last + 2]
-    return any(scene.lexicon.matches("function.near_behind", word.key) for word in behind)
+    if not any(scene.lexicon.matches("function.near_behind", word.key) for word in behind):
+        return False
+    oblique = read_grammar(scene.lexicon).oblique
+    placed = oblique is not None and oblique.search(behind[0].key)
+    return not (placed and is_told_before(scene, sentence, trigger, mention))
+
+
+_RIGHT_BEFORE = 2
+
+
+def is_told_before(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a verb in the form of an adjective stands right before what it is said of: "1917년 조성된 이 묘지에는"."""
+    form = read_grammar(scene.lexicon).attributive
+    near = 0 < mention.first - trigger.last <= _RIGHT_BEFORE
+    return near and form is not None and bool(form.search(sentence.words[trigger.last].key))
 
 
 def _may_precede(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
@@ -289,6 +306,22 @@ def _is_of_a_deed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         return False
     before = sentence.words[mention.first - 1]
     return bool(re.search(deed, before.key)) and any(hit.last == before.i for hit in sentence.of("events"))
+
+
+def _has_part_behind(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention only tells whose part stands right behind it, where verbs come last: "현충탑의 기단"."""
+    owning = scene.lexicon.settings.get("owning")
+    if (
+        not scene.lexicon.settings.get("verb_last", False)
+        or mention.role == "part"
+        or mention.after_preposition
+    ):
+        return False
+    owns = bool(owning and re.search(owning, sentence.words[mention.head].key))  # "묘지의 비석들"
+    return any(
+        (owns or one.role == "part" or one.kind == "plaque") and one.first == mention.last + 1
+        for one, _ in scene.in_sentence(sentence.index)
+    )
 
 
 def _is_added(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -6,10 +6,13 @@ Invariant: the thing that such a state is told of stands before its word, and no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.state_facts import state_fact
 from cenotaph.extract.text.shallow.statuses import is_question
@@ -60,7 +63,40 @@ def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
         if not (beside or placed) or (mention.count is not None and thing.kind in _GRAVES):
             continue
         facts.append(state_fact("exists", scene, sentence, hit, (mention, thing), way=_WAY, timed=True))
-    return [fact for fact in facts if fact.status in ("happened", "denied")]
+    return [
+        *(fact for fact in facts if fact.status in ("happened", "denied")),
+        *_not_there(scene, sentence),
+        *_numbered(scene, sentence),
+    ]
+
+
+def _numbered(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "전국의 현충시설은 2천200여 곳이다": the topic, and behind it a number with a counter that ends the sentence."""
+    topic, facts = scene.lexicon.settings.get("topic"), []
+    for hit in sentence.of("presence", "number"):
+        before = [one for one in _before(scene, sentence, hit) if one[0].role == "name"]
+        amounts = [
+            (at, amount) for at, amount in find_amounts(scene.page, sentence) if at.last == hit.first - 1
+        ]
+        if not topic or len(before) != 1 or not amounts or before[0][1].kind in _GRAVES:
+            continue
+        mention, thing = before[0]
+        if re.search(topic, sentence.words[mention.head].key):
+            told = state_fact("exists", scene, sentence, hit, (mention, thing), way=_WAY, timed=True)
+            facts.append(replace(told, count=amounts[0][1], count_of="sites"))
+    return facts
+
+
+def _not_there(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "there is none": right behind the thing, "그 기념비는 이제 없다", "위령비조차 없다"."""
+    facts = []
+    for hit in sentence.of("presence", "none"):
+        before = _before(scene, sentence, hit)
+        if not before or hit.first - before[-1][0].last != 1 or _is_owner(scene, sentence, before[-1][0]):
+            continue
+        if before[-1][0].role != "part":
+            facts.append(state_fact("exists", scene, sentence, hit, before[-1], way=_WAY, status="denied"))
+    return facts
 
 
 def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
@@ -73,6 +109,11 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "custodian"):
         before = _before(scene, sentence, hit)
+        if before and (keeper := _keeper_ahead(scene, sentence, hit, before[-1][0])) is not None:
+            facts.append(
+                state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=keeper)
+            )
+            continue
         if not before or hit.first - before[-1][0].last < 2:
             continue
         first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
@@ -85,6 +126,17 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
         value = start, end - _ending(scene, sentence.words[hit.first - 1].key)
         facts.append(state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=value))
     return [*facts, *_handed_over(scene, sentence)]
+
+
+def _keeper_ahead(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span | None:
+    """Return who runs a thing that is the object right before its verb: "시설공단이 추모공원을 운영한다"."""
+    object_, words = read_grammar(scene.lexicon).object, sentence.words
+    if object_ is None or hit.first - mention.last != 1 or not object_.search(words[mention.head].key):
+        return None
+    for word in reversed(words[max(0, mention.first - _COUNTED) : mention.first]):
+        if scene.lexicon.matches("actors.who", word.key) and (letters := _ending(scene, word.key)):
+            return word.start, word.end - letters
+    return None
 
 
 def _handed_over(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -134,12 +186,24 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
             None,
         )
         called = _called(scene, sentence, hit) or next(reversed(_before(scene, sentence, hit)), None)
-        if quoted is None or called is None:
+        value = (quoted.start, quoted.end) if quoted else _new_name(scene, sentence, hit)
+        if value is None or called is None:
             continue
-        facts.append(
-            state_fact("named", scene, sentence, hit, called, way=_WAY, value_span=(quoted.start, quoted.end))
-        )
+        facts.append(state_fact("named", scene, sentence, hit, called, way=_WAY, value_span=value))
     return facts
+
+
+def _new_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
+    """Return what a thing is called from now on, without marks: "평화공원으로 이름을 바꿨다"."""
+    goal = scene.lexicon.settings.get("goal")
+    renamed = any(
+        scene.lexicon.matches("states.renamed", sentence.words[at].key) for at in (hit.first, hit.last)
+    )
+    if not goal or not renamed or hit.first == 0:
+        return None
+    word = sentence.words[hit.first - 1]
+    ending = re.search(goal, word.key)
+    return (word.start, word.end - len(ending[0])) if ending else None
 
 
 def _called(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:

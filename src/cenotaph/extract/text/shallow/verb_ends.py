@@ -76,7 +76,7 @@ def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
 def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether the present of a verb tells what is still to be done: nothing that an old year dates, nor a habit."""
     form = lexicon.settings.get("present_to_come")
-    if not form or trigger.name not in DEEDS:
+    if not form or (trigger.name not in DEEDS and not _is_dated_ahead(sentence, trigger)):
         return False
     key = sentence.words[trigger.last].key
     if not re.search(form, key) and not (_JOINED.search(key) and _ends_to_come(sentence, trigger, form)):
@@ -84,11 +84,35 @@ def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bo
     return not is_long_past(sentence)
 
 
+def _is_dated_ahead(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether care has a day that is still to come: "다음 달 10일 현충탑을 대청소한다" is no habit."""
+    if trigger.name != "maintained":
+        return False
+    if sentence.has("time", "tomorrow", "next_week", "next_month", "next_year"):
+        return True
+    return any(
+        word.is_number
+        for hit in sentence.of("time", "next")
+        for word in sentence.words[hit.last + 1 : hit.last + 2]
+    )
+
+
 def is_long_past(sentence: Sentence) -> bool:
     """Say whether a sentence names a year long past, which makes its present one that tells what was."""
     return any(_YEAR.fullmatch(word.text) for word in sentence.words)
 
 
+def is_joined_to_done(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb is joined to one that is done, and has its time: "닦고 칠한 동상이 반짝인다"."""
+    closed = lexicon.settings.get("closed")
+    if not closed or not _JOINED.search(sentence.words[trigger.last].key):
+        return False
+    behind = (hit for hit in sentence.of("events") if 0 < hit.first - trigger.last <= _NEAR_JOINED)
+    later = next(behind, None)
+    return later is not None and re.search(closed, sentence.words[later.last].key) is not None
+
+
+_NEAR_JOINED = 4
 _JOINED = re.compile("(?:고|며)$")
 """Endings of Korean that join a verb to the last one of its sentence, whose time it has."""
 
