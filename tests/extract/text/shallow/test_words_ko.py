@@ -22,6 +22,9 @@ STATED = {
     "재단이 추모공원을 운영한다.": {("custodian", "happened")},
     "호국공원은 작년 평화공원으로 이름을 바꿨다.": {("named", "happened")},
     "군은 무연고 묘 80기를 개장했다.": {("exhumed", "happened")},
+    "권오설 흉상이 세워졌다.": {("erected", "happened"), ("commemorates", "happened")},
+    "산자락에 독립군 7명의 무덤이 있다.": {("exists", "happened"), ("burials", "happened")},
+    "충혼탑은 바닥이 꺼지면서 왼쪽으로 기울었다.": {("damaged", "happened")},
     "시는 호수공원에 평화의 소녀상을 건립하기로 했다.": {("erected", "planned")},
     "위령비를 세우자는 주장이 나온다.": {("erected", "proposed")},
     "참전비 제막식은 다음 달 12일에 열린다.": {("unveiled", "planned")},
@@ -158,6 +161,7 @@ STATED = {
 LOOKALIKES = [
     "공동묘지 근처에 아파트가 들어섰다.",
     "시는 현충탑 앞 도로를 보수했다.",
+    "현충탑 앞에는 편의점이 들어섰다.",
     "보수 단체가 현충탑 앞에 모였다.",
     "이장 오병철 씨는 비석을 보았다.",
     "참가자들은 희생자들을 추모하여 탑을 돌아보았다.",

@@ -408,8 +408,15 @@ def _is_another(scene: Scene, sentence: Sentence, word: Word) -> bool:
 
 
 def _owner(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention, ThingBuilder] | None:
-    """Return the grave of "the grave of 26 soldiers": a burial place right before the number, and no verb."""
+    """Return the grave of "the grave of 26 soldiers": a burial place right before the number, and no verb.
+
+    Where counters stand behind, right behind a counter that says whose it is: "의병 15명의 무덤".
+    """
+    owning, counter = scene.lexicon.settings.get("owning"), sentence.words[at.last + 1 : at.last + 2]
+    owned = bool(owning and counter and re.search(owning, counter[0].key))
     for mention, thing in scene.in_sentence(sentence.index):
+        if owned and thing.kind in ("cemetery", "mass_grave", "grave") and mention.first == at.last + 2:
+            return mention, thing
         if thing.kind in ("cemetery", "mass_grave", "grave") and 0 < at.first - mention.head <= 2:
             between = sentence.words[mention.head + 1 : at.first]
             if not any(word.text in ",.;:" or _is_verb(scene, word) for word in between):

@@ -307,6 +307,8 @@ _KOREAN_NAME = 3
 def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span | None:
     at, attributive = hit.first - 1, grammar.attributive
     beside = [one for one in dedicatee_hits(sentence) if one.last == at]
+    if not beside and hit.name == "statue" and _is_bare_name(page, sentence, at):
+        return sentence.span_of(at, at)
     if not beside or at < 0 or (grammar.acting and grammar.acting.search(sentence.words[at].key)):
         return None
     first = beside[0].first
@@ -322,6 +324,14 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
     if first == beside[0].first and _is_titled_behind(page, sentence, first):
         first -= 1
     return sentence.span_of(_named_from(sentence, first, grammar), at)
+
+
+def _is_bare_name(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a word before a statue can only be the name of whose it is: "이승복 동상" (`grammar.person_name`)."""
+    form = page.lexicon.settings.get("person_name")
+    if not form or at < 0 or not re.search(form, sentence.words[at].key):
+        return False
+    return not any(one.first <= at <= one.last for one in sentence.hits)
 
 
 def _named_from(sentence: Sentence, first: int, grammar: Grammar) -> int:

@@ -125,6 +125,8 @@ def nearest(
             cost += _GOVERNED
         if _is_whole_beside(scene, sentence, mention) or _has_part_behind(scene, sentence, mention):
             cost += _GOVERNED
+        if _is_of_joined_verb(scene, sentence, trigger, mention):
+            cost += _GOVERNED
         if _is_governed(scene, sentence, mention) or _is_added(scene, sentence, mention):
             cost += _GOVERNED
         if cost <= _FAR and (best is None or cost < best[0]):
@@ -306,6 +308,23 @@ def _is_of_a_deed(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
         return False
     before = sentence.words[mention.first - 1]
     return bool(re.search(deed, before.key)) and any(hit.last == before.i for hit in sentence.of("events"))
+
+
+def _is_of_joined_verb(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a mention is the subject of a verb that is only joined to this one: "탑은 축대가 밀리면서 기울었다".
+
+    Only where a topic before it is left for the last verb.
+    """
+    settings, words = scene.lexicon.settings, sentence.words
+    subject, end, about = (settings.get(name) for name in ("own_subject", "clause_end", "topic"))
+    if not subject or not end or not about or not re.search(subject, words[mention.head].key):
+        return False
+    if not any(re.search(end, word.key) for word in words[mention.last + 1 : trigger.first]):
+        return False
+    return any(
+        one.last < mention.first and re.search(about, words[one.head].key)
+        for one, _ in scene.in_sentence(sentence.index)
+    )
 
 
 def _has_part_behind(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

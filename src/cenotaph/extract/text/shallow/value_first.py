@@ -134,8 +134,9 @@ def _keeper_ahead(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) 
     if object_ is None or hit.first - mention.last != 1 or not object_.search(words[mention.head].key):
         return None
     for word in reversed(words[max(0, mention.first - _COUNTED) : mention.first]):
-        if scene.lexicon.matches("actors.who", word.key) and (letters := _ending(scene, word.key)):
-            return word.start, word.end - letters
+        if scene.lexicon.matches("actors.who", word.key):
+            letters = _ending(scene, word.key) or int(scene.lexicon.matches("reporting.short", word.key))
+            return (word.start, word.end - letters) if letters else None
     return None
 
 
