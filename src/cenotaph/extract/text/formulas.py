@@ -28,21 +28,25 @@ _PASSED_TAGS = frozenset({"PRP$", "MD", "POS"})
 _NEW = frozenset({"a", "an", "another"})
 _PRONOUNS = frozenset({"it", "they", "them"})
 _THINGS = frozenset({"M", "N", "S"})
+_SIGNS = _THINGS | {"~"}
 _RELATIVES = frozenset({"which", "that"})
 
 
 class _Formula(NamedTuple):
-    """A turn of phrase: what it tells, its status where the phrase itself says it, its words."""
+    """A turn of phrase: what it tells, its status where the phrase itself says it, its words, and what a sentence must hold.
+
+    Of each set in `needed` a sentence must have one: hardly any sentence has them all.
+    """
 
     property: str
     status: Status | None
     words: tuple[str, ...]
+    needed: tuple[frozenset[str], ...]
 
 
 class _Match(NamedTuple):
-    """Where a formula was found: behind its last word, its memorial and the words that it names."""
+    """Where a formula was found: its memorial and the words that it names."""
 
-    end: int
     subject: Subject
     named: tuple[Token, ...]
 
@@ -71,7 +75,7 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     present = {word for one in sentence.tokens for word in (one.lower, one.lemma)}
     memorials = _Memorials(scene, index, sentence)
     for formula in _formulas(scene.document.lexicon.lang):
-        if not all(_is_present(word, present) for word in formula.words):
+        if any(map(present.isdisjoint, formula.needed)):
             continue
         for start in range(len(sentence.tokens)):
             for match in _matches(memorials, formula.words, start):
@@ -103,10 +107,6 @@ def _status(formula: _Formula, read: Status) -> Status:
     return read if formula.status in ("happened", "ongoing") and read in TO_COME else formula.status
 
 
-def _is_present(word: str, present: set[str]) -> bool:
-    return word in ("~", *_THINGS) or any(one in present for one in word.split("/"))
-
-
 def _matches(memorials: _Memorials, words: tuple[str, ...], at: int) -> Iterator[_Match]:
     """Yield the ways in which a formula fits the tokens from a place on."""
     first, *rest = words
@@ -126,7 +126,7 @@ def _go_on(
     tokens = memorials.sentence.tokens
     if not words:
         if subject is not None and named:
-            yield _Match(at, subject, named)
+            yield _Match(subject, named)
         return
     first, *rest = words
     if first == "~":
@@ -221,7 +221,12 @@ def _is_new(subject: Subject) -> bool:
 def _formulas(lang: str) -> tuple[_Formula, ...]:
     """Read the formulas of a language: those with the most words first."""
     found = [
-        _Formula(name, cast("Status", status) if status else None, tuple(words))
+        _Formula(
+            name,
+            cast("Status", status) if status else None,
+            tuple(words),
+            tuple(frozenset(word.split("/")) for word in words if word not in _SIGNS),
+        )
         for name, status, lines in _lists(read_lexicon(lang))
         for line in lines
         for words in _spelt(line.split())
