@@ -26,7 +26,8 @@ def leaning_ones(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
 def left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: list[Token]) -> list[Subject]:
     """Read "the damage was repaired", "the council cuts the grass": what was spoken of before is meant."""
     harm = [one for one in found if one.lower in ("damage", "damages", "vandalism", "harm")]
-    goals = [goal for one in harm for goal in sentence.objects(one.i, "to", "on", "at", "of")]
+    caused = [one for noun in harm for one in (noun, *sentence.kids(noun.i, "acl"))]
+    goals = [goal for one in caused for goal in sentence.objects(one.i, "to", "on", "at", "of")]
     if goals:
         return subjects_of(scene, index, goals, part=True)
     fresh = [one for one in found if one.lower in ("replacement", "replacements", "one", "ones")]

@@ -23,6 +23,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     found = _objects(sentence, verb) + _described(sentence, verb, intransitive=intransitive)
     if intransitive and not found:
         found = _subjects(sentence, verb)
+    found = found or _asked_for(sentence, verb)
     if not found and verb.dep == "conj":
         found = _behind_moment(sentence, verb)
     if not found and verb.dep == "conj":
@@ -44,7 +45,6 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     for rule in (
         inverted,
         _conjoined_objects,
-        _asked_for,
         _subject_of_participle,
         _subject_above,
         _mistaken_subject,

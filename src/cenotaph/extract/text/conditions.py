@@ -64,6 +64,9 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                 nouns, above = sentence.kids(token.i, "nsubj", "nsubjpass"), token
             if not nouns and above.dep == "xcomp":
                 nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
+            if not nouns and above.dep == "conj" and token.dep == "acomp":
+                # "was erected in 1920 and has become rather shabby"
+                nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
             subject = next((one for noun in nouns if (one := _told_of(scene, index, noun))), None)
             if subject is not None:
                 fact = state_fact(

@@ -91,6 +91,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     if not subjects:
         subjects = _bare(scene, index, sentence, noun, work or noun)
     status = status_of(scene.document, sentence, noun, noun=True)
+    if status == "happened" and noun.dep == "nsubjpass" and _goes_with(sentence, head):
+        status = status_of(scene.document, sentence, sentence.tokens[head.head])
+    if name in ("damaged", "vandalised") and lexicon.verbs.get(_done_to(sentence, noun)) == "restored":
+        status = "happened"  # "The damage to the wall is to be repaired"
     if (
         not subjects
         and noun.dep == "dobj"
@@ -130,8 +134,12 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     given = (
         sentence.tokens[noun.head].tag in ("VBD", "VBN") and noun.dep == "dobj"
     )  # "has been given a clean"
+    finished = noun.dep in ("nsubjpass", "compound") and any(
+        lexicon.has("event_nouns.done", one.lemma) and one.tag == "VBN"
+        for one in (head, sentence.tokens[head.head])
+    )  # "Maintenance works had been carried out"
     if status == "happened" and (
-        (name == "maintained" and not given) or _under_way(lexicon, sentence, work or noun)
+        (name == "maintained" and not given and not finished) or _under_way(lexicon, sentence, work or noun)
     ):
         status = "ongoing"
     for subject in subjects:
@@ -144,6 +152,20 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
+
+
+def _goes_with(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a participle shares the auxiliaries of the one before: "names are to be added and repairs made"."""
+    bare = verb.dep == "conj" and not sentence.kids(verb.i, "aux", "auxpass")
+    return bare and verb.tag in ("VBN", "VBD") and sentence.tokens[verb.head].tag == "VBN"
+
+
+def _done_to(sentence: Sentence, noun: Token) -> str:
+    """Return the verb of which a noun is the subject, also past "is to be"."""
+    verb = sentence.tokens[noun.head]
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return ""
+    return next((kid.lemma for kid in sentence.kids(verb.i, "xcomp") if kid.tag == "VBN"), verb.lemma)
 
 
 def _is_had(sentence: Sentence, noun: Token) -> bool:
@@ -311,6 +333,10 @@ def _subjects_up(sentence: Sentence, verb: Token) -> list[Token]:
     at = verb
     for _ in range(3):
         nouns = sentence.kids(at.i, "nsubj", "nsubjpass")
+        if at.dep == "xcomp" and not nouns:
+            before = [kid for kid in sentence.kids(at.head, "dobj") if kid.i < at.i]
+            if before:
+                return before  # "chose two memorials to undergo repairs"
         if nouns and nouns[0].tag in ("WDT", "WP") and at.dep == "relcl":
             return [sentence.tokens[at.head]]  # "the obelisk, which is undergoing restoration"
         if nouns or at.dep not in ("xcomp", "conj") or at.head == at.i:

@@ -60,10 +60,18 @@ def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
             continue
         for fact in _in_sentence(scene, index, sentence):
             told = {(fact.sentence, name, fact.thing.number) for name in alike(fact.property)}
-            if known.isdisjoint(told):
+            if known.isdisjoint(told) and not _is_asked_of_it(fact, facts):
                 known |= told
                 found.append(fact)
     return found
+
+
+def _is_asked_of_it(fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether something else is asked of what only seems to be asked for: "called for a statue to be moved"."""
+    return fact.property == "erected" and any(
+        one.sentence == fact.sentence and one.thing is fact.thing and one.status == fact.status == "proposed"
+        for one in facts
+    )
 
 
 def _points(scene: Scene, token: Token) -> bool:

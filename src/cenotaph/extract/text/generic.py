@@ -29,6 +29,8 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
         return False
     if infinitive and sentence.tokens[verb.head].lemma == "fall" and sentence.tokens[verb.head].tag == "VBD":
         return False  # "It fell to the mayor to unveil it"
+    if infinitive and lexicon.has("modal.causing", sentence.tokens[verb.head].lemma):
+        return False
     if infinitive and verb.dep not in ("acl",):
         head = sentence.tokens[verb.head]
         return not (

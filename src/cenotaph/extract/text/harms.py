@@ -272,6 +272,11 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         goals = goals_of(sentence, [verb], *_AGAINST)
         goals = [goal for goal in goals if goal.tag != "CD"]
         under = any(kid.lower == "under" for kid in sentence.kids(verb.i, "prep"))  # "under protection"
+        goals += [
+            kid
+            for kid in sentence.kids(verb.i, "advcl")
+            if any(one.lower == "where" for one in sentence.kids(kid.i, "advmod"))
+        ]  # "was placed where the plane came down"
         fixed = (
             goals and not under and not any(lexicon.has("standing.no_places", goal.lower) for goal in goals)
         )

@@ -238,6 +238,8 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
     if token.pos == "ADJ" and (nominal or token.lower == "grave"):
         return False
     if _is_weak(lexicon, token.lower):
+        if _is_surname(sentence, token):
+            return False
         before = sentence.tokens[max(0, token.i - 3) : token.i]
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
         if token.lower.rstrip("s") == "tribute":
@@ -252,6 +254,14 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
         told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
         return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
+
+
+def _is_surname(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word of many meanings is the name of who acts: "Ann Bell unveiled a plaque"."""
+    verb = sentence.tokens[token.head]
+    named = token.pos == "PROPN" and bool(token.i) and sentence.tokens[token.i - 1].pos == "PROPN"
+    acts = token.dep == "nsubj" and verb.pos == "VERB" and bool(sentence.kids(verb.i, "dobj", "ccomp"))
+    return named and acts and not sentence.kids(token.i, "det")
 
 
 def _counts_among(lexicon: Lexicon, token: Token) -> bool:

@@ -76,7 +76,8 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         count = subject.mention.count if subject.mention else None
         if count and subject.mention and unit_of(subject.mention.kind or subject.thing.kind) == "graves":
             continue
-        if located or still or count or verb.lemma in ("survive",):
+        left = verb.lemma == "remain" and _are_parts(lexicon, found)  # "only the plinth remains"
+        if located or still or count or left or verb.lemma in ("survive",):
             none = (
                 subject.mention is not None
                 and subject.sentence == index

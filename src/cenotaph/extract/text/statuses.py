@@ -60,6 +60,20 @@ def _wanted_done(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Status | 
     )
 
 
+def _is_given_leave(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
+    """Read "Approval was given for all eight memorials under our care to be cleaned"."""
+    told = sentence.kids(verb.i, "nsubjpass")
+    to = next((kid for kid in sentence.kids(verb.i, "aux") if kid.tag == "TO"), None)
+    above = sentence.tokens[verb.head]
+    leave = [*sentence.kids(above.i, "nsubjpass", "dobj"), above]
+    return (
+        bool(told)
+        and to is not None
+        and any(one.lower == "for" for one in sentence.tokens[max(0, told[0].i - 5) : told[0].i])
+        and any(lexicon.has("modal.planned_nouns", one.lower) for one in leave if one.i < verb.i)
+    )
+
+
 def _is_asked_for(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     """Say whether a permission is only asked for."""
     above = sentence.tokens[noun.head]
@@ -219,6 +233,16 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             and head.dep in ("nsubj", "nsubjpass")
         ):
             return "planned" if is_future(sentence, sentence.tokens[head.head]) else "happened"
+    if (
+        not noun
+        and trigger.dep == "ccomp"
+        and head.tag == "VBD"
+        and lexicon.has("modal.causing", head.lemma)
+        and any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
+    ):
+        return status_of(document, sentence, head)  # "The blast caused the obelisk to be shifted"
+    if not noun and _is_given_leave(lexicon, sentence, trigger):
+        return "planned"
     if not noun and (wanted := _wanted_done(lexicon, sentence, trigger)) is not None:
         return wanted
     if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
