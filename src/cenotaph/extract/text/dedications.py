@@ -279,7 +279,10 @@ def _commemorated_there(
     head = sentence.tokens[verb.head] if verb.dep == "relcl" else None
     subject = scene.subject(index, head) if head is not None else None
     if subject is None:
-        on = sentence.objects(verb.i, "on", "at", "by", "in")
+        on = sentence.objects(verb.i, "on", "at", "by", "in", "with", "through")
+        on += [
+            deep for kid in on for deep in sentence.objects(kid.i, "of")
+        ]  # "with the unveiling of a plaque"
         subject = next((found for kid in on if (found := scene.subject(index, kid))), None)
     if subject is None and here and verb.dep == "relcl":
         before = [one for one in here if one.span[0] < verb.start] or here

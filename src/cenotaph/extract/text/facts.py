@@ -261,7 +261,8 @@ class Scene:
         ):
             return False
         thing = self.things.latest(index, token.start, plural=False)
-        kinds = _NEAR_PARTS.get(token.lower, ())
+        of_figure = self.document.lexicon.has("memorials.figure_parts", token.lower)
+        kinds = _NEAR_PARTS.get(token.lower, ("statue", "monument") if of_figure else ())
         return (
             thing is not None
             and thing.kind in kinds

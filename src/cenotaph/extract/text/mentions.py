@@ -231,7 +231,7 @@ def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
     """Say whether a word names a memorial; one of many meanings ("cross", "bust") does so among others that do."""
-    if _is_other(sentence, token, lexicon):
+    if _is_other(sentence, token, lexicon) or _is_firm(sentence, token):
         return False
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     nominal = following is not None and following.pos in ("NOUN", "PROPN")
@@ -254,6 +254,12 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
         told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
         return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
+
+
+def _is_firm(sentence: Sentence, token: Token) -> bool:
+    """Say whether a name ends in what its bearer makes: "Guinn Monuments", "Bell & Sons Memorials"."""
+    named = token.tag == "NNPS" and bool(token.i) and sentence.tokens[token.i - 1].pos == "PROPN"
+    return named and not sentence.kids(token.i, "det", "prep")
 
 
 def _is_surname(sentence: Sentence, token: Token) -> bool:

@@ -264,7 +264,17 @@ def _is_place_of(scene: Scene, sentence: Sentence, verb: Token) -> bool:
             lexicon.has("standing.sites", goal.lower)
             or lexicon.has("standing.stores", goal.lower)
             or goal.ent in ("GPE", "LOC", "FAC")
+            or _is_named_place(lexicon, sentence, prep, goal)
             for goal in goals
         ):
             return True
     return False
+
+
+def _is_named_place(lexicon: Lexicon, sentence: Sentence, prep: Token, goal: Token) -> bool:
+    """Say whether something is beside whatever it is, or in what has a name and is no time: "is in Leek"."""
+    if lexicon.has("standing.no_places", goal.lower) or goal.ent in ("DATE", "TIME", "PERSON"):
+        return False
+    if lexicon.has("standing.only_places", prep.lower):
+        return goal.pos in ("NOUN", "PROPN") and bool(sentence.kids(goal.i, "det", "poss", "compound"))
+    return prep.lower in ("in", "at", "on") and goal.pos == "PROPN" and goal.ent != "ORG"

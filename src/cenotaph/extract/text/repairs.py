@@ -1,7 +1,7 @@
 """Repairs of parses: participles that the parser takes for active verbs where their form or neighbour tells otherwise.
 
-Invariant: no token moves and no head changes; only tags and the labels of subjects do. What is repaired is what the
-words themselves settle: "taken" without "has" is never active, nor is a verb behind "had its tip".
+Invariant: no token moves. What is repaired is what the words themselves settle: "taken" without "has" is never active,
+nor is a verb behind "had its tip"; of two verbs without "and" between them the first only describes their noun.
 """
 
 from __future__ import annotations
@@ -65,13 +65,14 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
+    sentence = _unbend(sentence)
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
             continue
         subjects = [kid for kid in sentence.kids(token.i, "nsubj") if kid.i < token.i]
         passive = _is_joined(sentence, token) or _is_had_done(sentence, token) or _is_bare(sentence, token)
-        if _is_put_first(sentence, token):
+        if _is_put_first(sentence, token) or _is_reduced(token):
             mended[token.i] = replace(token, tag="VBN")
         elif subjects and passive:
             mended[token.i] = replace(token, tag="VBN")
@@ -104,3 +105,55 @@ def _is_put_first(sentence: Sentence, token: Token) -> bool:
     """Read "Put up by the parish in 1920, the memorial"."""
     led = token.i == 0 and token.dep == "advcl" and token.tag in _ACTIVE
     return led and token.lower in _LIKE_PARTICIPLES and bool(sentence.kids(token.i, "agent", "prt"))
+
+
+def _is_reduced(token: Token) -> bool:
+    """Read "The cross, erected at 120 Oak Road": a past tense that describes a noun is a participle."""
+    return token.tag == "VBD" and token.dep == "acl" and token.lower.endswith("ed")
+
+
+def _unbend(sentence: Sentence) -> Sentence:
+    """Read "The cross erected in the square was damaged", whose first verb was taken for that of the sentence."""
+    for first in sentence.tokens:
+        if first.tag not in ("VBD", "VBN") or first.dep in ("acl", "relcl") or not first.i:
+            continue
+        nouns = [kid for kid in sentence.kids(first.i, "nsubj", "nsubjpass") if kid.i < first.i]
+        second = _second_verb(sentence, first) if nouns else None
+        if second is not None and sentence.subtree(nouns[0].i)[-1] == first.i - 1:
+            return _bent_back(sentence, first, nouns[0], second)
+    return sentence
+
+
+def _second_verb(sentence: Sentence, first: Token) -> Token | None:
+    """Return the passive that follows a verb without object, subject of its own or "and" between them."""
+    if sentence.kids(first.i, "dobj", "aux", "auxpass", "ccomp", "xcomp", "acomp", "attr", "cc"):
+        return None
+    for kid in sentence.kids(first.i, "conj", "ccomp", "advcl", "dep"):
+        auxes = sentence.kids(kid.i, "auxpass", "aux")
+        between = sentence.tokens[first.i + 1 : auxes[0].i] if auxes else ()
+        if (
+            auxes
+            and auxes[0].i > first.i
+            and sentence.kids(kid.i, "auxpass")
+            and not sentence.kids(kid.i, "nsubj", "nsubjpass", "mark", "csubj")
+            and not any(one.text in (",", ";", ":", "-") or one.pos in ("CCONJ", "SCONJ") for one in between)
+        ):
+            return kid
+    return None
+
+
+def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> Sentence:
+    """Let the second verb lead the sentence, and the first describe the noun that is its subject."""
+    tokens = list(sentence.tokens)
+    root = first.head == first.i
+    tokens[first.i] = replace(first, tag="VBN", dep="acl", head=noun.i)
+    tokens[noun.i] = replace(noun, dep="nsubjpass", head=second.i)
+    tokens[second.i] = replace(second, dep=first.dep, head=second.i if root else first.head)
+    for kid in sentence.kids(first.i):
+        if kid.i < noun.i or kid.i > second.i:
+            tokens[kid.i] = replace(kid, head=second.i)
+    children: list[list[int]] = [[] for _ in tokens]
+    for one in tokens:
+        if one.head != one.i:
+            children[one.head].append(one.i)
+    return replace(sentence, tokens=tuple(tokens), children=tuple(map(tuple, children)))

@@ -373,11 +373,9 @@ def _sentence(
             children[token.head.i].append(token.i)
         own = swapped.get(token.i)
         word, lemma = (own, own) if own else (token.text, token.lemma_.lower())
-        # A past tense that describes a noun is a participle: "The cross, erected at 120 Oak Road".
-        reduced = token.tag_ == "VBD" and token.dep_ == "acl" and word.endswith("ed")
         tokens.append(
             Token(
-                token.i, start, end, word, word.lower(), lemma, "VBN" if reduced else token.tag_, token.pos_,
+                token.i, start, end, word, word.lower(), lemma, token.tag_, token.pos_,
                 token.dep_, token.head.i, entities, quoted,
             )
         )  # fmt: skip
