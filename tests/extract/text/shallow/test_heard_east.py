@@ -58,3 +58,35 @@ def test_a_memorial_is_for_a_whole_list(text: str, value: str) -> None:
 def test_one_of_several_is_no_place(lang: str, text: str, said: set[str]) -> None:
     assert read_lexicon(lang).list("function.some")
     assert in_words(heard(text, lang)) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("ru", "Останки бойцов захоронили на воинском кладбище.", {"exhumed"}),
+        ("ru", "Останки лётчика захоронят на мемориале.", {"exhumed planned"}),
+        ("ru", "Останки трёх бойцов перезахоронят в братской могиле.", {"burials planned"}),
+        ("uk", "Останки воїнів поховали на військовому кладовищі.", {"exhumed"}),
+        ("bg", "Костите на загиналите са пренесени в костницата.", {"exhumed"}),
+    ],
+)
+def test_remains_are_told_of_where_they_come_to(lang: str, text: str, said: set[str]) -> None:
+    assert in_words(heard(text, lang)) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "В 1954 году останки солдат перенесли в братскую могилу."),
+        ("uk", "У 1954 році останки солдатів перенесли у братську могилу."),
+        ("es", "En 1954 los restos de los soldados fueron trasladados al cementerio."),
+    ],
+)
+def test_remains_do_not_part_a_time_from_its_deed(lang: str, text: str) -> None:
+    assert [one.when for one in read_text(text, lang=lang).findings] == ["1954"]
+
+
+def test_the_dead_lie_in_the_grave_and_not_in_the_churchyard_around_it() -> None:
+    text = "На погосте братская могила. Ограда из труб. Погребено 21 человек."
+    found = next(one for one in read_text(text, lang="ru").findings if one.property == "burials")
+    assert text[slice(*found.about)] == "братская могила"

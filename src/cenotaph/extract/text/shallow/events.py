@@ -546,8 +546,17 @@ def _subject(
     if thing is None and "goal_alone" in scene.lexicon.settings:
         by_words = scene.things.latest(sentence.index, 0, back=sentence.index) is None
     if goal and by_words and not (thing and thing.kind in BURIAL):
+        if thing is None and _are_counted(scene, sentence, hit):
+            return None
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _are_counted(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether so many are laid somewhere, which is told as burials: "останки трёх бойцов захоронили на кладбище"."""
+    laid = any(hit.first <= one.last and one.first <= hit.last for one in sentence.of("burials", "verbs", "reburied"))
+    amounts = find_amounts(scene.page, sentence) if laid else []
+    return any(counted_people(scene, sentence, at) is not None for at, _ in amounts)
 
 
 def _governs(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
