@@ -90,10 +90,11 @@ def _lists_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         elif not (word.is_capital if named else word.i in people) and (word.text != "," or joined):
             return False
         elif word.text != "," and not (named and word.i + 1 < len(words) and words[word.i + 1].is_capital):
-            if cased and word.key[-1] != words[at - 1].key[-1]:
-                return False
+            alike = not cased or word.key[-1] == words[at - 1].key[-1]
             if joined:
-                return True
+                return alike
+            if not alike and not named:
+                return False
     return False
 
 
