@@ -164,6 +164,24 @@ def test_a_number_may_end_the_text(text: str) -> None:
     assert [found.start for found in find_quantities(text)] == [0]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("8 тыс. 120 захоронений", "ru", 8120),
+        ("2 млн 300 тыс. 500 солдат", "ru", 2_300_500),
+        ("24 тисячі 636 поховань", "uk", 24_636),
+        ("2 хиляди 40 души", "bg", 2040),
+        ("2 million 300 thousand men", "en", 2_300_000),
+    ],
+)
+def test_figures_go_on_behind_a_scale(text: str, language: str, number: int) -> None:
+    assert [one.quantity for one in find_quantities(text, language=language)] == [Quantity(number, number)]
+
+
+def test_behind_a_dozen_figures_begin_anew() -> None:
+    assert len(list(find_quantities("1 dozen 5"))) == 2
+
+
 def test_quantities_are_found_where_they_stand() -> None:
     text = "Over 1,300 are buried there, 991 of them soldiers; İn hundreds of graves."
     assert [text[found.start : found.end] for found in find_quantities(text)] == [

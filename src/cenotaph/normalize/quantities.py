@@ -64,6 +64,8 @@ class _Interval:
 
 
 _LONGEST_PHRASE = 4
+_LEAST_JOINED = 1000
+"""The least scale behind which figures go on: "8 thousand 120"; behind "a hundred" or a dozen they begin anew."""
 _LONGEST_NUMBER = 5
 
 
@@ -174,11 +176,11 @@ class _Reader:
         return found
 
     def _joined_digits(self, at: int) -> _Number | None:
-        """Read figures, and what a smaller scale or figure adds to them where the language writes so ("1천204")."""
-        found = self._digits(at)
-        while found is not None and self._lexicon.words.glued and found.end < len(self._tokens):
+        """Read figures, and what a smaller scale or figure adds to them: "1천204", "2 million 300 thousand 500"."""
+        found, least = self._digits(at), 1 if self._lexicon.words.glued else _LEAST_JOINED
+        while found is not None and found.end < len(self._tokens):
             scale = self._lexicon.words.scales.get(self._tokens[found.end - 1])
-            behind = self._digits(found.end) if scale else None
+            behind = self._digits(found.end) if scale and scale >= least else None
             if scale is None or behind is None or behind.value >= scale:
                 break
             found = _Number(found.value + behind.value, behind.end)

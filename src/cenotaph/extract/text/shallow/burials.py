@@ -475,11 +475,15 @@ def _ground_by_pronoun(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
 
 
 def _ground_before(scene: Scene, sentence: Sentence) -> ThingBuilder | None:
-    """Return the cemetery or mass grave last spoken of in the sentences before."""
+    """Return the cemetery or mass grave last spoken of: of "in the churchyard is a mass grave" the grave."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
-        for mention, thing in scene.in_sentence(index):
-            if thing.kind in _GROUNDS and mention.role != "part":
-                return thing
+        named = [
+            (mention.after_preposition, thing)
+            for mention, thing in scene.in_sentence(index)
+            if thing.kind in _GROUNDS and mention.role != "part"
+        ]
+        if named:
+            return min(named, key=lambda one: one[0])[1]
     return None
 
 

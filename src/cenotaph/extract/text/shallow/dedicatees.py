@@ -16,7 +16,7 @@ from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.words import Word
 
-_BEFORE_DEDICATEE = ("function.prepositions", "function.articles")
+_BEFORE_DEDICATEE = ("function.prepositions", "function.articles", "dedication.names")
 
 
 def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> tuple[int, Span | None]:
@@ -121,6 +121,8 @@ def _is_name_or_town(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit)
     if behind[0].text in _MARKS:
         return True
     several = grammar.plural is not None and grammar.plural.search(sentence.words[hit.last].key)
+    if hit.name == "statue":
+        return False  # "бюсты Кирова и Калинина" show them
     alone = len(behind) < 2 or not behind[1].is_capital
     owns = settings.get("owner_name")
     return bool(several and behind[0].is_capital and alone and owns and re.search(owns, behind[0].key))

@@ -194,11 +194,27 @@ def _counted(
         if people:
             return people[0]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
+    if mention is not None and (some := _some_of_them(scene, sentence, mention, hit)) is not None:
+        return some, "graves" if graves else "sites"
     if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
         return spots, "sites"
     return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
 
 
+def _some_of_them(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> Amount | None:
+    """Return how many of several it happened to: "три креста, два из которых повалили"."""
+    words, matches = sentence.words, scene.lexicon.matches
+    for at, amount in find_amounts(scene.page, sentence):
+        behind = words[at.last + 1 : at.last + 3]
+        if not mention.last < at.first < hit.first or len(behind) < _OF_THEM:
+            continue
+        relative = any(matches(one, behind[1].key) for one in ("function.relative_forms", "actors.relative"))
+        if matches("places.from", behind[0].key) and relative:
+            return amount
+    return None
+
+
+_OF_THEM = 2
 _NEAR_SPOTS = 8
 
 
@@ -546,8 +562,17 @@ def _subject(
     if thing is None and "goal_alone" in scene.lexicon.settings:
         by_words = scene.things.latest(sentence.index, 0, back=sentence.index) is None
     if goal and by_words and not (thing and thing.kind in BURIAL):
+        if thing is None and _are_counted(scene, sentence, hit):
+            return None
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _are_counted(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether so many are laid somewhere, which is told as burials: "останки трёх бойцов захоронили на кладбище"."""
+    laid = any(hit.first <= one.last and one.first <= hit.last for one in sentence.of("burials", "verbs", "reburied"))
+    amounts = find_amounts(scene.page, sentence) if laid else []
+    return any(counted_people(scene, sentence, at) is not None for at, _ in amounts)
 
 
 def _governs(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
@@ -721,10 +746,11 @@ def _has_own_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
-    """Take what is joined by "and" to a thing along: "the park and the monument were opened"."""
+    """Take what is joined by "and" to a thing along, or stands in a list: "the park, the steps and the monument were opened"."""
     if fact.mention is None:
         return []
     others = []
+    listed = _listed(scene, sentence, fact.mention)
     for mention, thing in scene.in_sentence(sentence.index):
         if thing is fact.thing or mention.role == "anaphor":
             continue
@@ -735,8 +761,10 @@ def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
         if high.after_preposition and not low.after_preposition:
             continue  # "vases are gone, and on a grave a cross is missing"
         beside = len(between) <= 2 and between
-        if (beside and scene.lexicon.matches("function.conjunctions", between[0].key)) or scene.is_joined_on(
-            sentence, low, high
+        if (
+            mention in listed
+            or (beside and scene.lexicon.matches("function.conjunctions", between[0].key))
+            or scene.is_joined_on(sentence, low, high)
         ):
             others.append(
                 Fact(
@@ -746,3 +774,21 @@ def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
                 )
             )  # fmt: skip
     return others
+
+
+def _listed(scene: Scene, sentence: Sentence, first: Mention) -> list[Mention]:
+    """List what follows a thing behind commas, where "and" ends the list: "обелиск, ограду и ступени"."""
+    listed, last = [], first
+    for mention, _ in scene.in_sentence(sentence.index):
+        if mention.first <= last.last:
+            continue
+        between = sentence.words[last.last + 1 : mention.first]
+        if len(between) != 1:
+            return []
+        listed.append(mention)
+        if scene.lexicon.matches("function.conjunctions", between[0].key):
+            return listed
+        if between[0].text != ",":
+            return []
+        last = mention
+    return []

@@ -142,7 +142,11 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
             _is_plural(grammar, sentence, first, hit) and not _is_one(page.lexicon, sentence, first, number)
         )
         or bool(number and (number.max or 2) > 1),
-        after_preposition=(before >= 0 and _governs(page.lexicon, words[before].key, head.key))
+        after_preposition=(
+            before >= 0
+            and _governs(page.lexicon, words[before].key, head.key)
+            and not _is_one_of(page.lexicon, words, before)
+        )
         or any(page.lexicon.matches("function.contracted", word.key) for word in words[before + 1 : first])
         or _is_between(page.lexicon, words, before)
         or _is_within(page.lexicon, words, before)
@@ -160,6 +164,14 @@ def _governs(lexicon: Lexicon, before: str, head: str) -> bool:
     if before == lexicon.settings.get("reflexive_with"):
         return bool(re.search(lexicon.settings["with_case"], head))
     return is_preposition(lexicon, before)
+
+
+def _is_one_of(lexicon: Lexicon, words: Sequence[Word], before: int) -> bool:
+    """Say whether "of" only picks some of several things: "one of the obelisks was built in 1950", but not "on one of them"."""
+    if before < 1 or not lexicon.matches("places.from", words[before].key):
+        return False
+    governed = before > 1 and is_preposition(lexicon, words[before - 2].key)
+    return lexicon.matches("function.some", words[before - 1].key) and not governed
 
 
 def _is_with(lexicon: Lexicon, before: str, head: str) -> bool:

@@ -214,7 +214,7 @@ class _Clauses:
         between = [
             hit
             for hit in self._sentence.hits
-            if hit.section in ("events", "burials") and hit.name not in ("mass", "single")
+            if hit.section in ("events", "burials") and hit.name not in ("mass", "single", "remains")
             if hit.first in range(low + 1, high)
             and hit.name != self._fact.property
             and hit.first not in own

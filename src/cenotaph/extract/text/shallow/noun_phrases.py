@@ -55,6 +55,8 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
             continue
         if word.text == "–" and at > start and _is_between_years(sentence, at):
             continue
+        if word.text == "," and at > start and _lists_on(lexicon, sentence, at):
+            continue
         if not (word.is_word or word.is_number) or at in stops:
             break
         if lexicon.matches("function.stops", word.key) or _is_verb(lexicon, word):
@@ -70,6 +72,33 @@ def phrase_end(lexicon: Lexicon, sentence: Sentence, start: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _lists_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a comma goes on with a list that "and" ends: of names, or of people in one case, "воинам, партизанам и врачам".
+
+    Names end alike where they have cases: "памятник Кирову, Анна Белова и Иван Петров" are whom it is for, and guests.
+    """
+    words, settings = sentence.words, lexicon.settings
+    people = {hit.first for hit in sentence.of("people")}
+    named = words[at - 1].is_capital and not settings.get("nouns_capital", False)
+    cased = not named or settings.get("case_letters", 0)
+    joined = False
+    for word in words[at + 1 : at + 1 + _LONGEST_LIST]:
+        if lexicon.matches("function.conjunctions", word.key):
+            joined = True
+        elif not (word.is_capital if named else word.i in people) and (word.text != "," or joined):
+            return False
+        elif word.text != "," and not (named and word.i + 1 < len(words) and words[word.i + 1].is_capital):
+            alike = not cased or word.key[-1] == words[at - 1].key[-1]
+            if joined:
+                return alike
+            if not alike and not named:
+                return False
+    return False
+
+
+_LONGEST_LIST = 9
 
 
 def _is_between_years(sentence: Sentence, at: int) -> bool:

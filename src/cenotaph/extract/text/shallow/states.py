@@ -338,10 +338,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
-        if any(
-            0 < one.first - hit.last <= _NEAR_STATE for one in sentence.of("states", "custodian", *_PLAIN)
-        ):
-            continue  # "is in poor condition", "stands under protection"
+        if _tells_a_state(sentence, hit):
+            continue
         if found[0].after_preposition:
             found = counted[0]
         mention, thing = found
@@ -360,6 +358,17 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+def _tells_a_state(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "is" only joins a state: "is in poor condition", "stands under protection", "на балансе совета находится"."""
+    for one in sentence.of("states", "custodian", *_PLAIN):
+        if 0 < one.first - hit.last <= _NEAR_STATE:
+            return True
+        between = sentence.words[one.last + 1 : hit.first]
+        if one.last < hit.first and len(between) <= _NEAR_STATE:
+            return not any(word.text in ",;:." for word in between)
+    return False
 
 
 def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
