@@ -200,6 +200,7 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
         left
         and left[0].text[0].isupper()
         and any(token.lower in ("in", "of", "and", "for") for token in left)
+        and not any(lexicon.has("memorials.whose_memorial", one.lower) for one in left if one.text.istitle())
     ):
         return left[0].start, left[-1].end
     while left and left[-1].lower in ("war", "memorial", "bronze", "equestrian"):
