@@ -87,6 +87,20 @@ def buried(reading: Reading) -> set[Buried]:
             "The German war cemetery is sombre. 2,100 men lie under low stone crosses.",
             {("German war cemetery", 2100, "people")},
         ),
+        (
+            "The cemetery holds the graves of 26 airmen, nine of them unknown.",
+            {("cemetery", 26, "military"), ("cemetery", 9, "unknown_people")},
+        ),
+        (
+            "The cemetery contains the graves of 62 British, 2 Australian and 40 Indian soldiers.",
+            {("cemetery", 62, "military"), ("cemetery", 2, "military"), ("cemetery", 40, "military")},
+        ),
+        ("The first cemetery consisted of 420 graves.", {("first cemetery", 420, "graves")}),
+        ("The churchyard has only one Commonwealth war grave.", {("churchyard", 1, "graves")}),
+        (
+            "The cemetery, with 1,400 headstones, is looked after by the Commission.",
+            {("cemetery", 1400, "graves")},
+        ),
     ],
 )
 def test_who_lies_where(text: str, expected: set[Buried], read: Callable[..., Reading]) -> None:
@@ -106,6 +120,8 @@ def test_who_lies_where(text: str, expected: set[Buried], read: Callable[..., Re
         "Of the men listed on the memorial, nine lie in France.",
         "Of the 54 men named on the memorial, only 11 have a known grave.",
         "The register lists 146 names for the cemetery.",
+        "The flood damaged the cemetery, with 40 graves washed away.",
+        "The church has one grave of note.",
     ],
 )
 def test_who_does_not_lie_there(text: str, read: Callable[..., Reading]) -> None:

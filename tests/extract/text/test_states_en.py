@@ -92,3 +92,43 @@ def test_states(text: str, expected: list[tuple[str, str]], read: Callable[..., 
 )
 def test_no_states(text: str, read: Callable[..., Reading]) -> None:
     assert states(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "count"),
+    [
+        ("The obelisk was raised as a lasting tribute to the 43 men of Derby.", "43 men of Derby", 43),
+        ("The cenotaph is a tribute to the women of the town.", "women of the town", None),
+        ("The memorial is to the Royal Engineers.", "Royal Engineers", None),
+        ("The war memorial, with nine names listed on it, is old.", "nine names", 9),
+        ("The names of 22 men were revealed, etched in granite, on a new monument.", "22 men", 22),
+        ("There are 31 names of local men cut in the base of the memorial.", "local men", 31),
+        (
+            "The memorial lists those who died in World War I. It is old.",
+            "those who died in World War I",
+            None,
+        ),
+        ("The names of 93 men are inscribed on the base of the monument.", "93 men", 93),
+        ("The War Memorial Garden commemorates the men of Ely.", "men of Ely", None),
+    ],
+)
+def test_whom_a_memorial_is_for(
+    text: str, value: str, count: int | None, read: Callable[..., Reading]
+) -> None:
+    (fact,) = (one for one in read(text).findings if one.property == "commemorates")
+    assert (fact.value, fact.count.min if fact.count else None) == (value, count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our War Memorial Garden is a place of peace. It was laid out by volunteers.",
+        "The memorial is to the right of the church. It was cleaned.",
+        "The mayor called the memorial a testament to the hard work of volunteers.",
+        "Plaques stolen from the lychgate of a parish church in Kent have been recovered.",
+        "The service at the memorial was a tribute to the fallen.",
+        "Of the graves, 16 belong to unknown soldiers. The cemetery was cleaned.",
+    ],
+)
+def test_what_is_for_nobody(text: str, read: Callable[..., Reading]) -> None:
+    assert not {one.property for one in read(text).findings} & {"commemorates", "custodian"}

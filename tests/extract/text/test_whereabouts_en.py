@@ -53,6 +53,25 @@ from cenotaph.extract.text.reading import Reading
         ("The obelisks were taken down in Ludmala and Varkava districts.", {"Ludmala", "Varkava"}),
         ("A plaque was unveiled at the mass grave of sailors in Odesa.", {"Odesa"}),
         ("The bodies from the mass grave near Pskov were moved to the cemetery in Novgorod.", {"Pskov"}),
+        # Whose council it is, whose men they were, whose memorial it is.
+        ("The war memorial was unveiled in Bridge Street. The town council of Wexby owns it.", {"Bridge Street", "Wexby"}),
+        ("A memorial to the men of Wickham was cleaned.", {"Wickham"}),
+        ("The Wickham and District War Memorial was cleaned.", {"Wickham"}),
+        ("The Murrum Anzac Memorial was cleaned.", {"Murrum"}),
+        ("Hexby Village War Memorial was cleaned.", {"Hexby"}),
+        ("The Fallen Soldiers Memorial was cleaned.", set()),
+        ("Westbury St Mary – War Memorial\n\nThe cross was cleaned.", {"Westbury St Mary"}),
+        ("War Memorial, Hexby\n\nThe cross was cleaned.", {"Hexby"}),
+        # Somebody is called like a street; who comes from elsewhere; what is painted there.
+        ("The arch was unveiled by the Governor of NSW, Sir Walter Hill. The memorial was cleaned.", set()),
+        ("Sculptor Ann Hill, from Leeds, made the statue, which was unveiled in Harlow.", {"Harlow"}),
+        ("The statue was daubed with paint in Derby.", {"Derby"}),
+        ("The mass grave is located in a meadow 1,100 m south of Smreka.", {"Smreka"}),
+        ("The memorial is located on Gora hill.", {"Gora hill"}),
+        # A church lies in a town, and graves where their ground does.
+        ("Marford War Memorial\n\nThe memorial stands in the churchyard of St Michael's.", {"Marford", "St Michael's"}),
+        ("Halfaya Cemetery is old. The Commission also cares for 45 war graves within the cemetery.", {"Halfaya"}),
+        ("The statue outside Pendle Town Hall was daubed.", {"Pendle Town Hall"}),
     ],
 )  # fmt: skip
 def test_places_of_what_is_told_last(text: str, places: set[str], read: Callable[..., Reading]) -> None:

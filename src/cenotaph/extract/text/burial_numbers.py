@@ -93,9 +93,11 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
             or _is_year(stretch, found)
         ):
             continue
-        if stretch[max(0, found.start - 1) : found.start] in ("£", "$", "€") or stretch[
-            found.start : found.end
-        ].lower() in ("one", "some", "a", "a few", "many", "first", "second"):
+        words = stretch[found.start : found.end].lower()
+        if stretch[max(0, found.start - 1) : found.start] in ("£", "$", "€") or (
+            words in ("one", "some", "a", "a few", "many", "first", "second")
+            and not (words == "one" and _HOLDS_ONE.search(stretch[: found.start]) and _ONE_GRAVE.match(after))
+        ):
             continue
         read = (
             (None if _OF_ALL.search(stretch[: found.start]) else _unnamed(after, last_category))
@@ -122,6 +124,14 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
         )
 
 
+_HOLDS_ONE = re.compile(
+    r"\b(?:contain(?:s|ed)?|ha[sd]|holds?|held|home to)(?: (?:just|only|also|at least|but))? $",
+    re.IGNORECASE,
+)
+_ONE_GRAVE = re.compile(
+    r" (?:[\w-]+ ){0,3}(?:(?:war|military|commonwealth|service|soldier[’']s) grave|burial)\b", re.IGNORECASE
+)
+"""One grave is a number only where a ground is said to hold it: "contains one war grave"."""
 _REACH = 110
 _OF_ALL = re.compile(r"\bof (?:the|its|their|all) $", re.IGNORECASE)
 """What leads to a total of which a part is told: "47 of the 120 buried there are unknown"."""

@@ -81,7 +81,9 @@ def _yards(scene: Scene, sentence: Sentence, number: Number, graves: Sequence[Me
     Of "four war graves in the churchyard" the graves are told.
     """
     left = scene.document.text[sentence.span[0] : number.span[0]]
-    if number.count_of != "graves" and not re.search(r"graves? of (?:the )?$|\d graves,[^.;]*$", left):
+    if number.count_of != "graves" and not re.search(
+        r"graves? of (?:the )?(?:[^.;]*\d[^.;]*)?$|\d graves,[^.;]*$", left
+    ):
         return []
     told = any(one.kind == "grave" for one in graves)
     return [

@@ -37,7 +37,7 @@ _WILL = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:contains?|holds?|houses?|home to|has|have|there (?:are|were|is)|(?:are|were|lie) (?=(?:[\w,]+ ){1,4}graves?\b)|comprises?|numbers?|shelters?|accommodates?|of the (?:war )?graves (?:are|is|were|belong|contain|hold|mark)\b|cares? for (?=[^.;]*(?:cemetery|churchyard))|among the (?=\d)|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
+    r"\b(?:contain(?:s|ed)?|holds?|held|housed?s?|consist(?:s|ed)? of|home to|has|have|there (?:are|were|is)|(?:are|were|lie) (?=(?:[\w,]+ ){1,4}graves?\b)|comprise[sd]?|number(?:s|ed)?|shelters?|accommodates?|of the (?:war )?graves (?:are|is|were|belong|contain|hold|mark)\b|cares? for (?=[^.;]*(?:cemetery|churchyard))|among the (?=\d)|with|includ(?:es|ing)|total(?:s|ling|ing)?|some)\b",
     re.IGNORECASE,
 )
 _MASS = re.compile(
@@ -147,6 +147,8 @@ def _remembers(scene: Scene, sentence: Sentence, one: Number) -> bool:
 def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
     """Say whether the graves are counted as what something happens to ("22 graves will be moved")."""
     token = _noun_after(sentence, one.span[1])
+    if token is not None and sentence.tokens[token.head].lower == "with" and token.dep == "pobj":
+        return False  # "the cemetery, with 1,400 headstones, is looked after by"
     verbs = [at for at in sentence.ancestors(token.i) if at.pos == "VERB"] if token else []
     lexicon = scene.document.lexicon
     done = any(kid.lower in ("has", "have", "had") for at in verbs[:1] for kid in sentence.kids(at.i, "aux"))

@@ -406,4 +406,7 @@ def value_of(sentence: Sentence, noun: Token) -> Span:
     start = sentence.tokens[kept[0]].start
     stop = next((i for i in under if i > noun.i and sentence.tokens[i].text in ";–—("), under[-1] + 1)
     last = [i for i in under if i < stop and i >= noun.i]
-    return start, sentence.tokens[last[-1]].end
+    while len(last) > 1 and (sentence.tokens[last[-1]].tag == "CC" or sentence.tokens[last[-1]].text == ","):
+        last.pop()
+    end = sentence.tokens[last[-1]]
+    return start, end.end - (end.text in ("I.", "V."))  # "who died in World War I."

@@ -12,6 +12,7 @@ from cenotaph.extract.text.conditions import described_thing
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.reading import GRAVES
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -53,11 +54,18 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             kept = not stored and (goal.pos == "PROPN" or _keeps(document.lexicon, goal))
             if phrase.startswith("handed") and not kept:
                 continue  # "handed over to the museum": it goes there; "to relatives": so do remains
+            if subject.thing.kind in GRAVES and _can_lie(document.lexicon, goal):
+                continue  # "16 of the graves belong to unknown soldiers"
             belongs = phrase.startswith("belong") and lexicon.has("custody.wholes", goal.lower)
             name = "part_of" if belongs else "custodian"
             yield state_fact(
                 index, first, subject, name, clause_span(sentence, first, value), value, name, 750
             )
+
+
+def _can_lie(lexicon: Lexicon, whose: Token) -> bool:
+    """Say whether who is said to have a grave lies in it: a soldier, somebody with a name."""
+    return whose.ent == "PERSON" or lexicon.has("military.words", whose.lower)
 
 
 def _named(sentence: Sentence, noun: Token) -> Span:

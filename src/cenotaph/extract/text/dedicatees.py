@@ -109,8 +109,9 @@ def _is_for(scene: Scene, sentence: Sentence, mention: Mention, prep: Token) -> 
                 re.search(r"soldier|victim|dead|fallen|hero|killed|men|women|people|those|who|[A-Z]", words)
             )
         ) and not re.search(r"years?|months?|days?|removal|cleaning|restoration|[Ss]ale", words)
-    first = sentence.tokens[prep.i + 1 : prep.i + 6]
-    if re.search(r"\b(?:Soldier|Angel|Liberty|Victory|Motherland|Mother|Warrior)s?$", words):
+    end = mention.dedicatee[1] if mention.dedicatee else 0
+    first = [one for one in sentence.tokens[prep.i + 1 : prep.i + 6] if one.start < end]
+    if not first or re.search(r"\b(?:Soldier|Angel|Liberty|Victory|Motherland|Mother|Warrior)s?$", words):
         return False
     return (
         any(token.ent == "PERSON" for token in first)
@@ -199,6 +200,7 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
         left
         and left[0].text[0].isupper()
         and any(token.lower in ("in", "of", "and", "for") for token in left)
+        and not any(lexicon.has("memorials.whose_memorial", one.lower) for one in left if one.text.istitle())
     ):
         return left[0].start, left[-1].end
     while left and left[-1].lower in ("war", "memorial", "bronze", "equestrian"):

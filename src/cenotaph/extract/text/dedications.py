@@ -52,16 +52,8 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             value = marked
         elif lexicon.has("dedication.to_verbs", token.lemma) and token.pos == "VERB":
             value = object_of(sentence, token, "to")
-        elif (
-            lexicon.has("dedication.nouns", token.lower)
-            and token.i
-            and sentence.tokens[token.i - 1].lower in ("in", "the", "to", "a")
-        ):
-            prep_in = sentence.tokens[token.i - 1].lower == "in" or (
-                token.i > 1 and sentence.tokens[token.i - 2].lower in ("in", "to", "as")
-            )
-            goal = next((one for by in ("of", "to", "for") if (one := object_of(sentence, token, by))), None)
-            value = goal if prep_in else None
+        elif lexicon.has("dedication.nouns", token.lower) and _is_meant_so(sentence, token):
+            value = next((one for by in ("of", "to", "for") if (one := object_of(sentence, token, by))), None)
         elif lexicon.has("dedication.names_verbs", token.lemma) and token.pos == "VERB":
             value = _named_on(lexicon, sentence, token)
         elif lexicon.has("dedication.paying", token.lemma) and token.pos == "VERB":
@@ -78,22 +70,18 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             yield _commemorates(scene, index, token, *above)
             continue
         elif token.lower == "names" and token.dep in ("nsubj", "nsubjpass"):
-            yield from _names_on(scene, index, sentence, token)
+            yield from _names_on(scene, index, sentence, token, _cut_behind(lexicon, sentence, token))
             continue
         elif token.lower == "names" and token.dep == "pobj" and sentence.tokens[token.head].lower == "with":
             value = object_of(sentence, token, "of") or (token if sentence.kids(token.i, "nummod") else None)
         elif (
             token.lower == "names"
             and token.dep in ("attr", "dobj", "nsubj")
-            and (cut := _cut_before(sentence, token))
+            and (cut := _cut_before(sentence, token) or _cut_behind(lexicon, sentence, token))
         ):
             yield from _names_on(scene, index, sentence, token, cut)
             continue
-        elif (
-            token.lemma == "be"
-            and (people := object_of(sentence, token, "for")) is not None
-            and are_people(lexicon, people.lower)
-        ):
+        elif token.lemma == "be" and (people := _whom_it_is_for(lexicon, sentence, token)) is not None:
             value = people
         elif token.lemma in ("depict", "portray", "represent", "show") and token.pos == "VERB":
             value = _depicted(scene, index, sentence, token)
@@ -110,6 +98,8 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         ):
             continue
         span = value_of(sentence, value)
+        if value.lower == "names":
+            span = span[0], value.end  # "with nine names listed on it"
         clause = clause_span(sentence, token, subject.about if subject.sentence == index else span, span)
         fact = _commemorates(scene, index, token, subject, clause, span)
         numbers = [
@@ -122,6 +112,29 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             fact.count = people_told(scene.document.words(sentence.span_of(sentence.subtree(numbers[0].i))))
             fact.count_of = "people" if fact.count else None
         yield fact
+
+
+def _is_meant_so(sentence: Sentence, noun: Token) -> bool:
+    """Say whether a noun tells what a memorial is for: "in memory of", "as a lasting tribute to", "is a tribute to"."""
+    adjectives = {kid.i for kid in sentence.kids(noun.i, "amod", "advmod")}
+    first = noun.i - 1
+    while first in adjectives:
+        first -= 1
+    before = [one.lower for one in sentence.tokens[max(0, first - 1) : first + 1]]
+    article = bool(before) and before[-1] in ("the", "a", "an", "its")
+    if noun.dep == "attr" and before[-1:] == ["a"]:
+        return noun.lower == "tribute"
+    return before[-1:] == ["in"] or (article and before[0] in ("in", "to", "as"))
+
+
+def _whom_it_is_for(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None:
+    """Return whom "is for the victims" and "is to the Royal Engineers" name."""
+    people = object_of(sentence, verb, "for")
+    if people is not None and are_people(lexicon, people.lower):
+        return people
+    people = object_of(sentence, verb, "to")
+    named = people is not None and people.pos == "PROPN" and people.ent in ("PERSON", "ORG")
+    return people if people is not None and (named or are_people(lexicon, people.lower)) else None
 
 
 def _the_dead(sentence: Sentence, verb: Token) -> Token | None:
@@ -179,6 +192,18 @@ def _cut_before(sentence: Sentence, names: Token) -> Token | None:
     return head if copula.dep == "auxpass" and head.tag == "VBN" and head.i < copula.i < names.i else None
 
 
+def _cut_behind(lexicon: Lexicon, sentence: Sentence, names: Token) -> Token | None:
+    """Return the participle of "the names of 22 men were revealed, etched on a stone", "there are 31 names cut in it"."""
+    told = sentence.tokens[names.head]
+    people = object_of(sentence, names, "of")
+    below = [*sentence.kids(names.i, "acl"), *(sentence.kids(people.i, "acl") if people is not None else [])]
+    for verb in (*below, *sentence.kids(told.i, "advcl", "conj", "acl", "xcomp", "ccomp")):
+        cut = lexicon.has("inscribing.cutting", verb.lemma) and verb.tag in ("VBN", "VBD")
+        if cut and verb.i > names.i and not lexicon.has("inscribing.cutting", told.lemma):
+            return verb
+    return None
+
+
 def _names_on(
     scene: Scene, index: int, sentence: Sentence, names: Token, cut: Token | None = None
 ) -> Iterator[Fact]:
@@ -194,12 +219,22 @@ def _names_on(
     ):
         return
     on = [goal for by in ("on", "onto", "into", "in", "to") if (goal := object_of(sentence, verb, by))]
-    subject = next((found for goal in on if (found := scene.subject(index, goal, part=True))), None)
+    wholes = [*on, *(of for goal in on if (of := object_of(sentence, goal, "of")))]
+    subject = next((found for goal in wholes if (found := scene.subject(index, goal))), None)
+    subject = subject or next(
+        (found for goal in on if (found := scene.subject(index, goal, part=True))), None
+    )
     if subject is None:
         return
     span = value_of(sentence, people)
+    if span[0] < verb.start < span[1]:
+        span = span[0], sentence.tokens[verb.i - 1].end  # "31 names of servicemen engraved in the granite"
     clause = clause_span(sentence, verb, subject.about, span)
-    yield _commemorates(scene, index, verb, subject, clause, span)
+    fact = _commemorates(scene, index, verb, subject, clause, span)
+    if fact.count is None and counted:
+        fact.count = people_told(scene.document.words(sentence.span_of(sentence.subtree(counted[0].i))))
+        fact.count_of = "people" if fact.count else None
+    yield fact
 
 
 def _named_above(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from cenotaph.extract.text import time_spans
+from cenotaph.extract.text import time_feasts, time_spans
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Finding, Quotation
@@ -57,6 +57,8 @@ def _time_of(scene: Scene, fact: Fact) -> Time | None:
     sentence = scene.document.sentences[fact.sentence]
     future = fact.status in ("planned", "proposed") or is_future(sentence, fact.trigger)
     times = find_times(scene.document.text, sentence.span, scene.document.date, future=future)
+    if fact.status == "ongoing":  # "cadets clean it on Anzac Day"
+        times = [time for time in times if not time_feasts.is_custom(scene.document.words(time.span))]
     fitting = [time for time in times if time.edtf and _is_time_of(scene, sentence, time, fact)]
     if fact.status == "proposed":
         fitting = [time for time in fitting if (time.edtf or "").startswith("../")]  # "by November"
@@ -110,7 +112,7 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     law = fact.property == "protected"
     if top.dep in ("nummod", "compound", "amod") and sentence.tokens[top.head].pos == "NOUN" and not law:
         return False  # "a 1994 agreement" dates the agreement
-    if scene.document.text[time.span[0] : time.span[1]].lower().rstrip("12i ").endswith(("war", "ww")) and (
+    if time_spans.is_war(scene.document.words(time.span)) and (
         sentence.tokens[top.head].i != trigger.i and top.head != trigger.i
     ):
         return False  # "soldiers killed in the war"

@@ -32,10 +32,12 @@ def _ways(scene: Scene) -> Iterator[list[Span]]:
     text = scene.document.text
     yield _titled(scene)
     yield _first(scene, _COUNCIL, 0, len(text))
+    yield _first(scene, _COUNCIL_OF, 0, len(text))
     yield _first(scene, _SHOUTED_COUNCIL, 0, _HEAD)
     for pattern in (_TOWN_OF, _BODY, _WELCOME):
         yield _first(scene, pattern, 0, _HEAD)
     yield _first(scene, _PEOPLE, 0, len(text))
+    yield _first(scene, _MEN_OF, 0, len(text))
 
 
 def _first(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[Span]:
@@ -58,6 +60,12 @@ def _first(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list
 _COUNCIL = re.compile(
     rf"\b{_LEADING}(?P<place>[A-Z][\w’'-]*?\w(?: [A-Z][\w’'-]+?)?)(?:['’]s)?"
     r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal|Shire|Community|Regional) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
+)
+_COUNCIL_OF = re.compile(
+    rf"\b(?i:parish|town|city|village|borough|district|community) (?i:council|councillors) of (?P<place>{_NAME})(?=[\s,.:;–—-]|$)"
+)
+_MEN_OF = re.compile(
+    rf"\b(?:men|women|sons|lads|fallen|dead|soldiers|servicemen|townsmen|inhabitants) (?:of|from) (?P<place>{_NAME})(?=[\s,.:;–—-]|$)(?! (?:Regiment|Company|Battalion|Division|Brigade|Squadron|Corps)\b)"
 )
 _SHOUTED_COUNCIL = re.compile(
     r"\b(?!(?:THE|OUR|JOINT|ANNUAL|ORDINARY|FULL)\b)(?P<place>[A-Z][A-Z’'-]{2,}(?: (?!PARISH|TOWN|CITY)[A-Z][A-Z’'-]+){0,2})"
@@ -84,6 +92,12 @@ _PEOPLE = re.compile(
 _IN_TITLE = re.compile(
     r"(?P<before>\b(?:[Ii]n|[Nn]ear|[Oo]utside) |: )?(?<![\w’'-])(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 )
+_MEMORIAL_TITLE = re.compile(
+    rf"(?!(?:Tags?|Category|Photos?|Images?|Home|Page|About|News|Local|History)\b)(?P<name>{_NAME}) ?(?:[-–—|:,]|’s|'s) ?(?i:(?:the )?(?:village |town |parish )?(?:war memorial|cenotaph|roll of honour|war graves|memorials?))\b[^.]{{0,40}}"
+    rf"|(?i:(?:war memorial|cenotaph|roll of honour|war graves|memorials?)) ?(?:[-–—|:,]| in | at ) ?(?P<behind>{_NAME})"
+)
+"""A heading of a page: "Westbury St Mary – War Memorial", "War Memorial, Hexby"."""
+_HEADINGS = 4
 _CHURCH_TITLE = re.compile(
     r"(?:(?<=^)|(?<=[|–—-] ))(?:The )?(?:St\.? [\w’' ]+|All Saints[\w’' ]*|Holy [A-Z][\w’' ]+|(?:[A-Z][\w’']+ )*(?:[Cc]hurch|[Ww]ar [Mm]emorial|[Cc]emetery|[Cc]enotaph)), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[:,.]|$| [-–—])"
 )
@@ -94,6 +108,11 @@ def _titled(scene: Scene) -> list[Span]:
     """Return the place that the headline names: one that the text has things in, or that stands behind "in" or a colon."""
     text = scene.document.text
     start, end = scene.document.paragraphs[0]
+    for one in scene.document.paragraphs[:_HEADINGS]:
+        heading = _MEMORIAL_TITLE.fullmatch(text, *one)
+        name = "name" if heading is not None and heading["name"] else "behind"
+        if heading is not None and not is_no_place(heading[name].replace(" St ", " ")):
+            return [heading.span(name)]
     if text[end - 1] in '.”"' or end - start > _LONGEST_TITLE:
         return []
     church = _CHURCH_TITLE.search(text, start, end)

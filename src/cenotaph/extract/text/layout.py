@@ -290,7 +290,9 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
     if word in _ALWAYS_GO_ON:
         return True
     if len(word) == 1 and word.isalpha():
-        return before[1].isupper()
+        return before[1].isupper() and not _NUMBERED.search(
+            text, max(start, before.start() - 12), before.end()
+        )
     if _INITIALS.fullmatch(before[1]) and word not in _ACRONYMS:
         return True  # "J.E.B. Stuart"
     if word in _HOURS and _DAY.match(text, found.end()):
@@ -298,6 +300,8 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
     return word in _SHORT and text[found.end() : found.end() + 1].isdigit()
 
 
+_NUMBERED = re.compile(r"\b(?:War|Grade|Category|Class|Part|Phase|George|Elizabeth) [IVX]$")
+"""What a numeral of one letter may end a sentence behind: "who died in World War I."."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _HOURS = frozenset({"a.m", "p.m"})
 _DAY = re.compile(

@@ -79,6 +79,7 @@ def is_locating(
             or _is_memorial(lexicon, sentence, head)
             or at.dep in ("conj", "appos", "cc")
             or _is_spot(lexicon, sentence, head, token)
+            or lexicon.has("places.bearings", at.lower)  # "in a meadow 2 km south of Derby"
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):
             return False
@@ -90,7 +91,8 @@ def is_locating(
 def _is_origin(lexicon: Lexicon, word: Token, doer: Token) -> bool:
     """Say whether somebody only is from a place: "a Leeds mason", "a firm from Graz"."""
     beside = word.lower == "from" or (word.dep in ("compound", "amod", "nmod") and word.pos == "PROPN")
-    return beside and lexicon.has("places.doers", doer.lower)
+    somebody = word.lower == "from" and doer.ent == "PERSON"  # "Ann Lee, from Leeds, made the statue"
+    return beside and (somebody or lexicon.has("places.doers", doer.lower))
 
 
 def _is_affected(lexicon: Lexicon, sentence: Sentence, noun: Token, trigger: Token) -> bool:
@@ -100,7 +102,10 @@ def _is_affected(lexicon: Lexicon, sentence: Sentence, noun: Token, trigger: Tok
         return True
     if noun.dep in ("dobj", "nsubjpass"):
         return above.i == trigger.i
-    return noun.dep == "pobj" and lexicon.has("places.occasions", noun.lower) and above.head == trigger.i
+    by_the_way = lexicon.has("places.occasions", noun.lower) or (
+        above.lower == "with" and lexicon.has("paint.dirt", noun.lower)
+    )  # "at a ceremony in Derby", "daubed with paint in Derby"
+    return noun.dep == "pobj" and by_the_way and above.head == trigger.i
 
 
 def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:

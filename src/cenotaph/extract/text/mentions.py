@@ -193,7 +193,7 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> _Phrases:
     while at < len(tokens):
         for length in (3, 2):
             words = tuple(token.lower for token in tokens[at : at + length])
-            known = lexicon.phrases.get(words) or _likeness(lexicon, words)
+            known = lexicon.phrases.get(words) or _likeness(lexicon, words) or _of_war(lexicon, words)
             if known is not None and len(words) == length:
                 last = tokens[at + length - 1]
                 indexes = {token.i for token in tokens[at : at + length]}
@@ -207,6 +207,11 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> _Phrases:
                 break
         at += 1
     return found
+
+
+def _of_war(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | None:
+    """Read "war memorial garden": "war" before a form of two words."""
+    return lexicon.phrases.get(words[1:]) if words[0] == "war" and words[1] == "memorial" else None
 
 
 def _likeness(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | None:

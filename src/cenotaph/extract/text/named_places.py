@@ -8,6 +8,7 @@ from __future__ import annotations
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.phrases import are_people
 from cenotaph.extract.text.place_contexts import PlaceMention
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.tokens import Sentence
@@ -20,6 +21,8 @@ def name_places(
     document: Document, sentence: Sentence, mention: Mention, gazetteer: Known
 ) -> list[PlaceMention]:
     """Find the place in the name of a mention, at most one."""
+    if whose_name := _before_whose(document.lexicon, sentence, mention):
+        return [PlaceMention(sentence.span_of(whose_name), mention.head)]
     names, whose = _names_before(document.lexicon, sentence, mention)
     if not names:
         return []
@@ -64,3 +67,28 @@ def _names_before(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> tup
     if not names or names != list(range(names[0], names[-1] + 1)):
         return [], False
     return names, whose
+
+
+def _before_whose(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> list[int]:
+    """Return the name before what tells whose its memorial is: "Wickham and District War Memorial", "Hexby Soldiers' Memorial"."""
+    tokens = sentence.tokens
+    at = mention.head - 1
+    if not tokens[mention.head].text[0].isupper() or mention.kind in ("cemetery", "mass_grave"):
+        return []
+    at -= tokens[at].lower == "war"
+    first = at
+    while at > 0 and lexicon.has("memorials.whose_memorial", tokens[at].lower):
+        at -= 1
+    name = tokens[at]
+    before = tokens[at - 1] if at > 0 else None
+    alone = before is None or not (before.text[0].isupper() and before.pos == "PROPN")
+    known = name.pos == "PROPN" and name.text[0].isupper() and name.text[1:].islower()
+    common = (
+        "memorials.wars",
+        "places.not_places",
+        "memorials.for_fallen",
+        "memorials.generic",
+        "military.unknown",
+    )
+    taken = any(lexicon.has(key, name.lower) for key in common) or are_people(lexicon, name.lower)
+    return [at] if at < first and alone and known and not taken else []

@@ -194,12 +194,26 @@ def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     if _is_of_another(name):
         return False
     if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:
-        return not any(word in ("council", "county council") for word in words)
+        return not _is_person(name) and not any(word in ("council", "county council") for word in words)
     if (name.is_in("buildings") or is_saint(lexicon, tokens)) and len(words) > 1:
         return not _is_common(name) and is_located(lexicon, name.sentence, name.part, found)
     if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
         return False
     return not _is_somebody(name, gazetteer) and _is_shown(name, gazetteer, found)
+
+
+def _is_person(name: _Name) -> bool:
+    """Say whether a name that ends like that of a street is somebody's: "Sir Walter Hill", "Ann Field said"."""
+    lexicon = name.document.lexicon
+    titled = lexicon.has("reporting.titles", name.tokens[0].lower.rstrip("."))
+    if titled and name.tokens[0].lower not in ("king", "queen", "prince", "lord", "lady", "major"):
+        return True
+    before = name.before is not None and lexicon.has("reporting.titles", name.before.lower.rstrip("."))
+    acts = name.sentence.tokens[name.part[-1]].dep in ("nsubj", "nsubjpass") or (
+        name.before is not None and name.before.lower == "by"
+    )
+    person = name.is_in("surnames") and all(one.ent == "PERSON" for one in name.tokens)
+    return person and (before or acts)
 
 
 def _is_common(name: _Name) -> bool:

@@ -150,10 +150,32 @@ _CENTURIES = {
 
 
 def war(match: re.Match[str], _today: Now) -> str | None:
-    """Date "after the war", "during the First World War": which is the Second, if nothing says the First."""
-    first = bool(re.search(r"first|great|\bi\b|\bone\b|\b1\b|wwi$|wwi\b", match[0].lower()))
-    begin, end = ("1914", "1918") if first else ("1939", "1945")
-    return f"{end}/.." if match["how"].lower() == "after" else f"{begin}/{end}"
+    """Date "after the war", "before WW1", "at the end of the First World War": the Second, if nothing says the First."""
+    words, how = match[0].lower(), match["how"].lower()
+    begin, end = ("1914", "1918") if _FIRST_WAR.search(words) else ("1939", "1945")
+    if how.endswith(("end of", "close of")) and not how.startswith(("after", "following")):
+        return f"../{end}" if how.startswith(("by", "before", "until")) else end
+    if how.startswith(("before", "until", "prior", "up to")):
+        return f"../{begin}"
+    return f"{begin}/{end}" if how in ("during", "in", "throughout") else f"{end}/.."
+
+
+_FIRST_WAR = re.compile(r"first|1st|great|one\b|(?:ww|war )[i1]\b")
+_OF_WAR = re.compile(r"(?:\bwar|\bww)(?: ?(?:two|one|[12]|ii?))?$", re.IGNORECASE)
+
+
+def is_war(words: str) -> bool:
+    """Say whether a time goes by a war, in which somebody may have fallen.
+
+    >>> is_war("in World War Two"), is_war("in 1939")
+    (True, False)
+    """
+    return bool(_OF_WAR.search(words))
+
+
+def between_wars(_match: re.Match[str], _today: Now) -> str | None:
+    """Date "between the wars"."""
+    return "1918/1939"
 
 
 def since_unit(match: re.Match[str], today: Now) -> str | None:
@@ -167,8 +189,9 @@ def since_unit(match: re.Match[str], today: Now) -> str | None:
 
 
 def decade(match: re.Match[str], _today: Now) -> str | None:
-    """Date "in the fifties": of the last century."""
-    return f"19{_DECADES[match['decade'].lower()]}X"
+    """Date "in the fifties", "the late '20s": of the last century."""
+    word = match["decade"].lower()
+    return f"19{_DECADES.get(word) or word[0]}X"
 
 
 _DECADES = {
@@ -183,28 +206,11 @@ _DECADES = {
 }
 
 
-def feast(match: re.Match[str], _today: Now) -> str | None:
-    """Date "on Armistice Day 1922"; without a year it is a custom and no date."""
-    return f"{match['year']}-{_FEASTS[match['feast'].lower().replace('’', chr(39))]}"
-
-
-_FEASTS = {
-    "armistice day": "11-11",
-    "remembrance day": "11-11",
-    "anzac day": "04-25",
-    "victory day": "05-09",
-    "ve day": "05-08",
-    "christmas day": "12-25",
-    "christmas eve": "12-24",
-    "new year's day": "01-01",
-    "boxing day": "12-26",
-}
-
-
 _UNTIL = re.compile(r"\b(?:by|before|until|till|no later than)(?: the)?\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?:by|before|until|till)\b", re.IGNORECASE)
 _SINCE = re.compile(r"since\b", re.IGNORECASE)
-_PLAIN = re.compile(r"\d{4}(?:-\d\d){0,2}")
+_PLAIN = re.compile(r"\d{3}[\dX](?:-\d\d){0,2}")
+_SINCE_BEFORE = re.compile(r"\bsince(?: the)?\s+$", re.IGNORECASE)
 
 
 def opened(text: str, span: Span, edtf: str | None) -> tuple[Span, str | None]:
@@ -215,6 +221,9 @@ def opened(text: str, span: Span, edtf: str | None) -> tuple[Span, str | None]:
         return span, f"{edtf}/.."
     if _BY.match(text, span[0]):
         return span, f"../{edtf}"
+    since = _SINCE_BEFORE.search(text, max(0, span[0] - 16), span[0])
+    if since is not None:
+        return (since.start(), span[1]), f"{edtf}/.."
     found = _UNTIL.search(text, max(0, span[0] - 16), span[0])
     return ((found.start(), span[1]), f"../{edtf}") if found else (span, edtf)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cenotaph.extract.text import time_spans
+from cenotaph.extract.text import time_feasts, time_relations, time_spans
 from cenotaph.extract.text.layout import Span
 from cenotaph.normalize.edtf import is_edtf
 from cenotaph.normalize.months import MONTHS
@@ -23,6 +23,7 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _W = r"(?P<weekday>" + "|".join(_DAYS) + ")"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100, "a couple of": 2, "couple of": 2}  # fmt: skip
+_ABOUT = r"(?:some|about|around|nearly|almost|roughly|over|more than|well over|just over|just under)"
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}|several|a few)"
 
 
@@ -168,10 +169,14 @@ def _ago(match: re.Match[str], today: Today) -> str | None:
         return None
     unit = match["unit"].lower()
     if unit == "year":
-        return f"{today.year - count:04}" if today.year else None
+        about = "~" if match["about"] else ""
+        return f"{today.year - count:04}{about}" if today.year else None
     if unit == "month":
         return today.month_away(-count)
-    return today.shifted(-count * (7 if unit == "week" else 1)) if today.day else today.shown()
+    return today.shifted(-count * _DAYS_OF.get(unit, 1)) if today.day else today.shown()
+
+
+_DAYS_OF = {"week": 7, "fortnight": 14}
 
 
 def _past_span(match: re.Match[str], today: Today) -> str | None:
@@ -226,6 +231,27 @@ def _until_now(_match: re.Match[str], today: Today) -> str | None:
     return f"../{today.year:04}" if today.year else None
 
 
+def _until_month(_match: re.Match[str], today: Today) -> str | None:
+    return f"../{today.month_away(0)}" if today.year else None
+
+
+def _slashed(match: re.Match[str], _today: Today) -> str | None:
+    """Read "23/4/1921" and "4/23/1921"; where either number could be the month, only the year is told."""
+    first, second = int(match["first"]), int(match["second"])
+    day, month = (first, second) if second <= _MONTHS or first > _MONTHS else (second, first)
+    if first != second and max(first, second) <= _MONTHS:
+        return f"{match['year']}"
+    return (
+        f"{match['year']}-{month:02}-{day:02}"
+        if 1 <= day <= calendar.monthrange(int(match["year"]), month if month in range(1, 13) else 1)[1]
+        and month in range(1, 13)
+        else ""
+    )
+
+
+_MONTHS = 12
+
+
 def _numeric(match: re.Match[str], _today: Today) -> str | None:
     month, day = int(match["mm"]), int(match["day"])
     if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match["year"]), month)[1]):
@@ -257,29 +283,38 @@ _PATTERNS: list[tuple[re.Pattern[str], _Maker]] = [
     (_compile(rf"in (?:the )?(?:early |late |mid-)?{_SEASON}"), time_spans.season),
     (_compile(r"(?:over|at|during|on) (?P<which>the|last|this|next|past|the past) (?:last |past )?weekend(?! of)|(?P<which2>last|this|next|past) weekend(?! of)"), time_spans.weekend),
     (_compile(r"(?P<n>half a|a|one|two|three|four|five|six|seven|eight) (?P<unit>decade|century|centurie)s? (?:ago|earlier)"), time_spans.long_ago),
-    (_compile(r"in the (?:early |late |mid-)?(?P<century>1[4-9]th|20th|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?: |-)century"), time_spans.century),
-    (_compile(r"(?P<how>after|during|in) (?:the (?:end of the )?)?(?:(?:second|first|2nd|1st) world war|world war (?:two|one|ii|i|2|1)|great war|war|wwii|wwi|ww2|ww1)(?! memorials?| graves?| dead| cemeter)"), time_spans.war),
+    (_compile(r"in the (?:(?:first|second|latter) half of the )?(?:early |late |mid-)?(?P<century>1[4-9]th|20th|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth)(?: |-)century"), time_spans.century),
+    (_compile(r"between the (?:two )?(?:world )?wars"), time_spans.between_wars),
+    (_compile(r"(?P<how>(?:(?:by|before|until|at|towards?|near|with|following|after) )?the (?:end|close) of|in the (?:aftermath|wake) of|(?:in |during )?the (?:years|decades?|months) (?:after|following)|after|following|since|before|prior to|until|up to|during|throughout|in) (?:the (?:end of the )?)?(?:(?:second|first|2nd|1st) world war|world war (?:two|one|ii|i|2|1)|great war|war(?! (?:in|on|with|of|between|against) (?:the )?(?-i:[A-Z0-9]))|wwii|wwi|ww2|ww1|ww 1|ww 2)(?! memorials?| graves?| dead| cemeter| years)"), time_spans.war),
+    (_compile(rf"(?P<about>{_ABOUT} )?(?P<n>\d{{1,3}}|{time_relations.COUNTS}) (?P<unit>year|decade|centurie|century)s? (?P<way>later|earlier|before(?=[,.;])|previously)"), time_relations.later),
+    (_compile(rf"(?:in )?(?:(?:early |late )?{_M} (?:of )?)?(?:later |earlier |early |late )?(?:in )?(?P<which>the following|the next|the previous|the preceding|that|that same|the same|the very same) year"), time_relations.same_year),
     (_compile(r"since (?P<which>last|this) (?P<unit>year|month|week)"), time_spans.since_unit),
     (_compile(r"(?P<year>\d{4})-(?P<mm>0[1-9]|1[0-2])-(?P<day>\d\d)"), _numeric),
     (_compile(r"(?P<day>\d{1,2})\.(?P<mm>\d{1,2})\.(?P<year>1[5-9]\d\d|20\d\d)"), _numeric),
+    (_compile(rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_Y}"), _slashed),
     (_compile(rf"(?:on )?{_W} (?:of )?last week|last week on {_W.replace('weekday', 'w1')}"), _last_week),
     (_compile(rf"(?:(?:{_W.replace('weekday', 'w1')}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_M}(?:,? {_Y})?"), _full),
     (_compile(rf"(?:(?:{_W.replace('weekday', 'w1')}),? )?{_M} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_Y})?(?!\d|,\d)"), _full),
-    (_compile(rf"(?:the years (?:of )?|between |from )?{_Y}(?: ?[-–—] ?| and | to | until )(?P<until>1[5-9]\d\d|20\d\d|\d\d)"), _range),
+    (_compile(rf"(?:the years (?:of )?|between |from )?{_Y}(?: ?[-–—] ?|/| and | to | until )(?P<until>1[5-9]\d\d|20\d\d|\d\d)"), _range),
     (_compile(rf"{_M},? (?:of )?{_Y}"), _month_year),
     (_compile(rf"{_M} (?P<lastyear>last year)|(?P<which>last) (?P<month2>x)"), lambda m, t: _month_only(m, t) if m["month"] else ""),
     (_compile(rf"{_M} (?P<thisyear>this year)"), _month_only),
     (_compile(rf"(?P<which>last|this|next|in|since|during|by|before|until|in early|in late|in mid|early|late|mid|(?:at|towards|by|until|since|from) the (?:end|beginning|start|close|middle) of) (?:early |late |mid-)?{_M}"), _month_only),
     (_compile(rf"(?:since|ever since) {_Y}"), _wrap("{y}/..")),
+    (_compile(rf"from {_Y} (?:onwards?|on)"), _wrap("{y}/..")),
     (_compile(rf"(?:until|before|by|prior to|up to) {_Y}"), _wrap("../{y}")),
     (_compile(rf"(?:after|following) {_Y}"), _wrap("{y}/..")),
     (_compile(rf"(?:around|about|circa|c\.|approximately) {_Y}"), _wrap("{y}~")),
     (_compile(r"(?:the )?(?:early |late |mid-|mid )?(?P<year>1[5-9]\d|20\d)0['’]?s"), _wrap("{y}X")),
     (_compile(r"(?:the )?(?:early |late |mid-)?(?:nineteen[- ])?(?P<decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"), time_spans.decade),
-    (_compile(rf"(?:on |since )?(?P<feast>armistice day|remembrance day|anzac day|victory day|ve day|christmas day|christmas eve|new year['’]s day|boxing day),? {_Y}"), time_spans.feast),
-    (_compile(rf"{_N} (?P<unit>day|week|month|year)s? (?:ago|earlier)"), _ago),
-    (_compile(rf"(?:over|in|during|within) (?:the )?(?:past|last) (?:{_N} )?(?P<unit>week|month|year|decade)s?"), _past_span),
+    (_compile(r"(?:the )?(?:early |late |mid-|mid )?['’](?P<decade>[2-9])0['’]?s"), time_spans.decade),
+    (_compile(rf"(?:(?P<how>on|since|before|by|until|ahead of|in time for|ready for|prior to) )?(?P<feast>{time_feasts.FEASTS}),? (?:in |of )?(?:{_Y}|(?P<behind>last year|this year|next year))"), time_feasts.feast),
+    (_compile(rf"(?:(?P<how>on|since|before|by|until|ahead of|in time for|ready for|prior to) )?(?P<which>last|this|next|the coming) (?P<feast>{time_feasts.FEASTS})(?! (?:service|parade|ceremon|event|commemoration|poppy|wreath))"), time_feasts.feast),
+    (_compile(rf"(?P<how>on|before|by|until|ahead of|in time for|ready for|prior to) (?P<feast>{time_feasts.FEASTS})(?! (?:service|parade|ceremon|event|commemoration|poppy|wreath))"), time_feasts.feast),
+    (_compile(rf"(?P<about>{_ABOUT} )?{_N} (?P<unit>day|week|fortnight|month|year)s? (?:ago|earlier|back)"), _ago),
+    (_compile(rf"(?:over|in|during|within) (?:the )?(?:past|last) (?:few )?(?:{_N} )?(?P<unit>week|month|year|decade)s?"), _past_span),
     (_compile(r"(?:in|over) recent (?P<unit>year|decade)s"), _until_now),
+    (_compile(r"(?:in|over) recent (?:week|month)s"), _until_month),
     (_compile(r"so far|to date|until now"), _so_far),
     (_compile(r"(?:earlier |later )?(?P<which>last|this|next|previous|the coming|coming) (?P<unit>week|month|year|weekend)"), _near_unit),
     (_compile(r"today|tonight|the day before yesterday|this morning|this afternoon|this evening|yesterday|last night|tomorrow|overnight"), _word),

@@ -54,7 +54,7 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
         ):
             continue
         known = _known_thing(reading.things, one.about)
-        if _is_told(reading, one, known):
+        if _is_told(reading, one, known) or _is_own_name(reading.things, one):
             continue
         if known is None and one.thing not in numbers:
             numbers[one.thing] = len(all_things)
@@ -115,6 +115,13 @@ def _is_told(reading: Reading, one: Finding, known: int | None) -> bool:
         it.property in same and (it.thing == known or _noun(reading.text, it.about) == noun)
         for it in reading.findings
     )
+
+
+def _is_own_name(things: Sequence[Thing], one: Finding) -> bool:
+    """Say whether a value is the end of its memorial's own name: "Garden" of "our War Memorial Garden"."""
+    value = one.value_span
+    own = (span for thing in things for span in thing.mentions if overlap(span, one.about))
+    return value is not None and any(overlap(span, value) for span in own)
 
 
 def _noun(text: str, about: Span) -> str:

@@ -212,6 +212,7 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
     own = places_of_mentions(scene, fact.thing)
     if not unnamed:
         yield own or fact.thing.places
+        yield _of_ground(scene, fact)
         yield section_place(scene, fact)
         yield _of_actors(scene, fact)
         yield fact.thing.settled
@@ -222,12 +223,34 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
         yield _anywhere(scene, fact)
 
 
+def _of_ground(scene: Scene, fact: Fact) -> list[Span]:
+    """Find the places of the ground in which a thing lies: "the 45 war graves within the cemetery"."""
+    for mention in fact.thing.mentions:
+        sentence = scene.document.sentences[mention.sentence]
+        for other in scene.mentions_in(mention.sentence):
+            ground = scene.things.of.get((mention.sentence, other.head))
+            inside = sentence.tokens[sentence.tokens[other.head].head].lower in (
+                "in",
+                "within",
+                "inside",
+                "at",
+            )
+            behind = mention.head < other.head and sentence.tokens[other.head].dep == "pobj"
+            if ground is not None and ground is not fact.thing and inside and behind and ground.places:
+                return ground.places
+    return []
+
+
 def _is_in_town(scene: Scene, place: Span) -> bool:
     """Say whether a place is a hill, street or park: the town is worth naming beside it."""
     document = scene.document
     words = document.words(place).lower().split()
     behind = document.text[place[1] :].split(maxsplit=1)[:1]
     named = [*behind, *words[1:]] if behind and behind[0].istitle() else words[1:]
+    if words[0].rstrip(".") in ("st", "saint", "all", "holy") and words[-1].endswith(
+        ("'s", "’s", "s'", "saints", "trinity")
+    ):
+        return True  # a church
     return any(document.lexicon.has("places.within_towns", one.lower().rstrip(".,;")) for one in named)
 
 
@@ -421,7 +444,10 @@ _LAID_AGAIN = re.compile(r"re-?(?:bury|inter)")
 
 
 def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
+    """Leave out names said twice, and "Pendle" inside "Pendle Town Hall"."""
     kept: dict[str, Span] = {}
-    for one in sorted(spans):
-        kept.setdefault(scene.document.words(one).lower(), one)
+    for one in sorted(spans, key=lambda span: (span[0], -span[1])):
+        inside = any(other[0] <= one[0] and one[1] <= other[1] for other in kept.values())
+        if not inside:
+            kept.setdefault(scene.document.words(one).lower(), one)
     return tuple(kept.values())
