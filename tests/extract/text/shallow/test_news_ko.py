@@ -50,3 +50,29 @@ def test_what_is_told_and_when(text: str, told: set[tuple[str, str, str | None]]
 def test_compounds_tell_two_memorials_apart() -> None:
     text = "군은 참전기념비를 세웠다. 옆의 충혼비는 1957년 건립됐다."
     assert [one.when for one in _told(text) if one.property == "erected"] == [None, "1957"]
+
+
+COUNTED = {
+    # A counter of places or graves counts nobody, and money is none.
+    "시는 11곳에 안치된 전사자 38명을 국립묘지로 이장했다.": {("exhumed", "국립묘지로", 38)},
+    "봉분 1기에 의병 15명이 함께 안장됐다.": {("burials", "봉분", 15)},
+    "충혼탑은 8억원의 사업비를 들여 세웠다.": {("erected", "충혼탑은", None)},
+    # Tablets of a list are those of all of it.
+    "충혼탑에는 군경 310위, 민간인 240위 등의 위패가 봉안돼 있다.": {
+        ("commemorates", "충혼탑에는", 310),
+        ("commemorates", "충혼탑에는", 240),
+    },
+    # Those who fight are not those who lie there.
+    "묘지는 수천 명의 의병이 싸우다 순국한 53명의 유해가 합장된 곳이다.": {("burials", "묘지는", 53)},
+    # Each number has its own verb and place.
+    "유해를 봉안관에 안치했다가 군인 네 명은 국립묘지에 안장할 계획이다.": {("burials", "국립묘지에", 4)},
+    "국군묘지에 묻혀 있던 전사자 17명을 국립현충원으로 옮겼다.": {("burials", "국군묘지에", 17)},
+    "유해 15구를 국립묘지로 이장한다.": {("exhumed", "국립묘지로", 15), ("burials", "국립묘지로", 15)},
+}
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED.items())
+def test_how_many_where(text: str, counted: set[tuple[str, str, int | None]]) -> None:
+    assert {
+        (one.property, text[slice(*one.about)], one.count.min if one.count else None) for one in _told(text)
+    } == counted

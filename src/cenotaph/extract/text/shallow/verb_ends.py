@@ -132,7 +132,8 @@ def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
 def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether the present of a verb tells what is still to be done: nothing that an old year dates, nor a habit."""
     form = lexicon.settings.get("present_to_come")
-    if not form or (trigger.name not in DEEDS and not _is_dated_ahead(sentence, trigger)):
+    laid = trigger.section == "burials" and trigger.name in ("verbs", "reburied")
+    if not form or (trigger.name not in DEEDS and not laid and not _is_dated_ahead(sentence, trigger)):
         return False
     key = sentence.words[trigger.last].key
     if not re.search(form, key) and not (_JOINED.search(key) and _ends_to_come(sentence, trigger, form)):
