@@ -53,7 +53,9 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         unknown = counted == "unknown_people" and _are_unknown(scene, sentence)
         if not verbs and not unknown and (beside is None or sentence.has("events", "exhumed", "laid")):
             continue
-        trigger = min(verbs, key=lambda one: abs(one.first - at.first)) if verbs else at
+        trigger = _verb_of(scene, sentence, verbs, at) if verbs else at
+        if trigger is not at and _are_others(scene, sentence, at, trigger, amounts):
+            continue
         if trigger.name == "reburied" and sentence.has("resting", "away"):
             continue  # "wurden von hier umgebettet"
         found = beside or _where(scene, sentence, trigger, at)
@@ -80,9 +82,41 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
 _NEAR_TABLETS = 3
 
 
+def _verb_of(scene: Scene, sentence: Sentence, verbs: list[Hit], at: Hit) -> Hit:
+    """Return the verb nearest to a number; where verbs stand last, the next one, if none describes who is counted."""
+    if not scene.lexicon.settings.get("verb_last", False):
+        return min(verbs, key=lambda one: abs(one.first - at.first))
+    told = [one for one in verbs if _describes(scene, sentence, one, at)]
+    behind = [one for one in verbs if one.first > at.last]
+    return told[-1] if told else behind[0] if behind else verbs[-1]
+
+
+def _describes(scene: Scene, sentence: Sentence, verb: Hit, at: Hit) -> bool:
+    """Say whether a verb stands before its noun and the number of it: "묘지에 묻혀 있던 전사자 17명", "안치된 38위"."""
+    form = read_grammar(scene.lexicon).attributive
+    if form is None or not 0 < at.first - verb.last <= _REACH:
+        return False
+    return any(form.search(word.key) for word in sentence.words[verb.last : min(verb.last + 2, at.first)])
+
+
+def _are_others(
+    scene: Scene, sentence: Sentence, at: Hit, verb: Hit, amounts: list[tuple[Hit, Amount]]
+) -> bool:
+    """Say whether those counted do something else, and others with a number lie there: "수천 명의 의병이 싸우다 숨진 ..."."""
+    subject = scene.lexicon.settings.get("own_subject")
+    behind = sentence.words[at.last + 1 : at.last + 1 + _REACH]
+    acts = next((word.i for word in behind if subject and re.search(subject, word.key)), None)
+    if acts is None or acts + 1 >= verb.first or sentence.words[acts + 1].text == ",":
+        return False
+    later = [one for one, _ in amounts if acts < one.first < verb.first]
+    return any(counted_people(scene, sentence, one) for one in later)
+
+
 def _are_tablets(scene: Scene, sentence: Sentence, at: Hit) -> bool:
     """Say whether a number is one of tablets with names: "312위의 위패를 모신 충혼탑" is for 312, none of whom lies there."""
     beside = sentence.words[max(0, at.first - 1) : at.last + 1 + _NEAR_TABLETS]
+    if scene.lexicon.settings.get("counts_behind", False):
+        beside = sentence.words  # "전몰군경 310위, 민간인 240위 등의 위패"
     return any(scene.lexicon.matches("burials.tablets", word.key) for word in beside)
 
 
@@ -289,6 +323,9 @@ def counted_people(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
     if scene.lexicon.settings.get("counts_behind", False):
         before = [hit for hit in sentence.of("people") if hit.last == at.first - 1]
         hits = [*before, *hits]
+    counter = sentence.words[at.last + 1 : at.last + 2]
+    if counter and scene.lexicon.matches("function.counters", counter[0].key):
+        hits = [hit for hit in hits if hit.last < at.first]  # "11곳에 안치된 유공자": so many places
     if not hits:
         return None
     owning = scene.lexicon.settings.get("owning")
@@ -441,6 +478,14 @@ def _where(
         for mention, thing in scene.in_sentence(sentence.index)
         if thing.kind in BURIAL and mention.role != "part"
     ]
+    fitting = [one for one in fitting if not _is_of_another_verb(sentence, one[1], at, trigger)] or fitting
+    if scene.lexicon.settings.get("verb_last", False):
+        near = [one for one in fitting if one[1].first <= trigger.last + _REACH]
+        fitting = near or fitting  # "탑에 912위(경찰관 870)를 봉안했으며, 조형물에는 ..."
+    if _describes(scene, sentence, trigger, at):
+        fitting = [
+            one for one in fitting if one[1].first < at.first
+        ]  # "이곳에 묻혔던 12명을 국립묘지로 옮겼다"
     ground = None if fitting else _ground_before(scene, sentence)
     if not fitting and ground is None:  # "under the plinth lie six"
         fitting = [
@@ -457,6 +502,12 @@ def _where(
     elif thing.kind == "memorial_site" and (beside := _cemetery_beside(scene, sentence, thing)) is not None:
         thing = beside
     return (None, thing) if thing and thing.kind in BURIAL else None
+
+
+def _is_of_another_verb(sentence: Sentence, ground: Mention, at: Hit, trigger: Hit) -> bool:
+    """Say whether a verb of burial parts a place from a number: "봉안관에 안치했다가 네 분은 묘지에 안장했다"."""
+    verbs = sentence.of("burials", "verbs", "reburied")
+    return any(ground.last < one.first < at.first and one.first != trigger.first for one in verbs)
 
 
 _BACK = 4

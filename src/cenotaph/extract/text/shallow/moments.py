@@ -28,6 +28,9 @@ _COMMA = 40
 _BEHIND = 400
 """Characters that a time counts for which stands behind its verb, where verbs stand last."""
 _NEAR_NOUN = 3
+_CLOSED = re.compile("^.+(?:고|며|면서)$")
+_TO_SAYING = 5
+"""Words from a time to the verb of saying that it dates: "7일 기자회견에서 밝혔다"."""
 _JUDGED = ("protected", "condition")
 _DONE_ONCE = ("erected", "unveiled", "removed", "destroyed")
 _AHEAD_MONTHS = 9
@@ -135,6 +138,8 @@ class _Clauses:
             or self._is_of_a_noun(time, at)
             or self._is_in_another_clause(at)
             or self._is_how_long_it_stands(time, at)
+            or self._is_of_saying(time, at)
+            or self._is_behind_closed(at)
         )
 
     def is_bare_weekday(self, time: Time) -> bool:
@@ -281,6 +286,24 @@ class _Clauses:
             or (hit.section == "states" and hit.name in _JUDGED and hit.name != self._fact.property)
             or (hit.section == "reporting" and hit.name == "verbs")
         )
+
+    def _is_of_saying(self, time: Time, at: int) -> bool:
+        """Say whether a time behind what is said dates the saying, where verbs stand last: "비석을 세웠다고 7일 밝혔다"."""
+        lexicon, words = self._page.lexicon, self._sentence.words
+        ends = tuple(one for one in lexicon.list("reporting.closings") if _CLOSED.search(one))
+        if not ends or at <= self._at or not any(word.key.endswith(ends) for word in words[self._at : at]):
+            return False
+        last = max(word.i for word in words if word.start < time.span[1])
+        return any(
+            last < hit.first <= last + _TO_SAYING
+            and not any(word.key.endswith(ends) for word in words[last + 1 : hit.first])
+            for hit in self._sentence.of("reporting", "verbs")
+        )
+
+    def _is_behind_closed(self, at: int) -> bool:
+        """Say whether a verb that is done closes the clause of the trigger before a time: "탑을 세웠으며 2018년 고쳤다"."""
+        light, words = self._page.lexicon.settings.get("light"), self._sentence.words
+        return bool(light) and any(re.search(light, word.key) for word in words[self._at : at])
 
     def _is_how_long_it_stands(self, time: Time, at: int) -> bool:
         """Say whether "since" goes with a verb of standing nearer to it: "It stands there since 1980, X made it"."""

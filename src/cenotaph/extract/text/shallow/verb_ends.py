@@ -20,6 +20,8 @@ _YEAR = re.compile(r"1\d{3}|20[01]\d")
 HARMS = frozenset({"damaged", "vandalised"})
 """What nobody plans or asks for: the words beside it tell what is to follow from it."""
 _HELPER, _NEAR_HARM, _NEAR_BUT = 1, 3, 3
+_NEAR_LIGHT, _TO_YEAR = 4, 8
+"""Words from a noun of doing to the verb that it leans on ("제막식을 성대히 열었다"), and from a year to its verb."""
 
 
 def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -31,18 +33,72 @@ def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: 
         hit: the word of status.
         trigger: the verb.
     """
-    if hit.first <= trigger.last or hit.name not in ("planned", "proposed", "ongoing"):
+    if hit.name not in ("planned", "proposed", "ongoing"):
         return False
+    if hit.first <= trigger.last:
+        if hit.last >= trigger.first:
+            return False
+        if hit.name != "ongoing":
+            return is_told_done(lexicon, sentence, trigger)
+        light = lexicon.settings.get("light")
+        return bool(
+            light and re.search(light, sentence.words[hit.last].key)
+        )  # "보수를 해 왔으나 이전하게 됐다"
     far = hit.first - trigger.last
     if lexicon.settings.get("verb_last", False) and trigger.name in HARMS and far > _NEAR_HARM:
         return True  # "훼손한 혐의로 조사하고 있다"
     key = sentence.words[trigger.last].key
     if (closed := lexicon.settings.get("closed")) and re.search(closed, key):
         return True
-    if hit.name != "ongoing" or far <= _HELPER:
-        return False  # "관리해 오고 있다": a helping verb right behind
+    if (light := _light_verb(lexicon, sentence, trigger)) is not None and light < hit.first:
+        return True
     joined = lexicon.settings.get("joined_on")
-    return bool(joined and re.search(joined, key))
+    if far <= _HELPER or not joined or not re.search(joined, key):
+        return False  # "관리해 오고 있다": a helping verb right behind
+    return hit.name == "ongoing" or _is_of_a_year(sentence, trigger)
+
+
+def _light_verb(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> int | None:
+    """Return the verb of the past that a noun of doing leans on, with no other deed between: "보수를 해왔으나"."""
+    form = lexicon.settings.get("light")
+    for word in sentence.words[trigger.last + 1 : trigger.last + 1 + _NEAR_LIGHT] if form else ():
+        told = form is not None and re.search(form, word.key) is not None
+        if word.text in ",;:" or _is_hit(sentence, word.i, "" if not told else "ongoing"):
+            return None
+        if told:
+            return word.i
+    return None
+
+
+def is_told_done(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb that stands last, or the one that a noun of doing leans on, tells what is done.
+
+    What was planned or asked for before it has come true: "건립 계획을 세워 2006년 제막식을 거행하였다".
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the verb stands.
+        trigger: the verb, or the noun before it.
+    """
+    forms = (lexicon.settings.get("past"), lexicon.settings.get("closed"))
+    if not lexicon.settings.get("verb_last", False):
+        return False
+    if any(form and re.search(form, sentence.words[trigger.last].key) for form in forms):
+        return True
+    return _light_verb(lexicon, sentence, trigger) is not None
+
+
+def _is_hit(sentence: Sentence, at: int, but: str) -> bool:
+    """Say whether a word tells an event or a status of its own, other than one."""
+    hits = (*sentence.of("events"), *sentence.of("status"))
+    return any(hit.first <= at <= hit.last and hit.name != but for hit in hits)
+
+
+def _is_of_a_year(sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a year stands before a joined verb as its own: "2005년 길가에 설치돼 여러 차례 이전을 건의했다"."""
+    before = sentence.words[max(0, trigger.first - _TO_YEAR) : trigger.first]
+    dated = [word.i for word in before if _YEAR.fullmatch(word.text)]
+    return bool(dated) and not any(dated[-1] < hit.first < trigger.first for hit in sentence.of("events"))
 
 
 def is_only(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -76,7 +132,8 @@ def is_former(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
 def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether the present of a verb tells what is still to be done: nothing that an old year dates, nor a habit."""
     form = lexicon.settings.get("present_to_come")
-    if not form or (trigger.name not in DEEDS and not _is_dated_ahead(sentence, trigger)):
+    laid = trigger.section == "burials" and trigger.name in ("verbs", "reburied")
+    if not form or (trigger.name not in DEEDS and not laid and not _is_dated_ahead(sentence, trigger)):
         return False
     key = sentence.words[trigger.last].key
     if not re.search(form, key) and not (_JOINED.search(key) and _ends_to_come(sentence, trigger, form)):

@@ -1,0 +1,78 @@
+"""Korean news: which verb a time and a word of status belong to, and what is told of which memorial."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.reading import Finding
+
+TOLD = {
+    # A day behind what is said dates the saying.
+    "홍천군은 충혼탑을 새로 단장했다고 7일 밝혔다.": {("restored", "happened", None)},
+    "홍천군은 충혼탑을 세울 계획이라고 27일 밝혔다.": {("erected", "planned", None)},
+    "홍천군은 난간을 고치기로 했다고 24일 기자회견에서 밝혔다. 충혼탑의 난간이다.": {
+        ("restored", "planned", None)
+    },
+    "홍천군은 충혼탑을 3일 새로 단장했다고 밝혔다.": {("restored", "happened", "2024-05-03")},
+    # What was planned or asked for before a verb that is done has come true.
+    "충혼탑은 2004년 건립 계획을 세워 2006년 말에 제막식을 거행하였다.": {
+        ("erected", "planned", None),
+        ("unveiled", "happened", "2006"),
+    },
+    "시는 철거를 명령했지만 충혼탑을 세운 단체가 소송으로 맞섰다.": {
+        ("removed", "planned", None),
+        ("erected", "happened", None),
+    },
+    "회원들의 숙원인 충혼탑 이전이 14년 만에 해결됐다.": {("relocated", "happened", None)},
+    "충혼탑은 2005년 마을에 설치돼 여러 차례 도색을 건의했다.": {
+        ("erected", "happened", "2005"),
+        ("maintained", "proposed", None),
+    },
+    "군은 충혼탑의 부분 보수를 마쳤으나 내년에 탑을 옮길 계획이다.": {
+        ("restored", "happened", None),
+        ("relocated", "planned", "2025"),
+    },
+    "시는 예산을 확보해 충혼탑을 보수할 예정이다.": {("restored", "planned", None)},
+}
+
+
+def _told(text: str) -> tuple[Finding, ...]:
+    return read_text(text, lang="ko", date="2024-05-20", gazetteer=Nowhere()).findings
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD.items())
+def test_what_is_told_and_when(text: str, told: set[tuple[str, str, str | None]]) -> None:
+    assert {(one.property, one.status, one.when) for one in _told(text)} == told
+
+
+def test_compounds_tell_two_memorials_apart() -> None:
+    text = "군은 참전기념비를 세웠다. 옆의 충혼비는 1957년 건립됐다."
+    assert [one.when for one in _told(text) if one.property == "erected"] == [None, "1957"]
+
+
+COUNTED = {
+    # A counter of places or graves counts nobody, and money is none.
+    "시는 11곳에 안치된 전사자 38명을 국립묘지로 이장했다.": {("exhumed", "국립묘지로", 38)},
+    "봉분 1기에 의병 15명이 함께 안장됐다.": {("burials", "봉분", 15)},
+    "충혼탑은 8억원의 사업비를 들여 세웠다.": {("erected", "충혼탑은", None)},
+    # Tablets of a list are those of all of it.
+    "충혼탑에는 군경 310위, 민간인 240위 등의 위패가 봉안돼 있다.": {
+        ("commemorates", "충혼탑에는", 310),
+        ("commemorates", "충혼탑에는", 240),
+    },
+    # Those who fight are not those who lie there.
+    "묘지는 수천 명의 의병이 싸우다 순국한 53명의 유해가 합장된 곳이다.": {("burials", "묘지는", 53)},
+    # Each number has its own verb and place.
+    "유해를 봉안관에 안치했다가 군인 네 명은 국립묘지에 안장할 계획이다.": {("burials", "국립묘지에", 4)},
+    "국군묘지에 묻혀 있던 전사자 17명을 국립현충원으로 옮겼다.": {("burials", "국군묘지에", 17)},
+    "유해 15구를 국립묘지로 이장한다.": {("exhumed", "국립묘지로", 15), ("burials", "국립묘지로", 15)},
+}
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED.items())
+def test_how_many_where(text: str, counted: set[tuple[str, str, int | None]]) -> None:
+    assert {
+        (one.property, text[slice(*one.about)], one.count.min if one.count else None) for one in _told(text)
+    } == counted
