@@ -32,7 +32,7 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None
     if hit.name == "parts" and any(one.first == hit.last + 1 for one in sentence.of("kinds")):
         return hit.last, None  # "зняли з постаменту фігуру": the part and what stood on it
-    if _is_instrumental(page, sentence, hit.last + 1):
+    if _is_instrumental(page, sentence, hit.last + 1) or _is_counted_apart(page, sentence, hit.last + 1):
         return hit.last, None
     if (named := _given_in_name(page, sentence, hit)) is not None:
         return named
@@ -57,7 +57,7 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_of_ground(page, sentence, hit, end):
         return hit.last, None
-    end = _without_ground(page, sentence, hit.last + 1, end)
+    end = _without_ground(page, sentence, hit.last + 1, _without_count(page, sentence, hit.last + 1, end))
     stretch = range(hit.last + 1, end + 1)
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
         start = past_articles(page.lexicon, sentence, hit.last + 1, end, lists=_BEFORE_DEDICATEE)
@@ -187,6 +187,22 @@ def _is_instrumental(page: Page, sentence: Sentence, at: int) -> bool:
     form = page.lexicon.settings.get("instrumental")
     behind = sentence.words[at : at + 1]
     return bool(form and behind and re.search(form, behind[0].key))
+
+
+def _is_counted_apart(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a figure right behind a head begins another phrase: "auf dem Friedhof 1.830 Tote bestattet"."""
+    behind = sentence.words[at : at + 1]
+    return bool(page.lexicon.settings.get("nouns_capital", False)) and any(one.is_number for one in behind)
+
+
+def _without_count(page: Page, sentence: Sentence, first: int, last: int) -> int:
+    """Leave off a number right behind a noun with a capital: "auf dem Friedhof des Bezirks 3.034 Tote"."""
+    if not page.lexicon.settings.get("nouns_capital", False):
+        return last
+    for word in sentence.words[first + 1 : last + 1]:
+        if word.is_number and sentence.words[word.i - 1].is_capital:
+            return word.i - 1
+    return last
 
 
 def _is_common_noun(page: Page, sentence: Sentence, at: int) -> bool:

@@ -16,6 +16,7 @@ from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.shallow.dedicatees import complement_of, is_given, joined_dedicatee
 from cenotaph.extract.text.shallow.grammar import Grammar, read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
+from cenotaph.extract.text.shallow.long_attributes import attribute_start
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.page import Page, Sentence
@@ -108,13 +109,15 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
         and _agrees(grammar, words[first - 1].key, words[hit.last].key)
     ):
         first -= 1
-    number = next((amount for at, amount in amounts if at.last in (first - 1, hit.first - 1)), None)
+    whole = first
+    first, opening = attribute_start(page.lexicon, sentence, whole, hit.first, {at.last for at, _ in amounts})
+    number = next((amount for at, amount in amounts if at.last in (opening - 1, hit.first - 1)), None)
     if number is None:
         number = next((amount for at, amount in amounts if first <= at.first and at.last < hit.first), None)
     number = _part_of(page.lexicon, sentence, number, amounts) or _counted_behind(
         page.lexicon, sentence, hit, amounts
     )
-    before = first - 1
+    before = (opening if first > whole else first) - 1  # "auf dem 1947 angelegten Friedhof" tells of it
     while before >= 0 and (
         words[before].is_number
         or page.lexicon.matches("function.articles", words[before].key)

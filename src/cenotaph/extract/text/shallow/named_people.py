@@ -102,7 +102,9 @@ def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]
     if scene.lexicon.settings.get("complement") != "after":
         return []
     for one in names:
-        start = past_articles(scene.lexicon, sentence, one.last + 1)
+        start = past_articles(
+            scene.lexicon, sentence, one.last + 1, lists=("function.articles", "function.genitive")
+        )
         end = phrase_end(scene.lexicon, sentence, start)
         people = [hit for hit in sentence.of("people") if start <= hit.first <= min(end, start + 2)]
         found = _bearing(scene, sentence, one) if people and not sentence.has("people", "bodies") else None

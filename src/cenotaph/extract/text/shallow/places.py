@@ -48,6 +48,7 @@ _LOCAL = 400
 _NOUN_IN, _NOUN_BARE = 480, 600
 _NOUN_INSIDE, _NOUN_DESCRIBED, _NOUN_TITLE, _ADJECTIVE = 400, 300, 500, 550
 """The same where all nouns have capitals."""
+_PAIR = 2
 _SHORTEST = 3
 _FULL_NAME = 2
 _BENT_LETTERS = 2
@@ -183,6 +184,8 @@ class _Finder:
         names = self.names
         if self.nouns_capital and (end := self._capital_name(first, last, run)) is not None:
             return first, end
+        if self.nouns_capital and first == last and self._is_of_pair(first):
+            return None
         if self.names.is_inside(last) or self.names.is_inside(first) or self._barred_name(first, last):
             return None
         before = self._before(first)
@@ -231,6 +234,17 @@ class _Finder:
         if (street := street_of(self.names, first)) is not None:
             return street
         return first if is_town_adjective(self.names, first, self._is_home_town) else None
+
+    def _is_of_pair(self, i: int) -> bool:
+        """Say whether a noun is the second of two without an article of which the first is no place: "Wind und Wetter"."""
+        if i < _PAIR or "function.conjunctions" not in self.names.others(i - 1):
+            return False
+        other = self.words[i - 2]
+        return (
+            other.is_capital
+            and not any(first <= i - 2 <= last for first, last in self.found)
+            and not self.names.has(i - 3, "in", "before", "bare", "between")
+        )
 
     def _is_prefixed(self, first: int, last: int) -> bool:
         """Say whether "Bad X" is a place: known, or behind a preposition without an article."""

@@ -102,9 +102,12 @@ def _enclosed(scene: Scene, sentence: Sentence, bearer: Mention, hit: Hit) -> Sp
         return None
     for at in range(bearer.last + 1, hit.first - 1):
         if scene.lexicon.matches("function.articles", sentence.words[at].key):
-            inside = sentence.words[at + 1 : hit.first]
-            whole = all(one.is_word or one.is_number for one in inside)
-            return sentence.span_of(at + 1, hit.first - 1) if whole else None
+            # "Das Mahnmal, das an die Opfer erinnert": the pronoun looks like an article, and the phrase has its own.
+            lists = ("function.articles", "function.prepositions")
+            start = past_articles(scene.lexicon, sentence, at + 1, hit.first, lists=lists)
+            inside = sentence.words[start : hit.first]
+            whole = bool(inside) and all(one.is_word or one.is_number for one in inside)
+            return sentence.span_of(start, hit.first - 1) if whole else None
     return None
 
 
@@ -275,8 +278,14 @@ def _dedication(
         inside = [
             amount
             for at, amount in find_amounts(scene.page, sentence)
-            if (value[0] <= sentence.words[at.last].start and sentence.words[at.first].start <= value[0] + 12)
-            or sentence.words[at.last].end in range(value[1] - 3, value[1] + 1)
+            if (
+                (
+                    value[0] <= sentence.words[at.last].start
+                    and sentence.words[at.first].start <= value[0] + 12
+                )
+                or sentence.words[at.last].end in range(value[1] - 3, value[1] + 1)
+            )
+            and not _counts_wars(scene, sentence, value, at)
         ]
         count = inside[0] if inside else None
     return Fact(
@@ -284,6 +293,17 @@ def _dedication(
         "dedicated_to" if trigger.section else "dedicatee_beside",
         value_span=value, count=count, count_of="people" if count else None, certainty=750,
     )  # fmt: skip
+
+
+def _counts_wars(scene: Scene, sentence: Sentence, value: Span, at: Hit) -> bool:
+    """Say whether a number inside whom a memorial is for counts what they died of: "Tote der beiden Weltkriege"."""
+    if scene.lexicon.settings.get("counts_behind", False):
+        return False
+    if any(hit.first == at.last + 1 for hit in sentence.of("dedication", "events")):
+        return True
+    return any(
+        value[0] <= sentence.words[hit.first].start and hit.last < at.first for hit in sentence.of("people")
+    )
 
 
 # --- where it stands
