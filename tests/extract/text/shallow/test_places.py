@@ -29,7 +29,7 @@ TOWNS = {
     "IT": "Udine",
     "KR": "보령 상주시 부산",
 }
-COUNTRIES = "Россия Польша Эстония Україна Polska Rosja Česko Francie Ukraine Frankreich France Estonie Rusia Estónia Italia 북한 러시아"
+COUNTRIES = "Россия Польша Эстония Україна Polska Rosja Česko Francie Ukraine Frankreich France Estonie Rusia Estónia Estonia Italia 북한 러시아"
 
 
 class Atlas(Nowhere):
@@ -88,6 +88,13 @@ def places(lang: str, text: str) -> list[str]:
         ("es", "La lápida está en Zamora.", ["Zamora"]),
         ("pt", "O monumento de Braga foi pintado.", ["Braga"]),
         ("it", "Il cippo si trova a Udine.", ["Udine"]),
+        ("es", "En el pueblo de Cantalobos hay una fosa.", ["Cantalobos"]),
+        ("es", "En el pueblo de Villar del Cerro hay una fosa.", ["Villar del Cerro"]),
+        ("es", "En la calle de la Paz de Zamora hay una placa.", ["calle de la Paz", "Zamora"]),
+        ("es", "La avenida de la Constitución de Zamora.", ["avenida de la Constitución", "Zamora"]),
+        ("es", "En la localidad zamorana de Faramontes hay una fosa.", ["Faramontes"]),
+        ("it", "In via della Pace di Udine si scoprì una targa.", ["via della Pace", "Udine"]),
+        ("pt", "Na rua da Liberdade de Braga há uma placa.", ["rua da Liberdade", "Braga"]),
         ("ko", "보령시는 가나면 다라리에서 제막식을 열었다.", ["가나면", "다라리"]),
         ("ko", "평화공원에 있는 비를 부산에서 옮겼다.", ["부산"]),
         # A preposition that begins the sentence begins no name.
@@ -112,6 +119,7 @@ def test_places(lang: str, text: str, expected: list[str]) -> None:
         ("de", "Am Ende lag ein Stein neben dem Grab."),
         ("de", "Die Steine sind weiß. Auch das Grab."),
         ("es", "La embajada de Rusia protestó."),
+        ("es", "El pueblo de Estonia lo pagó."),
         ("pl", "Ambasada Rosji złożyła protest."),
         ("ko", "다시 활동을 하는 우리 거리의 정도와 관리."),
         ("ko", "러시아 대사관은 화환을 진정했다."),

@@ -92,10 +92,41 @@ def times(lang: str, text: str, date: str | None = None) -> list[Time]:
         ("fr", "Dans les années soixante, on l’a déplacée.", None, "196X"),
         ("es", "En los años ochenta lo trasladaron.", None, "198X"),
         ("pt", "Será transferido até ao fim do ano.", "2018-11-09", "2018-11/2018-12"),
+        ("it", "Costruito tra il 1932 e il 1936 dal Genio.", None, "1932/1936"),
+        ("es", "Construido entre los años 1940 y 1943.", None, "1940/1943"),
+        ("es", "En la década de los cincuenta se levantó.", None, "195X"),
+        ("it", "Rubata nella notte tra il 3 e il 4 maggio.", "2024-05-20", "2024-05-03/2024-05-04"),
+        ("fr", "Dans la nuit du samedi 8 au dimanche 9 mai.", "2022-06-20", "2022-05-08/2022-05-09"),
+        ("pt", "O monumento fica no Rio de Janeiro desde 1960.", "2024-05-20", "1960/.."),
+        ("pt", "Em Novembro de 1931 foi inaugurado.", None, "1931-11"),
+        ("fr", "Environ douze morts en 1914, civils et soldats.", None, "1914"),
     ],
 )
 def test_a_time(lang: str, text: str, date: str | None, edtf: str) -> None:
     assert [time.edtf for time in times(lang, text, date)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "edtf"),
+    [
+        ("fr", "Posée en 1969, la stèle fut inaugurée le 12 octobre de la même année.", "1969-10-12"),
+        ("fr", "Posée en 1969, elle fut restaurée dix ans plus tard.", "1979"),
+        ("es", "Levantado en 1950, fue derribado al año siguiente.", "1951"),
+        ("pt", "Erguido em 1931, foi mudado dez anos depois.", "1941"),
+        ("it", "Posato nel 1932, fu distrutto lo stesso anno.", "1932"),
+        ("it", "Posato nel 1932, due anni dopo fu distrutto.", "1934"),
+    ],
+)
+def test_a_time_counted_from_the_one_told_before(lang: str, text: str, edtf: str) -> None:
+    assert times(lang, text, "2024-05-20")[-1].edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("es", "La cruz fue partida hace años."), ("pt", "As cruzes foram partidas há anos.")],
+)
+def test_years_without_a_number_are_no_date(lang: str, text: str) -> None:
+    assert [time.edtf for time in times(lang, text, "2024-05-20")] == [None]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +137,10 @@ def test_a_time(lang: str, text: str, date: str | None, edtf: str) -> None:
         ("pl", "Spoczywa tu 1944 żołnierzy."),
         ("de", "Hier ruhen 1917 Soldaten."),
         ("cs", "Leží tu 1866 vojáků."),
+        ("fr", "Les dépouilles de 1650 anciens combattants y reposent."),
+        ("fr", "La tombe de 1650 soldats."),
+        ("it", "I resti di circa 1650 soldati."),
+        ("es", "En la plaza 2 de Mayo está el busto."),
     ],
 )
 def test_a_count_is_no_year(lang: str, text: str) -> None:

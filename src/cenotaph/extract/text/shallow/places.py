@@ -316,7 +316,8 @@ class _Finder:
                 or (self._barred(first) and not names.has(first, "names") and not self._is_named_town(first))
             )
         if self.linked and names.has(first, "heads"):
-            return names.has(last, "not") or self._is_statue_of(first)
+            common = names.has(last, "not") and not self._fame(first, last).exact  # "Rio de Janeiro"
+            return common or self._is_statue_of(first)
         if self._is_known_whole(first, last):
             return False  # "w Strzelcach Opolskich", although riflemen are people
         return any(
@@ -381,6 +382,8 @@ class _Finder:
         while at > 0 and names.has(at, "links") and not names.has(at, "types", "spots"):
             at -= 1
         linked = at < first - 1
+        if linked and self._is_described_type(at):
+            at -= 1
         if at > 0 and self.words[at].text == "." and self.names.beside(first):
             at, linked = at - 1, True  # "г. Нампхо", "ul. Długa"
         if at < 0 or not (names.has(at, "types", "spots") and (names.beside(first) or linked)):
@@ -403,6 +406,12 @@ class _Finder:
         if first == last and self._is_of_town(at, first):
             return first
         return None if self.nouns_capital or self.names.is_attribute(first, last) else at
+
+    def _is_described_type(self, at: int) -> bool:
+        """Say whether an adjective stands between a word for its kind and a place: "la localidad zamorana de X"."""
+        names = self.names
+        plain = self.linked and names.beside(at) and names.words[at].text.islower() and not names.others(at)
+        return plain and names.has(at - 1, "types") and not names.has(at, "in", "before", "articles", "not")
 
     def _is_holder(self, at: int, first: int) -> bool:
         """Say whether names behind "the head of the district" are those of its head: no adjective leads a noun."""
@@ -439,6 +448,8 @@ class _Finder:
             at -= 1
             if names.has(at, "articles") and at >= 0:
                 at -= 1
+        if self.linked and self._is_named_before(at, first):
+            return False
         self.owner = "office" if names.has(at, "offices") else "owner"
         others = names.others(at) if at >= 0 else set()
         # "The war memorial of X", and not "the coat of arms of X".
@@ -461,6 +472,12 @@ class _Finder:
                 and all(map(self._describes_office, (before - 2, before - 1)))
             )
         )
+
+    def _is_named_before(self, at: int, first: int) -> bool:
+        """Say whether a street's name ends at a word, or it means a village: "calle de la Paz de X", "pueblo de X"."""
+        if self.found and self.found[-1][0] < at <= self.found[-1][1]:
+            return True
+        return self.names.has(at, "types") and not self._fame(first, first).wide
 
     def _describes_office(self, i: int) -> bool:
         """Say whether a word behind an office is its adjective or its country in capitals: "ambasador RP w"."""

@@ -104,6 +104,12 @@ def year_behind(line: Timeline, today: Today, at: int) -> tuple[int | None, int]
     return None, -1
 
 
+def _over_lead(line: Timeline, at: int) -> int:
+    """Pass over the article and the weekday before the second day of two: "du samedi 8 au dimanche 9 juillet"."""
+    at += line.has_article(at)
+    return at + (line.key(at) in line.known.days)
+
+
 def read_day(line: Timeline, today: Today, at: int) -> Found | None:
     """Read "9 мая 1945 года", "25. června", "1er mai", "10–15 września 1944"."""
     first = line.day(at)
@@ -112,8 +118,9 @@ def read_day(line: Timeline, today: Today, at: int) -> Found | None:
     behind = _behind_day(line, at)
     until = None
     if line.key(behind) in DASHES or line.has(behind, "to"):
-        until = line.day(behind + 1)
-        behind = _behind_day(line, behind + 1) if until is not None else behind
+        second = _over_lead(line, behind + 1)
+        until = line.day(second)
+        behind = _behind_day(line, second) if until is not None else behind
     month = line.month(behind)
     if month is None:
         return None
@@ -132,7 +139,7 @@ def read_day(line: Timeline, today: Today, at: int) -> Found | None:
 def read_month(line: Timeline, today: Today, at: int) -> Found | None:
     """Read "września 1946 r.", "августа прошлого года", and a month alone where a word of time stands before it."""
     month = line.month(at)
-    if month is None:
+    if month is None or line.is_of_name(at):
         return None
     year, last = year_behind(line, today, at + 1)
     if last >= 0:
@@ -208,7 +215,12 @@ def read_years(line: Timeline, _today: Today, at: int) -> Found | None:
     if first is None:
         return None
     joint = at + 1
-    between = line.ending(at - 1, "between") or (line.has(at - 1, "year") and line.ending(at - 2, "between"))
+    lead = at - 1
+    while lead > at - 3 and line.ending(lead, "between") is None:
+        if not line.has(lead, "year") and not line.has_article(lead):
+            break
+        lead -= 1
+    between = line.ending(lead, "between")
     is_dash = line.key(joint) in DASHES
     since = line.lexicon.settings.get("since")
     if since and line.has(joint, "year") and re.search(since, line.key(joint)):
@@ -220,7 +232,8 @@ def read_years(line: Timeline, _today: Today, at: int) -> Found | None:
         joint += line.has(joint, "year")
         if not (line.has(joint, "to") and (between or line.has(joint, "until"))):
             return None
-        joint += line.has(joint + 1, "to", "of", "articles")
+        joint += line.has(joint + 1, "to", "of") or line.has_article(joint + 1)
+        joint += line.has(joint + 1, "year")
     last = line.year(joint + 1)
     if last is None and is_dash and line.glued(joint) and line.glued(joint + 1):
         short = line.day(joint + 1) or line.number(joint + 1)
@@ -242,6 +255,8 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
         return None
     if line.has(at + 1, "year"):
         return Found(at, at + 1, f"{year:04}", "year")
+    if line.counts_people(at):
+        return None
     led = line.has(at - 1, "before", "year", "of", "since", "until", "after", "about", "between")
     led = led or (line.has_event(at + 1) and line.lexicon.matches("places.articles", line.key(at - 1)))
     # "1948 von Gefangenen errichtet": a preposition stands behind no number of people.
@@ -325,8 +340,20 @@ def read_ago(line: Timeline, today: Today, at: int) -> Found | None:
         last = unit_at  # "it is a hundred years, that ..."
     if last is None or (before is not None and count is None and unit == "day"):
         return None
+    if count is None and line.lexicon.list("function.indefinite"):
+        return Found(at, last, None, "fixed")  # "hace años": one year would have its article
     edtf = _ago(today, count or 1, unit)
     return Found(at, last, f"{edtf}~" if about and edtf else edtf, "fixed")
+
+
+def read_later(line: Timeline, _today: Today, at: int) -> Found | None:
+    """Read "deux ans plus tard", "dos años después": counted from the year that the text told last."""
+    count = line.small(at)
+    last = line.starting(at + 2, "later") if count and line.has(at + 1, "years") else None
+    if count is None or last is None or line.has_article(last + 1) or line.has_preposition(last + 1):
+        return None  # "deux ans après la guerre"
+    told = line.year_told_before(at)
+    return Found(at, last, f"{told + count:04}" if told else None, "year")
 
 
 def read_for(line: Timeline, today: Today, at: int) -> Found | None:

@@ -117,7 +117,7 @@ def read_decade_word(line: Timeline, _today: Today, at: int) -> Found | None:
         return None
     if line.has(at + 1, "ten_years"):
         return Found(at, at + 1, f"{_CENTURY + ten}X", "decade")
-    led = line.has(at - 1, "decade_first", "decade_before")
+    led = line.ending(at - 1, "decade_first", "decade_before") is not None
     return Found(at, at, f"{_CENTURY + ten}X", "decade") if led else None
 
 
@@ -136,6 +136,7 @@ READERS: tuple[Reader, ...] = (
     phrases.read_years,
     phrases.read_for,
     phrases.read_ago,
+    phrases.read_later,
     phrases.read_year,
     phrases.read_past,
     phrases.read_near,

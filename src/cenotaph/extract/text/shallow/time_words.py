@@ -26,6 +26,7 @@ _SILENT = frozenset(
         "between",
         "about",
         "after",
+        "later",
         "numbers",
         "units",
         "every",
@@ -121,6 +122,7 @@ class Timeline:
         self.starts = {hit.first: hit for hit in self.hits}
         self.ends = {hit.last: hit for hit in self.hits}
         self._events = frozenset(hit.first for hit in sentence.hits if hit.section == "events")
+        self._people = frozenset(sentence.covered("people"))
         self.other = frozenset(sentence.covered("people", "kinds"))
 
     def has_event(self, at: int) -> bool:
@@ -130,6 +132,27 @@ class Timeline:
     def has_preposition(self, at: int) -> bool:
         """Say whether a preposition stands at a word."""
         return self.lexicon.matches("function.prepositions", self.key(at))
+
+    def has_article(self, at: int) -> bool:
+        """Say whether an article stands at a word."""
+        return any(self.lexicon.matches(f"{one}.articles", self.key(at)) for one in ("function", "places"))
+
+    def is_of_name(self, at: int) -> bool:
+        """Say whether a month is the end of a name: "Rio de Janeiro"."""
+        if at < _SHORT or not self.has(at - 1, "of") or self.lexicon.settings.get("nouns_capital", False):
+            return False
+        head = self.words[at - 2]
+        return self.words[at].is_capital and head.is_capital and not self.has(at - 2, "early", "month")
+
+    def counts_people(self, at: int) -> bool:
+        """Say whether four figures with no word of time before them count people: "los restos de 1650 soldados"."""
+        behind = at + 1 if at + 1 in self._people else at + 2
+        if behind not in self._people or self.has_event(at + 1) or not self.key(at + 1)[:1].isalpha():
+            return False
+        before = self.key(at - 1)
+        return self.has(at - 1, "of", "about") or any(
+            self.lexicon.matches(f"function.{one}", before) for one in ("articles", "genitive")
+        )
 
     def beginnings(self) -> list[int]:
         """List the words at which a time can begin: numbers, months, weekdays, entries that say a time."""
@@ -160,8 +183,9 @@ class Timeline:
             at = word.i + 1 + (self.key(word.i + 1) == ".")
             if self.day(at) is None or not self.lexicon.matches("places.streets", word.key):
                 continue
-            if at + 1 < len(self.words) and self.words[at + 1].is_capital:
-                named |= {at, at + 1}
+            month = at + 1 + self.has(at + 1, "of")
+            if month < len(self.words) and self.words[month].is_capital:
+                named |= {at, month}
         return named
 
     def key(self, at: int) -> str:

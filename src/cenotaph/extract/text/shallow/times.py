@@ -61,7 +61,8 @@ def _is_its_weekday(line: Timeline, weekday: Found, day: Found) -> bool:
     """Say whether a weekday only stands before its date: "в воскресенье, 5 мая 1946 года"."""
     between = line.words[weekday.last + 1 : day.first]
     named = any(line.key(at) in line.known.days for at in range(weekday.first, weekday.last + 1))
-    return named and day.grain == "day" and len(between) <= 1 and all(word.text == "," for word in between)
+    dated = day.grain == "day" or bool(_DAYS.fullmatch(day.edtf or ""))
+    return named and dated and len(between) <= 1 and all(word.text == "," for word in between)
 
 
 def _of_that_year(line: Timeline, year: Found, part: Found) -> Found | None:
@@ -75,6 +76,7 @@ def _of_that_year(line: Timeline, year: Found, part: Found) -> Found | None:
     return Found(year.first, part.last, f"{year.edtf}{(part.edtf or '')[4:]}", part.grain)
 
 
+_DAYS = re.compile(r"[\dX]{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _YEAR, _PART = re.compile(r"\d{4}"), re.compile(r"\d{4}(?:-\d\d){1,2}")
 
 
