@@ -12,6 +12,7 @@ from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.statuses import is_future, status_of
+from cenotaph.extract.text.told_harm import HARM, status_of_harm
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -73,7 +74,11 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             for kid in sentence.kids(head.i, "prep")
             if kid.lower in (("of", "for", "at", "on", "to") if head is work else ("at",))
         ]
+    if name in HARM and noun.dep == "dobj" and f"{head.lemma} {noun.lower} on" in lexicon.turns:
+        return  # "caused damage to the wall" is told by its verb
     found = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
+    if name == "vandalised":
+        found = _taken(scene, index, sentence, preps) or found
     found += [kid for kid in sentence.kids(noun.i, "compound", "poss", "nmod") if kid.i < noun.i]
     if _is_had(sentence, noun):
         found = sentence.kids(head.i, "nsubj")
@@ -112,6 +117,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         return  # "the intentions behind the siting of war memorials"
     if any(kid.lower == "no" for one in (noun, case) if one for kid in sentence.kids(one.i, "det")):
         status = "denied"  # "There was no damage to the graves"
+    if name in HARM and (status := status_of_harm(lexicon, sentence, noun, status)) is None:
+        return
     if (
         status == "happened"
         and head.dep in ("acl", "ROOT")
@@ -127,7 +134,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         and _is_dropped(lexicon, sentence, noun)
     ):
         status = "denied"  # "The relocation of the cenotaph was rejected"
-    if status == "happened" and noun.dep == "nsubjpass" and lexicon.has("event_nouns.timing", head.lemma):
+    timed = noun.dep == "nsubjpass" and lexicon.has("event_nouns.timing", head.lemma)
+    if status == "happened" and timed and name not in HARM:
         status = "planned"  # "The dedication of the plaque has been fixed for Sunday"
     if status == "happened" and head.lemma == "undergo" and head.tag == "VBG":
         status = "ongoing"
@@ -152,6 +160,12 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
+
+
+def _taken(scene: Scene, index: int, sentence: Sentence, preps: list[Token]) -> list[Token]:
+    """Return what was stolen, and not from where: "the theft of a plaque from the memorial"."""
+    of = [kid for prep in preps if prep.lower == "of" for kid in sentence.kids(prep.i, "pobj")]
+    return of if subjects_of(scene, index, of, part=True) else []
 
 
 def _goes_with(sentence: Sentence, verb: Token) -> bool:

@@ -18,9 +18,10 @@ from cenotaph.extract.text.happenings import event_fact, is_repeated, subjects_o
 from cenotaph.extract.text.harms import brought, sharpen, special_property
 from cenotaph.extract.text.inversions import is_particle_before
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.reading import GRAVES
+from cenotaph.extract.text.reading import GRAVES, TO_COME
 from cenotaph.extract.text.standing import standing
 from cenotaph.extract.text.statuses import is_future, status_of
+from cenotaph.extract.text.told_harm import HARM, is_attempted, is_imagined
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.wear import worn
 
@@ -112,6 +113,11 @@ def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
         and one.status == fact.status
         for one in facts
     )
+
+
+def _is_to_come_off(verb: Token, status: str) -> bool:
+    """Read "The star is to come off": it is to be taken down."""
+    return verb.lemma == "come" and status in TO_COME
 
 
 def _is_labour(scene: Scene, fact: Fact) -> bool:
@@ -268,6 +274,13 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         status = status_of(scene.document, sentence, verb)
         if not subjects or status is None or is_generic(lexicon, sentence, verb, status):
             continue
+        if is_attempted(sentence, verb, name):
+            continue
+        name = "removed" if name == "damaged" and _is_to_come_off(verb, status) else name
+        if name in HARM and status in TO_COME:
+            if is_imagined(sentence, verb):
+                continue
+            status = "happened"
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
         if name == "damaged" and is_blamed(lexicon, sentence, verb):
             name = "vandalised"
@@ -300,8 +313,6 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             continue
         if name == "erected" and _lemma(lexicon, verb) == "add" and _to_a_list(lexicon, sentence, verb):
             continue
-        if name == "damaged" and status in ("planned", "proposed") and verb.lemma == "come":
-            name = "removed"  # "The star is to come off"
         if name == "erected" and any(
             kid.lower in ("again", "anew") for kid in sentence.kids(verb.i, "advmod")
         ):

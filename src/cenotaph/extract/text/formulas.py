@@ -20,6 +20,7 @@ from cenotaph.extract.text.happenings import event_fact, is_repeated
 from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
 from cenotaph.extract.text.reading import TO_COME, Status, alike
 from cenotaph.extract.text.statuses import status_of
+from cenotaph.extract.text.told_harm import HARM, is_attempted, status_of_harm
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _LONGEST_GAP, _MOST_PASSED_OVER = 4, 3
@@ -90,6 +91,10 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
                 trigger = next(filter(_tells, match.named), match.named[0])
                 noun = trigger.pos not in ("VERB", "AUX")
                 status = status_of(scene.document, sentence, trigger, noun=noun)
+                if noun and formula.property in HARM:
+                    status = status_of_harm(scene.document.lexicon, sentence, trigger, status)
+                if is_attempted(sentence, trigger, formula.property):
+                    break
                 if status is None or is_generic(scene.document.lexicon, sentence, trigger, status):
                     continue
                 if (

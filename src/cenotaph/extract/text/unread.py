@@ -16,22 +16,26 @@ from msgspec.structs import replace
 
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.reading import EVENTS, Finding, Reading, Thing, alike
+from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Reading, Thing, alike
 from cenotaph.extract.text.shallow.facts import find_facts
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
+from cenotaph.extract.text.told_harm import HARM
 
 _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates", "condition"}
 _MOST_CERTAIN = 500
 
 
-def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
+def add_unread(
+    reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()
+) -> Reading:
     """Add what word rules find where a reading has nothing.
 
     Args:
         reading: of a text or a part of one, by rules over syntax.
         words: the words of its language.
         gazetteer: knows place names.
+        told: what else was read: clauses that only tell again what another one tells.
     """
     if not reading.findings:
         return reading  # nothing is near to what was found
@@ -44,7 +48,9 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
         if (
             one.property not in _KINDS_OF_FACT
             or not overlap(one.evidence, one.about)
+            or (one.property in HARM and one.status in TO_COME)
             or _is_read(reading, one)
+            or any(overlap(one.evidence, span) for span in told)
         ):
             continue
         if (
