@@ -6,6 +6,7 @@ only imagined ("if it were removed", "a penalty for moving monuments") is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.affected import adverbial, beyond, leaning_ones, left_out
@@ -58,7 +59,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += intended(scene, index, sentence, token)
     facts += to_be_laid(scene, facts)
     facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
-    return [one for one in facts if not _is_put_back(one, facts) and not _is_told_again(one, facts)]
+    return [one for one in facts if not _is_put_back(scene, one, facts) and not _is_told_again(one, facts)]
 
 
 def _is_told_again(fact: Fact, facts: list[Fact]) -> bool:
@@ -97,7 +98,7 @@ def _is_naming(scene: Scene, sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
+def _is_put_back(scene: Scene, fact: Fact, facts: list[Fact]) -> bool:
     """Say whether something was only taken down to be repaired: "be taken down, repaired and put back up"."""
     taken = (
         fact.property == "removed"
@@ -111,6 +112,7 @@ def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
         and one.trigger.start > fact.trigger.start
         and one.trigger.dep == "conj"
         and one.status == fact.status
+        and not _is_told_apart(scene.document.sentences[one.sentence], one.trigger)
         for one in facts
     )
 
@@ -118,6 +120,13 @@ def _is_put_back(fact: Fact, facts: list[Fact]) -> bool:
 def _is_to_come_off(verb: Token, status: str) -> bool:
     """Read "The star is to come off": it is to be taken down."""
     return verb.lemma == "come" and status in TO_COME
+
+
+def _is_told_apart(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a joined verb tells of another time: "was taken down in 1952 and was set up again in 1957"."""
+    return bool(sentence.kids(verb.i, "auxpass")) and any(
+        re.fullmatch(r"1[89]\d\d|20\d\d", goal.text) for goal in sentence.objects(verb.i, "in")
+    )
 
 
 def _is_labour(scene: Scene, fact: Fact) -> bool:

@@ -190,7 +190,11 @@ class Scene:
         for noun in inner_nouns(sentence, token, self.document.lexicon):
             if (index, noun.i) in self.things.of:
                 return None
-            if self.document.lexicon.has("memorials.parts", noun.lower):
+            has = self.document.lexicon.has
+            named = noun.lower.rstrip("s") in ("stone", "slab", "block") and any(
+                has("memorials.parts", kid.lower) for kid in sentence.kids(noun.i, "compound")
+            )  # "the coping stone"
+            if has("memorials.parts", noun.lower) or named:
                 return noun
         return None
 

@@ -321,13 +321,16 @@ def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 
 def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[Token]] | None:
-    """Read "the fence was painted" as care, and "painted pink", "spray-painted with slogans" as harm."""
+    """Read "the fence was painted", "painted white" as care, and "painted pink", "spray-painted with slogans" as harm."""
     found = patients(sentence, verb)
     likened = any(kid.lower == "as" for kid in sentence.kids(verb.i, "prep"))  # "painted as clowns"
     sprayed = likened or (
         verb.i > 1 and [one.lower for one in sentence.tokens[verb.i - 2 : verb.i]] == ["spray", "-"]
     )
-    coloured = any(kid.pos == "ADJ" for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod"))
+    lexicon = scene.document.lexicon
+    colours = [kid.lower for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod") if kid.pos == "ADJ"]
+    parts = all(lexicon.has("memorials.parts", one.lower) for one in found)
+    coloured = not parts and any(not lexicon.has("paint.plain", one) for one in colours)
     if sprayed or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
         return "vandalised", found
     if _any(scene, found, "paint.dirt") or sentence.kids(verb.i, "agent") or not found:

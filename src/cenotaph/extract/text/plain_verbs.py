@@ -246,19 +246,41 @@ def _filled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if one.lower in ("joints", "gaps") or scene.document.lexicon.has("plain.scars", one.lower)
     ]
     into = goals_of(sentence, [verb, *gaps], "in", "of", "on") if gaps else []
+    into = into or [one for one in gaps if one.lower == "joints"]  # "the joints were filled"
     return ("restored", into) if into else None
 
 
 def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the inscription has been made legible again"."""
+    """Read "the inscription has been made legible again", "the coping was made safe", "makes the joints good"."""
     so = [
         kid
-        for kid in sentence.kids(verb.i, "oprd", "acomp", "ccomp")
-        if kid.lower in ("legible", "readable", "whole")
+        for kid in sentence.kids(verb.i, "oprd", "acomp", "ccomp", "advcl", "advmod")
+        if kid.lower
+        in ("legible", "readable", "whole", "safe", "secure", "sound", "stable", "good", "watertight")
+        and not sentence.objects(kid.i)
     ]
     if not so:
         return None
     return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
+
+
+def _bedded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the steps were bedded again", "bedded the kerbs in fresh mortar"."""
+    again = any(kid.lower in ("again", "anew", "back") for kid in sentence.kids(verb.i, "advmod", "prt"))
+    mortar = any(
+        one.lower in ("mortar", "cement", "lime", "concrete")
+        for one in goals_of(sentence, [verb], "in", "on")
+    )
+    return ("restored", patients(sentence, verb)) if again or mortar else None
+
+
+def _levelled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the steps were levelled": laid even again, and not razed."""
+    found = patients(sentence, verb)
+    has = scene.document.lexicon.has
+    even = [one for one in found if has("plain.levelled", one.lower)]
+    razed = any(kid.lower in ("by", "to") for kid in sentence.kids(verb.i, "prep", "agent"))
+    return ("restored", even) if even and not razed else None
 
 
 def _laid(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -405,6 +427,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "plug": (_filled,),
     "grout": (_filled,),
     "lay": (_laid,),
+    "bed": (_bedded,),
+    "level": (_levelled,),
     "get": (_to_get,),
     "receive": (_to_get,),
     "gain": (_to_get,),

@@ -328,10 +328,32 @@ class Things:
             or self._means_another(sentence, start, plural, mentions)
         ):
             return None
+        if strict and latest != sentence:
+            going_on = self._told_of(latest, start, plural, near)
+            if going_on is not None:
+                return going_on
         subjects = [one for one in near if _is_subject(self._document.sentences[latest], one[0])]
         if subjects and (latest != sentence or self._is_parallel(sentence, start)):
             return subjects[0][1]
         return max(near, key=lambda one: one[0].span)[1]
+
+    def _told_of(
+        self, index: int, start: int, plural: bool, near: list[tuple[Mention, ThingBuilder]]
+    ) -> ThingBuilder | None:
+        """Return what the sentence before is about, where it says "it": "It was set up in the churchyard. It was cleaned"."""
+        told = self._document.sentences[index]
+        pronoun = next((one for one in told.tokens if _is_pointer(told, one, plural)), None)
+        if pronoun is None or pronoun.start >= start:
+            return None
+        own = [one for one in near if _is_subject(told, one[0]) and one[0].span[0] < pronoun.start]
+        others = {one[1].number for one in near if one[0].determiner not in ("a", "an")}
+        if own or (others and self._new_subject(told, near)):
+            return None
+        return self._before(index, pronoun.start, plural, strict=True)
+
+    def _new_subject(self, told: Sentence, near: list[tuple[Mention, ThingBuilder]]) -> bool:
+        """Say whether another thing than "it" is what a sentence goes on to speak of."""
+        return any(_is_subject(told, one[0]) and one[0].determiner not in ("a", "an") for one in near)
 
     def _is_on_topic(self, mention: Mention, sentence: int) -> bool:
         """Say whether a text can still be about a thing: minutes turn to another in the paragraph after the next."""
@@ -389,6 +411,14 @@ def _is_subject(sentence: Sentence, mention: Mention) -> bool:
     if head.dep == "attr" and sentence.tokens[head.head].lemma == "be":  # "It is a cross of Cornish granite"
         return any(one.lower in _POINTERS for one in sentence.kids(head.head, "nsubj", "expl"))
     return head.dep in ("nsubj", "nsubjpass")
+
+
+def _is_pointer(sentence: Sentence, token: Token, plural: bool) -> bool:
+    """Say whether a pronoun is the subject of a sentence that tells of a thing: "It was cleaned", not "it was agreed that"."""
+    if token.dep not in ("nsubj", "nsubjpass") or token.lower != ("they" if plural else "it") or token.quoted:
+        return False
+    verb = sentence.tokens[token.head]
+    return verb.dep in ("ROOT", "conj") and not sentence.kids(verb.i, "ccomp", "csubj", "xcomp")
 
 
 _POINTERS = frozenset({"it", "this", "there", "one", "other", "another", "first", "second"})

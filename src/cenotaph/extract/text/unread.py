@@ -26,9 +26,7 @@ _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates"
 _MOST_CERTAIN = 500
 
 
-def add_unread(
-    reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()
-) -> Reading:
+def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()) -> Reading:
     """Add what word rules find where a reading has nothing.
 
     Args:
