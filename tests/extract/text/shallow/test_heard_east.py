@@ -6,6 +6,7 @@ import pytest
 
 from cenotaph.extract.text import read_text
 from cenotaph.extract.text.shallow.lexicon import read_lexicon
+from cenotaph.gazetteer import Gazetteer
 from extract.text.shallow.hearing import heard, in_words
 
 
@@ -90,3 +91,41 @@ def test_the_dead_lie_in_the_grave_and_not_in_the_churchyard_around_it() -> None
     text = "На погосте братская могила. Ограда из труб. Погребено 21 человек."
     found = next(one for one in read_text(text, lang="ru").findings if one.property == "burials")
     assert text[slice(*found.about)] == "братская могила"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Могила перенесена из деревень Берёзки, Дубки, Горка и Лужки.", ["Берёзки", "Дубки", "Горка", "Лужки"]),
+        ("Обелиски стоят в Красновском, Марьинском и Усть-Ильинском сельских поселениях.", ["Красновском", "Марьинском", "Усть-Ильинском сельских поселениях"]),
+        ("Обелиск стоит в деревне Бор Клинского района.", ["Бор", "Клинского района"]),
+        ("Обелиск стоит в селе Липки, Иван Белов его красит.", ["Липки"]),
+    ],
+)  # fmt: skip
+def test_a_kind_of_place_names_a_whole_list(text: str, places: list[str], gazetteer: Gazetteer) -> None:
+    found = read_text(text, lang="ru", gazetteer=gazetteer).findings
+    assert [text[slice(*one)] for one in found[0].places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Волонтёры покрасили обелиск, ограду и ступени.", ["обелиск", "ограду", "ступени"]),
+        ("Будут восстановлены таблички, плиты и надгробия.", ["таблички", "плиты", "надгробия"]),
+        ("Неизвестные разбили плиту на обелиске, кресты и цветы.", ["плиту"]),
+    ],
+)
+def test_a_deed_is_told_of_a_whole_list(text: str, about: list[str]) -> None:
+    assert [text[slice(*one.about)] for one in read_text(text, lang="ru").findings] == about
+
+
+def test_some_of_several_are_counted() -> None:
+    text = "На кладбище стоят три креста, два из которых повалили вандалы."
+    found = next(one for one in read_text(text, lang="ru").findings if one.property == "vandalised")
+    assert found.count is not None and found.count.max == 2
+
+
+def test_where_opens_what_is_told_of_a_place() -> None:
+    assert in_words(heard("Обелиск в деревне, где не осталось жителей, снесли.", "ru")) == {"destroyed"}
+    found = read_text("Памятник в парке, где стоит и бюст Кирова, отремонтируют.", lang="ru").findings
+    assert [one.about[0] for one in found if one.property == "restored"] == [0]

@@ -278,7 +278,7 @@ class _Clause:
             return False  # "у 2022 році громада"
         if any(
             self._lexicon.matches(key, word.key)
-            for key in ("text.skips", "function.pronouns", "time.season_alone")
+            for key in ("text.skips", "function.pronouns", "function.relative_forms", "time.season_alone")
         ):
             return False
         return form is not None and bool(form.search(word.key))

@@ -127,6 +127,14 @@ class NameWords:
             and (self.has(i + 1, "types", "spots") or self.is_district(i + 1))
         )
 
+    def shares_type(self, i: int) -> bool:
+        """Say whether a list of adjectives goes on to one that a word for a kind of place follows: "в Садонском и Лысовском районах"."""
+        if not self.has(i, "adjectives") or self.has(i, "not") or i + 2 >= len(self.words):
+            return False
+        joint, other = self.words[i + 1], self.words[i + 2]
+        joined = joint.text == "," or self.lexicon.matches("function.conjunctions", joint.key)
+        return joined and other.is_capital and (self.is_typed(i + 2) or self.shares_type(i + 2))
+
     def is_district(self, i: int) -> bool:
         """Say whether a small adjective tells what kind of district follows: "Кашинском городском округе"."""
         return self.has(i, "district_adjectives") and self.beside(i + 1) and self.has(i + 1, "types")

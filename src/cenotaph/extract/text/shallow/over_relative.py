@@ -52,10 +52,11 @@ def is_in_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: 
         ),
         None,
     )
-    if pronoun is None or pronoun == leads[0]:
+    where = bool(leads) and lexicon.matches("places.where", words[leads[0]].key)
+    if not where and (pronoun is None or pronoun == leads[0]):
         return False  # "the boys, who tend the graves, ...": what they do may be told of these
     if lexicon.settings.get("verb_second", False) and (
-        pronoun + 1 == mention.first or not is_preposition(lexicon, words[leads[0]].key)
+        (pronoun or 0) + 1 == mention.first or not is_preposition(lexicon, words[leads[0]].key)
     ):
         return False  # "Kaum enthüllt, wurde die Stele beschmiert": an article of the same form
     if trigger.last < comma:

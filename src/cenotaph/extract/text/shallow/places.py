@@ -79,6 +79,8 @@ class _Finder:
         """The last word of the last name that says whose something is, and whether that is an embassy."""
         self.owner = ""
         self.linked = joins_by_words(self.names)
+        self.typed: set[int] = set()
+        """Names that only a word for their kind at the head of their list makes places."""
 
     def find(self) -> list[Span]:
         """Go through the sentence from left to right, the longest name at a place first."""
@@ -173,7 +175,8 @@ class _Finder:
             ):
                 return last
             alone = behind == last + 1  # "Deštném v Orlických horách" is one name
-            if alone and self.names.is_typed(behind) and not names.has(last, "types", "spots"):
+            kind = names.has(last, "types", "spots") and not names.has(last - 1, "types")
+            if alone and self.names.is_typed(behind) and not kind:
                 return last
             last = behind
 
@@ -194,6 +197,8 @@ class _Finder:
         if first == last and self.names.is_typed(first) and self.names.may_be_adjective(first):
             behind = last + 1 + names.is_district(last + 1)
             return None if self._is_owned(first, before) else (first, behind)
+        if first == last and names.shares_type(first) and not self._is_owned(first, before):
+            return first, last
         fame = self._fame(first, last)
         if fame is UNKNOWN and first < last and names.has(first, "directions"):
             fame = self._fame(first + 1, last)  # "Western Ukraine"
@@ -310,7 +315,7 @@ class _Finder:
                 names.has(first, "not")
                 or word.key in self.months
                 or len(word.text) < 2
-                or (names.has(first, "types", "spots") and not self._is_town(first))
+                or (names.has(first, "types", "spots") and not (self._is_town(first) or names.has(first - 1, "types")))
                 or names.has(first, "in", "before", "articles", "owners", "offices")
                 or (names.has(first, "qualities") and not self._is_of_street(first))
                 or (self._barred(first) and not names.has(first, "names") and not self._is_named_town(first))
@@ -378,6 +383,9 @@ class _Finder:
         names = self.names
         if names.has(first, "spots") and first < last and not self.nouns_capital:
             return first
+        if self._goes_on_typed(first, last):
+            self.typed.add(first)
+            return first
         at = first - 1
         while at > 0 and names.has(at, "links") and not names.has(at, "types", "spots"):
             at -= 1
@@ -412,6 +420,14 @@ class _Finder:
         names = self.names
         plain = self.linked and names.beside(at) and names.words[at].text.islower() and not names.others(at)
         return plain and names.has(at - 1, "types") and not names.has(at, "in", "before", "articles", "not")
+
+
+    def _goes_on_typed(self, first: int, last: int) -> bool:
+        """Say whether a name goes on with a list that a word for its kind opens: "из деревень Берёзки, Дубки и Горка"."""
+        if first != last or self.nouns_capital or not self._is_listed(first) or self._is_capital(last + 1):
+            return False
+        start = self.found[-1][0]
+        return start in self.typed or self.names.has(start - 1, "types")
 
     def _is_holder(self, at: int, first: int) -> bool:
         """Say whether names behind "the head of the district" are those of its head: no adjective leads a noun."""

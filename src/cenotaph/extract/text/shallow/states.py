@@ -358,7 +358,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
-        if _tells_a_state(sentence, hit):
+        if _tells_a_state(sentence, hit) or _is_told_of_a_place(scene, sentence, hit, found[0]):
             continue
         if found[0].after_preposition:
             found = counted[0]
@@ -389,6 +389,13 @@ def _tells_a_state(sentence: Sentence, hit: Hit) -> bool:
         if one.last < hit.first and len(between) <= _NEAR_STATE:
             return not any(word.text in ",;:." for word in between)
     return False
+
+
+def _is_told_of_a_place(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether "where" opens the clause behind a memorial: "the obelisk in a village where nobody is left"."""
+    comma = next((word.i for word in reversed(sentence.words[: hit.first]) if word.text == ","), None)
+    lead = sentence.words[comma + 1 : comma + 2] if comma is not None and mention.last < comma else ()
+    return any(scene.lexicon.matches("places.where", word.key) for word in lead)
 
 
 def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
