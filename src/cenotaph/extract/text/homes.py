@@ -27,6 +27,12 @@ def home_of(scene: Scene) -> list[Span]:
     return next((found for found in _ways(scene) if found), [])
 
 
+def home_of_people(scene: Scene) -> list[Span]:
+    """Find where those are at home of whom a text speaks."""
+    text = scene.document.text
+    return _first(scene, _PEOPLE, 0, len(text)) or _first(scene, _MEN_OF, 0, len(text))
+
+
 def _ways(scene: Scene) -> Iterator[list[Span]]:
     """List what tells where a text is at home, the surest first."""
     text = scene.document.text
@@ -36,8 +42,6 @@ def _ways(scene: Scene) -> Iterator[list[Span]]:
     yield _first(scene, _SHOUTED_COUNCIL, 0, _HEAD)
     for pattern in (_TOWN_OF, _BODY, _WELCOME):
         yield _first(scene, pattern, 0, _HEAD)
-    yield _first(scene, _PEOPLE, 0, len(text))
-    yield _first(scene, _MEN_OF, 0, len(text))
 
 
 def _first(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[Span]:

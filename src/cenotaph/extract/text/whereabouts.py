@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
-from cenotaph.extract.text.homes import home_of
+from cenotaph.extract.text.homes import home_of, home_of_people
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.locating import (
@@ -28,6 +28,7 @@ from cenotaph.extract.text.sections import section_place
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told_places import is_no_place
+from cenotaph.extract.text.unseen_places import unseen_place
 
 
 def places_here(scene: Scene, fact: Fact) -> list[Span]:
@@ -220,6 +221,8 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
         yield _around(scene, fact, reach)
         yield _dateline(scene)
         yield home_of(scene)
+        yield unseen_place(scene, fact)
+        yield home_of_people(scene)
         yield _anywhere(scene, fact)
 
 
