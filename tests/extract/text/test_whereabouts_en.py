@@ -72,6 +72,12 @@ from cenotaph.extract.text.reading import Reading
         ("Marford War Memorial\n\nThe memorial stands in the churchyard of St Michael's.", {"Marford", "St Michael's"}),
         ("Halfaya Cemetery is old. The Commission also cares for 45 war graves within the cemetery.", {"Halfaya"}),
         ("The statue outside Pendle Town Hall was daubed.", {"Pendle Town Hall"}),
+        ("Ballynagar, Co. Cork\n\nThe memorial was cleaned.", {"Ballynagar", "Cork"}),
+        # Chains of spots; who does it; where something else of the sentence goes.
+        ("The stone is set in the pavement outside the library in Kelby High Street. The memorial was cleaned.", {"Kelby High Street"}),
+        ("Residents of Newick Street cleaned the graves in Heath Lane Cemetery in Derby.", {"Heath Lane Cemetery", "Derby"}),
+        ("The statue was moved from the lawn to Veterans Park after being hit by a truck.", set()),
+        ("The obelisk stands on the corner of High and Station streets in Derby.", {"Station streets", "Derby"}),
     ],
 )  # fmt: skip
 def test_places_of_what_is_told_last(text: str, places: set[str], read: Callable[..., Reading]) -> None:

@@ -233,7 +233,10 @@ def _is_no_name(name: _Name) -> bool:
         not last.text[-1].isalnum()
         or (last.tag == "POS" and not is_saint(lexicon, name.tokens))
         or name.tokens[0].lower in ("the", "-")
-        or all(lexicon.has("places.not_places", token.lower) for token in name.tokens)
+        or all(
+            lexicon.has("places.not_places", token.lower) or lexicon.has("reporting.titles", token.lower)
+            for token in name.tokens
+        )
     )
 
 
