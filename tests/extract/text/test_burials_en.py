@@ -95,6 +95,10 @@ def buried(reading: Reading) -> set[Buried]:
             "The cemetery contains the graves of 62 British, 2 Australian and 40 Indian soldiers.",
             {("cemetery", 62, "military"), ("cemetery", 2, "military"), ("cemetery", 40, "military")},
         ),
+        (
+            "The cemetery is old. It holds 1,420 burials, 141 of them unidentified; by it is a stone honouring 917 Sikh soldiers.",
+            {("cemetery", 1420, "graves"), ("cemetery", 141, "unknown_people")},
+        ),
         ("The first cemetery consisted of 420 graves.", {("first cemetery", 420, "graves")}),
         ("The churchyard has only one Commonwealth war grave.", {("churchyard", 1, "graves")}),
         (

@@ -132,3 +132,21 @@ def test_whom_a_memorial_is_for(
 )
 def test_what_is_for_nobody(text: str, read: Callable[..., Reading]) -> None:
     assert not {one.property for one in read(text).findings} & {"commemorates", "custodian"}
+
+
+def test_the_hall_is_the_memorial_hall(read: Callable[..., Reading]) -> None:
+    found = read(
+        "The Memorial Hall in Derby was opened in 1924. The hall, which is on the State Heritage Register, is owned by the council."
+    )
+    assert states(found) == [("protected", "on the State Heritage Register"), ("custodian", "council")]
+
+
+def test_another_halls_hall_is_none(read: Callable[..., Reading]) -> None:
+    assert not states(read("The plaque hangs in a hall in Derby. The hall is owned by the council."))
+
+
+def test_who_is_named_ends_before_the_memorial_goes_on(read: Callable[..., Reading]) -> None:
+    found = read(
+        "The memorial commemorates miners who lost their lives before 1982 and is maintained by friends."
+    )
+    assert "miners who lost their lives before 1982" in {one.value for one in found.findings}

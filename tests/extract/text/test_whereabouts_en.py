@@ -72,6 +72,12 @@ from cenotaph.extract.text.reading import Reading
         ("Marford War Memorial\n\nThe memorial stands in the churchyard of St Michael's.", {"Marford", "St Michael's"}),
         ("Halfaya Cemetery is old. The Commission also cares for 45 war graves within the cemetery.", {"Halfaya"}),
         ("The statue outside Pendle Town Hall was daubed.", {"Pendle Town Hall"}),
+        ("Ballynagar, Co. Cork\n\nThe memorial was cleaned.", {"Ballynagar", "Cork"}),
+        # Chains of spots; who does it; where something else of the sentence goes.
+        ("The stone is set in the pavement outside the library in Kelby High Street. The memorial was cleaned.", {"Kelby High Street"}),
+        ("Residents of Newick Street cleaned the graves in Heath Lane Cemetery in Derby.", {"Heath Lane Cemetery", "Derby"}),
+        ("The statue was moved from the lawn to Veterans Park after being hit by a truck.", set()),
+        ("The obelisk stands on the corner of High and Station streets in Derby.", {"Station streets", "Derby"}),
     ],
 )  # fmt: skip
 def test_places_of_what_is_told_last(text: str, places: set[str], read: Callable[..., Reading]) -> None:
@@ -136,3 +142,26 @@ def test_what_is_no_place_and_what_a_thing_keeps(
 def test_a_monument_to_somebody_is_not_one_by_another_name(read: Callable[..., Reading]) -> None:
     text = "A monument to the airmen was unveiled. The Northolt memorial was cleaned."
     assert len({one.thing for one in read(text).findings}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("More than 200 people gathered in Derby on Sunday. The new memorial was unveiled.", {"Derby"}),
+        ("Barnsley Council has apologised. The cenotaph was sprayed with paint.", {"Barnsley"}),
+        ("St Mary's Church, Whitby, was full. The memorial was unveiled.", {"Whitby"}),
+        ("Whitby town centre was closed for an hour. The memorial was unveiled.", {"Whitby"}),
+        ("Bardon's new memorial was unveiled by the mayor.", {"Bardon"}),
+        # Where somebody fell or comes from, a country, a month.
+        ("John Lee, who was born in Leeds, has a book out. The memorial was unveiled.", set()),
+        ("He served in Flanders. The memorial was unveiled.", set()),
+        ("Thousands of men died at Arras. The memorial was unveiled.", set()),
+        ("Prices have gone up in France. The memorial was unveiled.", set()),
+        ("All was quiet in March. The memorial was unveiled.", set()),
+    ],
+)
+def test_towns_of_sentences_without_a_memorial(
+    text: str, places: set[str], read: Callable[..., Reading]
+) -> None:
+    (fact,) = read(text).findings
+    assert {text[slice(*one)] for one in fact.places} == places

@@ -83,11 +83,14 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     cue = buried.start() + sentence.span[0] if buried else held
     if cue is None and people and not EXHUMED.search(words):
         cue = lying_in(scene, index, sentence, people)
-    known = [one for one in people if one.count_of != "unknown_people"]
-    if people and cue is not None and not (known and _remembers(scene, sentence, known[0])):
-        for one in people:
-            if _belongs(scene.document.text, one, cue) or are_buried(scene, sentence, one):
-                yield from _fact(scene, index, sentence, one, "burials_people", status, typed=True)
+    if cue is None:
+        return
+    named = False
+    for one in people:
+        if one.count_of != "unknown_people":
+            named = _remembers(scene, sentence, one)
+        if not named and (_belongs(scene.document.text, one, cue) or are_buried(scene, sentence, one)):
+            yield from _fact(scene, index, sentence, one, "burials_people", status, typed=True)
 
 
 def _are_taken_out(words: str, numbers: list[Number], sentence: Sentence) -> bool:

@@ -75,7 +75,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         paragraph_of += [number] * len(here)
         masked |= {offset + i for i, one in enumerate(here) if _is_masked(text, one)}
         pieces += _pieces(text, paragraph, number, here, offset, masked, after)
-    wanted = _relevant(lexicon)
+    wanted, again = _relevant(lexicon), _told_again(text, lexicon)
     kept = [
         one
         for one in pieces
@@ -83,6 +83,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         or one.inside is not None
         or text[one.span[1] - 1] == ":"
         or wanted.search(text, *one.span)
+        or (again is not None and again.search(text, *one.span))
     ]
     return Document(
         text=text,
@@ -180,6 +181,18 @@ def _cut_long(text: str, span: Span) -> list[Span]:
         start = cut
     parts.append((start, end))
     return parts
+
+
+def _told_again(text: str, lexicon: Lexicon) -> re.Pattern[str] | None:
+    """Return what "the hall" stands for where the text has a "Memorial Hall": such a sentence is read, too."""
+    named = {found[1].lower() for found in _second_words(frozenset(lexicon.phrases)).finditer(text)}
+    return re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(named))})\b") if named else None
+
+
+@cache
+def _second_words(phrases: frozenset[tuple[str, ...]]) -> re.Pattern[str]:
+    words = {one[1] for one in phrases if len(one) > 1 and one[0] == "memorial"}
+    return re.compile(rf"\bmemorial ({'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
 
 
 @cache

@@ -27,6 +27,12 @@ def home_of(scene: Scene) -> list[Span]:
     return next((found for found in _ways(scene) if found), [])
 
 
+def home_of_people(scene: Scene) -> list[Span]:
+    """Find where those are at home of whom a text speaks."""
+    text = scene.document.text
+    return _first(scene, _PEOPLE, 0, len(text)) or _first(scene, _MEN_OF, 0, len(text))
+
+
 def _ways(scene: Scene) -> Iterator[list[Span]]:
     """List what tells where a text is at home, the surest first."""
     text = scene.document.text
@@ -36,8 +42,6 @@ def _ways(scene: Scene) -> Iterator[list[Span]]:
     yield _first(scene, _SHOUTED_COUNCIL, 0, _HEAD)
     for pattern in (_TOWN_OF, _BODY, _WELCOME):
         yield _first(scene, pattern, 0, _HEAD)
-    yield _first(scene, _PEOPLE, 0, len(text))
-    yield _first(scene, _MEN_OF, 0, len(text))
 
 
 def _first(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list[Span]:
@@ -65,7 +69,7 @@ _COUNCIL_OF = re.compile(
     rf"\b(?i:parish|town|city|village|borough|district|community) (?i:council|councillors) of (?P<place>{_NAME})(?=[\s,.:;–—-]|$)"
 )
 _MEN_OF = re.compile(
-    rf"\b(?:men|women|sons|lads|fallen|dead|soldiers|servicemen|townsmen|inhabitants) (?:of|from) (?P<place>{_NAME})(?=[\s,.:;–—-]|$)(?! (?:Regiment|Company|Battalion|Division|Brigade|Squadron|Corps)\b)"
+    rf"\b(?:men|women|sons|lads|fallen|dead|soldiers|servicemen|townsmen|inhabitants|citizens|people|residents|villagers|parishioners) (?:of|from) (?P<place>{_NAME})(?=[\s,.:;–—-]|$)(?! (?:Regiment|Company|Battalion|Division|Brigade|Squadron|Corps)\b)"
 )
 _SHOUTED_COUNCIL = re.compile(
     r"\b(?!(?:THE|OUR|JOINT|ANNUAL|ORDINARY|FULL)\b)(?P<place>[A-Z][A-Z’'-]{2,}(?: (?!PARISH|TOWN|CITY)[A-Z][A-Z’'-]+){0,2})"
@@ -97,6 +101,7 @@ _MEMORIAL_TITLE = re.compile(
     rf"|(?i:(?:war memorial|cenotaph|roll of honour|war graves|memorials?)) ?(?:[-–—|:,]| in | at ) ?(?P<behind>{_NAME})"
 )
 """A heading of a page: "Westbury St Mary – War Memorial", "War Memorial, Hexby"."""
+_COUNTY_TITLE = re.compile(rf"(?P<name>{_NAME}), (?:Co\.? |County )?(?P<county>[A-Z][\w’-]+(?: [A-Z]\w+)?)")
 _HEADINGS = 4
 _CHURCH_TITLE = re.compile(
     r"(?:(?<=^)|(?<=[|–—-] ))(?:The )?(?:St\.? [\w’' ]+|All Saints[\w’' ]*|Holy [A-Z][\w’' ]+|(?:[A-Z][\w’']+ )*(?:[Cc]hurch|[Ww]ar [Mm]emorial|[Cc]emetery|[Cc]enotaph)), (?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})(?=[:,.]|$| [-–—])"
@@ -109,10 +114,8 @@ def _titled(scene: Scene) -> list[Span]:
     text = scene.document.text
     start, end = scene.document.paragraphs[0]
     for one in scene.document.paragraphs[:_HEADINGS]:
-        heading = _MEMORIAL_TITLE.fullmatch(text, *one)
-        name = "name" if heading is not None and heading["name"] else "behind"
-        if heading is not None and not is_no_place(heading[name].replace(" St ", " ")):
-            return [heading.span(name)]
+        if heading := _heading_of(scene, one):
+            return heading
     if text[end - 1] in '.”"' or end - start > _LONGEST_TITLE:
         return []
     church = _CHURCH_TITLE.search(text, start, end)
@@ -129,6 +132,19 @@ def _titled(scene: Scene) -> list[Span]:
             ):
                 return [(found.start("name"), found.start("name") + len(name))]
     return []
+
+
+def _heading_of(scene: Scene, line: Span) -> list[Span]:
+    """Return the place of a heading of a page: "Westbury St Mary – War Memorial", "Ballynagar, Co. Cork"."""
+    text = scene.document.text
+    memorial = _MEMORIAL_TITLE.fullmatch(text, *line)
+    if memorial is not None:
+        name = "name" if memorial["name"] else "behind"
+        return [] if is_no_place(memorial[name].replace(" St ", " ")) else [memorial.span(name)]
+    county = _COUNTY_TITLE.fullmatch(text, *line)
+    if county is None or is_no_place(county["name"]) or not scene.gazetteer.is_known(county["county"]):
+        return []
+    return [county.span("name"), county.span("county")]
 
 
 def _is_spoken_of(text: str, name: str, start: int) -> bool:

@@ -78,7 +78,7 @@ def is_locating(
             or lexicon.has("places.spots", head.lower)
             or _is_memorial(lexicon, sentence, head)
             or at.dep in ("conj", "appos", "cc")
-            or _is_spot(lexicon, sentence, head, token)
+            or _is_spot(lexicon, sentence, head, token, at)
             or lexicon.has("places.bearings", at.lower)  # "in a meadow 2 km south of Derby"
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):
@@ -115,15 +115,16 @@ def _is_memorial(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     return whose.lower in lexicon.kinds or noun.lower in lexicon.kinds
 
 
-def _is_spot(lexicon: Lexicon, sentence: Sentence, noun: Token, place: Token) -> bool:
-    """Say whether a noun is a spot in a place: "on the bypass at Lund", "next to the school in Wells", "at RAF Dyce in X"."""
-    before, behind = sentence.tokens[noun.head], sentence.tokens[place.head]
+def _is_spot(lexicon: Lexicon, sentence: Sentence, noun: Token, place: Token, below: Token) -> bool:
+    """Say whether a noun is a spot in a place: "on the bypass at Lund", "in the pavement outside the school in Wells"."""
+    before = sentence.tokens[noun.head]
+    behind = below if below.pos == "ADP" else sentence.tokens[place.head]
     return (
         noun.dep == "pobj"
         and (noun.pos == "NOUN" or lexicon.has("places.prepositions", before.lower))
         and place.dep == "pobj"
         and _leads_to_spot(lexicon, sentence, before)
-        and behind.lower in ("at", "in", "near", "outside")
+        and behind.lower in ("at", "in", "near", "outside", "beside", "opposite", "behind")
         and behind.head == noun.i
         and not _is_gathering(lexicon, sentence, noun)
         and not lexicon.has("places.origins", noun.lower)

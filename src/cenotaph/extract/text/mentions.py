@@ -86,7 +86,7 @@ def _told_heads(document: Document, phrases: list[_Phrases]) -> Iterator[tuple[s
     lexicon = document.lexicon
     for sentence, known in zip(document.sentences, phrases, strict=True):
         for last, (kind, plural, indexes) in known.items():
-            if kind in ("monument", "statue", "plaque"):
+            if kind in ("monument", "statue", "plaque", "memorial_site"):
                 yield (
                     sentence.tokens[min(indexes) if _joins(sentence, indexes) else last].lower,
                     (kind, plural),

@@ -233,7 +233,10 @@ def _is_no_name(name: _Name) -> bool:
         not last.text[-1].isalnum()
         or (last.tag == "POS" and not is_saint(lexicon, name.tokens))
         or name.tokens[0].lower in ("the", "-")
-        or all(lexicon.has("places.not_places", token.lower) for token in name.tokens)
+        or all(
+            lexicon.has("places.not_places", token.lower) or lexicon.has("reporting.titles", token.lower)
+            for token in name.tokens
+        )
     )
 
 
@@ -351,8 +354,17 @@ def _is_shown(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
             lexicon.has(f"places.{key}", owned)
             for key in ("spots", "settlements", "suffixes", "institutions")
         )
-        return (owned in lexicon.kinds or ground) and last.ent != "PERSON"
+        of_town = last.ent != "PERSON" or (len(tokens) == 1 and _is_towns_own(sentence, last.head))
+        return (owned in lexicon.kinds or ground) and of_town
     return known and (located or bool(entity & {"GPE", "LOC"})) and last.pos in ("PROPN", "X", "NOUN")
+
+
+def _is_towns_own(sentence: Sentence, owned: int) -> bool:
+    """Say whether what is owned is what a town has, and not somebody: "Bardon's new memorial", "Bardon's war memorial"."""
+    beside = {one.lower for one in sentence.kids(owned, "amod", "compound")}
+    return bool(
+        beside & {"new", "own", "first", "only", "main", "war", "town", "village"}
+    ) and sentence.tokens[owned].lower.startswith(("memorial", "monument"))
 
 
 def _has_council(name: _Name) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
-from cenotaph.extract.text.homes import home_of
+from cenotaph.extract.text.homes import home_of, home_of_people
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.locating import (
@@ -28,6 +28,7 @@ from cenotaph.extract.text.sections import section_place
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told_places import is_no_place
+from cenotaph.extract.text.unseen_places import unseen_place
 
 
 def places_here(scene: Scene, fact: Fact) -> list[Span]:
@@ -46,6 +47,7 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
             or _is_cited(scene, sentence, place.head, fact.trigger)
             or is_workshop(scene.document.lexicon, sentence, place.head)
             or is_fate_of_people(scene.document.lexicon, sentence, place.head)
+            or _is_goal_of_another(scene, fact, place.head)
         ):
             continue
         under = mention is not None and sentence.is_under(place.head, mention.head)
@@ -61,9 +63,31 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
     nearer = [
         one
         for one in kept
-        if not is_bearing(lexicon, sentence, one.head) and not is_host(lexicon, sentence, one.head)
+        if not is_bearing(lexicon, sentence, one.head)
+        and not is_host(lexicon, sentence, one.head)
+        and not _is_of_doers(scene, sentence, one)
     ]
     return [one.span for one in nearer or kept]
+
+
+def _is_of_doers(scene: Scene, sentence: Sentence, place: PlaceMention) -> bool:
+    """Say whether a street or school only tells who does it: "residents of Mill Street", "pupils of St Anne's School"."""
+    lexicon = scene.document.lexicon
+    for one in sentence.ancestors(place.head):
+        if one.pos in ("VERB", "AUX"):
+            return False
+        if any(lexicon.has(f"places.{key}", one.lower) for key in ("locals", "doers", "institutions")):
+            return one.pos == "NOUN" and _is_in_town(scene, place.span)
+    return False
+
+
+def _is_goal_of_another(scene: Scene, fact: Fact, place: int) -> bool:
+    """Say whether a place is where a thing was moved to, told beside something else: "moved to X after being hit"."""
+    if fact.property in ("relocated", "exhumed"):
+        return fact.value_span is None and _is_goal(scene, fact.sentence, place)
+    sentence = scene.document.sentences[fact.sentence]
+    verb = next((one for one in sentence.ancestors(place) if one.pos in ("VERB", "AUX")), None)
+    return verb is not None and verb.i != fact.trigger.i and _is_goal(scene, fact.sentence, place)
 
 
 def _of_own_clause(sentence: Sentence, fact: Fact, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -220,6 +244,8 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
         yield _around(scene, fact, reach)
         yield _dateline(scene)
         yield home_of(scene)
+        yield unseen_place(scene, fact)
+        yield home_of_people(scene)
         yield _anywhere(scene, fact)
 
 
