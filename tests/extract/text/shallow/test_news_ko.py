@@ -35,6 +35,30 @@ TOLD = {
         ("relocated", "planned", "2025"),
     },
     "시는 예산을 확보해 충혼탑을 보수할 예정이다.": {("restored", "planned", None)},
+    # A verb that describes a memorial has its own time.
+    "후손들이 1984년 세운 유허비가 옮겨졌다.": {
+        ("erected", "happened", "1984"),
+        ("relocated", "happened", None),
+    },
+}
+DEDICATED = {
+    "경찰청이 순직 경찰관들을 기리기 위한 추모의 벽을 단장했다.": ["순직 경찰관들"],
+    "경찰청은 17일 순직 경찰관을 추모하는 호국경찰 추모비 제막식을 했다.": ["순직 경찰관"],
+    "탑은 6·25전쟁과 월남전에서 산화한 군경의 넋을 기리고 그 뜻을 잊지 않고자 건립했다.": [
+        "6·25전쟁과 월남전에서 산화한 군경의 넋"
+    ],
+    "충혼탑은 조국이 위기에 처했을 때 목숨을 바친 용사들을 기리기 위해 세워졌다.": [
+        "조국이 위기에 처했을 때 목숨을 바친 용사들"
+    ],
+    "시는 3·1운동에 앞장선 지사들의 뜻을 기리고 후세에 알리기 위해 탑을 세웠다.": [
+        "3·1운동에 앞장선 지사들의 뜻"
+    ],
+    "국방부는 전사한 장병들을 추모하고 정신을 계승하고자 위령탑을 세웠다.": ["전사한 장병들"],
+    "주민들이 마을 인근에 희생자를 추모하는 비를 세웠다.": ["희생자"],
+    "위령비는 1950년 희생된 주민 137명의 넋을 위로하고자 세웠다.": ["1950년 희생된 주민 137명"],
+    "추모벽에는 순직한 경찰관 721명의 명패를 새겼다.": ["경찰관 721명"],
+    "상주시는 월남참전 기념비를 건립했다.": ["월남참전"],
+    "호국참전기념비 제막식이 열렸다.": [],
 }
 
 
@@ -76,3 +100,8 @@ def test_how_many_where(text: str, counted: set[tuple[str, str, int | None]]) ->
     assert {
         (one.property, text[slice(*one.about)], one.count.min if one.count else None) for one in _told(text)
     } == counted
+
+
+@pytest.mark.parametrize(("text", "values"), DEDICATED.items())
+def test_whom_it_is_for(text: str, values: list[str]) -> None:
+    assert [one.value for one in _told(text) if one.property == "commemorates"] == values

@@ -335,8 +335,11 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
         and attributive
         and attributive.search(sentence.words[first - 1].key)
         and not page.lexicon.matches("things.placed", sentence.words[first - 1].key)
+        and not page.lexicon.matches("actors.who", sentence.words[first - 1].key)
     ):
         first -= 1
+    if any(first <= one.last < at for one in sentence.of("dedication", "phrases")):
+        return None  # "순직 경찰관을 추모하는 호국경찰 추모비": the verb says for whom
     if first < beside[0].first and _owns(page, sentence, first):
         first += 1
     if first == beside[0].first and _is_titled_behind(page, sentence, first):

@@ -15,6 +15,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import EVENTS
 from cenotaph.extract.text.shallow.dated_things import year_behind
 from cenotaph.extract.text.shallow.entries import entry_year
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.time_words import read_time_words
@@ -216,6 +217,11 @@ class _Clauses:
         low, high = sorted((at, self._at))
         mention = self._fact.mention
         own = range(mention.first - 1, mention.last + 1) if mention is not None else range(0)
+        form = read_grammar(self._page.lexicon).attributive
+        if form is not None and mention is not None and form.search(self._sentence.words[own.start].key):
+            own = range(
+                mention.first, mention.last + 1
+            )  # "1984년 세운 비가 옮겨졌다": the time is of its own verb
         between = [
             hit
             for hit in self._sentence.hits

@@ -8,6 +8,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
+from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.named_people import find_named_people
@@ -32,7 +33,6 @@ from cenotaph.extract.text.shallow.triggers import (
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
 from cenotaph.extract.text.shallow.verb_ends import is_former
-from cenotaph.extract.text.shallow.words import Word
 
 _PLAIN = ("condition", "protected")
 
@@ -213,7 +213,7 @@ def _built_before(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, 
     return None
 
 
-_NEAR_CARRIER, _NEAR_BUILT, _LONGEST_BEFORE = 3, 6, 10
+_NEAR_CARRIER, _NEAR_BUILT = 3, 6
 
 
 def _is_built(sentence: Sentence, hit: Hit) -> bool:
@@ -240,31 +240,11 @@ def _topic_before(
 def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     """Return the words that follow words of dedication, or go before them where the language says so."""
     if scene.lexicon.settings.get("complement") == "before":
-        first = hit.first
-        while first > 0 and hit.first - first < _LONGEST_BEFORE:
-            word = sentence.words[first - 1]
-            if word.text in ',.;:()"“”‘’' or any(
-                one.first <= first - 1 <= one.last for one in sentence.of("kinds")
-            ):
-                break
-            if scene.lexicon.matches("function.stops", word.key) or _ends_a_phrase(scene, word):
-                break
-            first -= 1
-        if first == hit.first:
-            return None
-        start, end = sentence.span_of(first, hit.first - 1)
-        ending = sentence.words[hit.first - 1].key[-1:]
-        return start, end - (ending in scene.lexicon.list("dedication.objects"))
+        return dedicatee_ahead(scene, sentence, hit)
     lists = ("function.articles", "dedication.inside")
     start = past_articles(scene.lexicon, sentence, hit.last + 1, lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
     return sentence.span_of(start, end) if end >= start else None
-
-
-def _ends_a_phrase(scene: Scene, word: Word) -> bool:
-    """Say whether a word before a dedicatee is of another phrase: where something is, or the topic, "인근에 희생자를"."""
-    form = scene.lexicon.settings.get("phrase_end")
-    return bool(form and re.search(form, word.key))
 
 
 def _dedication(
