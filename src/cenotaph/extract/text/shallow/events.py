@@ -8,6 +8,7 @@ from itertools import takewhile
 from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
+from cenotaph.extract.text.shallow.clause_pronouns import meant_in_clause
 from cenotaph.extract.text.shallow.destinations import destination_of
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.left_out import (
@@ -89,7 +90,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name == "relocated" and is_put_off(scene.lexicon, sentence, hit):
             continue
-        found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
+        found = None if is_hypothetical(scene.lexicon, sentence, hit) else _subject(scene, sentence, hit)
         if found is None:
             continue
         about, mention, thing = found
@@ -511,6 +512,8 @@ def _subject(
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
+    if told := meant_in_clause(scene, sentence, hit, found[0] if found else None):
+        return told
     if found is None and _is_attended(scene, sentence, hit):
         return None
     preposed = found is not None and found[0].after_preposition

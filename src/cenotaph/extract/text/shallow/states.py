@@ -400,7 +400,7 @@ def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", "gone"):
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else topic(scene, sentence, hit)
-        if thing is None or is_question(sentence) or is_hypothetical(sentence, hit):
+        if thing is None or is_question(sentence) or is_hypothetical(scene.lexicon, sentence, hit):
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span

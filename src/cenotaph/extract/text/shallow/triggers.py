@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.clitics import has_clitic
-from cenotaph.extract.text.shallow.gender import meant_by_pronoun
+from cenotaph.extract.text.shallow.gender import is_of_other_gender, meant_by_pronoun
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -356,7 +356,10 @@ def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None
     if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
         return None
     meant = meant_by_pronoun(scene.page, scene.things, sentence)
-    return meant or scene.things.latest(sentence.index, 0) or topic_of_paragraph(scene, sentence)
+    latest = meant or scene.things.latest(sentence.index, 0) or topic_of_paragraph(scene, sentence)
+    if meant is None and latest is not None and is_of_other_gender(scene.page, sentence, latest):
+        return None  # "limes were planted; later they were replaced"
+    return latest
 
 
 _FAR_BACK = 5
