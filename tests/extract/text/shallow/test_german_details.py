@@ -33,8 +33,37 @@ MEANT = {
         ("damaged", "Ehrenmal"),
         ("restored", "Ehrenmal"),
     ],
+    "Die Feier fand am Denkmal statt, das 1921 eingeweiht wurde.": [("unveiled", "Denkmal")],
+    "Die Tafel am Ehrenmal, die beschmiert worden war, wurde saniert.": [
+        ("vandalised", "Tafel"),
+        ("restored", "Tafel"),
+    ],
+    "Lange hat das Mahnmal auf dem Waldfriedhof an die Opfer erinnert.": [("commemorates", "Mahnmal")],
+    "Der Rat entschied, das Ehrenmal nach der Sanierung im Friedhof aufzustellen.": [
+        ("restored", "Ehrenmal"),
+        ("erected", "Ehrenmal"),
+    ],
+    "Die Pflege der Gräber und eine Bank sind die ersten Maßnahmen, die gesetzt werden.": [
+        ("maintained", "Gräber")
+    ],
+    "Der Verein reinigte die Stele und ersetzte die Sträucher.": [("maintained", "Stele")],
+    "Auf dem Friedhof ruhen 300 Tote. Darunter sind 135 Russen und 11 Serben.": [
+        ("burials", "Friedhof"),
+        ("burials", "Friedhof"),
+        ("burials", "Friedhof"),
+    ],
 }
 HEARD = {
+    "Auf der Spitze des Obelisken war ein Stern angebracht.": set(),
+    "Die Grabsteine waren weiß, der Stern rot gestrichen.": set(),
+    "Am Obelisken war 1990 ein Stern angebracht worden.": {("erected", "happened")},
+    "Das Ehrenmal wird in einen würdigen Zustand versetzt.": {("restored", "planned")},
+    "Der Rat beschloss, dass das Denkmal verlegt werden müsste.": {("relocated", "proposed")},
+    "Die Diebe beschädigten eine der neun Platten des Denkmals.": {("vandalised", "happened")},
+    "Es gebe allein 80 Soldatenfriedhöfe, sagte der Sprecher.": {("exists", "happened")},
+    "Nach Angaben von Lorenz sind für die Pflege der Gräber die Gemeinden zuständig.": {
+        ("custodian", "happened")
+    },
     "Bald wird das Ehrenmal, das an die Toten erinnert, in neuem Glanz erstrahlen.": {
         ("restored", "planned"),
         ("commemorates", "happened"),

@@ -62,6 +62,27 @@ def is_of_other_gender(page: Page, sentence: Sentence, thing: ThingBuilder) -> b
     return bool(known) and not any(has_gender(page, one, fitting) for one in near)
 
 
+def is_relative_of_other(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the relative pronoun behind a noun's comma has another gender: "die Tafel am Denkmal, die"."""
+    words, at = sentence.words, mention.last + 1
+    while (
+        at < len(words)
+        and words[at].text != ","
+        and at - mention.last <= _TO_COMMA
+        and words[at].text.islower()
+    ):
+        at += 1
+    if at + 1 >= len(words) or words[at].text != ",":
+        return False
+    matches = page.lexicon.matches
+    fitting = [one for one in _GENDERS if matches(f"gender.{one}_relatives", words[at + 1].key)]
+    known = mention.plural or has_gender(page, mention, _GENDERS)
+    return bool(fitting) and known and not has_gender(page, mention, fitting)
+
+
+_TO_COMMA = 3
+
+
 def has_gender(page: Page, mention: Mention, fitting: Collection[str]) -> bool:
     """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is."""
     if mention.plural:
