@@ -6,6 +6,7 @@ import pytest
 
 from cenotaph.extract.text import read_text, to_guide
 from cenotaph.gazetteer import Gazetteer
+from extract.text.shallow.hearing import heard
 
 DATE = "2024-05-20"
 
@@ -18,6 +19,71 @@ ABOUT = {
     ],
     "Auf dem Ehrenfriedhof wurden 830 Soldaten bestattet.": [("burials", "Ehrenfriedhof", 830)],
     "Die etwa 40 Kilogramm schweren Grabplatten wurden gereinigt.": [("maintained", "Grabplatten", None)],
+}
+MEANT = {
+    "Da das Ehrenmal im Weg stand, wurde es 1974 auf dem Friedhof wieder aufgebaut.": [
+        ("restored", "Ehrenmal")
+    ],
+    "Die Namenstafeln verwitterten. Dann wurden sie durch Kupfertafeln ersetzt.": [
+        ("damaged", "Namenstafeln"),
+        ("restored", "Namenstafeln"),
+    ],
+    "Am Denkmal wuchsen Linden. Später wurden sie durch eine Eiche ersetzt.": [],
+    "Das Ehrenmal verwitterte. 1950 wurde es neben dem Obelisken wieder aufgebaut.": [
+        ("damaged", "Ehrenmal"),
+        ("restored", "Ehrenmal"),
+    ],
+    "Die Feier fand am Denkmal statt, das 1921 eingeweiht wurde.": [("unveiled", "Denkmal")],
+    "Die Tafel am Ehrenmal, die beschmiert worden war, wurde saniert.": [
+        ("vandalised", "Tafel"),
+        ("restored", "Tafel"),
+    ],
+    "Lange hat das Mahnmal auf dem Waldfriedhof an die Opfer erinnert.": [("commemorates", "Mahnmal")],
+    "Der Rat entschied, das Ehrenmal nach der Sanierung im Friedhof aufzustellen.": [
+        ("restored", "Ehrenmal"),
+        ("erected", "Ehrenmal"),
+    ],
+    "Die Pflege der Gräber und eine Bank sind die ersten Maßnahmen, die gesetzt werden.": [
+        ("maintained", "Gräber")
+    ],
+    "Der Verein reinigte die Stele und ersetzte die Sträucher.": [("maintained", "Stele")],
+    "Auf dem Friedhof ruhen 300 Tote. Darunter sind 135 Russen und 11 Serben.": [
+        ("burials", "Friedhof"),
+        ("burials", "Friedhof"),
+        ("burials", "Friedhof"),
+    ],
+}
+HEARD = {
+    "Auf der Spitze des Obelisken war ein Stern angebracht.": set(),
+    "Die Grabsteine waren weiß, der Stern rot gestrichen.": set(),
+    "Am Obelisken war 1990 ein Stern angebracht worden.": {("erected", "happened")},
+    "Das Ehrenmal wird in einen würdigen Zustand versetzt.": {("restored", "planned")},
+    "Der Rat beschloss, dass das Denkmal verlegt werden müsste.": {("relocated", "proposed")},
+    "Die Diebe beschädigten eine der neun Platten des Denkmals.": {("vandalised", "happened")},
+    "Es gebe allein 80 Soldatenfriedhöfe, sagte der Sprecher.": {("exists", "happened")},
+    "Nach Angaben von Lorenz sind für die Pflege der Gräber die Gemeinden zuständig.": {
+        ("custodian", "happened")
+    },
+    "Bald wird das Ehrenmal, das an die Toten erinnert, in neuem Glanz erstrahlen.": {
+        ("restored", "planned"),
+        ("commemorates", "happened"),
+    },
+    "Im Herbst soll die Stele, die im Mai beschmiert wurde, versetzt werden.": {
+        ("relocated", "planned"),
+        ("vandalised", "happened"),
+    },
+    "Lange war unklar, ob wir das Denkmal, das niemandem gehört, abreißen müssen.": set(),
+    "Ob die Tafel je ersetzt wird, ist offen.": set(),
+    "Der Abriss des Obelisken in Halle konnte 1995 durch einen Antrag der Bürger verhindert werden.": {
+        ("destroyed", "denied")
+    },
+    "Das Mahnmal bedurfte einer Sanierung.": {("restored", "proposed")},
+    "Das Mahnmal ist verwittert. Eine gründliche Sanierung war dringend geboten.": {
+        ("damaged", "happened"),
+        ("restored", "proposed"),
+    },
+    "Das Mahnmal ist verwittert. Eine Straßensanierung ist dringend nötig.": {("damaged", "happened")},
+    "Das Denkmal stand im Weg.": set(),
 }
 DEDICATED = {
     "Die Stele für die Toten der beiden Weltkriege wurde saniert.": ("Toten der beiden Weltkriege", None),
@@ -42,6 +108,17 @@ def test_of_which_memorial_and_how_many(
     found = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
     told = [(one["property"], text[slice(*one["about"])], (one["count"] or {}).get("min")) for one in found]
     assert sorted(told, key=str) == sorted(stated, key=str)
+
+
+@pytest.mark.parametrize(("text", "stated"), MEANT.items())
+def test_what_a_pronoun_means(gazetteer: Gazetteer, text: str, stated: list[tuple[str, str]]) -> None:
+    found = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
+    assert [(one["property"], text[slice(*one["about"])]) for one in found] == stated
+
+
+@pytest.mark.parametrize(("text", "stated"), HEARD.items())
+def test_whether_it_happened(gazetteer: Gazetteer, text: str, stated: set[tuple[str, str]]) -> None:
+    assert heard(text, "de", gazetteer, DATE) == stated
 
 
 @pytest.mark.parametrize(("text", "dedicated"), DEDICATED.items())

@@ -36,7 +36,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     graves = [*_elliptic(scene, sentence, amounts), *_graves(scene, sentence)]
     if not amounts:
         return graves
-    verbs = sentence.of("burials", "verbs", "reburied", "number")
+    verbs = sentence.of("burials", "verbs", "reburied", "number") or _goes_on(scene, sentence)
     of_graves = {
         id(one)
         for one, _ in scene.in_sentence(sentence.index)
@@ -77,6 +77,14 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return [*graves, *_among_soldiers(people)]
+
+
+def _goes_on(scene: Scene, sentence: Sentence) -> list[Hit]:
+    """Return the words by which a sentence counts some of those whom the one before told to be buried: "Among them are 135 X"."""
+    before = scene.page.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not before.has("burials", "verbs") or sentence.has("events"):
+        return []
+    return [hit for hit in sentence.of("burials", "among") if hit.first == 0]
 
 
 _NEAR_TABLETS = 3

@@ -92,6 +92,8 @@ def _before(scene: Scene, sentence: Sentence, verb: int) -> Span | None:
     first = phrase_start(sentence, verb, _LONGEST)
     if scene.lexicon.matches("actors.relative", sentence.words[first].key) and first == verb - 1:
         return None
+    if any(hit.first <= first <= hit.last for hit in sentence.of("reporting", "according")):
+        return None  # "Nach Angaben von X ist für die Pflege Y zuständig"
     return _named(sentence, past_articles(scene.lexicon, sentence, first, verb), verb - 1)
 
 

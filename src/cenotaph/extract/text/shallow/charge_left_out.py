@@ -103,6 +103,10 @@ def _of_care(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Span, _Named] 
         value = _phrase(scene, sentence, end + 1, stop)
     else:
         value = _before(scene, sentence, start - 1)
+        if value is None and _is(scene, sentence, start - 1) and end < hit.first:
+            value = _phrase(
+                scene, sentence, end, hit.first
+            )  # "Laut Y ist für die Pflege der Kreis zuständig"
     return (value, named) if value else None
 
 
@@ -146,6 +150,8 @@ def _before(scene: Scene, sentence: Sentence, verb: int) -> Span | None:
     if not _is(scene, sentence, verb):
         return None
     first = past_articles(scene.lexicon, sentence, phrase_start(sentence, verb, _LONGEST), verb)
+    if any(hit.first <= first <= hit.last for hit in sentence.of("reporting", "according")):
+        return None  # "Nach Angaben von X": a source
     return (
         sentence.span_of(first, verb - 1) if first < verb and is_somebody(sentence, first, verb - 1) else None
     )

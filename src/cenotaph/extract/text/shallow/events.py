@@ -8,6 +8,7 @@ from itertools import takewhile
 from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
+from cenotaph.extract.text.shallow.clause_pronouns import meant_in_clause
 from cenotaph.extract.text.shallow.destinations import destination_of
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.left_out import (
@@ -19,6 +20,7 @@ from cenotaph.extract.text.shallow.left_out import (
     resting_place,
 )
 from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.looks import is_look
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import is_put_off, moves_away
@@ -26,11 +28,13 @@ from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
+    has_joined_object,
     has_named_object,
     has_object_behind,
     has_other_subject,
     is_deed_to_another,
     is_of_another_noun,
+    is_of_relative_noun,
 )
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
@@ -59,6 +63,10 @@ _OBLIQUE = frozenset({"maintained", "vandalised", "damaged", "exhumed", "restore
 """Events that are said of what stands behind a preposition: "care for the graves", "paint on the monument"."""
 
 
+_LOOKS = frozenset({"erected", "maintained"})
+"""Events whose participle beside "was" may only tell how something looked."""
+
+
 def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find the events of a sentence."""
     facts: list[Fact] = []
@@ -79,6 +87,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in ("erected", "unveiled") and _is_attribute(scene, sentence, hit):
             continue
+        if hit.name in _LOOKS and is_look(scene.lexicon, sentence, hit):
+            continue
         if hit.name == "maintained" and _is_kept(scene, sentence, hit):
             continue
         if hit.name in HARMFUL and is_mended(scene, sentence, hit):
@@ -89,7 +99,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name == "relocated" and is_put_off(scene.lexicon, sentence, hit):
             continue
-        found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
+        found = None if is_hypothetical(scene.lexicon, sentence, hit) else _subject(scene, sentence, hit)
         if found is None:
             continue
         about, mention, thing = found
@@ -438,7 +448,11 @@ def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
         return "vandalised"
     if hit.name == "vandalised" and _is_impersonal(scene, sentence, hit):
         return "damaged"
-    causes = sentence.of("causes", "natural", "vandals")
+    causes = [
+        one._replace(name="vandals") if _are_thieves(scene, sentence, one) else one
+        for one in sentence.of("causes", "natural", "vandals", "thieves")
+        if one.name != "thieves" or _are_thieves(scene, sentence, one)
+    ]
     if any(one.name == "vandals" for one in causes):
         # "shot at by drunk hunters": the verb may be one of war as well.
         causes = [one for one in causes if one.name == "vandals" or not hit.first <= one.first <= hit.last]
@@ -452,6 +466,12 @@ def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
                 return hit.name
             return _HARMS.get((one.name, hit.name), hit.name)
     return hit.name
+
+
+def _are_thieves(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether words that tell a theft name who did it: "beschädigten die Diebe", not "Beute"."""
+    last = sentence.words[hit.last].key
+    return hit.name == "thieves" and scene.lexicon.matches("causes.vandals", last)
 
 
 def _is_impersonal(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -512,6 +532,8 @@ def _subject(
         return None
     if _is_of_another(scene, sentence, hit):
         return None
+    if is_of_relative_noun(scene, sentence, hit):
+        return None
     if is_of_another_noun(scene, sentence, hit) or is_deed_to_another(scene, sentence, hit):
         return None
     if has_named_object(scene, sentence, hit):
@@ -527,6 +549,10 @@ def _subject(
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
+    if has_joined_object(scene, sentence, hit, found[0] if found else None):
+        return None
+    if told := meant_in_clause(scene, sentence, hit, found[0] if found else None):
+        return told
     if found is None and _is_attended(scene, sentence, hit):
         return None
     preposed = found is not None and found[0].after_preposition

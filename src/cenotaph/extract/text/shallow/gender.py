@@ -7,6 +7,9 @@ Invariant: a pronoun of one gender never means a noun that is known to be of ano
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
@@ -27,17 +30,60 @@ def meant_by_pronoun(page: Page, things: Things, sentence: Sentence) -> ThingBui
     pronoun = next((word.key for word in sentence.words if matches("gender.pronouns", word.key)), None)
     if pronoun is None:
         return None
-    fitting = [gender for gender in _GENDERS if matches(f"gender.{gender}_pronouns", pronoun)]
+    fitting = genders_of(page.lexicon, pronoun)
     near = [
         (mention.sentence, not mention.after_preposition, -mention.first, thing)
         for thing in things.things
         for mention in thing.mentions
-        if 0 < sentence.index - mention.sentence <= _BACK and _fits(page, mention, fitting)
+        if 0 < sentence.index - mention.sentence <= _BACK and has_gender(page, mention, fitting)
     ]
     return max(near, key=lambda one: one[:3])[3] if near else None
 
 
-def _fits(page: Page, mention: Mention, fitting: list[str]) -> bool:
+def genders_of(lexicon: Lexicon, pronoun: str) -> list[str]:
+    """List the genders that a pronoun can have."""
+    return [gender for gender in _GENDERS if lexicon.matches(f"gender.{gender}_pronouns", pronoun)]
+
+
+def is_of_other_gender(page: Page, sentence: Sentence, thing: ThingBuilder) -> bool:
+    """Say whether the pronouns of a sentence can not mean a thing: "they", where a single stone was spoken of.
+
+    A neuter may mean nothing ("es wurde beschlossen"), and other words than pronouns point to anything.
+    """
+    matches = page.lexicon.matches
+    pointing = [word.key for word in sentence.words if matches("function.pronouns", word.key)]
+    if not pointing or any(
+        not matches("gender.pronouns", key) or matches("gender.neuter_pronouns", key) for key in pointing
+    ):
+        return False
+    near = [one for one in thing.mentions if 0 < sentence.index - one.sentence <= _BACK]
+    known = [one for one in near if one.plural or has_gender(page, one, _GENDERS)]
+    fitting = {gender for key in pointing for gender in genders_of(page.lexicon, key)}
+    return bool(known) and not any(has_gender(page, one, fitting) for one in near)
+
+
+def is_relative_of_other(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the relative pronoun behind a noun's comma has another gender: "die Tafel am Denkmal, die"."""
+    words, at = sentence.words, mention.last + 1
+    while (
+        at < len(words)
+        and words[at].text != ","
+        and at - mention.last <= _TO_COMMA
+        and words[at].text.islower()
+    ):
+        at += 1
+    if at + 1 >= len(words) or words[at].text != ",":
+        return False
+    matches = page.lexicon.matches
+    fitting = [one for one in _GENDERS if matches(f"gender.{one}_relatives", words[at + 1].key)]
+    known = mention.plural or has_gender(page, mention, _GENDERS)
+    return bool(fitting) and known and not has_gender(page, mention, fitting)
+
+
+_TO_COMMA = 3
+
+
+def has_gender(page: Page, mention: Mention, fitting: Collection[str]) -> bool:
     """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is."""
     if mention.plural:
         return "feminine" in fitting

@@ -285,9 +285,25 @@ def _part_of(
     whole = next((at for at, amount in amounts if amount is number), None)
     if number is None or whole is None or whole.first < 1:
         return number
+    if lexicon.settings.get("nouns_capital", False):
+        return _part_of_genitive(lexicon, sentence, number, whole, amounts)
     if not lexicon.matches("places.from", sentence.words[whole.first - 1].key):
         return number
     return next((amount for at, amount in amounts if at.last == whole.first - 2), number)
+
+
+def _part_of_genitive(
+    lexicon: Lexicon, sentence: Sentence, number: Amount, whole: Hit, amounts: list[tuple[Hit, Amount]]
+) -> Amount | None:
+    """Read "zwei der insgesamt sieben Kreuze", "eine von neun Tafeln": of one nothing is counted."""
+    at = whole.first - 1
+    while at > 0 and lexicon.matches("text.skips", sentence.words[at].key):
+        at -= 1
+    if at < 1 or not lexicon.matches("function.genitive", sentence.words[at].key):
+        return number
+    if lexicon.matches("function.indefinite", sentence.words[at - 1].key):
+        return None
+    return next((amount for hit, amount in amounts if hit.last == at - 1), number)
 
 
 def _counted_behind(

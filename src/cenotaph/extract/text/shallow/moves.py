@@ -28,12 +28,17 @@ def moves_away(scene: Scene, sentence: Sentence, hit: Hit, thing: ThingBuilder) 
     """
     if hit.name != "erected" or thing.kind == "plaque" or not _is_moving(scene, sentence, hit):
         return False
+    if thing.kind in _UPRIGHT and not thing.plural:
+        return True  # "das Denkmal wird verlegt": what stands upright is not laid
     for one in sentence.of("destination", "before"):
         low, high = sorted((one, hit))
         between = sentence.words[low.last + 1 : high.first]
         if len(between) <= _NEAR and not any(word.text in ",;:" for word in between):
             return True
     return False
+
+
+_UPRIGHT = frozenset({"monument", "statue", "cemetery"})
 
 
 def _is_moving(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

@@ -81,6 +81,64 @@ def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     return bool(led and _BENT.search(key)) or _opens(scene, sentence, hit.first)
 
 
+def has_joined_object(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | None) -> bool:
+    """Say whether a verb joined to another has a noun of its own: "reinigte die Stele und ersetzte die Sträucher".
+
+    Args:
+        scene: the document.
+        sentence: where the verb stands.
+        hit: the verb.
+        found: the memorial that the verb would be said of.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    if found is None or not lexicon.settings.get("nouns_capital", False) or hit.first != hit.last:
+        return False
+    joined = words[hit.first - 1] if hit.first else None
+    if joined is None or found.last >= hit.first or not lexicon.matches("function.conjunctions", joined.key):
+        return False
+    adjective, at = read_grammar(lexicon).adjective, hit.last + 1
+    if at >= len(words) or not lexicon.matches("other_nouns.articles", words[at].key):
+        return False
+    at += 1
+    while at < len(words) and words[at].text.islower() and adjective and adjective.search(words[at].key):
+        at += 1
+    if at >= len(words) or not words[at].is_capital or _is_mentioned(scene, sentence, at):
+        return False
+    told = lexicon.lists(words[at].key)
+    return not any(one.startswith(("kinds.", "actors.who", "people.", "causes.")) for one in told)
+
+
+def is_of_relative_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a trigger stands in a relative clause of a noun that is no memorial: "Maßnahmen, die gesetzt werden".
+
+    Args:
+        scene: the document.
+        sentence: where the trigger stands.
+        hit: the trigger.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    if not lexicon.settings.get("nouns_capital", False) or not lexicon.list("other_nouns.articles"):
+        return False
+    comma = next((at for at in range(hit.first - 1, 0, -1) if words[at].text in ",;:–"), 0)
+    end = next((at for at in range(hit.last, len(words)) if words[at].text in ",;:–"), len(words))
+    if comma < _SHORTEST - 1 or words[comma].text != "," or comma + 1 >= hit.first:
+        return False
+    if not lexicon.matches("actors.relative", words[comma + 1].key) or not words[comma - 1].is_capital:
+        return False
+    named = [one for one, _ in scene.in_sentence(sentence.index)]
+    if any(comma < one.first < end or one.first <= comma - 1 <= one.last for one in named):
+        return False
+    adjective, lead = read_grammar(lexicon).adjective, comma - 2
+    while lead > 0 and adjective and words[lead].text.islower() and adjective.search(words[lead].key):
+        if lexicon.matches("function.articles", words[lead].key):
+            break
+        lead -= 1
+    if lead < 1 or not lexicon.matches("other_nouns.articles", words[lead].key):
+        return False
+    before = words[lead - 1]
+    return before.text.islower() and not lexicon.matches("function.prepositions", before.key)
+
+
 def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a noun of doing has a noun of its own right behind it that is no memorial: "открытие фестиваля".
 

@@ -9,6 +9,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.words import Word
 
 _COMMA, _LONGEST_MAIN = 4, 6
 
@@ -63,3 +64,22 @@ def is_in_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: 
         return True
     closing = next((at for at in range(mention.last + 1, len(words)) if words[at].text in ",;:–—"), None)
     return closing is not None and trigger.first > closing
+
+
+def without_relative(lexicon: Lexicon, sentence: Sentence, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words from `start` to `end` without a relative clause that opens and ends among them.
+
+    "Wird das Mahnmal, das an die Opfer erinnert, bald saniert": nothing but "das Mahnmal bald" parts the two.
+    """
+    words = sentence.words[start:end]
+    commas = [word.i for word in words if word.text == ","]
+    if len(commas) != _PAIR:
+        return words
+    leads = sentence.words[commas[0] + 1 : commas[0] + 1 + _LEAD]
+    if not any(lexicon.matches(one, word.key) for one in _RELATIVE for word in leads):
+        return words
+    return tuple(word for word in words if not commas[0] <= word.i <= commas[1])
+
+
+_PAIR = 2
+_RELATIVE = ("actors.relative", "function.relative_forms")

@@ -9,6 +9,9 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
+
+
+from cenotaph.extract.text.shallow.gender import is_relative_of_other
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.named_people import find_named_people
@@ -26,6 +29,7 @@ from cenotaph.extract.text.shallow.triggers import (
     Fact,
     Scene,
     has_subject,
+    is_relative,
     nearest,
     topic,
     topic_of_paragraph,
@@ -74,7 +78,8 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         if value is not None and (hit.name != "beside" or _names_somebody(sentence, value)):
             told.add(id(found[0]))
             facts.append(_dedication(scene, sentence, found, value, hit))
-    return facts
+    told_by_verbs = {fact.value_span for fact in facts if fact.trigger.name == "verbs"}
+    return [one for one in facts if one.trigger.name != "beside" or one.value_span not in told_by_verbs]
 
 
 def _built_for(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
@@ -100,7 +105,12 @@ def _enclosed(scene: Scene, sentence: Sentence, bearer: Mention, hit: Hit) -> Sp
     """Return "den Opfern" of "das Denkmal ist den Opfern gewidmet": between the article and the participle at the end."""
     if not scene.lexicon.settings.get("verb_second", False) or hit.name != "verbs":
         return None
-    for at in range(bearer.last + 1, hit.first - 1):
+    grounds = [
+        one.last
+        for one, _ in scene.in_sentence(sentence.index)
+        if bearer.last < one.first <= one.last < hit.first
+    ]
+    for at in range(max(grounds, default=bearer.last) + 1, hit.first - 1):
         if scene.lexicon.matches("function.articles", sentence.words[at].key):
             # "Das Mahnmal, das an die Opfer erinnert": the pronoun looks like an article, and the phrase has its own.
             lists = ("function.articles", "function.prepositions")
@@ -121,6 +131,28 @@ def _names_somebody(sentence: Sentence, value: Span) -> bool:
         if hit.section == "people" or (hit.section, hit.name) == ("dedication", "events")
     )
     return told or len([word for word in inside if word.is_capital]) >= 2
+
+
+def _subject_of(
+    scene: Scene, sentence: Sentence, sides: list[tuple[Mention, ThingBuilder]], hit: Hit
+) -> tuple[Mention, ThingBuilder] | None:
+    """Return the memorial of "das Denkmal auf dem Friedhof erinnert an X": not the ground behind its preposition.
+
+    A relative clause right behind a noun is told of it, unless its pronoun has another gender.
+    """
+    if hit.name != "verbs" or not scene.lexicon.settings.get("verb_second", False):
+        return None
+    last = sides[-1][0]
+    if not last.after_preposition:
+        return None
+    relative = is_relative(scene, sentence, hit, last)
+    for one in reversed(sides[:-1]):
+        between = sentence.words[one[0].last + 1 : last.first]
+        if one[0].after_preposition or any(word.text in ",;:" for word in between):
+            continue
+        if not relative or is_relative_of_other(scene.page, sentence, last):
+            return one
+    return None
 
 
 _NEAR_BEARER = 5
@@ -150,7 +182,7 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
     if hit.name == "verbs" and not behind and _is_honoured_by_people(scene, sentence, hit):
         return None
     if sides and hit.name != "adverbial":
-        return sides[0] if behind else sides[-1]
+        return sides[0] if behind else _subject_of(scene, sentence, sides, hit) or sides[-1]
     if behind and (topic := _topic_before(scene, sentence, hit, fitting)):
         return topic
     if sides:
@@ -396,7 +428,7 @@ def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", "gone"):
         found = nearest(scene, sentence, hit, oblique=True)
         thing = found[1] if found else topic(scene, sentence, hit)
-        if thing is None or is_question(sentence) or is_hypothetical(sentence, hit):
+        if thing is None or is_question(sentence) or is_hypothetical(scene.lexicon, sentence, hit):
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
@@ -422,6 +454,8 @@ def _is_written(sentence: Sentence, hit: Hit) -> bool:
 def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
     for hit in sentence.of("states", *_PLAIN):
+        if any(one.first < hit.first and hit.last < one.last for one in sentence.of("events", "restored")):
+            continue  # "in einen guten Zustand versetzt"
         found = nearest(scene, sentence, hit, oblique=True)
         if found is None:
             if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):

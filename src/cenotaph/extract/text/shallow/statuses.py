@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_pass
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.neither import is_denied_at_end, is_denied_inside, is_second_denied
+from cenotaph.extract.text.shallow.over_relative import without_relative
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 from cenotaph.extract.text.shallow.verb_ends import HARMS, is_only, is_present_to_come, is_told_by_another
@@ -26,7 +27,7 @@ def is_question(sentence: Sentence) -> bool:
     return any(word.text == "?" for word in sentence.words[-3:])
 
 
-def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
+def is_hypothetical(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     """Say whether something is only imagined, feared or to be prevented."""
     harmful = trigger.name in HARMS or trigger.name == "destroyed"
     lists = ("hypothetical", "guarded") if harmful else ("hypothetical",)
@@ -37,7 +38,7 @@ def is_hypothetical(sentence: Sentence, trigger: Hit) -> bool:
             between = between[1:]  # "it is feared, that the cross will fall"
         if high - low <= _IMAGINED and not any(word.text in ",;:" for word in between):
             return True
-    if harmful and _is_under_condition(sentence, trigger):
+    if is_asked_whether(lexicon, sentence, trigger) or (harmful and _is_under_condition(sentence, trigger)):
         return True
     return any(
         _is_replaced(sentence, trigger, hit) for hit in sentence.of("status", "instead", "instead_behind")
@@ -50,6 +51,21 @@ def _joins_that(sentence: Sentence, between: Sequence[Word]) -> bool:
     if len(pair) <= 1 or pair[0].text != ",":
         return False
     return any(hit.first == pair[1].i for hit in sentence.of("reporting", "that"))
+
+
+def is_asked_whether(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a trigger stands in a clause that "whether" opens: "es ist offen, ob die Tafel ersetzt wird"."""
+    for word in sentence.words[: trigger.first]:
+        if not lexicon.matches("function.whether", word.key):
+            continue
+        opens = word.i == 0 or not sentence.words[word.i - 1].is_word
+        between = without_relative(lexicon, sentence, word.i + 1, trigger.first)
+        if opens and len(between) <= _ASKED_FAR and not any(one.text in ",;:" for one in between):
+            return True
+    return False
+
+
+_ASKED_FAR = 20
 
 
 def is_asked_not_to(sentence: Sentence, trigger: Hit) -> bool:
@@ -157,7 +173,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         if hit.name == "denying":
             behind_it = (
                 lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= behind
-            )
+            ) or _ends_its_clause(lexicon, sentence, hit, trigger)
             if finished and hit.last < before:
                 continue
             if _opens_a_relative(scene, sentence, hit, trigger) and not _is_infinitive(
@@ -204,7 +220,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             continue
         if not past and _is_told_before(scene, sentence, hit, trigger):
             continue
-        if _colours(sentence, hit, trigger, past=past or trigger.section == "burials", behind=behind):
+        if _colours(
+            lexicon, sentence, hit, trigger, past=past or trigger.section == "burials", behind=behind
+        ):
             near.append(hit.name)
     to_come: Status = (
         "planned" if _is_to_come(scene, sentence, trigger, deed=default == "happened") else default
@@ -244,6 +262,27 @@ def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     if trigger.first < hit.first or any(word.text in ";:" for word in between):
         return False
     return not any(form and re.search(form, word.key) for word in between)
+
+
+_LONGEST_BRACKET = 18
+
+
+def _ends_its_clause(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
+    """Say whether a noun of doing and the denial that ends its clause, far behind, belong together.
+
+    "Der Abriss des Obelisken in X konnte durch eine Anordnung vorerst verhindert werden", where verbs stand last but one.
+    """
+    if not lexicon.settings.get("verb_second", False) or not sentence.words[trigger.last].is_capital:
+        return False
+    between = sentence.words[trigger.last + 1 : hit.first]
+    behind = sentence.words[hit.last + 1 : hit.last + 3]
+    ends = all(word.text in ",;.!" or lexicon.matches("text.aux", word.key) for word in behind)
+    return (
+        hit.first > trigger.last
+        and ends
+        and len(between) <= _LONGEST_BRACKET
+        and not any(word.text in ",;:" for word in between)
+    )
 
 
 def _opens_a_relative(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -340,13 +379,15 @@ def is_negated(lexicon: Lexicon, trigger: Hit, key: str) -> bool:
     return not lexicon.matches(f"events.{trigger.name}", key)
 
 
-def _colours(sentence: Sentence, hit: Hit, trigger: Hit, *, past: bool, behind: int) -> bool:
+def _colours(
+    lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit, *, past: bool, behind: int
+) -> bool:
     """Say whether a word that tells a status belongs to a trigger: a verb in the past needs it near, in its clause."""
     ahead = hit.first < trigger.first
     if ahead and hit.name == "alleged":
         return True
     low, high = (hit.last, trigger.first) if ahead else (trigger.last, hit.first)
-    between = sentence.words[low + 1 : high]
+    between = without_relative(lexicon, sentence, low + 1, high)
     # "decided, that ..." is joined by its comma; what follows behind one is another clause.
     joined = between[1:] if ahead and between and between[0].text == "," else between
     near = not past or len(between) <= (_AHEAD_WORDS if ahead else behind)
@@ -461,9 +502,9 @@ def _is_to_come(scene: Scene, sentence: Sentence, trigger: Hit, *, deed: bool) -
     if is_present_to_come(scene.lexicon, sentence, trigger):
         return True
     if (form := settings.get("future_infinitive")) and re.search(form, key):
-        return is_future_beside(sentence, trigger)
+        return is_future_beside(scene.lexicon, sentence, trigger)
     if (form := settings.get("passive_to_come")) and re.search(form, key):
-        return is_passive_to_come(sentence, trigger)
+        return is_passive_to_come(scene.lexicon, sentence, trigger)
     infinitive = settings.get("infinitive")
     if (
         not deed

@@ -49,9 +49,26 @@ def _is_definite_noun(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
             break
         at -= 1
     if at < 0 or not matches("function.definite", words[at].key):
-        return False
+        return _is_needed(scene, sentence, trigger)
     behind = words[trigger.last + 1 : trigger.last + 1 + _BEHIND_DEED]
     return not (behind and matches("function.genitive", behind[0].key))  # "the repair of the road"
+
+
+def _is_needed(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
+    """Read "Eine Sanierung war dringend geboten": a new noun of doing is needed by what was spoken of."""
+    words, matches = sentence.words, scene.lexicon.matches
+    led = any(matches("function.indefinite", word.key) for word in words[: trigger.first])
+    first = all(
+        matches("function.indefinite", word.key) or word.text.islower() for word in words[1 : trigger.first]
+    )
+    behind = words[trigger.last + 1 : trigger.last + 2]
+    if trigger.first > _TO_ARTICLE or not led or not first or not behind:
+        return False
+    asked = any(0 < hit.first - trigger.last <= _TO_NEED for hit in sentence.of("status", "proposed"))
+    return asked and any(matches("copula.is", word.key) for word in behind)
+
+
+_TO_NEED = 5
 
 
 def _is_of_traces(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:

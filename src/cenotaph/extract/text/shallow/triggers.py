@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount, CountOf, Status
 from cenotaph.extract.text.shallow.clitics import has_clitic
-from cenotaph.extract.text.shallow.gender import meant_by_pronoun
+from cenotaph.extract.text.shallow.gender import (
+    is_of_other_gender,
+    is_relative_of_other,
+    meant_by_pronoun,
+)
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -103,8 +107,11 @@ def nearest(
         cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
             sentence, trigger, mention
         )
-        if mention.after_preposition and not is_relative(scene, sentence, trigger, mention):
+        relative = is_relative(scene, sentence, trigger, mention)
+        if mention.after_preposition and not relative:
             cost += _OBLIQUE if oblique else _PREPOSED
+        if relative and is_relative_of_other(scene.page, sentence, mention):
+            cost += _GOVERNED + _PREPOSED
         if mention.role == "anaphor":
             cost += 2
         if trigger.name == "relocated" and _is_goal(sentence, mention):
@@ -117,6 +124,8 @@ def nearest(
             _tells_where(scene, sentence, mention) or _is_ground_of_object(scene, sentence, trigger, mention)
         ):
             cost += _GOVERNED
+        if _is_ground_behind_object(scene, sentence, trigger, mention):
+            cost += 2 * _PREPOSED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
             cost += _GOVERNED
         if trigger.section == "events" and _is_of_next_deed(sentence, trigger, mention):
@@ -192,6 +201,25 @@ def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _is_ground_behind_object(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a cemetery stands between what something is done to and a verb at the end: "das Mal im Park aufstellen"."""
+    if not scene.lexicon.settings.get("verb_second", False) or not mention.after_preposition:
+        return False
+    noun = sentence.words[trigger.last].is_capital  # "das Mal nach der Sanierung im Park aufstellen"
+    if mention.kind not in _GROUNDS or (mention.last > trigger.first and not noun):
+        return False
+    return any(
+        other.last < mention.first
+        and other.role == "name"
+        and not other.after_preposition
+        and all(
+            word.text not in ",;:."
+            for word in sentence.words[other.last + 1 : max(trigger.first, mention.first)]
+        )
+        for other, _ in scene.in_sentence(sentence.index)
+    )
+
+
 _GROUNDS = frozenset({"cemetery", "memorial_site"})
 
 
@@ -245,6 +273,8 @@ def _may_precede(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
 def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
     """Say whether a trigger stands in a clause right behind a mention: "in a tomb that the town will build"."""
     behind, parted = mention.last + 1, False
+    if scene.lexicon.settings.get("verb_second", False):
+        behind = _behind_bracket(sentence, behind)
     if behind < trigger.first and sentence.words[behind].text == ",":
         behind, parted = behind + 1, True
         if _is_apposed(scene, sentence, trigger, behind):
@@ -255,6 +285,18 @@ def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention
     )
 
 
+def _behind_bracket(sentence: Sentence, behind: int) -> int:
+    """Return the comma behind the small words that end a clause: "fand am Denkmal statt, das 1921 eingeweiht wurde"."""
+    for at in range(behind, min(behind + _LONGEST_BRACKET, len(sentence.words))):
+        word = sentence.words[at]
+        if word.text == ",":
+            return at
+        if not word.is_word or not word.text.islower():
+            break
+    return behind
+
+
+_LONGEST_BRACKET = 3
 _PARTED_RELATIVES = ("actors.relative", "function.relative_forms")
 
 
@@ -356,7 +398,10 @@ def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None
     if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
         return None
     meant = meant_by_pronoun(scene.page, scene.things, sentence)
-    return meant or scene.things.latest(sentence.index, 0) or topic_of_paragraph(scene, sentence)
+    latest = meant or scene.things.latest(sentence.index, 0) or topic_of_paragraph(scene, sentence)
+    if meant is None and latest is not None and is_of_other_gender(scene.page, sentence, latest):
+        return None  # "limes were planted; later they were replaced"
+    return latest
 
 
 _FAR_BACK = 5
