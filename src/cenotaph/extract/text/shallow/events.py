@@ -32,6 +32,7 @@ from cenotaph.extract.text.shallow.other_nouns import (
     is_deed_to_another,
     is_of_another_noun,
 )
+from cenotaph.extract.text.shallow.own_participles import is_of_noun_before
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
@@ -510,6 +511,8 @@ def _subject(
     oblique = hit.name in _OBLIQUE or _has_own_object(hit) or _leaves_nothing(sentence, hit)
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
+        return None
+    if is_of_noun_before(scene, sentence, hit, found[0] if found else None):
         return None
     if found is None and _is_attended(scene, sentence, hit):
         return None
