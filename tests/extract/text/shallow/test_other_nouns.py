@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
 from extract.text.shallow.hearing import heard
 
 _STATES = {("commemorates", "happened"), ("exists", "happened")}
@@ -22,6 +24,13 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
         ("ru", "За разрушенной школой стоит памятник солдатам.", set()),
         ("ru", "Рядом с повреждёнными домами стоит памятник солдатам.", set()),
         ("ru", "Жители собрались у разрушенного памятника.", {"destroyed happened"}),
+        # A participle of the noun before it.
+        ("fr", "La stèle est dédiée à cinq aviateurs alliés abattus par les Allemands.", set()),
+        ("fr", "Le monument se dresse à l'emplacement de la caserne détruite en 1944.", set()),
+        ("fr", "La plaque de la rue volée en mai est en bronze.", {"vandalised happened"}),
+        ("es", "El monolito se alza en el solar de la escuela destruida en 1937.", set()),
+        ("it", "La stele sorge accanto al ponte distrutto nel 1944.", set()),
+        ("pt", "O monumento fica no lugar da fábrica destruída em 1944.", set()),
         # A noun of doing with a noun of its own.
         ("ru", "Открытие фестиваля прошло у памятника Сергею Волошину.", set()),
         ("ru", "Открытие памятника Сергею Волошину прошло в парке.", {"unveiled happened"}),
@@ -52,6 +61,25 @@ def test_whose_deed_it_is(lang: str, text: str, said: set[str]) -> None:
 )
 def test_a_noun_right_behind_a_verb_is_what_it_is_done_to(lang: str, text: str) -> None:
     assert not {"restored", "vandalised"} & {name for name, _ in heard(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("fr", "La stèle, ornée d'une croix, a été déplacée en 1990.", "stèle"),
+        ("fr", "Le cimetière, entouré d'un mur de pierre, a été restauré.", "cimetière"),
+        ("fr", "Le monument de la place, dont la statue est en bronze, a été restauré.", "monument"),
+        ("es", "El monumento, coronado por una cruz, fue trasladado en 1990.", "monumento"),
+        ("it", "Il monumento, sormontato da una statua, è stato restaurato.", "monumento"),
+        ("pt", "A lápide, dividida em duas placas, foi furtada.", "lápide"),
+        ("fr", "La stèle et la croix, volées en mai, ont été retrouvées.", "croix"),
+    ],
+)
+def test_what_is_put_in_between_is_told_of_by_no_verb_behind(lang: str, text: str, about: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    told = {text[slice(*one.about)] for one in found if one.property not in ("exists", "commemorates")}
+    assert about in told
+    assert not told - {about, "stèle"}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from cenotaph.extract.text.shallow.other_nouns import (
     is_of_another_noun,
     is_of_relative_noun,
 )
+from cenotaph.extract.text.shallow.own_participles import is_of_noun_before
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
@@ -553,6 +554,9 @@ def _subject(
         return None
     if told := meant_in_clause(scene, sentence, hit, found[0] if found else None):
         return told
+
+    if is_of_noun_before(scene, sentence, hit, found[0] if found else None):
+        return None
     if found is None and _is_attended(scene, sentence, hit):
         return None
     preposed = found is not None and found[0].after_preposition

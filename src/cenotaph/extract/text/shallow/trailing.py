@@ -55,6 +55,8 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
     left = _left_of(frame, opened)
     if left < 0:
         return None
+    if frame.inside[left] < 0 and _goes_on_of_thing(frame, opened):
+        return None
     end = source_stop(frame, hit.last)
     if hit.name == "as" or (hit.name == "according" and hit.last + 1 in frame.reports):
         return _trailing_as(frame, hit, left)
@@ -225,6 +227,15 @@ def _names(frame: Frame, at: int) -> bool:
         or at in frame.known
         or any(frame.is_in(key, at) for key in ("function.articles", "reporting.pronouns"))
     )
+
+
+def _goes_on_of_thing(frame: Frame, opened: int) -> bool:
+    """Say whether a verb goes on with a memorial behind what is put in between: "La placa, rota ayer, recuerda a X"."""
+    commas = [at for at in range(1, opened + 1) if frame.words[at].text == ","]
+    return len(commas) == _INSERTED and commas[0] - 1 in frame.things
+
+
+_INSERTED = 2
 
 
 def _is_told(frame: Frame, opened: int, left: int) -> bool:

@@ -18,6 +18,7 @@ from cenotaph.extract.text.shallow.gender import (
     meant_by_pronoun,
 )
 from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.insertions import is_inserted
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
@@ -89,7 +90,8 @@ def nearest(
         oblique: whether a mention behind a preposition is as good ("daubed paint on the monument").
     """
     best: tuple[float, Mention, ThingBuilder] | None = None
-    for mention, thing in scene.in_sentence(sentence.index):
+    here = scene.in_sentence(sentence.index)
+    for mention, thing in here:
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
         within = trigger.first <= mention.first and mention.head <= trigger.last
@@ -103,6 +105,8 @@ def nearest(
         if trigger.section == "events" and _has_a_clause(scene, sentence, trigger, mention):
             continue
         if trigger.section == "events" and is_in_relative(scene.lexicon, sentence, trigger, mention):
+            continue
+        if is_inserted(scene.lexicon, sentence, trigger, mention, [one for one, _ in here]):
             continue
         cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
             sentence, trigger, mention

@@ -1,0 +1,52 @@
+"""What is put in between commas behind a memorial: "La stèle, ornée d'une croix, a été déplacée".
+
+Invariant: what is put in begins right behind the memorial that is told of, and ends with a comma before the verb; what
+it names is told of by no verb behind it. Members of a list begin with an article, a number or themselves.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+
+_SIGNS = frozenset(",;:–—")
+
+
+def is_inserted(
+    lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: Mention, others: list[Mention]
+) -> bool:
+    """Say whether a mention stands within what is put in between another one and a verb.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where they stand.
+        trigger: the word that says something, behind the mention.
+        mention: the mention.
+        others: the mentions of the sentence.
+    """
+    words = sentence.words
+    if trigger.first <= mention.last or lexicon.settings.get("verb_last", False):
+        return False
+    opening = next((at for at in range(mention.first - 1, -1, -1) if words[at].text in _SIGNS), -1)
+    closing = next((at for at in range(mention.last + 1, trigger.first) if words[at].text in _SIGNS), -1)
+    if closing < 0 or opening < 1 or words[opening].text != "," or words[closing].text != ",":
+        return False
+    if not any(_leads(sentence, one, opening) for one in others):
+        return False
+    return any(
+        word.is_word
+        and not lexicon.matches("function.articles", word.key)
+        and not lexicon.matches("function.conjunctions", word.key)
+        for word in words[opening + 1 : mention.first]
+    )
+
+
+_FAR = 4
+
+
+def _leads(sentence: Sentence, mention: Mention, opening: int) -> bool:
+    """Say whether a mention leads what is put in: no sign, and at most a few words such as its place, between."""
+    between = sentence.words[mention.last + 1 : opening]
+    near = mention.last < opening and len(between) <= _FAR
+    return near and not mention.after_preposition and all(word.text not in _SIGNS for word in between)
