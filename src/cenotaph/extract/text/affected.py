@@ -87,6 +87,8 @@ def beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: lis
             copula = sentence.tokens[one.head]
             if one.lower == "one" and one.dep == "attr" and copula.lemma == "be":
                 whole = next(iter(sentence.kids(copula.i, "nsubj")), noun)
+            if noun.tag == "CD" and one.lemma == "be" and sentence.tokens[noun.head].lower == "among":
+                whole = next(iter(sentence.kids(one.i, "nsubj")), noun)  # "were among 15 targeted"
         found.append(whole)
     return found
 

@@ -90,7 +90,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     owned = any(
         (index, kid.i) in scene.things.of for one in walls for kid in sentence.kids(one.i, "compound", "poss")
     )
-    subjects = subjects_of(scene, index, walls, part=owned)  # "renovation of the cemetery wall"
+    subjects = subjects_of(scene, index, walls, part=owned or _is_plain_harm(name, noun))  # "renovation of the cemetery wall"
     if not subjects:
         subjects = _suffered(scene, index, sentence, noun)
     if not subjects:
@@ -160,6 +160,11 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
+
+
+def _is_plain_harm(name: str, noun: Token) -> bool:
+    """Say whether harm is told that a part may suffer, and no crack that only runs to it."""
+    return name in HARM and not noun.lower.startswith(("crack", "fracture", "leak"))
 
 
 def _taken(scene: Scene, index: int, sentence: Sentence, preps: list[Token]) -> list[Token]:

@@ -61,6 +61,9 @@ def find_events(scene: Scene) -> list[Fact]:
     facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
     return [one for one in facts if not _is_put_back(scene, one, facts) and not _is_told_again(one, facts)]
 
+    facts = [one for one in facts if not _is_by_vandals(scene, one, facts)]
+    return [one for one in facts if not _is_put_back(one, facts) and not _is_told_again(one, facts)]
+
 
 def _is_told_again(fact: Fact, facts: list[Fact]) -> bool:
     """Say whether "lay" only repeats what its participle says: "headstones lay smashed"."""
@@ -114,6 +117,22 @@ def _is_put_back(scene: Scene, fact: Fact, facts: list[Fact]) -> bool:
         and one.status == fact.status
         and not _is_told_apart(scene.document.sentences[one.sentence], one.trigger)
         for one in facts
+    )
+
+
+def _is_by_vandals(scene: Scene, fact: Fact, facts: list[Fact]) -> bool:
+    """Say whether moving or taking is only part of a vandals' work: "toppled or moved", "broke it off and took it away"."""
+    if fact.property not in ("relocated", "removed") or fact.trigger.dep != "conj":
+        return False
+    sentence = scene.document.sentences[fact.sentence]
+    either = any(kid.lower == "or" for kid in sentence.kids(fact.trigger.head, "cc"))
+    taken = fact.trigger.lemma in ("take", "carry", "drag", "haul", "remove") and bool(
+        sentence.kids(fact.trigger.i, "dobj")
+    )
+    return (taken if fact.property == "removed" else either) and any(
+        one.property == "vandalised" and one.thing is fact.thing and one.trigger.i == fact.trigger.head
+        for one in facts
+        if one.sentence == fact.sentence
     )
 
 
@@ -198,11 +217,14 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += sentence.objects(near[0].i) if near and particle == "rid" else []
+            found = (_so_many(sentence, near[0]) if near else []) or found
             led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
             if led and particle == "in" and near[0].dep == "prep":
                 continue  # "fell across the grave in the night"
             if not led or (word, particle) not in lexicon.object_of:
-                yield name, found, "phrasal"
+                own = [one.i for one in sentence.kids(verb.i, "nsubj")]
+                fell = name == "vandalised" and bool(found) and found[0].i in own
+                yield ("damaged" if fell else name), found, "phrasal"  # "two headstones have tipped over"
                 return
     for (word, preposition), name in lexicon.object_of.items():
         if lemma == word and (lemma != "fall" or _falls(lexicon, sentence, verb)):
@@ -227,6 +249,16 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
         yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
+
+
+def _so_many(sentence: Sentence, particle: Token) -> list[Token]:
+    """Return the noun of "kicked over 64 out of 210 gravestones", whose number was taken for the object of "over"."""
+    if not any(one.tag == "CD" for one in sentence.kids(particle.i, "pobj")):
+        return []
+    behind = sentence.tokens[particle.i + 2 : particle.i + 7]
+    words = [one.lower for one in behind[:2]]
+    counted = words[:1] == ["of"] or words == ["out", "of"]
+    return [one for one in behind if one.dep == "pobj" and one.pos == "NOUN"][:1] if counted else []
 
 
 def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
@@ -293,7 +325,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
         if name == "damaged" and is_blamed(lexicon, sentence, verb):
             name = "vandalised"
-        if verb.lemma in ("vanish", "disappear") and status == "happened" and name == "removed":
+        if verb.lemma in ("vanish", "disappear") and status not in TO_COME and name == "removed":
             continue  # nobody says that it was taken down
         if name == "restored" and verb.lemma in ("order", "commission") and status == "happened":
             status = "planned"  # "New ones have been ordered"

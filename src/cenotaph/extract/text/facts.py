@@ -215,8 +215,12 @@ class Scene:
             for kid in sentence.kids(token.i, "amod", "compound")
         )
         its = any(kid.tag == "PRP$" for kid in sentence.kids(token.i, "poss"))
+        of_part = any(
+            lexicon.has("memorials.parts", goal.lower) for goal in sentence.objects(token.i, "of")
+        )  # "the tip of the spear"
         if (
             not owners
+            and not of_part
             and not material
             and not its
             and lexicon.has("memorials.owned_parts", token.lower)

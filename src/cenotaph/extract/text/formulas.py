@@ -90,6 +90,8 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
             for match in _matches(memorials, formula.words, start):
                 trigger = next(filter(_tells, match.named), match.named[0])
                 noun = trigger.pos not in ("VERB", "AUX")
+                if formula.words[0] in _THINGS and _describes_others(scene, index, sentence, trigger):
+                    continue  # "the memorial honouring those lost in two wars"
                 status = status_of(scene.document, sentence, trigger, noun=noun)
                 if noun and formula.property in HARM:
                     status = status_of_harm(scene.document.lexicon, sentence, trigger, status)
@@ -106,6 +108,16 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
                 told = _status(formula, status)
                 yield event_fact(index, sentence, trigger, match.subject, formula.property, told, "formula")
                 break
+
+
+def _describes_others(scene: Scene, index: int, sentence: Sentence, trigger: Token) -> bool:
+    """Say whether the verb of a formula only describes a noun that is neither a memorial nor a part of one."""
+    noun = sentence.tokens[trigger.head]
+    if trigger.dep not in ("acl", "relcl") or noun.pos in ("VERB", "AUX"):
+        return False
+    return (index, noun.i) not in scene.things.of and not scene.document.lexicon.has(
+        "memorials.parts", noun.lower
+    )
 
 
 def _tells(token: Token) -> bool:

@@ -9,8 +9,10 @@ import re
 
 from cenotaph.extract.text.clauses import actor_of, clause_span
 from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
-from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.mentions import Mention
+from cenotaph.extract.text.reading import Amount, Status
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.normalize.quantities import parse_quantity
 
 CERTAINTY = {"verb": 850, "participle": 800, "noun": 650, "adverbial": 750}
 
@@ -47,7 +49,7 @@ def event_fact(
 ) -> Fact:
     """Make the fact of an event: its clause, count, actor and, where something is moved, its destination."""
     mention = subject.mention if subject.sentence == index else None
-    count = subject.count or (mention.count if mention else None)
+    count = subject.count or (_share_of(sentence, mention) or mention.count if mention else None)
     actor = actor_of(sentence, trigger) if rule != "noun" else None
     if actor and mention and actor[0] <= mention.span[0] < actor[1]:
         actor = None
@@ -61,6 +63,20 @@ def event_fact(
     if name in ("relocated", "exhumed"):
         fact.value_span = _destination(sentence, trigger, mention.dedicatee if mention else None)
     return fact
+
+
+def _share_of(sentence: Sentence, mention: Mention) -> Amount | None:
+    """Read "kicked over 64 out of 210 gravestones": as many as stand before "of"."""
+    head = sentence.tokens[mention.head]
+    if not sentence.kids(head.i, "nummod"):
+        return None
+    prep = sentence.tokens[head.head]
+    if head.dep != "pobj" or prep.lower != "of" or not prep.i:
+        return None
+    before = sentence.tokens[prep.i - 1]
+    number = sentence.tokens[before.i - 1] if before.lower == "out" and before.i else before
+    amount = parse_quantity(number.text) if number.tag == "CD" and number.lower != "one" else None
+    return Amount(amount.min, amount.max) if amount else None
 
 
 def is_repeated(sentence: Sentence, verb: Token) -> bool:

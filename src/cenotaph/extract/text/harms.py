@@ -78,9 +78,12 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         return "vandalised", over or objects
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
+            wild = _any(scene, sentence.kids(verb.i, "nsubj"), "agents.nature")
             goals = goals_of(sentence, [verb, *objects], *_NEAR)
             goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
             elsewhere = goals_of(sentence, [verb, *objects], *_AWAY)
+            if wild:
+                return "damaged", goals  # "boar had dug up the grass between the graves"
             return ("maintained", goals or ([] if elsewhere else _spoken_of(sentence, verb)))
         if (
             lemma == "clear"
@@ -332,6 +335,11 @@ def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[T
     parts = all(lexicon.has("memorials.parts", one.lower) for one in found)
     coloured = not parts and any(not lexicon.has("paint.plain", one) for one in colours)
     if sprayed or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
+
+
+    coloured = any(kid.pos == "ADJ" for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod"))
+    by_vandals = _any(scene, [*sentence.kids(verb.i, "nsubj"), *sentence.agents(verb.i)], "agents.vandals")
+    if sprayed or by_vandals or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
         return "vandalised", found
     if _any(scene, found, "paint.dirt") or sentence.kids(verb.i, "agent") or not found:
         return None
@@ -393,6 +401,10 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     actors = _actors(scene, sentence, verb)
     lexicon = scene.document.lexicon
     vandals = any(lexicon.has("agents.vandals", word) for word in actors)
+    people = any(lexicon.has("agents.people", word) for word in actors)
+    if name == "damaged" and people and lexicon.has("harms.wilful", verb.lemma):
+        driven = any(lexicon.has("agents.nature", one.lower) for one in sentence.tokens)
+        return "damaged" if driven else "vandalised"  # "a man who damaged the cross"
     nature = any(lexicon.has("agents.nature", word) for word in actors)
     if name in ("damaged", "removed", "destroyed") and vandals and "protesters" not in actors:
         return "vandalised"
@@ -415,6 +427,7 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     return name
 
 
+_OWNING = re.compile("['’]s?(?= |$)")
 _ASIDE = re.compile(r",| (?:for|in|on|at|from|after|during|with|who|which) ")
 
 
@@ -425,9 +438,11 @@ def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
     for _ in range(2):
         actor = actor_of(sentence, at)
         said = _ASIDE.split(scene.document.words(actor).lower())[0] if actor else ""
-        words |= set(said.split())
+        words |= set(_OWNING.sub(" ", said).split())
         agents = goals_of(sentence, [at], "in", "during", "by") if at is verb else []
         words |= {one.lower for one in agents}
+        if at.dep == "relcl" and any(one.tag == "WP" for one in sentence.kids(at.i, "nsubj")):
+            words.add(sentence.tokens[at.head].lower)
         if actor is None and at.tag == "VBD" and at.i and sentence.tokens[at.i - 1].pos == "NOUN":
             words.add(sentence.tokens[at.i - 1].lower)
         if at.dep != "conj":

@@ -236,7 +236,7 @@ def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
     """Say whether a word names a memorial; one of many meanings ("cross", "bust") does so among others that do."""
-    if _is_other(sentence, token, lexicon) or _is_firm(sentence, token):
+    if _is_other(sentence, token, lexicon) or _is_firm(sentence, token) or _is_pen(sentence, token):
         return False
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     nominal = following is not None and following.pos in ("NOUN", "PROPN")
@@ -265,6 +265,19 @@ def _is_firm(sentence: Sentence, token: Token) -> bool:
     """Say whether a name ends in what its bearer makes: "Guinn Monuments", "Bell & Sons Memorials"."""
     named = token.tag == "NNPS" and bool(token.i) and sentence.tokens[token.i - 1].pos == "PROPN"
     return named and not sentence.kids(token.i, "det", "prep")
+
+
+def _is_pen(sentence: Sentence, token: Token) -> bool:
+    """Say whether a marker is what one writes with: "scrawled in black marker", "with a marker pen"."""
+    if token.lower not in ("marker", "markers"):
+        return False
+    behind = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
+    above = sentence.tokens[token.head]
+    coloured = any(
+        kid.lower in ("black", "red", "blue", "green", "permanent", "felt")
+        for kid in sentence.kids(token.i, "amod", "compound")
+    )
+    return behind in ("pen", "pens") or (token.dep == "pobj" and above.lower in ("in", "with") and coloured)
 
 
 def _is_surname(sentence: Sentence, token: Token) -> bool:

@@ -26,6 +26,7 @@ _KNOWN_AS = re.compile(
 _CALLED = re.compile(
     r"\b(?:calls?|called|nicknamed?|dub|dubbed|dubs|christened|refers? to|referred to|knows?|knew) (?:the |this |it |a )?(?P<thing>[\w’'\- ]{2,50}?) (?:as )?(?:the )?(?:[“\"‘'](?=\w)|(?=[A-ZÀ-Þ]))(?P<name>[^,.;:()”\"’]{2,60}?)(?=[,.;:()”\"’]|$)"
 )
+_SORT_OF = re.compile(r"\ban? [“\"‘']$")
 _IN_BRACKETS = re.compile(r"\(\s*[‘'“\"](?P<name>[^’'”\"()]{3,60})[’'”\"]\s*\)")
 
 
@@ -67,6 +68,8 @@ def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 for one in here
                 if 0 <= found.start() - document.sentences[index].tokens[one.head].end <= reach
             ]
+            if found["name"][0].islower() and _SORT_OF.search(document.text, 0, found.start("name")):
+                continue  # "in what police called a “senseless” act"
             if pattern is _KNOWN_AS and "named after" in found[0]:
                 continue
             if not before:

@@ -18,13 +18,16 @@ def worn(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator
     """Find the damage that an adjective or a verb of reading tells of a memorial or a part of it."""
     verb, nouns = (
         _adjective(scene, sentence, token)
+        or _hard_to_read(scene.document.lexicon, sentence, token)
         or _unreadable(scene.document.lexicon, sentence, token)
+        or _vanished(scene.document.lexicon, sentence, token)
         or (None, [])
     )
     if verb is None:
         return
     status = status_of(scene.document, sentence, verb)
     status = "happened" if token.pos == "VERB" and status != "alleged" else status  # "can no longer be read"
+    status = "happened" if status == "ongoing" else status  # "is becoming hard to read"
     if status not in ("happened", "alleged", "denied"):
         return
     for subject in subjects_of(scene, index, nouns, part=True):
@@ -47,6 +50,30 @@ def _adjective(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, l
     ):
         return None
     return above, sentence.kids(above.i, "nsubj", "nsubjpass")
+
+
+def _hard_to_read(lexicon: Lexicon, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
+    """Read "some names are now hard to read", "is becoming impossible to decipher"."""
+    if token.dep != "acomp" or not lexicon.has("condition.hard", token.lower):
+        return None
+    read = [
+        kid
+        for kid in sentence.kids(token.i, "xcomp")
+        if lexicon.has("condition.reading", kid.lemma) and not sentence.kids(kid.i, "dobj")
+    ]
+    above = sentence.tokens[token.head]
+    if not read or not lexicon.has("condition.copulas", above.lemma):
+        return None
+    return above, sentence.kids(above.i, "nsubj")
+
+
+def _vanished(lexicon: Lexicon, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
+    """Read "the names have started to vanish"."""
+    if token.pos != "VERB" or token.lemma not in ("vanish", "disappear"):
+        return None
+    above = sentence.tokens[token.head] if token.dep == "xcomp" else token
+    found = sentence.kids(above.i, "nsubj")
+    return (token, found) if any(lexicon.has("condition.writing", one.lower) for one in found) else None
 
 
 def _unreadable(lexicon: Lexicon, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
