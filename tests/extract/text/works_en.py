@@ -35,10 +35,36 @@ STATED = [
     ),
     ("The memorial is old. The railings were painted black in May.", "railings maintained happened"),
     ("The statue was painted pink.", "statue vandalised happened"),
+    # What was decided, turned down, is at hand or over.
+    (
+        "It was agreed that the Council would meet the cost of cleaning the memorial.",
+        "memorial maintained planned",
+    ),
+    ("The meeting rejected the idea of moving the memorial to the park.", "memorial relocated denied"),
+    ("Members turned down a proposal to demolish the monument.", "monument destroyed denied"),
+    (
+        "Masons are busy raking out the joints of the memorial and replacing the worn steps.",
+        "worn steps restored ongoing",
+    ),
+    ("Important restoration work is under way on our war memorial.", "war memorial restored ongoing"),
+    ("The statue will not be going anywhere.", "statue removed denied"),
+    ("The memorial is old. The dedication is on 9 July.", "memorial unveiled planned"),
+    # Back again.
+    ("The lychgate is back up after it was hit by a van.", "lychgate restored happened"),
+    (
+        "The old plaque has been taken in for safekeeping and will go back up in May.",
+        "old plaque removed happened; old plaque restored planned",
+    ),
+    ("The bronze soldier has returned after eight months away.", "bronze soldier restored happened"),
+    (
+        "The remains of six men will be laid to rest at Tyne Cemetery on 4 July.",
+        "Tyne Cemetery exhumed planned",
+    ),
 ]
 
 ONLY = [
     ("The memorial was hit by a lorry and the driver fined.", "memorial damaged happened"),
     ("The memorial was unveiled by Lord Hall and the band played.", "memorial unveiled happened"),
+    ("The next step will be to put back the letters on the memorial.", "letters restored planned"),
     ("The memorial was repaired in 1990, the vicar added.", "memorial restored happened"),
 ]

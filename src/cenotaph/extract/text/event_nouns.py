@@ -126,6 +126,9 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         and any(kid.tag == "TO" for kid in sentence.kids(head.i, "aux"))
     ):
         status = "planned"  # "War memorial to get facelift"
+    told = sentence.tokens[(work or noun).head]
+    if status == "happened" and name == "unveiled" and told.lemma == "be" and told.tag == "VBZ":
+        status = "planned"  # "The dedication is on 9 July"
     if status == "planned" and _goes_on(sentence, head):
         status = "ongoing"
     if (
@@ -235,7 +238,12 @@ def _bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token
     if told.dep not in ("nsubj", "nsubjpass") or not lexicon.has("modal.bare_verbs", verb.lemma):
         return []
     behind = [one.lower for one in sentence.tokens[verb.i + 1 : verb.i + 4]]
-    if verb.lemma in ("be", "get") and not any(lexicon.has("event_nouns.stages", word) for word in behind):
+    dated = lexicon.nouns[noun.lower] == "unveiled" and bool(sentence.objects(verb.i, "on", "in", "at"))
+    if (
+        verb.lemma in ("be", "get")
+        and not dated
+        and not any(lexicon.has("event_nouns.stages", word) for word in behind)
+    ):
         return []
     subject = scene.spoken_of(index, told.start)
     return [subject] if subject is not None else []

@@ -71,17 +71,46 @@ def to_be_laid(scene: Scene, facts: list[Fact]) -> Iterator[Fact]:
     told = {fact.sentence for fact in facts if fact.property == "exhumed"}
     for index, sentence in enumerate(scene.document.sentences):
         before = [fact for fact in facts if fact.property == "exhumed" and 0 < index - fact.sentence <= _NEAR]
-        if index in told or not before:
+        if index in told:
             continue
         for verb in sentence.tokens:
             status = status_of(scene.document, sentence, verb) if _lays(scene, sentence, verb) else None
             if status not in TO_COME:
                 continue
-            grave = Subject(before[-1].thing, before[-1].about, before[-1].mention, before[-1].sentence)
+            goals = subjects_of(scene, index, _goals(sentence, verb), part=False)
+            goals = [one for one in goals if one.thing.kind == "cemetery"] if not before else goals
+            if before:
+                grave = Subject(before[-1].thing, before[-1].about, before[-1].mention, before[-1].sentence)
+            elif goals and _are_remains(scene, sentence, verb):
+                grave = goals[0]
+            else:
+                continue
             fact = event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
-            goals = subjects_of(scene, index, sentence.objects(verb.i, "in", "at", "to"), part=False)
+            if not before:
+                words = scene.document.text[sentence.span[0] : verb.start]
+                fact.count, fact.count_of = people_in(scene.document.lexicon, words)
             fact.value_span = goals[0].about if goals else None
             yield fact
+
+
+def _goals(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return where remains are laid, also behind "to rest" and "in single graves"."""
+    rest = [kid for kid in sentence.kids(verb.i, "advcl", "xcomp", "prep") if kid.lower in ("rest", "to")]
+    rest += [one for to in rest for one in sentence.kids(to.i, "pobj")]
+    near = [goal for head in (verb, *rest) for goal in sentence.objects(head.i, "in", "at", "to")]
+    return [*near, *(goal for one in near for goal in sentence.objects(one.i, "in", "at"))]
+
+
+def _are_remains(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether remains are laid to rest, and not people: those are burials."""
+    above = verb
+    while above.dep in ("conj", "xcomp") and not sentence.kids(above.i, "nsubjpass", "nsubj"):
+        above = sentence.tokens[above.head]
+    lexicon = scene.document.lexicon
+    return any(
+        lexicon.has("burying.remains", one.lower) and not lexicon.has("military.words", one.lower)
+        for one in sentence.kids(above.i, "nsubjpass", "nsubj")
+    )
 
 
 def _lays(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -94,7 +123,7 @@ def _lays(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         laid or lexicon.has("burying.reburying", verb.lemma) or verb.lemma in ("bury", "inter")
     ):
         return False
-    above = sentence.kids(verb.head, "nsubj") if verb.dep == "xcomp" else []
+    above = sentence.kids(verb.head, "nsubj", "nsubjpass") if verb.dep in ("xcomp", "conj") else []
     return any(
         one.lower in ("they", "all", "these") or lexicon.has("burying.remains", one.lower)
         for one in sentence.kids(verb.i, "nsubjpass") or above

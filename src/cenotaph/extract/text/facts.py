@@ -194,6 +194,10 @@ class Scene:
             named = noun.lower.rstrip("s") in ("stone", "slab", "block") and any(
                 has("memorials.parts", kid.lower) for kid in sentence.kids(noun.i, "compound")
             )  # "the coping stone"
+            if noun.lower == "step" and any(
+                has("memorials.stages", kid.lower) for kid in sentence.kids(noun.i, "amod")
+            ):
+                return None  # "the next step is to put back the letters"
             if has("memorials.parts", noun.lower) or named:
                 return noun
         return None
@@ -206,6 +210,9 @@ class Scene:
         ]
         before = sentence.kids(token.i, "compound", "poss")
         owners = owners or [one for one in before if (index, one.i) in self.things.of]  # "the cemetery wall"
+        if not owners and token.dep in ("dobj", "nsubjpass"):  # "put back the letters on the memorial"
+            beside = sentence.objects(token.head, "on")
+            owners = [one for one in beside if (index, one.i) in self.things.of]
         lexicon = self.document.lexicon
         if not owners and self._is_of_another(sentence, token):
             return None

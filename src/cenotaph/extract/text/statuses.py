@@ -251,6 +251,8 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return wanted
     if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
         return "happened"  # "the first to have been built"
+    if not noun and not auxes and _is_busy_with(sentence, trigger):
+        return "ongoing"
     joined = trigger.dep == "conj" and not auxes and head.pos == "VERB"
     same = trigger.tag == head.tag and trigger.tag in ("VBN", "VBG")
     if joined and (same or ({trigger.tag, head.tag} == {"VBN", "VBD"} and sentence.kids(head.i, "auxpass"))):
@@ -344,6 +346,48 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
         ):
             return True
     return False
+
+
+def _is_turned_down(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether an idea, motion or call is rejected or comes to nothing."""
+    above = sentence.tokens[noun.head]
+    told = noun.dep in ("dobj", "nsubjpass") and noun.pos == "NOUN"
+    kept = sentence.kids(above.i, "neg") or any(
+        kid.lower in ("may", "might", "could") for kid in sentence.kids(above.i, "aux")
+    )
+    particles = {kid.lower for kid in sentence.kids(above.i, "prt", "advmod", "prep")}
+    away = (above.lemma, next(iter(particles & {"down", "out", "off"}), "")) in _AWAY
+    return told and (away or lexicon.has("event_nouns.dropping", above.lemma)) and not kept
+
+
+_AWAY = frozenset({("turn", "down"), ("vote", "down"), ("throw", "out"), ("rule", "out"), ("call", "off")})
+"""Verbs and particles by which a plan comes to nothing."""
+
+
+def _is_decided(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
+    """Say whether "would" is what was decided: "agreed that the council would meet the cost of cleaning it"."""
+    above = sentence.tokens[verb.head]
+    would = any(kid.lower in ("would", "should") for kid in sentence.kids(verb.i, "aux"))
+    return would and verb.dep == "ccomp" and lexicon.has("modal.deciding", above.lemma)
+
+
+def _is_busy_with(sentence: Sentence, verb: Token) -> bool:
+    """Say whether somebody is at it: "masons are busy raking out the joints and replacing the steps"."""
+    at = verb
+    while at.dep == "conj" and at.tag == "VBG":
+        at = sentence.tokens[at.head]
+    above = sentence.tokens[at.head]
+    if above.lower == "work" and above.dep == "pobj":  # "at work replacing"
+        above = sentence.tokens[sentence.tokens[above.head].head]
+    copula = sentence.tokens[above.head] if above.pos in ("ADJ", "ADV") else above
+    busy = above.lower in ("busy", "hard") or copula is above
+    return (
+        verb.tag == "VBG"
+        and at.dep in ("xcomp", "advcl", "ccomp")
+        and busy
+        and copula.lemma == "be"
+        and copula.tag in ("VBZ", "VBP")
+    )
 
 
 def _is_of_its_own(sentence: Sentence, joined: Token, verb: Token) -> bool:
@@ -444,6 +488,8 @@ def _status_above(
                 and at.dep == "xcomp"
                 and lexicon.has("modal.deciding", over.lemma)
             )
+            if _is_turned_down(lexicon, sentence, at):
+                return "not_so"  # "rejected the idea of moving it"
             return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
         if (
             infinitive
@@ -514,6 +560,8 @@ def _status_above(
             return "planned"
         if at.pos == "AUX" and at.lemma == "be" and (infinitive or (noun and _is_to_be(sentence, at))):
             return "planned"  # "is to be moved", "Exhumations are to start"
+        if _is_decided(lexicon, sentence, at):
+            return "planned"
         if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
             return "planned"
         if any(

@@ -267,11 +267,15 @@ def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "is to go back on the same spot", "is back on its plinth": put back there."""
-    if verb.lemma not in ("go", "be", "return") or not any(
-        kid.lower == "back" for kid in sentence.kids(verb.i, "advmod")
-    ):
+    near = [kid for kid in sentence.kids(verb.i) if kid.lower in ("up", "back")]
+    near += [kid for one in near for kid in sentence.kids(one.i)]
+    up = [kid for kid in near if kid.lower == "up"]
+    adverbs = [kid for kid in near if kid.dep == "advmod"]
+    if verb.lemma not in ("go", "be", "return") or not any(kid.lower == "back" for kid in adverbs):
         return None
     goals = goals_of(sentence, [verb], "on", "in", "to", "onto", "at")
+    if up:  # "is back up", "will go back up"
+        return "restored", sentence.kids(verb.i, "nsubj") or sentence.kids(verb.head, "nsubj", "nsubjpass")
     has = scene.document.lexicon.has
     belongs = any(one.lemma == "belong" for one in sentence.kids(verb.i, "advcl", "ccomp"))
     if not belongs and not any(
