@@ -22,8 +22,8 @@ from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import GRAVES, TO_COME
 from cenotaph.extract.text.standing import standing
 from cenotaph.extract.text.statuses import is_future, status_of
-from cenotaph.extract.text.told_harm import HARM, is_attempted, is_imagined
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_harm import HARM, is_attempted, is_imagined
 from cenotaph.extract.text.wear import worn
 
 
@@ -59,10 +59,8 @@ def find_events(scene: Scene) -> list[Fact]:
                 facts += intended(scene, index, sentence, token)
     facts += to_be_laid(scene, facts)
     facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
-    return [one for one in facts if not _is_put_back(scene, one, facts) and not _is_told_again(one, facts)]
-
     facts = [one for one in facts if not _is_by_vandals(scene, one, facts)]
-    return [one for one in facts if not _is_put_back(one, facts) and not _is_told_again(one, facts)]
+    return [one for one in facts if not _is_put_back(scene, one, facts) and not _is_told_again(one, facts)]
 
 
 def _is_told_again(fact: Fact, facts: list[Fact]) -> bool:

@@ -334,10 +334,6 @@ def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[T
     colours = [kid.lower for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod") if kid.pos == "ADJ"]
     parts = all(lexicon.has("memorials.parts", one.lower) for one in found)
     coloured = not parts and any(not lexicon.has("paint.plain", one) for one in colours)
-    if sprayed or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
-
-
-    coloured = any(kid.pos == "ADJ" for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod"))
     by_vandals = _any(scene, [*sentence.kids(verb.i, "nsubj"), *sentence.agents(verb.i)], "agents.vandals")
     if sprayed or by_vandals or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
         return "vandalised", found

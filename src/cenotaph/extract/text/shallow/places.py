@@ -315,7 +315,10 @@ class _Finder:
                 names.has(first, "not")
                 or word.key in self.months
                 or len(word.text) < 2
-                or (names.has(first, "types", "spots") and not (self._is_town(first) or names.has(first - 1, "types")))
+                or (
+                    names.has(first, "types", "spots")
+                    and not (self._is_town(first) or names.has(first - 1, "types"))
+                )
                 or names.has(first, "in", "before", "articles", "owners", "offices")
                 or (names.has(first, "qualities") and not self._is_of_street(first))
                 or (self._barred(first) and not names.has(first, "names") and not self._is_named_town(first))
@@ -420,7 +423,6 @@ class _Finder:
         names = self.names
         plain = self.linked and names.beside(at) and names.words[at].text.islower() and not names.others(at)
         return plain and names.has(at - 1, "types") and not names.has(at, "in", "before", "articles", "not")
-
 
     def _goes_on_typed(self, first: int, last: int) -> bool:
         """Say whether a name goes on with a list that a word for its kind opens: "из деревень Берёзки, Дубки и Горка"."""

@@ -9,8 +9,6 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
-
-
 from cenotaph.extract.text.shallow.gender import is_relative_of_other
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
