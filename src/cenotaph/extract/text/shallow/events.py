@@ -570,7 +570,9 @@ def _subject(
 
 def _are_counted(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether so many are laid somewhere, which is told as burials: "останки трёх бойцов захоронили на кладбище"."""
-    laid = any(hit.first <= one.last and one.first <= hit.last for one in sentence.of("burials", "verbs", "reburied"))
+    laid = any(
+        hit.first <= one.last and one.first <= hit.last for one in sentence.of("burials", "verbs", "reburied")
+    )
     amounts = find_amounts(scene.page, sentence) if laid else []
     return any(counted_people(scene, sentence, at) is not None for at, _ in amounts)
 

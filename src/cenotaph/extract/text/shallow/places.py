@@ -301,7 +301,10 @@ class _Finder:
                 names.has(first, "not")
                 or word.key in self.months
                 or len(word.text) < 2
-                or (names.has(first, "types", "spots") and not (self._is_town(first) or names.has(first - 1, "types")))
+                or (
+                    names.has(first, "types", "spots")
+                    and not (self._is_town(first) or names.has(first - 1, "types"))
+                )
                 or names.has(first, "in", "before", "articles", "owners", "offices")
                 or (names.has(first, "qualities") and not self._is_of_street(first))
                 or (self._barred(first) and not names.has(first, "names") and not self._is_named_town(first))
