@@ -161,3 +161,30 @@ def test_years_count_nobody() -> None:
 )
 def test_where_a_grave_is_opened_is_no_destination(lang: str, text: str) -> None:
     assert [(one.property, one.value) for one in read_text(text, lang=lang).findings] == [("exhumed", None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "when"),
+    [
+        ("ru", "Обелиск поставили в 1957 году. В том же году открыли и стелу.", ["1957", "1957"]),
+        ("ru", "Доску открыли в 2019 году. Через год её украли.", ["2019", "2020"]),
+        ("uk", "Обеліск поставили у 1957 році. У тому ж році відкрили і стелу.", ["1957", "1957"]),
+        ("bg", "Паметникът е издигнат през 1957 г. През същата година откриха и плочата.", ["1957", "1957"]),
+    ],
+)
+def test_a_chronicle_counts_from_the_year_told_before(lang: str, text: str, when: list[str]) -> None:
+    assert [one.when for one in read_text(text, lang=lang, date="2024-05-05").findings] == when
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("uk", "На фасаді встановили дошки Максиму Бойку та Олегу Рибаку.", "Максиму Бойку та Олегу Рибаку"),
+        ("uk", "Відкрили пам’ятник першому голові Івану Бойку.", "першому голові Івану Бойку"),
+        ("ru", "Установлены доски Максиму Боброву и Андрею Рыжову.", "Максиму Боброву и Андрею Рыжову"),
+        ("ru", "Памятник Ленину и Дом культуры обновили.", "Ленину"),
+    ],
+)
+def test_a_name_in_its_case_tells_whom_a_memorial_is_for(lang: str, text: str, value: str) -> None:
+    found = read_text(text, lang=lang).findings
+    assert [one.value for one in found if one.property == "commemorates"] == [value]
