@@ -73,6 +73,12 @@ from cenotaph.extract.text.reading import Reading
         ("Halfaya Cemetery is old. The Commission also cares for 45 war graves within the cemetery.", {"Halfaya"}),
         ("The statue outside Pendle Town Hall was daubed.", {"Pendle Town Hall"}),
         ("Ballynagar, Co. Cork\n\nThe memorial was cleaned.", {"Ballynagar", "Cork"}),
+        ("Stoneleigh is a village in Warwickshire. Its war memorial lists 20 names.", {"Stoneleigh", "Warwickshire"}),
+        ("Tomsville, Ky. - The Vietnam memorial on Main Street was hit by a car.", {"Tomsville", "Main Street"}),
+        ("The vicar of All Saints, Barnby Dun, was sad. The memorial was damaged.", {"Barnby Dun"}),
+        ("The Irish Peace Park at Messines was opened.", {"Messines"}),
+        ("The war memorial was cut from Forest of Dean stone and unveiled in Derby.", {"Derby"}),
+        ("The bronze figure was stolen from the plinth in Derby.", {"Derby"}),
         # Chains of spots; who does it; where something else of the sentence goes.
         ("The stone is set in the pavement outside the library in Kelby High Street. The memorial was cleaned.", {"Kelby High Street"}),
         ("Residents of Newick Street cleaned the graves in Heath Lane Cemetery in Derby.", {"Heath Lane Cemetery", "Derby"}),

@@ -23,6 +23,7 @@ from cenotaph.extract.text.place_contexts import (
     is_listed,
     is_located,
     is_saint,
+    is_settlement,
     is_whole_name,
 )
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -188,10 +189,13 @@ def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     if _is_no_name(name):
         return False
     if len(words) == 1 and (
-        len(words[0]) < _LEAST_LETTERS or name.is_in("suffixes") or words[0] in lexicon.kinds
+        len(words[0]) < _LEAST_LETTERS
+        or name.is_in("suffixes")
+        or name.is_in("lower_suffixes")
+        or words[0] in lexicon.kinds
     ):
         return words[0] in ("uk", "us") and tokens[0].text.isupper()
-    if _is_of_another(name):
+    if _is_of_another(name) or _is_war(name):
         return False
     if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:
         return not _is_person(name) and not any(word in ("council", "county council") for word in words)
@@ -214,6 +218,13 @@ def _is_person(name: _Name) -> bool:
     )
     person = name.is_in("surnames") and all(one.ent == "PERSON" for one in name.tokens)
     return person and (before or acts)
+
+
+def _is_war(name: _Name) -> bool:
+    """Say whether a name before a memorial is that of a war: "the Vietnam memorial"."""
+    following = name.following
+    war = name.document.lexicon.has("memorials.wars", name.tokens[-1].lower)
+    return war and following is not None and following.lower in ("war", "memorial", "memorials", "veterans")
 
 
 def _is_common(name: _Name) -> bool:
@@ -332,6 +343,8 @@ def _is_shown(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     if entity & {"LANGUAGE", "NORP"} and not told:
         return False
     if not country and ((known and is_attribute(lexicon, sentence, part)) or _has_council(name)):
+        return True
+    if last.pos == "PROPN" and is_settlement(lexicon, sentence, part[-1]):
         return True
     if is_host(lexicon, sentence, part[-1]) and (last.ent in _PLACES or known):
         return last.pos == "PROPN"

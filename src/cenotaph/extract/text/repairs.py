@@ -1,13 +1,14 @@
 """Repairs of parses: participles that the parser takes for active verbs where their form or neighbour tells otherwise.
 
-Invariant: no token moves and no head changes; only tags and the labels of subjects do. What is repaired is what the
-words themselves settle: "taken" without "has" is never active, nor is a verb behind "had its tip".
+Invariant: no token moves; heads change in `reattach` only, here tags and the labels of subjects. What is repaired is what
+the words themselves settle: "taken" without "has" is never active, nor is a verb behind "had its tip".
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from cenotaph.extract.text.reattach import reattach
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _PARTICIPLES = frozenset(
@@ -65,6 +66,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
+    sentence = reattach(sentence)
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):

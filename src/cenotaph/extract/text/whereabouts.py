@@ -38,6 +38,8 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
     kept = []
     for place in scene.places(fact.sentence):
         inside = mention is not None and place.head == mention.head
+        if mention is not None and place.span == mention.span:
+            continue  # "the Irish Peace Park" is no place of its own
         if not inside and _names_other(scene, fact, place.head) and not _holds(scene, fact, place.head):
             continue
         if (
