@@ -79,6 +79,10 @@ from cenotaph.extract.text.reading import Reading
         ("The Irish Peace Park at Messines was opened.", {"Messines"}),
         ("The war memorial was cut from Forest of Dean stone and unveiled in Derby.", {"Derby"}),
         ("The bronze figure was stolen from the plinth in Derby.", {"Derby"}),
+        ("The obelisk stands 12 metres high on Beacon Hill.", {"Beacon Hill"}),
+        ("The monument stood at the west end of Lakeside Park.", {"Lakeside Park"}),
+        ("It was unveiled in London on Battle of Britain Day. The memorial was cleaned.", {"London"}),
+        ("The graves of US servicemen were cleaned.", set()),
         # Chains of spots; who does it; where something else of the sentence goes.
         ("The stone is set in the pavement outside the library in Kelby High Street. The memorial was cleaned.", {"Kelby High Street"}),
         ("Residents of Newick Street cleaned the graves in Heath Lane Cemetery in Derby.", {"Heath Lane Cemetery", "Derby"}),

@@ -287,8 +287,8 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
     if before is None:
         return False
     word = before[1].lower()
-    if word in _ALWAYS_GO_ON:
-        return True
+    if word in _ALWAYS_GO_ON or (word == "co" and text[max(0, before.start() - 2) : before.start()] == ", "):
+        return True  # "of Cross, Co. Mayo"
     if len(word) == 1 and word.isalpha():
         return before[1].isupper() and not _NUMBERED.search(
             text, max(start, before.start() - 12), before.end()

@@ -79,6 +79,9 @@ def is_locating(
             or _is_memorial(lexicon, sentence, head)
             or at.dep in ("conj", "appos", "cc")
             or _is_spot(lexicon, sentence, head, token, at)
+            or (
+                at.lower == "of" and lexicon.has("places.sides", head.lower)
+            )  # "at the west end of Lake Park"
             or lexicon.has("places.bearings", at.lower)  # "in a meadow 2 km south of Derby"
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):

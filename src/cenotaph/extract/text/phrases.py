@@ -171,7 +171,8 @@ def _amount(stretch: str) -> Amount | None:
     if not found:
         return None
     last = found[-1]
-    if len(found) > 1 and _OUT_OF.fullmatch(stretch[found[-2].end : last.start]):
+    every = re.search(r"\b(?:every|each)\b", stretch, re.IGNORECASE) is not None
+    if len(found) > 1 and not every and _OUT_OF.fullmatch(stretch[found[-2].end : last.start]):
         amount = found[-2].quantity  # "three of the original twelve monuments"
         return Amount(amount.min, amount.max)
     tail = stretch[last.end :].replace("so-called", "").strip(" '‘“\"").split()

@@ -194,7 +194,8 @@ def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
         or name.is_in("lower_suffixes")
         or words[0] in lexicon.kinds
     ):
-        return words[0] in ("uk", "us") and tokens[0].text.isupper()
+        noun = name.following is not None and name.following.pos in ("NOUN", "PROPN", "ADJ")
+        return words[0] in ("uk", "us") and tokens[0].text.isupper() and not noun
     if _is_of_another(name) or _is_war(name):
         return False
     if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:

@@ -131,6 +131,12 @@ def is_future(sentence: Sentence, verb: Token) -> bool:
     return any(kid.lower in ("will", "shall", "'ll", "’ll") for kid in sentence.kids(verb.i, "aux"))
 
 
+def is_until(sentence: Sentence, verb: Token) -> bool:
+    """Say whether it did happen, but late: "was not dedicated until 1960"."""
+    late = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("until", "till") and kid.i > verb.i]
+    return bool(late) and bool(sentence.kids(verb.i, "neg")) and verb.tag in ("VBN", "VB")
+
+
 def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: bool = False) -> Status | None:
     """Say whether an event happened, goes on, is planned, proposed, alleged or denied; None where it is hypothetical."""
     lexicon = document.lexicon
@@ -155,7 +161,11 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and any(lexicon.has("modal.forbidding", word) for word in auxes)
     ):
         return None  # "must not be moved", "may not be torn down"
-    if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
+    if (
+        not noun
+        and (sentence.kids(trigger.i, "neg") or "never" in adverbs)
+        and not is_until(sentence, trigger)
+    ):
         return "denied"
     if not noun and _of_none(sentence, trigger):
         return "denied"
