@@ -14,7 +14,8 @@ from cenotaph.extract.text import time_feasts, time_spans
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Finding, Quotation
-from cenotaph.extract.text.statuses import is_future, is_until
+from cenotaph.extract.text.statuses import is_future
+from cenotaph.extract.text.time_relations import is_until
 from cenotaph.extract.text.times import Time, find_times
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told import Around, drop_headlines, merge_told, tell

@@ -12,6 +12,7 @@ from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.time_relations import is_until
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -129,12 +130,6 @@ def is_future(sentence: Sentence, verb: Token) -> bool:
     ):
         return is_future(sentence, sentence.tokens[verb.head])
     return any(kid.lower in ("will", "shall", "'ll", "’ll") for kid in sentence.kids(verb.i, "aux"))
-
-
-def is_until(sentence: Sentence, verb: Token) -> bool:
-    """Say whether it did happen, but late: "was not dedicated until 1960"."""
-    late = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("until", "till") and kid.i > verb.i]
-    return bool(late) and bool(sentence.kids(verb.i, "neg")) and verb.tag in ("VBN", "VB")
 
 
 def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: bool = False) -> Status | None:
