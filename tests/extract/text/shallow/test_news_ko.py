@@ -105,3 +105,43 @@ def test_how_many_where(text: str, counted: set[tuple[str, str, int | None]]) ->
 @pytest.mark.parametrize(("text", "values"), DEDICATED.items())
 def test_whom_it_is_for(text: str, values: list[str]) -> None:
     assert [one.value for one in _told(text) if one.property == "commemorates"] == values
+
+
+NEWS = {
+    "앞으로 의사 묘역은 국가보훈처가 국립묘지에 준하는 수준으로 관리한다.": {
+        ("custodian", "국가보훈처"),
+        ("maintained", None),
+    },
+    "두 묘역은 국립묘지에 준하는 수준으로 관리된다.": {("maintained", None)},
+    "앞으로 국군 묘역의 이름은 ‘우이 호국묘역’으로 바뀐다.": {("named", "우이 호국묘역")},
+    "충혼탑을 이달의 현충시설로 선정했다.": set(),
+    "전공비가 보훈부의 현충시설 개보수사업 대상으로 선정됐다.": {("restored", None)},
+    "충혼탑 내부가 비좁아 관리에 어려움이 많았다.": set(),
+    "비가 이어지면서 복구가 늦어졌다.": set(),
+    "군은 충혼탑의 수리 및 주변 경관 조성공사를 실시했다.": {("restored", None)},
+    "소녀상 이마에 낙서가 발견됐으며 현재는 모두 지워졌다.": {("vandalised", None), ("maintained", None)},
+    "선생의 묘는 무연고 묘소로 남아 있었다.": set(),
+    "의병의 유해는 하천변에 방치돼 오다 의총에 합장됐다.": set(),
+    "충혼탑 건립 준공식이 공원에서 열렸다.": {("unveiled", None)},
+    "위패 봉안실은 1985년 지금의 충혼탑 지하에 설치됐다.": {("erected", None)},
+}
+YEARS = {
+    "충혼탑은 지난 71년 6월 주민 성금으로 세워졌다.": "1971-06",
+    "6월 호국보훈의 달을 앞두고 낡은 충혼탑을 수리했다.": None,
+    "9월 14일 추석을 앞두고 충혼탑을 청소했다.": "2023-09-14",
+}
+
+
+@pytest.mark.parametrize(("text", "told"), NEWS.items())
+def test_what_news_says(text: str, told: set[tuple[str, str | None]]) -> None:
+    assert {(one.property, one.value) for one in _told(text) if one.property != "commemorates"} == told
+
+
+@pytest.mark.parametrize(("text", "when"), YEARS.items())
+def test_which_year(text: str, when: str | None) -> None:
+    assert [one.when for one in _told(text)] == [when]
+
+
+def test_the_chamber_in_a_tower_is_not_the_tower() -> None:
+    text = "위패 봉안실은 1985년 지금의 충혼탑 지하에 설치됐다."
+    assert [text[slice(*one.about)] for one in _told(text)] == ["위패 봉안실은"]

@@ -30,6 +30,8 @@ _BEHIND = 400
 """Characters that a time counts for which stands behind its verb, where verbs stand last."""
 _NEAR_NOUN = 3
 _CLOSED = re.compile("^.+(?:고|며|면서)$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TO_AWAITED = 7
 _TO_SAYING = 5
 """Words from a time to the verb of saying that it dates: "7일 기자회견에서 밝혔다"."""
 _JUDGED = ("protected", "condition")
@@ -141,6 +143,7 @@ class _Clauses:
             or self._is_how_long_it_stands(time, at)
             or self._is_of_saying(time, at)
             or self._is_behind_closed(at)
+            or self._is_awaited(time, at)
         )
 
     def is_bare_weekday(self, time: Time) -> bool:
@@ -305,6 +308,13 @@ class _Clauses:
             and not any(word.key.endswith(ends) for word in words[last + 1 : hit.first])
             for hit in self._sentence.of("reporting", "verbs")
         )
+
+    def _is_awaited(self, time: Time, at: int) -> bool:
+        """Say whether a month is only what is soon to come: "6월 호국보훈의 달을 앞두고 탑을 고쳤다"."""
+        if _DAY.fullmatch(time.edtf or ""):
+            return False  # "9월 14일 추석을 앞두고 벌초를 했다"
+        behind = self._sentence.words[at + 1 : min(at + 1 + _TO_AWAITED, self._at)]
+        return any(self._page.lexicon.matches("time.awaited", word.key) for word in behind)
 
     def _is_behind_closed(self, at: int) -> bool:
         """Say whether a verb that is done closes the clause of the trigger before a time: "탑을 세웠으며 2018년 고쳤다"."""

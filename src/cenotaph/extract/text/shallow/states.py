@@ -292,7 +292,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", "exists", "stands"):
         if is_price(scene.lexicon, sentence, hit) or is_former(scene.lexicon, sentence, hit):
             continue
-        if _is_written(sentence, hit):
+        if _is_written(sentence, hit) or _is_what_it_is(scene, sentence, hit):
             continue
         led = hit.first > 0 and scene.lexicon.matches("function.where", sentence.words[hit.first - 1].key)
         counted = [
@@ -354,6 +354,13 @@ def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _is_what_it_is(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of standing only tells as what something is left: "묘는 무연고 묘소로 남아 있다"."""
+    goal, before = scene.lexicon.settings.get("goal"), sentence.words[max(0, hit.first - 1) : hit.first]
+    last = scene.lexicon.settings.get("verb_last", False)
+    return bool(last and goal) and any(re.search(str(goal), word.key) for word in before)
+
+
 def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find of what nothing is left: "po pomniku nie ma śladu", whatever preposition the memorial hangs on."""
     facts = []
@@ -386,6 +393,8 @@ def _is_written(sentence: Sentence, hit: Hit) -> bool:
 def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts: list[Fact] = []
     for hit in sentence.of("states", *_PLAIN):
+        if hit.name == "condition" and _is_of_remains(scene, sentence, hit):
+            continue
         found = nearest(scene, sentence, hit, oblique=True)
         if found is None:
             if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):
@@ -409,6 +418,17 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _is_of_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether remains are what lies neglected, where endings tell of what a clause is: "유해는 산에 방치돼 있었다"."""
+    form, topic_form = scene.lexicon.settings.get("own_subject"), scene.lexicon.settings.get("topic")
+    told = [
+        word
+        for word in sentence.words[: hit.first]
+        if any(one and re.search(one, word.key) for one in (form, topic_form))
+    ]
+    return bool(told) and scene.lexicon.matches("burials.remains", told[-1].key)
 
 
 def _protection(scene: Scene, sentence: Sentence, hit: Hit) -> Status:

@@ -116,6 +116,13 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if not before or hit.first - before[-1][0].last < 2:
             continue
+        if (keeper := _keeper_between(scene, sentence, hit, before[-1][0])) is not None:
+            facts.append(
+                state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=keeper)
+            )
+            continue
+        if _is_no_keeper(scene, sentence.words[hit.first - 1].key):
+            continue
         first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
         while first < hit.first - 1 and (
             any(one.first == first for one in sentence.of("events", "maintained"))
@@ -138,6 +145,22 @@ def _keeper_ahead(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) 
             letters = _ending(scene, word.key) or int(scene.lexicon.matches("reporting.short", word.key))
             return (word.start, word.end - letters) if letters else None
     return None
+
+
+def _keeper_between(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span | None:
+    """Return who is told to act between a thing and its verb: "묘역은 국가보훈처가 국립묘지에 준해 관리한다"."""
+    words = sentence.words[mention.last + 1 : hit.first - 1]
+    for word in words:
+        letters = _ending(scene, word.key)
+        if letters and scene.lexicon.matches("actors.who", word.key):
+            return word.start, word.end - letters
+    return None
+
+
+def _is_no_keeper(scene: Scene, key: str) -> bool:
+    """Say whether a word before a verb of keeping only tells how or what: "국립묘지 수준으로 관리한다"."""
+    goal, object_ = scene.lexicon.settings.get("goal"), read_grammar(scene.lexicon).object
+    return bool(goal and re.search(goal, key)) or bool(object_ and object_.search(key))
 
 
 def _handed_over(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -180,12 +203,12 @@ def _wholes(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for hit in sentence.of("states", "named"):
+    named = sentence.of("states", "named")
+    told = (*named, *sentence.of("states", "renamed"))
+    renamed = [one for one in told[len(named) :] if any(other.first < one.first for other in told)]
+    for hit in (*named, *renamed):  # "이름은 ‘X’으로 바뀐다"
         at = sentence.words[hit.first].start
-        quoted = next(
-            (one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE or at == one.outer[1]),
-            None,
-        )
+        quoted = next((one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE), None)
         called = _called(scene, sentence, hit) or next(reversed(_before(scene, sentence, hit)), None)
         value = (quoted.start, quoted.end) if quoted else _new_name(scene, sentence, hit)
         if value is None or called is None:
