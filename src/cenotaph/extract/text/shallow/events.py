@@ -195,12 +195,15 @@ def _counted(
     """Return how many things it happened to, or whose remains were moved."""
     if told[0] == "exhumed":
         people = [
-            (amount, counted)
+            (at, amount, counted)
             for at, amount in find_amounts(scene.page, sentence)
             if (counted := counted_people(scene, sentence, at)) is not None
         ]
+        before = [one for one in people if one[0].last < hit.first]
+        if before and scene.lexicon.settings.get("verb_last", False):
+            return before[-1][1:]  # "340위 가운데 102위를 봉환했고"
         if people:
-            return people[0]
+            return people[0][1:]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
     if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
         return spots, "sites"

@@ -31,6 +31,7 @@ _BEHIND = 400
 _NEAR_NOUN = 3
 _CLOSED = re.compile("^.+(?:고|며|면서)$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT_SOURCE = 6
 _TO_AWAITED = 7
 _TO_SAYING = 5
 """Words from a time to the verb of saying that it dates: "7일 기자회견에서 밝혔다"."""
@@ -142,6 +143,7 @@ class _Clauses:
             or self._is_in_another_clause(at)
             or self._is_how_long_it_stands(time, at)
             or self._is_of_saying(time, at)
+            or self._is_of_source(time, at)
             or self._is_behind_closed(at)
             or self._is_awaited(time, at)
         )
@@ -315,6 +317,22 @@ class _Clauses:
             return False  # "9월 14일 추석을 앞두고 벌초를 했다"
         behind = self._sentence.words[at + 1 : min(at + 1 + _TO_AWAITED, self._at)]
         return any(self._page.lexicon.matches("time.awaited", word.key) for word in behind)
+
+    def _is_of_source(self, time: Time, at: int) -> bool:
+        """Say whether a day right behind who speaks dates the saying: "시는 15일 비를 세웠다고 밝혔다".
+
+        Ceremonies are reported on their day.
+        """
+        lexicon, words = self._page.lexicon, self._sentence.words
+        ends = tuple(one for one in lexicon.list("reporting.closings") if _CLOSED.search(one))
+        topics = tuple(lexicon.list("text.topics"))
+        if not ends or not topics or self._fact.property == "unveiled" or not _DAY.fullmatch(time.edtf or ""):
+            return False
+        led = 0 < at <= _SHORT_SOURCE and words[at].is_number and words[at - 1].key.endswith(topics)
+        return led and any(
+            hit.first > self._at and any(word.key.endswith(ends) for word in words[self._at : hit.first])
+            for hit in self._sentence.of("reporting", "verbs")
+        )
 
     def _is_behind_closed(self, at: int) -> bool:
         """Say whether a verb that is done closes the clause of the trigger before a time: "탑을 세웠으며 2018년 고쳤다"."""

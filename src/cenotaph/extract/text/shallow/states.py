@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
@@ -339,7 +340,20 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
                 count_of="sites" if mention.count and mention.plural else None, timed=True, certainty=650,
             )
         )  # fmt: skip
+        facts += [
+            replace(facts[-1], thing=other, about=one.span, mention=one, count=one.count, count_of="sites")
+            for one, other in scene.in_sentence(sentence.index)
+            if one.count is not None and _is_joined_to(scene, sentence, one, mention)
+        ]
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+def _is_joined_to(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Say whether the counter of a memorial is joined to the next one: "송덕비 2기와 기념비 1기가 서 있다"."""
+    form, words = scene.lexicon.settings.get("joining"), sentence.words[one.last + 1 : other.first]
+    if not form or one.kind in ("grave", "mass_grave") or not 0 < len(words) <= _NEAR_STATE + 1:
+        return False
+    return any(re.search(form, word.key) for word in words[:2]) and not any(w.text in ",;:" for w in words)
 
 
 def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
