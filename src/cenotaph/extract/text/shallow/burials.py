@@ -64,6 +64,8 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         if found[0] is not None and found[0].kind == "grave" and _is_counted(found[0]):
             found = _ground_with(scene, sentence, found[0]) or found
         mention, thing = found
+        if mention is None and trigger.name == "reburied" and scene.lexicon.settings.get("verb_last", False):
+            continue  # "23위를 강제 이장했다": from there, or elsewhere
         about = mention.span if mention else thing.mention_before(sentence.index).span
         status = status_of(scene, sentence, trigger)
         if thing.kind in ("monument", "plaque") and _are_tablets(scene, sentence, at):

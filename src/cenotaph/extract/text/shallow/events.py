@@ -202,7 +202,7 @@ def _counted(
         before = [one for one in people if one[0].last < hit.first]
         if before and scene.lexicon.settings.get("verb_last", False):
             return before[-1][1:]  # "340위 가운데 102위를 봉환했고"
-        if people:
+        if people and (before or people[0][0].first - hit.last <= _NEAR_COUNT):
             return people[0][1:]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
     if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
@@ -210,7 +210,7 @@ def _counted(
     return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
 
 
-_NEAR_SPOTS = 8
+_NEAR_SPOTS, _NEAR_COUNT = 8, 8
 
 
 def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:

@@ -32,7 +32,7 @@ _NEAR_NOUN = 3
 _CLOSED = re.compile("^.+(?:고|며|면서)$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORT_SOURCE = 6
-_TO_AWAITED = 7
+_TO_AWAITED, _TO_MEETING = 7, 4
 _TO_SAYING = 5
 """Words from a time to the verb of saying that it dates: "7일 기자회견에서 밝혔다"."""
 _JUDGED = ("protected", "condition")
@@ -146,6 +146,7 @@ class _Clauses:
             or self._is_of_source(time, at)
             or self._is_behind_closed(at)
             or self._is_awaited(time, at)
+            or self._is_of_a_meeting(time)
         )
 
     def is_bare_weekday(self, time: Time) -> bool:
@@ -332,6 +333,13 @@ class _Clauses:
         return led and any(
             hit.first > self._at and any(word.key.endswith(ends) for word in words[self._at : hit.first])
             for hit in self._sentence.of("reporting", "verbs")
+        )
+
+    def _is_of_a_meeting(self, time: Time) -> bool:
+        """Say whether a meeting stands right behind a time, whose day it is: "24일 기자회견을 열고 철거를 촉구했다"."""
+        behind = [word for word in self._sentence.words if word.start >= time.span[1]][:_TO_MEETING]
+        return any(
+            word.i < self._at and self._page.lexicon.matches("time.meetings", word.key) for word in behind
         )
 
     def _is_behind_closed(self, at: int) -> bool:

@@ -10,6 +10,7 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.named_people import find_named_people
@@ -315,6 +316,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
+        if _is_of_another_object(scene, sentence, found[0], hit):
+            continue
         if _is_owner(scene, sentence, found[0]):
             continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
@@ -346,6 +349,13 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             if one.count is not None and _is_joined_to(scene, sentence, one, mention)
         ]
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+def _is_of_another_object(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """Say whether something else is what is kept somewhere: "가묘를 만들고 유해 158구를 대학에 보관하고 있다"."""
+    object_ = read_grammar(scene.lexicon).object
+    between = sentence.words[mention.last + 1 : hit.first]
+    return object_ is not None and any(object_.search(word.key) for word in between)
 
 
 def _is_joined_to(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> bool:
