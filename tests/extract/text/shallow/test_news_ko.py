@@ -35,6 +35,7 @@ TOLD = {
         ("relocated", "planned", "2025"),
     },
     "시는 예산을 확보해 충혼탑을 보수할 예정이다.": {("restored", "planned", None)},
+    "시는 기념비의 보수와 이전을 한다.": {("restored", "planned", None), ("relocated", "planned", None)},
     # A verb that describes a memorial has its own time.
     "후손들이 1984년 세운 유허비가 옮겨졌다.": {
         ("erected", "happened", "1984"),
@@ -94,6 +95,8 @@ COUNTED = {
     # Each number has its own verb and place.
     "유해를 봉안관에 안치했다가 군인 네 명은 국립묘지에 안장할 계획이다.": {("burials", "국립묘지에", 4)},
     "국군묘지에 묻혀 있던 전사자 17명을 국립현충원으로 옮겼다.": {("burials", "국군묘지에", 17)},
+    "기념탑의 동판 4개 중 1개가 떨어져 나갔다.": {("damaged", "동판", 1)},
+    "장군의 묘는 대전현충원 제2묘역에 있다.": {("exists", "묘는", None)},
     "유해 340위 가운데 102위를 봉환했고 현지에서 묘소를 단장했다.": {
         ("exhumed", "묘소를", 102),
         ("restored", "묘소를", None),
@@ -129,6 +132,12 @@ NEWS = {
     "군은 충혼탑의 수리 및 주변 경관 조성공사를 실시했다.": {("restored", None)},
     "소녀상 이마에 낙서가 발견됐으며 현재는 모두 지워졌다.": {("vandalised", None), ("maintained", None)},
     "선생의 묘는 무연고 묘소로 남아 있었다.": set(),
+    "충혼탑은 광장에 있다. 국방부와 포천시가 함께 관리하며 매달 청소한다.": {
+        ("exists", None),
+        ("custodian", "국방부와 포천시"),
+        ("maintained", None),
+    },
+    "시는 비문의 이름을 지운 흔적을 그대로 보존하기로 했다. 위령탑의 비문이다.": set(),
     "‘충혼탑 제막식’이 열렸다.": {("unveiled", None)},
     "시는 유족 동의 없이는 동상 철거가 어렵다고 밝혔다.": {("removed", None)},
     "유족회는 가묘를 만들었고 유해 158구를 대학에 보관하고 있다.": {("erected", None)},

@@ -205,12 +205,24 @@ def _counted(
         if people and (before or people[0][0].first - hit.last <= _NEAR_COUNT):
             return people[0][1:]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
+    if mention is not None and mention.count and (part := _part_of(scene, sentence, mention, hit)):
+        return part, "graves" if graves else "sites"
     if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
         return spots, "sites"
     return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
 
 
-_NEAR_SPOTS, _NEAR_COUNT = 8, 8
+def _part_of(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> Amount | None:
+    """Return of how many among those counted something is told: "동판 4개 중 1개가 떨어졌다"."""
+    amounts = [one for one in find_amounts(scene.page, sentence) if mention.last < one[0].first < hit.first]
+    if len(amounts) <= 1:
+        return None
+    between = sentence.words[amounts[0][0].last + 1 : amounts[1][0].first]
+    among = any(scene.lexicon.matches("function.among", word.key) for word in between)
+    return amounts[1][1] if among and len(between) <= _NEAR_PART else None
+
+
+_NEAR_SPOTS, _NEAR_COUNT, _NEAR_PART = 8, 8, 3
 
 
 def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:
