@@ -35,6 +35,7 @@ TOLD = {
         ("relocated", "planned", "2025"),
     },
     "시는 예산을 확보해 충혼탑을 보수할 예정이다.": {("restored", "planned", None)},
+    "시는 기념비의 보수와 이전을 한다.": {("restored", "planned", None), ("relocated", "planned", None)},
     # A verb that describes a memorial has its own time.
     "후손들이 1984년 세운 유허비가 옮겨졌다.": {
         ("erected", "happened", "1984"),
@@ -58,6 +59,9 @@ DEDICATED = {
     "위령비는 1950년 희생된 주민 137명의 넋을 위로하고자 세웠다.": ["1950년 희생된 주민 137명"],
     "추모벽에는 순직한 경찰관 721명의 명패를 새겼다.": ["경찰관 721명"],
     "상주시는 월남참전 기념비를 건립했다.": ["월남참전"],
+    "마을에는 6·25 참전용사 공적비가 있다.": ["6·25 참전용사"],
+    "댈러스에 건립되는 한국전 참전비에 2억원을 지원한다.": ["한국전"],
+    "홍범도 장군의 흉상을 옮겼다.": ["홍범도 장군"],
     "호국참전기념비 제막식이 열렸다.": [],
 }
 
@@ -91,6 +95,13 @@ COUNTED = {
     # Each number has its own verb and place.
     "유해를 봉안관에 안치했다가 군인 네 명은 국립묘지에 안장할 계획이다.": {("burials", "국립묘지에", 4)},
     "국군묘지에 묻혀 있던 전사자 17명을 국립현충원으로 옮겼다.": {("burials", "국군묘지에", 17)},
+    "기념탑의 동판 4개 중 1개가 떨어져 나갔다.": {("damaged", "동판", 1)},
+    "장군의 묘는 대전현충원 제2묘역에 있다.": {("exists", "묘는", None)},
+    "유해 340위 가운데 102위를 봉환했고 현지에서 묘소를 단장했다.": {
+        ("exhumed", "묘소를", 102),
+        ("restored", "묘소를", None),
+    },
+    "마을에 송덕비 2기와 기념비 1기가 서 있다.": {("exists", "송덕비", 2), ("exists", "기념비", None)},
     "유해 15구를 국립묘지로 이장한다.": {("exhumed", "국립묘지로", 15), ("burials", "국립묘지로", 15)},
 }
 
@@ -105,3 +116,55 @@ def test_how_many_where(text: str, counted: set[tuple[str, str, int | None]]) ->
 @pytest.mark.parametrize(("text", "values"), DEDICATED.items())
 def test_whom_it_is_for(text: str, values: list[str]) -> None:
     assert [one.value for one in _told(text) if one.property == "commemorates"] == values
+
+
+NEWS = {
+    "앞으로 의사 묘역은 국가보훈처가 국립묘지에 준하는 수준으로 관리한다.": {
+        ("custodian", "국가보훈처"),
+        ("maintained", None),
+    },
+    "두 묘역은 국립묘지에 준하는 수준으로 관리된다.": {("maintained", None)},
+    "앞으로 국군 묘역의 이름은 ‘우이 호국묘역’으로 바뀐다.": {("named", "우이 호국묘역")},
+    "충혼탑을 이달의 현충시설로 선정했다.": set(),
+    "전공비가 보훈부의 현충시설 개보수사업 대상으로 선정됐다.": {("restored", None)},
+    "충혼탑 내부가 비좁아 관리에 어려움이 많았다.": set(),
+    "비가 이어지면서 복구가 늦어졌다.": set(),
+    "군은 충혼탑의 수리 및 주변 경관 조성공사를 실시했다.": {("restored", None)},
+    "소녀상 이마에 낙서가 발견됐으며 현재는 모두 지워졌다.": {("vandalised", None), ("maintained", None)},
+    "선생의 묘는 무연고 묘소로 남아 있었다.": set(),
+    "충혼탑은 광장에 있다. 국방부와 포천시가 함께 관리하며 매달 청소한다.": {
+        ("exists", None),
+        ("custodian", "국방부와 포천시"),
+        ("maintained", None),
+    },
+    "시는 비문의 이름을 지운 흔적을 그대로 보존하기로 했다. 위령탑의 비문이다.": set(),
+    "‘충혼탑 제막식’이 열렸다.": {("unveiled", None)},
+    "시는 유족 동의 없이는 동상 철거가 어렵다고 밝혔다.": {("removed", None)},
+    "유족회는 가묘를 만들었고 유해 158구를 대학에 보관하고 있다.": {("erected", None)},
+    "의병의 유해는 하천변에 방치돼 오다 의총에 합장됐다.": set(),
+    "충혼탑 건립 준공식이 공원에서 열렸다.": {("unveiled", None)},
+    "위패 봉안실은 1985년 지금의 충혼탑 지하에 설치됐다.": {("erected", None)},
+}
+YEARS = {
+    "충혼탑은 지난 71년 6월 주민 성금으로 세워졌다.": "1971-06",
+    "6월 호국보훈의 달을 앞두고 낡은 충혼탑을 수리했다.": None,
+    "시는 15일 충혼탑을 철거했다고 밝혔다.": None,
+    "시민단체는 24일 기자회견을 열고 동상 철거를 촉구했다.": None,
+    "시는 15일 충혼탑 제막식을 열었다고 밝혔다.": "2024-05-15",
+    "9월 14일 추석을 앞두고 충혼탑을 청소했다.": "2023-09-14",
+}
+
+
+@pytest.mark.parametrize(("text", "told"), NEWS.items())
+def test_what_news_says(text: str, told: set[tuple[str, str | None]]) -> None:
+    assert {(one.property, one.value) for one in _told(text) if one.property != "commemorates"} == told
+
+
+@pytest.mark.parametrize(("text", "when"), YEARS.items())
+def test_which_year(text: str, when: str | None) -> None:
+    assert [one.when for one in _told(text)] == [when]
+
+
+def test_the_chamber_in_a_tower_is_not_the_tower() -> None:
+    text = "위패 봉안실은 1985년 지금의 충혼탑 지하에 설치됐다."
+    assert [text[slice(*one.about)] for one in _told(text)] == ["위패 봉안실은"]

@@ -64,6 +64,8 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         if found[0] is not None and found[0].kind == "grave" and _is_counted(found[0]):
             found = _ground_with(scene, sentence, found[0]) or found
         mention, thing = found
+        if mention is None and trigger.name == "reburied" and scene.lexicon.settings.get("verb_last", False):
+            continue  # "23위를 강제 이장했다": from there, or elsewhere
         about = mention.span if mention else thing.mention_before(sentence.index).span
         status = status_of(scene, sentence, trigger)
         if thing.kind in ("monument", "plaque") and _are_tablets(scene, sentence, at):
@@ -488,6 +490,7 @@ def _where(
     ]
     fitting = [one for one in fitting if not _is_of_another_verb(sentence, one[1], at, trigger)] or fitting
     if scene.lexicon.settings.get("verb_last", False):
+        fitting = [one for one in fitting if not _is_done_something(scene, sentence, one[1], trigger)]
         near = [one for one in fitting if one[1].first <= trigger.last + _REACH]
         fitting = near or fitting  # "탑에 912위(경찰관 870)를 봉안했으며, 조형물에는 ..."
     if _describes(scene, sentence, trigger, at):
@@ -510,6 +513,14 @@ def _where(
     elif thing.kind == "memorial_site" and (beside := _cemetery_beside(scene, sentence, thing)) is not None:
         thing = beside
     return (None, thing) if thing and thing.kind in BURIAL else None
+
+
+def _is_done_something(scene: Scene, sentence: Sentence, ground: Mention, trigger: Hit) -> bool:
+    """Say whether a place is what another verb is done to: "102위는 봉환했고 91위는 현지에서 묘소를 단장했다"."""
+    object_ = read_grammar(scene.lexicon).object
+    if object_ is None or not object_.search(sentence.words[ground.head].key):
+        return False
+    return not 0 < ground.first - trigger.last <= _TO_VERB + 1  # "30명이 묻힌 묘지를 단장했다"
 
 
 def _is_of_another_verb(sentence: Sentence, ground: Mention, at: Hit, trigger: Hit) -> bool:

@@ -344,6 +344,8 @@ def _is_titled_behind(page: Page, sentence: Sentence, at: int) -> bool:
     return name.is_word and len(name.text) == _KOREAN_NAME and name.end + 1 == sentence.words[at].start
 
 
+_DAY_NAME = 3
+"""Words of a day that an event is called by: "6", "·", "25"."""
 _KOREAN_NAME = 3
 """Letters of a name of one syllable for the family and two for the person."""
 
@@ -362,6 +364,7 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
         and attributive.search(sentence.words[first - 1].key)
         and not page.lexicon.matches("things.placed", sentence.words[first - 1].key)
         and not page.lexicon.matches("actors.who", sentence.words[first - 1].key)
+        and not any(one.first <= first - 1 <= one.last for one in sentence.of("kinds"))
     ):
         first -= 1
     if any(first <= one.last < at for one in sentence.of("dedication", "phrases")):
@@ -370,7 +373,9 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
         first += 1
     if first == beside[0].first and _is_titled_behind(page, sentence, first):
         first -= 1
-    return sentence.span_of(_named_from(sentence, first, grammar), at)
+    start, end = sentence.span_of(_named_from(sentence, first, grammar), at)
+    owning = page.lexicon.settings.get("owning")
+    return start, end - bool(owning and re.search(owning, sentence.words[at].key))
 
 
 def _is_bare_name(page: Page, sentence: Sentence, at: int) -> bool:
@@ -387,6 +392,10 @@ def _named_from(sentence: Sentence, first: int, grammar: Grammar) -> int:
     while first > 0:
         before = words[first - 1]
         glued = before.end == words[first].start and before.text not in "\"“‘'([《"
+        if not glued and first > _DAY_NAME and words[first - 2].text in "·.‧" and before.is_number:
+            return first - _DAY_NAME  # "6·25 참전용사"
+        if any(one.first <= first - 1 <= one.last for one in sentence.of("kinds")):
+            break  # "가장 높은 동상은 장군 동상이다"
         if not glued and first - 1 not in told:
             break
         ends = (grammar.acting, grammar.oblique)

@@ -21,15 +21,20 @@ def counted_by_event(
     """Return how many things it happened to, or whose remains were moved."""
     if told[0] == "exhumed":
         people = [
-            (amount, counted)
+            (at, amount, counted)
             for at, amount in find_amounts(scene.page, sentence)
             if (counted := counted_people(scene, sentence, at)) is not None
         ]
-        if people:
-            return people[0]
+        before = [one for one in people if one[0].last < hit.first]
+        if before and scene.lexicon.settings.get("verb_last", False):
+            return before[-1][1:]  # "340위 가운데 102위를 봉환했고"
+        if people and (before or people[0][0].first - hit.last <= _NEAR_COUNT):
+            return people[0][1:]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
     if mention is not None and (some := _some_of_them(scene, sentence, mention, hit)) is not None:
         return some, "graves" if graves else "sites"
+    if mention is not None and mention.count and (part := _part_of(scene, sentence, mention, hit)):
+        return part, "graves" if graves else "sites"
     if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
         return spots, "sites"
     return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
@@ -48,8 +53,17 @@ def _some_of_them(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) 
     return None
 
 
-_OF_THEM = 2
-_NEAR_SPOTS = 8
+def _part_of(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> Amount | None:
+    """Return of how many among those counted something is told: "동판 4개 중 1개가 떨어졌다"."""
+    amounts = [one for one in find_amounts(scene.page, sentence) if mention.last < one[0].first < hit.first]
+    if len(amounts) <= 1:
+        return None
+    between = sentence.words[amounts[0][0].last + 1 : amounts[1][0].first]
+    among = any(scene.lexicon.matches("function.among", word.key) for word in between)
+    return amounts[1][1] if among and len(between) <= _NEAR_PART else None
+
+
+_OF_THEM, _NEAR_SPOTS, _NEAR_COUNT, _NEAR_PART = 2, 8, 8, 3
 
 
 def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:

@@ -92,6 +92,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in _LOOKS and is_look(scene.lexicon, sentence, hit):
             continue
+        if hit.name == "erected" and _is_of_unveiling(scene, sentence, hit):
+            continue
         if hit.name == "maintained" and _is_kept(scene, sentence, hit):
             continue
         if hit.name in HARMFUL and is_mended(scene, sentence, hit):
@@ -147,6 +149,12 @@ def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:
 
 
 _GOVERNED = 2
+
+
+def _is_of_unveiling(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun of building only names the ceremony right behind it: "충혼탑 건립 준공식"."""
+    last = scene.lexicon.settings.get("verb_last", False)
+    return bool(last) and any(one.first == hit.last + 1 for one in sentence.of("events", "unveiled"))
 
 
 _NEAR_NAME = 6

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.layout import Quoted, Span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Quotation, Thing
 from cenotaph.extract.text.shallow.actors import actor_of
@@ -79,7 +79,19 @@ def _mute(page: Page, quotations: list[Quotation]) -> list[Span]:
         one.outer
         for one in page.quoted
         if not any(said.start < one.end and one.start < said.end for said in quotations)
+        and not _is_ceremony(page, one)
     ]
+
+
+def _is_ceremony(page: Page, marked: Quoted) -> bool:
+    """Say whether marks hold the name of a ceremony that is told to be held: "‘공적비 제막식’이 열렸다"."""
+    if not page.lexicon.settings.get("verb_last", False):
+        return False
+    return any(
+        marked.start < sentence.words[hit.last].end == marked.end
+        for sentence in page.sentences
+        for hit in sentence.of("events", "unveiled")
+    )
 
 
 def _is_inside(page: Page, fact: Fact, mute: list[Span]) -> bool:

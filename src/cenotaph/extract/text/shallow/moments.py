@@ -30,6 +30,9 @@ _BEHIND = 400
 """Characters that a time counts for which stands behind its verb, where verbs stand last."""
 _NEAR_NOUN = 3
 _CLOSED = re.compile("^.+(?:고|며|면서)$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT_SOURCE = 6
+_TO_AWAITED, _TO_MEETING = 7, 4
 _TO_SAYING = 5
 """Words from a time to the verb of saying that it dates: "7일 기자회견에서 밝혔다"."""
 _JUDGED = ("protected", "condition")
@@ -140,7 +143,10 @@ class _Clauses:
             or self._is_in_another_clause(at)
             or self._is_how_long_it_stands(time, at)
             or self._is_of_saying(time, at)
+            or self._is_of_source(time, at)
             or self._is_behind_closed(at)
+            or self._is_awaited(time, at)
+            or self._is_of_a_meeting(time)
         )
 
     def is_bare_weekday(self, time: Time) -> bool:
@@ -310,6 +316,36 @@ class _Clauses:
             last < hit.first <= last + _TO_SAYING
             and not any(word.key.endswith(ends) for word in words[last + 1 : hit.first])
             for hit in self._sentence.of("reporting", "verbs")
+        )
+
+    def _is_awaited(self, time: Time, at: int) -> bool:
+        """Say whether a month is only what is soon to come: "6월 호국보훈의 달을 앞두고 탑을 고쳤다"."""
+        if _DAY.fullmatch(time.edtf or ""):
+            return False  # "9월 14일 추석을 앞두고 벌초를 했다"
+        behind = self._sentence.words[at + 1 : min(at + 1 + _TO_AWAITED, self._at)]
+        return any(self._page.lexicon.matches("time.awaited", word.key) for word in behind)
+
+    def _is_of_source(self, time: Time, at: int) -> bool:
+        """Say whether a day right behind who speaks dates the saying: "시는 15일 비를 세웠다고 밝혔다".
+
+        Ceremonies are reported on their day.
+        """
+        lexicon, words = self._page.lexicon, self._sentence.words
+        ends = tuple(one for one in lexicon.list("reporting.closings") if _CLOSED.search(one))
+        topics = tuple(lexicon.list("text.topics"))
+        if not ends or not topics or self._fact.property == "unveiled" or not _DAY.fullmatch(time.edtf or ""):
+            return False
+        led = 0 < at <= _SHORT_SOURCE and words[at].is_number and words[at - 1].key.endswith(topics)
+        return led and any(
+            hit.first > self._at and any(word.key.endswith(ends) for word in words[self._at : hit.first])
+            for hit in self._sentence.of("reporting", "verbs")
+        )
+
+    def _is_of_a_meeting(self, time: Time) -> bool:
+        """Say whether a meeting stands right behind a time, whose day it is: "24일 기자회견을 열고 철거를 촉구했다"."""
+        behind = [word for word in self._sentence.words if word.start >= time.span[1]][:_TO_MEETING]
+        return any(
+            word.i < self._at and self._page.lexicon.matches("time.meetings", word.key) for word in behind
         )
 
     def _is_behind_closed(self, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
@@ -10,6 +11,7 @@ from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
 from cenotaph.extract.text.shallow.gender import is_relative_of_other
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.named_people import find_named_people
@@ -340,7 +342,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", "exists", "stands"):
         if is_price(scene.lexicon, sentence, hit) or is_former(scene.lexicon, sentence, hit):
             continue
-        if _is_written(sentence, hit):
+        if _is_written(sentence, hit) or _is_what_it_is(scene, sentence, hit):
             continue
         led = hit.first > 0 and scene.lexicon.matches("function.where", sentence.words[hit.first - 1].key)
         counted = [
@@ -362,7 +364,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
-        if is_owner(scene, sentence, found[0]):
+        if _is_of_another_object(scene, sentence, found[0], hit) or is_owner(scene, sentence, found[0]):
             continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
@@ -385,7 +387,34 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
                 count_of="sites" if mention.count and mention.plural else None, timed=True, certainty=650,
             )
         )  # fmt: skip
+        facts += [
+            replace(facts[-1], thing=other, about=one.span, mention=one, count=one.count, count_of="sites")
+            for one, other in scene.in_sentence(sentence.index)
+            if one.count is not None and _is_joined_to(scene, sentence, one, mention)
+        ]
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
+
+
+def _is_of_another_object(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """Say whether something else is what is kept somewhere: "가묘를 만들고 유해 158구를 대학에 보관하고 있다"."""
+    object_ = read_grammar(scene.lexicon).object
+    between = sentence.words[mention.last + 1 : hit.first]
+    return object_ is not None and any(object_.search(word.key) for word in between)
+
+
+def _is_joined_to(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> bool:
+    """Say whether the counter of a memorial is joined to the next one: "송덕비 2기와 기념비 1기가 서 있다"."""
+    form, words = scene.lexicon.settings.get("joining"), sentence.words[one.last + 1 : other.first]
+    if not form or one.kind in ("grave", "mass_grave") or not 0 < len(words) <= _NEAR_STATE + 1:
+        return False
+    return any(re.search(form, word.key) for word in words[:2]) and not any(w.text in ",;:" for w in words)
+
+
+def _is_what_it_is(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of standing only tells as what something is left: "묘는 무연고 묘소로 남아 있다"."""
+    goal, before = scene.lexicon.settings.get("goal"), sentence.words[max(0, hit.first - 1) : hit.first]
+    last = scene.lexicon.settings.get("verb_last", False)
+    return bool(last and goal) and any(re.search(str(goal), word.key) for word in before)
 
 
 def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -422,6 +451,8 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", *_PLAIN):
         if any(one.first < hit.first and hit.last < one.last for one in sentence.of("events", "restored")):
             continue  # "in einen guten Zustand versetzt"
+        if hit.name == "condition" and _is_of_remains(scene, sentence, hit):
+            continue
         found = nearest(scene, sentence, hit, oblique=True)
         if found is None:
             if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):
@@ -445,6 +476,17 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _is_of_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether remains are what lies neglected, where endings tell of what a clause is: "유해는 산에 방치돼 있었다"."""
+    form, topic_form = scene.lexicon.settings.get("own_subject"), scene.lexicon.settings.get("topic")
+    told = [
+        word
+        for word in sentence.words[: hit.first]
+        if any(one and re.search(one, word.key) for one in (form, topic_form))
+    ]
+    return bool(told) and scene.lexicon.matches("burials.remains", told[-1].key)
 
 
 def _protection(scene: Scene, sentence: Sentence, hit: Hit) -> Status:

@@ -36,7 +36,7 @@ _SILENT = frozenset(
     }
 )
 _FIRST_DECADE = 2
-_SHORT, _THIS_CENTURY = 2, 30
+_SHORT, _THIS_CENTURY, _MONTHS = 2, 30, 12
 """Figures of a year without its century, and the first such that is one of the last century."""
 _TOLD_BEFORE = 600
 _FIGURES = re.compile(r"(?<![\d.,])\d{4}(?!\d)", re.ASCII)
@@ -209,8 +209,17 @@ class Timeline:
     def year(self, at: int) -> int | None:
         """Return a number of four figures that can be a year."""
         number = self.number(at)
+        if number is not None and len(self.key(at)) == _SHORT and self._is_before_month(at):
+            return (1900 if number >= _THIS_CENTURY else 2000) + number
         is_year = number is not None and len(self.key(at)) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR
         return number if is_year else None
+
+    def _is_before_month(self, at: int) -> bool:
+        """Say whether words of year and month, each behind its figures, make two figures a year: "71년 6월"."""
+        month = self.number(at + 2)
+        if month is None or not 1 <= month <= _MONTHS:
+            return False
+        return self.has(at + 1, "year") and self.glued(at + 1) and self.has(at + 3, "month")
 
     def short_year(self, at: int) -> tuple[int, int] | None:
         """Read a year without its century, "сорок пятого", "85-го", as one of the last; return it and its last word."""

@@ -55,7 +55,7 @@ def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
         before = _before(scene, sentence, hit)
         if not before or hit.first == 0 or is_former(scene.lexicon, sentence, hit):
             continue
-        mention, thing = before[-1]
+        mention, thing = _topic_of(scene, sentence, before, hit)
         if _is_owner(scene, sentence, mention):
             continue  # "탑의 준공식이 23일에 있었다"
         beside = hit.first - mention.last <= (_COUNTED if mention.count else 1)
@@ -68,6 +68,19 @@ def _there(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_not_there(scene, sentence),
         *_numbered(scene, sentence),
     ]
+
+
+def _topic_of(
+    scene: Scene, sentence: Sentence, before: list[tuple[Mention, ThingBuilder]], hit: Hit
+) -> tuple[Mention, ThingBuilder]:
+    """Return the memorial nearest to "there is"; the topic, where that one only tells where: "묘는 현충원 묘역에 있다"."""
+    topic, nearest = scene.lexicon.settings.get("topic"), before[-1]
+    subject = scene.lexicon.settings.get("own_subject")
+    own = any(one and re.search(one, sentence.words[nearest[0].head].key) for one in (topic, subject))
+    if not topic or own or not _PLACED.search(sentence.words[hit.first - 1].key):
+        return nearest
+    told = [one for one in before[:-1] if re.search(topic, sentence.words[one[0].head].key)]
+    return told[-1] if told else nearest
 
 
 def _numbered(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -108,13 +121,21 @@ def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "custodian"):
-        before = _before(scene, sentence, hit)
+        before = _before(scene, sentence, hit) or _spoken_of(scene, sentence)
         if before and (keeper := _keeper_ahead(scene, sentence, hit, before[-1][0])) is not None:
             facts.append(
                 state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=keeper)
             )
             continue
-        if not before or hit.first - before[-1][0].last < 2:
+        here = bool(before) and before[-1][0].sentence == sentence.index
+        if not before or (here and hit.first - before[-1][0].last < 2):
+            continue
+        if (keeper := _keeper_between(scene, sentence, hit, before[-1][0])) is not None:
+            facts.append(
+                state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=keeper)
+            )
+            continue
+        if not here or _is_no_keeper(scene, sentence.words[hit.first - 1].key):
             continue
         first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
         while first < hit.first - 1 and (
@@ -138,6 +159,38 @@ def _keeper_ahead(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) 
             letters = _ending(scene, word.key) or int(scene.lexicon.matches("reporting.short", word.key))
             return (word.start, word.end - letters) if letters else None
     return None
+
+
+def _keeper_between(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span | None:
+    """Return who is told to act between a thing and its verb: "묘역은 국가보훈처가 국립묘지에 준해 관리한다"."""
+    first = mention.last + 1 if mention.sentence == sentence.index else 0
+    for word in sentence.words[first : hit.first]:
+        letters = _ending(scene, word.key)
+        if letters and scene.lexicon.matches("actors.who", word.key):
+            return sentence.words[_with_joined(scene, sentence, word.i, first)].start, word.end - letters
+    return None
+
+
+def _with_joined(scene: Scene, sentence: Sentence, at: int, first: int) -> int:
+    """Return where a list of keepers begins: "국방부와 포천시가"."""
+    form = scene.lexicon.settings.get("joining")
+    while form and at > first and re.search(form, sentence.words[at - 1].key):
+        at -= 1
+    return at
+
+
+def _spoken_of(scene: Scene, sentence: Sentence) -> list[tuple[Mention, ThingBuilder]]:
+    """Return what the sentence before spoke of, where this one names no memorial: "시가 함께 관리하며"."""
+    if scene.in_sentence(sentence.index) or not sentence.index:
+        return []
+    thing = scene.things.latest(sentence.index, 0, back=1)
+    return [(thing.mention_before(sentence.index), thing)] if thing is not None else []
+
+
+def _is_no_keeper(scene: Scene, key: str) -> bool:
+    """Say whether a word before a verb of keeping only tells how or what: "국립묘지 수준으로 관리한다"."""
+    goal, object_ = scene.lexicon.settings.get("goal"), read_grammar(scene.lexicon).object
+    return bool(goal and re.search(goal, key)) or bool(object_ and object_.search(key))
 
 
 def _handed_over(scene: Scene, sentence: Sentence) -> list[Fact]:
@@ -180,12 +233,12 @@ def _wholes(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for hit in sentence.of("states", "named"):
+    named = sentence.of("states", "named")
+    told = (*named, *sentence.of("states", "renamed"))
+    renamed = [one for one in told[len(named) :] if any(other.first < one.first for other in told)]
+    for hit in (*named, *renamed):  # "이름은 ‘X’으로 바뀐다"
         at = sentence.words[hit.first].start
-        quoted = next(
-            (one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE or at == one.outer[1]),
-            None,
-        )
+        quoted = next((one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE), None)
         called = _called(scene, sentence, hit) or next(reversed(_before(scene, sentence, hit)), None)
         value = (quoted.start, quoted.end) if quoted else _new_name(scene, sentence, hit)
         if value is None or called is None:

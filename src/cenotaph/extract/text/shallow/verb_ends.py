@@ -136,7 +136,10 @@ def is_present_to_come(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bo
     if not form or (trigger.name not in DEEDS and not laid and not _is_dated_ahead(sentence, trigger)):
         return False
     key = sentence.words[trigger.last].key
-    if not re.search(form, key) and not (_JOINED.search(key) and _ends_to_come(sentence, trigger, form)):
+    listed = _is_listed_to_come(sentence, trigger, form)
+    if not (
+        re.search(form, key) or listed or (_JOINED.search(key) and _ends_to_come(sentence, trigger, form))
+    ):
         return False
     return not is_long_past(sentence)
 
@@ -172,6 +175,24 @@ def is_joined_to_done(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> boo
 _NEAR_JOINED = 4
 _JOINED = re.compile("(?:고|며)$")
 """Endings of Korean that join a verb to the last one of its sentence, whose time it has."""
+
+
+def _is_listed_to_come(sentence: Sentence, trigger: Hit, form: str) -> bool:
+    """Say whether a short verb at the end does all that is listed before it: "비의 세척과 균열 보수, 도색을 한다"."""
+    last = next((word for word in reversed(sentence.words) if word.is_word), None)
+    if last is None or last.i <= trigger.last or len(last.key) > _SHORT_VERB or not re.search(form, last.key):
+        return False
+    return (
+        all(
+            word.text == "," or re.search(_LISTED, word.key) or _is_hit(sentence, word.i, "")
+            for word in sentence.words[trigger.last + 1 : last.i]
+        )
+        or last.i - trigger.last <= _NEAR_LIGHT
+    )
+
+
+_SHORT_VERB = 2
+_LISTED = re.compile("(?:와|과|및|을|를)$")
 
 
 def _ends_to_come(sentence: Sentence, trigger: Hit, form: str) -> bool:
