@@ -47,13 +47,34 @@ MEANT = {
         ("maintained", "Gräber")
     ],
     "Der Verein reinigte die Stele und ersetzte die Sträucher.": [("maintained", "Stele")],
+    "Der Adler wurde durch eine Schale ersetzt. Das Ehrenmal steht am Markt.": [
+        ("restored", "Adler"),
+        ("exists", "Ehrenmal"),
+    ],
+    "Der Verein kümmert sich um das Flurkreuz und den Gedenkstein.": [
+        ("maintained", "Flurkreuz"),
+        ("maintained", "Gedenkstein"),
+    ],
     "Auf dem Friedhof ruhen 300 Tote. Darunter sind 135 Russen und 11 Serben.": [
         ("burials", "Friedhof"),
         ("burials", "Friedhof"),
         ("burials", "Friedhof"),
     ],
 }
+WHEN = {
+    "Gestern wurde das restaurierte Denkmal übergeben.": [("unveiled", "2024-05-19"), ("restored", None)],
+    "Der Gedenkstein, der 1985 enthüllt wurde, ist verschwunden.": [
+        ("unveiled", "1985"),
+        ("removed", None),
+    ],
+}
+VALUES = {
+    "Auf dem Friedhof liegen 300 Gefangene in Massengräbern.": ("mass", "people"),
+    "Auf dem Friedhof liegen zwölf unbekannte Soldaten.": ("military", "unknown_people"),
+}
 HEARD = {
+    "Ein Steinmetz soll die Grabsteine wieder aufrichten.": {("restored", "planned")},
+    "Der Rat hat sich gegen eine Verlegung des Denkmals ausgesprochen.": {("relocated", "denied")},
     "Auf der Spitze des Obelisken war ein Stern angebracht.": set(),
     "Die Grabsteine waren weiß, der Stern rot gestrichen.": set(),
     "Am Obelisken war 1990 ein Stern angebracht worden.": {("erected", "happened")},
@@ -114,6 +135,18 @@ def test_of_which_memorial_and_how_many(
 def test_what_a_pronoun_means(gazetteer: Gazetteer, text: str, stated: list[tuple[str, str]]) -> None:
     found = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
     assert [(one["property"], text[slice(*one["about"])]) for one in found] == stated
+
+
+@pytest.mark.parametrize(("text", "dated"), WHEN.items())
+def test_when_it_was(gazetteer: Gazetteer, text: str, dated: list[tuple[str, str | None]]) -> None:
+    found = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
+    assert sorted(((one["property"], one["when"]) for one in found), key=str) == sorted(dated, key=str)
+
+
+@pytest.mark.parametrize(("text", "valued"), VALUES.items())
+def test_how_they_lie_there(gazetteer: Gazetteer, text: str, valued: tuple[str, str]) -> None:
+    (found,) = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
+    assert (found["value"], found["count_of"]) == valued
 
 
 @pytest.mark.parametrize(("text", "stated"), HEARD.items())

@@ -74,11 +74,31 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
         people.append(
             Fact(
                 "burials", sentence.index, trigger, thing, about, mention, "buried",
-                status=status if status in _NOT_DONE else "happened", value=_type_of(thing), count=amount, count_of=counted,
+                status=status if status in _NOT_DONE else "happened", value=_kind_of(scene, sentence, thing, (at, counted)), count=amount, count_of=counted,
                 timed=trigger.name == "reburied", certainty=700,
             )
         )  # fmt: skip
     return [*graves, *_among_soldiers(people)]
+
+
+def _kind_of(scene: Scene, sentence: Sentence, thing: ThingBuilder, told: tuple[Hit, CountOf]) -> str | None:
+    """Return the type of grave; of those unknown that they are soldiers: "zwölf unbekannte Soldaten"."""
+    at, counted = told
+    if counted != "unknown_people":
+        return _type_of(thing) or _in_mass(scene, sentence)
+    beside = [
+        one
+        for one in sentence.of("people", "military")
+        if 0 < one.first - at.last <= _REACH
+        and not any(word.text in ",.;:()" for word in sentence.words[at.last : one.first])
+    ]
+    return "military" if beside and scene.lexicon.settings.get("nouns_capital") else _type_of(thing)
+
+
+def _in_mass(scene: Scene, sentence: Sentence) -> str | None:
+    """Read "on the field lie 3,000 prisoners in mass graves": graves that are not counted tell how they lie there."""
+    graves = [one for one, _ in scene.in_sentence(sentence.index) if one.kind == "mass_grave"]
+    return "mass" if any(one.after_preposition and one.count is None for one in graves) else None
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> list[Hit]:

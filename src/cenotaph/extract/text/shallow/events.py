@@ -115,6 +115,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if status == "denied" and is_asked_not_to(sentence, hit):
             continue
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
+        if name == "erected" and _is_again(scene, sentence, hit):
+            name = "restored"
         brought = _is_brought(scene, sentence, hit, thing) or _carries_to(scene, sentence, hit, name)
         if brought or moves_away(scene, sentence, hit, thing):
             name = "relocated"
@@ -133,6 +135,12 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         for one in facts
         if not (_is_end_of_move(scene, sentence, one, facts) or _is_after_removal(one, facts))
     ]
+
+
+def _is_again(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "again" right before a verb of putting up makes it a repair: "die Steine wieder aufrichten"."""
+    before = sentence.words[max(0, hit.first - 1) : hit.first]
+    return any(scene.lexicon.matches("function.again", word.key) for word in before)
 
 
 def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:

@@ -135,6 +135,8 @@ class _Clauses:
             or self._is_every_year(time)
             or self._is_of_people(at)
             or self._is_of_attribute(at)
+            or self._is_outside_attribute()
+            or self._is_in_relative(time, at)
             or self._is_of_name(at)
             or self._is_between(at)
             or self._is_of_the_next(at)
@@ -206,9 +208,44 @@ class _Clauses:
             return False
         words = self._sentence.words
         inside = words[at : told[0].first]
-        whole = not any(word.text in _SIGNS or lexicon.matches("text.aux", word.key) for word in inside)
+        whole = not any(
+            word.text in _SIGNS
+            or any(lexicon.matches(one, word.key) for one in ("text.aux", "function.articles"))
+            for word in inside
+        )
         led = any(lexicon.matches("function.articles", word.key) for word in words[max(0, at - 3) : at])
         return whole and led
+
+    def _is_outside_attribute(self) -> bool:
+        """Say whether the trigger is a participle between an article and its noun, to which no time can belong.
+
+        "Gestern wurde das restaurierte Denkmal übergeben": it was handed over yesterday.
+        """
+        mention, lexicon, words = self._fact.mention, self._page.lexicon, self._sentence.words
+        trigger = self._fact.trigger
+        if mention is None or not lexicon.settings.get("nouns_capital", False) or trigger.first < 1:
+            return False
+        if (
+            trigger.first != trigger.last
+            or trigger.last != mention.first - 1
+            or words[trigger.last].is_capital
+        ):
+            return False
+        return lexicon.matches("function.articles", words[trigger.first - 1].key)
+
+    def _is_in_relative(self, time: Time, at: int) -> bool:
+        """Say whether a time stands in a relative clause that has ended before the trigger: "the stone, which fell in 1985,"."""
+        clause = self._number[at]
+        if clause >= self._number[self._at] or clause == 0 or (time.edtf or "").startswith("../"):
+            return False  # "the stone, which stood there until 1948, was blown up" then
+        first = self._number.index(clause)
+        lead = self._sentence.words[first + 1 : first + 2]
+        opens = self._sentence.words[first].text == ","
+        return opens and any(
+            self._page.lexicon.matches(one, word.key)
+            for one in ("actors.relative", "function.relative_forms")
+            for word in lead
+        )
 
     def _is_of_name(self, at: int) -> bool:
         """Say whether a memorial is named with a year, which dates nothing but its building: "das Denkmal von 1951"."""

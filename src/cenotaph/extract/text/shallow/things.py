@@ -216,6 +216,7 @@ class Things:
                 self._is_elsewhere(mention, thing)
                 or self._is_beside(mention, thing)
                 or self._holds(mention, thing)
+                or self._is_joined(mention, thing)
                 or self._is_other_sort(mention, thing)
             ):
                 continue
@@ -315,6 +316,20 @@ class Things:
             re.search(also, word.key) and not any(matches(one, word.key) for one in barred)
             for word in words[: mention.first]
         )
+
+    def _is_joined(self, mention: Mention, thing: ThingBuilder) -> bool:
+        """Say whether "and" joins a name to the one right before it, which is another then: "the cross and the stone"."""
+        words, matches = self._page.sentences[mention.sentence].words, self._page.lexicon.matches
+        one = thing.mentions[-1]
+        between = words[one.last + 1 : mention.first]
+        if one.role != "name" or mention.role != "name":
+            return False
+        if one.sentence != mention.sentence or not 0 < len(between) <= _TO_NAME or one.key == mention.key:
+            return False
+        if any(matches("function.with", word.key) for word in words[one.first : one.last]):
+            return False  # "a block with inscriptions and reliefs"
+        small = all(matches("function.articles", word.key) for word in between[1:])
+        return matches("function.conjunctions", between[0].key) and small
 
     def _place_ahead(self, mention: Mention) -> str:
         """Return how the name begins that leads the clause of a mention: "..., and in X they felled an obelisk"."""

@@ -118,6 +118,8 @@ def nearest(
             cost += _GOVERNED + _PREPOSED
         if mention.role == "anaphor":
             cost += 2
+        if trigger.name == "restored" and _is_replacement(scene, sentence, mention):
+            cost += _GOVERNED + _PREPOSED
         if trigger.name == "relocated" and _is_goal(sentence, mention):
             cost += _GOVERNED
         if mention.role == "part" and (
@@ -169,6 +171,14 @@ def _is_means(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a part only tells by what something is done: "зірку замінили тризубом"."""
     form = scene.lexicon.settings.get("means")
     return bool(form and re.search(form, sentence.words[mention.head].key)) and not mention.after_preposition
+
+
+def _is_replacement(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention is what another one was replaced by: "der Adler wurde durch eine Schale ersetzt"."""
+    at = mention.first - 1
+    while at > 0 and scene.lexicon.matches("function.articles", sentence.words[at].key):
+        at -= 1
+    return at >= 0 and scene.lexicon.matches("function.by_means", sentence.words[at].key)
 
 
 def _is_gain(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
