@@ -87,3 +87,20 @@ def test_the_dead_lay_in_the_grave_that_was_told_of_and_not_where_they_go(
 ) -> None:
     (found,) = [one for one in read_text(text, lang=lang).findings if one.property == "exhumed"]
     assert text[slice(*found.about)] == about
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("it", "Sono stati recuperati i resti della lapide.", False),
+        ("fr", "Les restes du monument ont été transférés au dépôt.", False),
+        ("es", "Siete cuerpos están sepultados en una fosa común.", False),
+        ("es", "Siete cuerpos fueron exhumados de una fosa común.", True),
+        ("it", "I resti dei caduti sono stati riesumati dal cimitero.", True),
+    ],
+)
+def test_nobody_is_dug_out_where_remains_lie_or_are_those_of_a_stone(
+    lang: str, sentence: str, *, said: bool
+) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    assert any(one.property == "exhumed" for one in found) == said

@@ -35,7 +35,13 @@ from cenotaph.extract.text.shallow.other_nouns import (
 from cenotaph.extract.text.shallow.own_participles import is_of_noun_before
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
-from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
+from cenotaph.extract.text.shallow.remains import (
+    are_of_memorial,
+    has_remains,
+    moves_remains,
+    only_lie,
+    whence,
+)
 from cenotaph.extract.text.shallow.statuses import (
     is_asked_not_to,
     is_hypothetical,
@@ -67,6 +73,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         return facts
     for hit in sentence.of("events"):
         if hit.name not in EVENTS and not (hit.name == "laid" and has_remains(scene, sentence, hit)):
+            continue
+        if only_lie(scene, sentence, hit) or are_of_memorial(scene, sentence, hit):
             continue
         if hit.name == "maintained" and _is_part_of(sentence, hit, "custodian"):
             continue  # "pod opieką" tells in whose care it is
