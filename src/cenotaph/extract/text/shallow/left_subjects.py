@@ -6,6 +6,8 @@ it hangs on a preposition, or the clause has a pronoun for its subject; the subj
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.shallow.gender import meant_by_pronoun
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -36,9 +38,16 @@ def subject_left(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | No
         meant = meant_by_pronoun(scene.page, scene.things, sentence)
         return meant or scene.things.latest(sentence.index, 0)
     dropped = scene.lexicon.settings.get("pro_drop", False) and _opens(sentence, start)
-    if dropped and all(one.after_preposition for one in named):
+    if dropped and all(_hangs(scene, sentence, one) for one in named):
         return scene.things.latest(sentence.index, 0)
     return None
+
+
+def _hangs(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a mention hangs on a preposition, or on another noun by "of"."""
+    of = scene.lexicon.settings.get("genitive_word")
+    before = sentence.words[mention.first - 1].key if mention.first else ""
+    return mention.after_preposition or mention.near or bool(of and re.search(of, before))
 
 
 def _passive_start(scene: Scene, sentence: Sentence, hit: Hit) -> int:
