@@ -6,6 +6,7 @@ import pytest
 
 from cenotaph.extract.text import read_text
 from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.reading import Amount
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,21 @@ def test_graves_are_counted_of_the_cemetery_that_is_said_to_have_them(
 def test_the_remembered_are_counted_behind_an_article(lang: str, sentence: str) -> None:
     found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
     assert [one.count.min for one in found if one.property == "commemorates" and one.count] == [34]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("fr", "Des centaines de tombes ont été profanées.", Amount(200, 999)),
+        ("es", "Decenas de tumbas fueron profanadas.", Amount(20, 99)),
+        ("it", "Una decina di lapidi è stata danneggiata.", Amount(9, 11)),
+        ("pt", "Dezenas de campas foram profanadas.", Amount(20, 99)),
+        ("fr", "Un tiers des 900 tombes ont été profanées.", None),
+        ("es", "La mayor parte de las 900 tumbas fue profanada.", None),
+        ("it", "La metà delle 900 tombe è stata profanata.", None),
+        ("pt", "Metade das 900 campas foi profanada.", None),
+    ],
+)
+def test_a_noun_counts_by_of_and_a_share_is_not_the_whole(lang: str, text: str, count: Amount | None) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [one.count for one in found if one.property in ("vandalised", "damaged")] == [count]

@@ -87,3 +87,54 @@ def test_the_dead_lay_in_the_grave_that_was_told_of_and_not_where_they_go(
 ) -> None:
     (found,) = [one for one in read_text(text, lang=lang).findings if one.property == "exhumed"]
     assert text[slice(*found.about)] == about
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "said"),
+    [
+        ("it", "Sono stati recuperati i resti della lapide.", False),
+        ("fr", "Les restes du monument ont été transférés au dépôt.", False),
+        ("es", "Siete cuerpos están sepultados en una fosa común.", False),
+        ("es", "Siete cuerpos fueron exhumados de una fosa común.", True),
+        ("it", "I resti dei caduti sono stati riesumati dal cimitero.", True),
+    ],
+)
+def test_nobody_is_dug_out_where_remains_lie_or_are_those_of_a_stone(
+    lang: str, sentence: str, *, said: bool
+) -> None:
+    found = read_text(sentence, lang=lang, gazetteer=Nowhere()).findings
+    assert any(one.property == "exhumed" for one in found) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("fr", "La stèle a été posée en 1950. Elle sera restaurée avant la plaque du gymnase.", "stèle"),
+        ("fr", "La stèle penche. Elle sera restaurée, tout comme l'a été la plaque du gymnase.", "stèle"),
+        ("es", "El monolito es de granito. Será restaurado junto con la placa del colegio.", "monolito"),
+        ("it", "La stele è di granito. È stata restaurata davanti alla lapide del cimitero.", "stele"),
+        ("pt", "O busto é de bronze. Foi restaurado junto ao cemitério.", "busto"),
+        ("es", "El monolito es de granito. Fue restaurada una placa junto al cementerio.", "placa"),
+    ],
+)
+def test_a_passive_goes_on_with_what_was_spoken_of(lang: str, text: str, about: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [text[slice(*one.about)] for one in found if one.property == "restored"] == [about]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("fr", "Le nettoyage de la stèle a été réalisé par les scouts.", "happened"),
+        ("fr", "Le nettoyage de la stèle est réalisé par les scouts.", "ongoing"),
+        ("es", "La limpieza del monumento fue realizada por los vecinos.", "happened"),
+        ("it", "La pulizia del monumento è stata eseguita dagli alpini.", "happened"),
+        ("it", "La pulizia del monumento è curata dagli alpini.", "ongoing"),
+        ("pt", "A limpeza do monumento foi feita pelos escuteiros.", "happened"),
+        ("pt", "A limpeza do monumento é feita pela junta.", "ongoing"),
+    ],
+)
+def test_a_deed_that_was_done_puts_up_nothing(lang: str, text: str, status: str) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    told = {(one.property, one.status) for one in found if one.property != "exists"}
+    assert told == {("maintained", status)}

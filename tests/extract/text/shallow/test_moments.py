@@ -13,6 +13,32 @@ from cenotaph.extract.text.shallow.page import lay_out
 @pytest.mark.parametrize(
     ("lang", "text", "date", "expected"),
     [
+        # Another event stands nearer before a time, or a relative clause holds it.
+        (
+            "es",
+            "La placa había sido repuesta en febrero tras sufrir pintadas en 2022.",
+            "2024-05-20",
+            {"restored": "2024-02", "vandalised": "2022"},
+        ),
+        (
+            "fr",
+            "Le monument a été érigé à l'emplacement du cimetière qui a été désaffecté en 1912.",
+            None,
+            {"erected": None},
+        ),
+        (
+            "fr",
+            "Une grille aujourd'hui disparue fut posée autour du monument.",
+            "2024-05-20",
+            {"erected": None},
+        ),
+        ("es", "En 2010 los restos fueron sepultados en el cementerio.", None, {"exhumed": "2010"}),
+        (
+            "pt",
+            "O cemitério é mantido pelo Estado e foi inscrito na lista do Património em 2023.",
+            None,
+            {"maintained": None, "protected": "2023"},
+        ),
         # Each of two clauses keeps its own time.
         (
             "it",

@@ -29,7 +29,7 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
         ("fr", "Le monument se dresse à l'emplacement de la caserne détruite en 1944.", set()),
         ("fr", "La plaque de la rue volée en mai est en bronze.", {"vandalised happened"}),
         ("es", "El monolito se alza en el solar de la escuela destruida en 1937.", set()),
-        ("it", "La stele sorge accanto al ponte distrutto nel 1944.", set()),
+        ("it", "La stele sorge accanto alla casa distrutta nel 1944.", set()),
         ("pt", "O monumento fica no lugar da fábrica destruída em 1944.", set()),
         # A noun of doing with a noun of its own.
         ("ru", "Открытие фестиваля прошло у памятника Сергею Волошину.", set()),

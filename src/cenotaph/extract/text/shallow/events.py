@@ -21,13 +21,14 @@ from cenotaph.extract.text.shallow.left_out import (
     pronoun_beside,
     resting_place,
 )
+from cenotaph.extract.text.shallow.left_subjects import subject_left
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.looks import is_look
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import is_put_off, moves_away
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
-from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to
+from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to, makes_deed
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
     has_joined_object,
@@ -41,7 +42,13 @@ from cenotaph.extract.text.shallow.other_nouns import (
 from cenotaph.extract.text.shallow.own_participles import is_of_noun_before
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
-from cenotaph.extract.text.shallow.remains import has_remains, moves_remains, whence
+from cenotaph.extract.text.shallow.remains import (
+    are_of_memorial,
+    has_remains,
+    moves_remains,
+    only_lie,
+    whence,
+)
 from cenotaph.extract.text.shallow.statuses import (
     is_asked_not_to,
     is_hypothetical,
@@ -78,13 +85,15 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("events"):
         if hit.name not in EVENTS and not (hit.name == "laid" and has_remains(scene, sentence, hit)):
             continue
+        if only_lie(scene, sentence, hit) or are_of_memorial(scene, sentence, hit):
+            continue
         if hit.name == "maintained" and _is_part_of(sentence, hit, "custodian"):
             continue  # "pod opieką" tells in whose care it is
         if hit.name == "maintained" and is_care_in_charge(scene, sentence, hit):
             continue
         if _is_condition(sentence, hit) or _is_dedication(scene, sentence, hit):
             continue
-        if hit.name == "erected" and _is_of_a_name(sentence, hit):
+        if hit.name == "erected" and (_is_of_a_name(sentence, hit) or makes_deed(scene, sentence, hit)):
             continue
         if hit.name in ("erected", "removed") and _is_ceremony(scene, sentence, hit):
             continue
@@ -274,7 +283,10 @@ def _has_done_verb(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         for word in takewhile(lambda one: one.text not in ",;:()–—", side):
             if word.i in mentioned or not word.text.islower():
                 continue
-            if re.search(past, word.key) and is_verb_form(scene.lexicon, word.key):
+            if scene.lexicon.matches("function.articles", word.key):
+                continue
+            goes_on = scene.lexicon.matches("status.present", words[word.i - 1].key)
+            if not goes_on and re.search(past, word.key) and is_verb_form(scene.lexicon, word.key):
                 return True
     return False
 
@@ -526,6 +538,8 @@ def _subject(
 
     if is_of_noun_before(scene, sentence, hit, found[0] if found else None):
         return None
+    if not reburied and (left_out := subject_left(scene, sentence, hit, found[0] if found else None)):
+        return left_out.mention_before(sentence.index - 1), None, left_out
     if found is None and _is_attended(scene, sentence, hit):
         return None
     preposed = found is not None and found[0].after_preposition

@@ -6,9 +6,12 @@ it names is told of by no verb behind it. Members of a list begin with an articl
 
 from __future__ import annotations
 
+import re
+
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.words import Word
 
 _SIGNS = frozenset(",;:–—")
 
@@ -34,12 +37,15 @@ def is_inserted(
         return False
     if not any(_leads(sentence, one, opening) for one in others):
         return False
-    return any(
-        word.is_word
-        and not lexicon.matches("function.articles", word.key)
-        and not lexicon.matches("function.conjunctions", word.key)
-        for word in words[opening + 1 : mention.first]
-    )
+    return any(_is_no_leader(lexicon, word) for word in words[opening + 1 : mention.first])
+
+
+def _is_no_leader(lexicon: Lexicon, word: Word) -> bool:
+    """Say whether a word leads no member of a list: a preposition, which an article may look like, or a participle."""
+    if not word.is_word or lexicon.matches("function.conjunctions", word.key):
+        return False
+    of = lexicon.settings.get("genitive_word")
+    return not lexicon.matches("function.articles", word.key) or bool(of and re.search(of, word.key))
 
 
 _FAR = 4

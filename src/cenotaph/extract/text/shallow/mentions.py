@@ -114,8 +114,10 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
     number = next((amount for at, amount in amounts if at.last in (opening - 1, hit.first - 1)), None)
     if number is None:
         number = next((amount for at, amount in amounts if first <= at.first and at.last < hit.first), None)
-    number = _part_of(page.lexicon, sentence, number, amounts) or _counted_behind(
-        page.lexicon, sentence, hit, amounts
+    number = (
+        _part_of(page.lexicon, sentence, number, amounts)
+        or _counted_behind(page.lexicon, sentence, hit, amounts)
+        or _number_of(page.lexicon, sentence, first, amounts)
     )
     before = (opening if first > whole else first) - 1  # "auf dem 1947 angelegten Friedhof" tells of it
     while before >= 0 and (
@@ -304,6 +306,19 @@ def _part_of_genitive(
     if lexicon.matches("function.indefinite", sentence.words[at - 1].key):
         return None
     return next((amount for hit, amount in amounts if hit.last == at - 1), number)
+
+
+def _number_of(
+    lexicon: Lexicon, sentence: Sentence, first: int, amounts: list[tuple[Hit, Amount]]
+) -> Amount | None:
+    """Read "des centaines de tombes", "una decena de lápidas": "of" joins a noun that counts to what it counts."""
+    of = lexicon.settings.get("genitive_word")
+    if not of or not first or not re.search(of, sentence.words[first - 1].key):
+        return None
+    return next(
+        (amount for at, amount in amounts if at.last == first - 2 and not sentence.words[at.last].is_number),
+        None,
+    )
 
 
 def _counted_behind(

@@ -125,7 +125,18 @@ class _Clauses:
         words = self._sentence.words
         signs = abs(self._number[self._word(time)] - self._number[self._at])
         behind = time.span[0] > words[self._at].start and self._page.lexicon.settings.get("verb_last", False)
-        return abs(time.span[0] - words[self._at].start) + _COMMA * signs + _BEHIND * bool(behind)
+        apart = _COMMA * (signs + self._is_behind_another(self._word(time)))
+        return abs(time.span[0] - words[self._at].start) + apart + _BEHIND * bool(behind)
+
+    def _is_behind_another(self, at: int) -> bool:
+        """Say whether a time before the trigger stands nearer behind another event: "repuesta en mayo tras ser rota"."""
+        if self._page.lexicon.settings.get("verb_last", False):
+            return False
+        return any(
+            hit.last < at < self._at and at - hit.last <= self._at - at and hit.name != self._fact.property
+            for hit in self._sentence.of("events", *EVENTS)
+            if self._number[hit.last] == self._number[at]
+        )
 
     def is_elsewhere(self, time: Time) -> bool:
         """Say whether a time belongs to something else than the trigger."""
@@ -140,6 +151,7 @@ class _Clauses:
             or self._is_of_name(at)
             or self._is_between(at)
             or self._is_of_the_next(at)
+            or self._is_behind_relative(at)
             or self._is_of_the_one_before(at)
             or self._is_of_a_noun(time, at)
             or self._is_in_another_clause(at)
@@ -178,10 +190,27 @@ class _Clauses:
         words, matches = self._sentence.words, self._page.lexicon.matches
         if not matches("time.today", words[at].key):
             return False
+        if self._is_gone_by_now(at):
+            return True
         past = self._page.lexicon.settings.get("past")
         told = past is None or re.search(past, words[self._fact.trigger.last].key) is not None
         present = self._fact.property == "damaged" and not told  # "today its plaster falls off"
         return present or self._fact.status == "ongoing" or self._number[at] != self._number[self._at]
+
+    def _is_gone_by_now(self, at: int) -> bool:
+        """Say whether "today" goes with the participle behind it: "une grille aujourd'hui disparue"."""
+        words, lexicon = self._sentence.words, self._page.lexicon
+        form, behind = lexicon.settings.get("apposed"), words[at + 1 : at + 2]
+        if not form or not at or not behind or not re.search(form, behind[0].key):
+            return False
+        return not lexicon.matches("text.aux", words[at - 1].key)
+
+    def _is_behind_relative(self, at: int) -> bool:
+        """Say whether a relative clause behind the trigger holds a time: "posée là où l'on fusilla en 1944"."""
+        words, matches = self._sentence.words, self._page.lexicon.matches
+        return any(
+            matches("function.relatives", word.key) for word in words[self._fact.trigger.last + 1 : at]
+        )
 
     def _is_every_year(self, time: Time) -> bool:
         """Say whether a season or month without its year tells when care comes back: "na jaře a na podzim"."""
@@ -272,6 +301,9 @@ class _Clauses:
             if hit.first in range(low + 1, high)
             and hit.name != self._fact.property
             and hit.first not in own
+            and not (
+                hit.first <= self._fact.trigger.last and self._at <= hit.last
+            )  # the trigger by another name
             and not self._is_occasion(hit.last)
             and not self._is_of_the_dead(hit)
         ]
@@ -304,6 +336,9 @@ class _Clauses:
         return any(
             hit.first > at and self._number[hit.first] == self._number[at] and hit.name != self._fact.property
             for hit in self._sentence.of("events", *EVENTS)
+        ) or any(
+            self._at < hit.first < at and self._number[hit.first] == self._number[at]
+            for hit in self._sentence.of("states", "protected")
         )
 
     def _is_of_the_one_before(self, at: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.insertions import is_inserted
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
@@ -188,6 +189,11 @@ def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None,
     if on_part := _on_part(sentence, at, fitting):
         return on_part
     fitting = [one for one in fitting if one[0].role != "part"] or fitting
+    others = [one for one, _ in scene.in_sentence(sentence.index)]
+    told = [one for one in fitting if not is_inserted(scene.lexicon, sentence, at, one[0], others)]
+    if fitting and not told:
+        return None
+    fitting = told
     if fitting:
         if carved := _carved(scene, sentence, at, fitting):
             return carved

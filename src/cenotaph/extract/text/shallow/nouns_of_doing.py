@@ -37,3 +37,34 @@ def is_done_to(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> 
         and bool(re.search(of, between[0].key))
         and all(word.is_word for word in between)
     )
+
+
+def makes_deed(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of making is told of a deed to a memorial: "le nettoyage de la stèle a été réalisé".
+
+    Args:
+        scene: the text and the memorials found in it.
+        sentence: where the verb stands.
+        hit: the verb, which would put up a memorial.
+    """
+    settings, words = scene.lexicon.settings, sentence.words
+    form, of = settings.get("done_noun"), settings.get("genitive_word")
+    if not form or not of:
+        return False
+    for mention, _ in scene.in_sentence(sentence.index):
+        between = words[mention.last + 1 : hit.first]
+        helps = any(scene.lexicon.matches("actors.passive", word.key) for word in between)
+        if mention.last >= hit.first or not helps or any(word.text in ",;:" for word in between):
+            continue
+        for deed in sentence.of("events", *_DEEDS):
+            led = words[deed.last + 1 : mention.first]
+            if (
+                re.search(form, words[deed.last].key)
+                and 0 < len(led) <= _LONGEST
+                and re.search(of, led[0].key)
+            ):
+                return True
+    return False
+
+
+_DEEDS = ("maintained", "restored", "removed", "relocated", "destroyed")

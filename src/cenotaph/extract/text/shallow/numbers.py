@@ -5,6 +5,7 @@ Invariant: a number is read by `normalize.quantities` in the language of the tex
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from cenotaph.extract.text.reading import Amount
@@ -38,11 +39,26 @@ def find_amounts(page: Page, sentence: Sentence) -> list[tuple[Hit, Amount]]:
             or _is_measure(page, sentence, inside[-1], start + match.end)
             or is_ordinal(page.lexicon, sentence, inside[-1])
             or _has_ending(sentence, inside[-1])
+            or _is_shared_out(page.lexicon, sentence, inside[0])
         ):
             continue
         amount = Amount(match.quantity.min, match.quantity.max)
         found.append((Hit(inside[0], inside[-1], "number", ""), amount))
     return found
+
+
+_TO_SHARE = 3
+
+
+def _is_shared_out(lexicon: Lexicon, sentence: Sentence, first: int) -> bool:
+    """Say whether something is told of a share of so many only: "la moitié des 900 tombes"."""
+    for word in reversed(sentence.words[max(0, first - _TO_SHARE) : first]):
+        if lexicon.matches("function.shares", word.key):
+            return True
+        of = lexicon.settings.get("genitive_word")
+        if not (lexicon.matches("function.articles", word.key) or (of and re.search(of, word.key))):
+            return False
+    return False
 
 
 def is_ordinal(lexicon: Lexicon, sentence: Sentence, last: int) -> bool:

@@ -158,12 +158,14 @@ def cut_sentences(text: str, span: Span, quoted: Sequence[Quoted], lexicon: Lexi
     short = [one.outer for one in quoted if one.outer[1] - one.outer[0] <= _SHORT_QUOTE]
     abbreviations = _abbreviations(lexicon)
     cased = lexicon.settings.get("cased", True)
+    numbered = lexicon.settings.get("number_ends", False)
     cuts: list[int] = []
     for found in _END.finditer(text, start, end):
         at = found.end()
         if any(one[0] < at < one[1] for one in short):
             continue
-        if found[1] and not _ends(text, start, found, abbreviations, cased=cased):
+        number = numbered and not _heads(text, cuts[-1] if cuts else start, found)
+        if found[1] and not _ends(text, start, found, abbreviations, cased=cased, number=number):
             begun = text[cuts[-1] if cuts else start : found.start()]
             if not _closes(text, found, begun, lexicon):
                 continue
@@ -180,7 +182,20 @@ def _abbreviations(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(one.rstrip(".") for one in lexicon.list("text.abbreviations"))
 
 
-def _ends(text: str, start: int, found: re.Match[str], abbreviations: frozenset[str], *, cased: bool) -> bool:
+def _heads(text: str, begun: int, found: re.Match[str]) -> bool:
+    """Say whether nothing but a number stands before a full stop: "2. Le monument"."""
+    return text[begun : found.start()].strip().isdigit()
+
+
+def _ends(
+    text: str,
+    start: int,
+    found: re.Match[str],
+    abbreviations: frozenset[str],
+    *,
+    cased: bool,
+    number: bool = False,
+) -> bool:
     after = _OPENING.match(text, found.end())
     sign = after["sign"] if after else None
     if found[1] != "." or found[2]:
@@ -198,6 +213,8 @@ def _ends(text: str, start: int, found: re.Match[str], abbreviations: frozenset[
     if _NUMBERED.search(text, max(start, before.start() - 6), before.start()):
         return True  # "of school No. 3."
     # "am 4. März", "9. září": an ordinal, where the language writes them so.
+    if number and sign is not None and sign.isupper():
+        return True  # "a porté leur nombre à 51. Les croix": ordinals have no full stop here
     return not (word.isdigit() and len(word) <= 2 and sign is not None)
 
 

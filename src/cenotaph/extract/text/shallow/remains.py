@@ -31,6 +31,30 @@ def has_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def only_lie(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether remains that are laid in the ground only lie there: "cuerpos que están sepultados en una fosa"."""
+    before = sentence.words[hit.first - 1].key if hit.first else ""
+    return hit.name == "laid" and all(
+        scene.lexicon.matches(name, before) for name in ("status.present", "resting.are")
+    )
+
+
+def are_of_memorial(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether remains are those of a memorial itself: "i resti della lapide sono stati recuperati"."""
+    of = scene.lexicon.settings.get("genitive_word")
+    if not of or hit.name not in ("exhumed", "laid", "relocated"):
+        return False
+    for mention, thing in scene.in_sentence(sentence.index):
+        lead = sentence.words[max(0, mention.first - 2) : mention.first]
+        told = len(lead) == 2 and re.search(of, lead[1].key) is not None
+        if told and thing.kind in _BUILT and scene.lexicon.matches("burials.remains", lead[0].key):
+            return True
+    return False
+
+
+_BUILT = frozenset({"monument", "statue", "plaque"})
+
+
 def whence(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:
     """Return the grave that remains leave, where an ending parts it from where they go: "묘지의 유해가 현충원으로"."""
     goal = scene.lexicon.settings.get("goal")

@@ -402,10 +402,13 @@ def _is_of_another_object(scene: Scene, sentence: Sentence, mention: Mention, hi
     return object_ is not None and any(object_.search(word.key) for word in between)
 
 
+_NEAR_JOINED = 5
+
+
 def _is_joined_to(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Say whether the counter of a memorial is joined to the next one: "송덕비 2기와 기념비 1기가 서 있다"."""
     form, words = scene.lexicon.settings.get("joining"), sentence.words[one.last + 1 : other.first]
-    if not form or one.kind in ("grave", "mass_grave") or not 0 < len(words) <= _NEAR_STATE + 1:
+    if not form or one.kind in ("grave", "mass_grave") or not 0 < len(words) <= _NEAR_JOINED:
         return False
     return any(re.search(form, word.key) for word in words[:2]) and not any(w.text in ",;:" for w in words)
 
