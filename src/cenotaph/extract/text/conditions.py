@@ -51,14 +51,18 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             "advcl",
             "xcomp",
             "ccomp",
+            "acl",
         ):
             nouns = (
                 [sentence.tokens[token.head]]
-                if token.dep == "amod"
+                if token.dep in ("amod", "acl")
                 else sentence.kids(token.head, "nsubj", "nsubjpass")
             )
             if token.dep == "conj":
-                nouns = sentence.kids(sentence.tokens[token.head].head, "nsubj", "nsubjpass")
+                joined = sentence.tokens[token.head]
+                nouns = sentence.kids(joined.head, "nsubj", "nsubjpass")
+                if joined.dep == "acl":  # "the cross, damaged by frost and neglected for years"
+                    nouns = [sentence.tokens[joined.head]]
             above = sentence.tokens[token.head]
             if token.dep == "ccomp":  # "denied that it was neglected"
                 nouns, above = sentence.kids(token.i, "nsubj", "nsubjpass"), token

@@ -65,7 +65,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = _unbend(sentence)
+    sentence = _part_clauses(_unbend(sentence))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
@@ -142,6 +142,40 @@ def _second_verb(sentence: Sentence, first: Token) -> Token | None:
     return None
 
 
+def _part_clauses(sentence: Sentence) -> Sentence:
+    """Read "vases were taken from graves and the gates were stolen", whose second subject was joined to "graves"."""
+    for verb in sentence.tokens:
+        joined = verb.dep == "conj" or (verb.dep == "advcl" and sentence.kids(verb.i, "auxpass"))
+        if not joined or verb.pos not in ("VERB", "AUX") or verb.tag in ("VB", "VBG"):
+            continue
+        if sentence.kids(verb.i, "nsubj", "nsubjpass", "csubj", "expl", "mark"):
+            continue
+        first = next((kid.i for kid in sentence.kids(verb.i, "aux", "auxpass")), verb.i)
+        noun = _joined_before(sentence, verb, first)
+        if noun is not None:
+            passive = bool(sentence.kids(verb.i, "auxpass"))
+            tokens = list(sentence.tokens)
+            tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+            tokens[verb.i] = replace(verb, dep="conj")
+            return _rebuilt(sentence, tokens)
+    return sentence
+
+
+def _joined_before(sentence: Sentence, verb: Token, first: int) -> Token | None:
+    """Return the noun that ends right before a verb and is joined to one of the clause before it by "and"."""
+    if not first or sentence.tokens[first - 1].pos not in ("NOUN", "PROPN"):
+        return None
+    for noun in (sentence.tokens[first - 1], *sentence.ancestors(first - 1)):
+        if noun.i >= first or noun.pos not in ("NOUN", "PROPN", "ADP"):
+            return None
+        under = sentence.subtree(noun.i)
+        apart = noun.dep == "conj" and noun.head > verb.head and under[-1] == first - 1
+        led = apart and under[0] and sentence.tokens[under[0] - 1].lower in ("and", "but", "while")
+        if led and sentence.is_under(noun.i, verb.head):
+            return noun
+    return None
+
+
 def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> Sentence:
     """Let the second verb lead the sentence, and the first describe the noun that is its subject."""
     tokens = list(sentence.tokens)
@@ -152,6 +186,11 @@ def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> 
     for kid in sentence.kids(first.i):
         if kid.i < noun.i or kid.i > second.i:
             tokens[kid.i] = replace(kid, head=second.i)
+    return _rebuilt(sentence, tokens)
+
+
+def _rebuilt(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    """Return a sentence of other tokens, with the children that they have."""
     children: list[list[int]] = [[] for _ in tokens]
     for one in tokens:
         if one.head != one.i:

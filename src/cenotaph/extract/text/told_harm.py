@@ -53,6 +53,11 @@ def _is_imagined(sentence: Sentence, noun: Token, verb: Token) -> bool:
     return bool(auxes & _TO_BE_SEEN) and not have
 
 
+def is_wilful(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether damage was done on purpose: "criminal damage", "malicious damage"."""
+    return any(lexicon.has("harms.wanton", kid.lower) for kid in sentence.kids(noun.i, "amod"))
+
+
 def is_imagined(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb of harm tells of none that was done: "frost could damage it"; not "plans to mend the broken cross"."""
     if verb.dep == "amod" or (verb.dep in ("acl", "relcl") and verb.tag == "VBN"):

@@ -9,6 +9,7 @@ import re
 
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.told_harm import is_wilful
 from cenotaph.extract.text.tokens import Sentence, Token
 
 Told = tuple[str, list[Token]]
@@ -55,6 +56,8 @@ def _with_object(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if (name := turns.get(said)) is not None:
             return name, _receivers(sentence, verb)
         name = turns.get(f"{said} on")
+        if name == "damaged" and is_wilful(scene.document.lexicon, sentence, noun):
+            name = "vandalised"
         if name is not None and (on := goals_of(sentence, [verb, noun], *_ON)):
             return name, on
     return ("vandalised", found) if (found := _daubed(scene, sentence, verb)) else None
@@ -89,7 +92,7 @@ def _daubed(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     return goals_of(sentence, [verb, *dirt], "on", "across", "over") if dirt else []
 
 
-def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _gone(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the statue must go", "calls for it to go", "will be gone by May": taken down."""
     if verb.lemma != "go":
         return None
@@ -112,6 +115,9 @@ def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     above = sentence.tokens[verb.head]
     if verb.lower == "gone" and not auxes and above.lemma == "want":
         gone, found = {"want"}, found or sentence.kids(above.i, "dobj")  # "wants the statue gone"
+    lost = verb.lower == "gone" and any(scene.document.lexicon.has("memorials.parts", one.lower) for one in found)
+    if lost and auxes & {"is", "are", "was", "were", "has", "have", "had"} and not auxes & {"will", "to"}:
+        return "damaged", found  # "three of the letters are gone", "the fence has gone"
     asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
     when = goals_of(sentence, [verb], "in")
     went = verb.tag == "VBD" and any(re.fullmatch(r"(?:1[89]|20)\d\d", one.text) for one in when)
