@@ -38,7 +38,16 @@ STATED = [
     ("The war memorial stands in the park. The chain fence has gone.", "exists happened; damaged happened"),
     ("Someone scrawled an insult on the cenotaph in black marker.", "vandalised happened"),
     ("The cemetery came under mortar fire.", "damaged happened"),
+    ("A bronze statue showing a soldier's boots and helmet was torn down.", "destroyed happened"),
+    ("Unknown vandals damaged and partly destroyed tombstones.", "vandalised happened"),
+    ("Nazi symbols were applied to the war memorial.", "vandalised happened"),
+    ("Thieves struck at the memorial. Two memorial plaques were taken overnight.", "vandalised happened"),
+    ("The walls of the memorial have moved.", "damaged happened"),
+    ("The top of the cenotaph toppled into the road.", "damaged happened"),
+    ("The war memorial has developed a lean.", "damaged happened"),
+    ("Vandals destroyed a tribute to the fallen.", "vandalised happened; commemorates happened"),
     # What was not.
+    ("A survey showed that the memorial is not in danger of collapse.", "condition denied"),
     ("No war graves were harmed.", "damaged denied"),
     ("A memorial tablet for the eleven lost in the war hangs in the hall.", "exists happened"),
 ]
@@ -49,4 +58,5 @@ LOOKALIKES = [
     "Youths were seen trying to pull the statue down.",
     "The storm brought down an oak in the war cemetery.",
     "The frieze on the memorial may be damaged by frost.",
+    "Thieves tried to remove the swords from the war cemetery.",
 ]

@@ -397,7 +397,7 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
         actors -= {"drunk"}  # who drives drunk means no harm
     vandals = any(lexicon.has("agents.vandals", word) for word in actors)
     people = any(lexicon.has("agents.people", word) for word in actors)
-    if name == "damaged" and people and lexicon.has("harms.wilful", verb.lemma):
+    if name == "damaged" and people and lexicon.has("harms.wilful", verb.lower if verb.lower == "bent" else verb.lemma):
         driven = any(lexicon.has("agents.nature", one.lower) for one in sentence.tokens)
         return "damaged" if driven else "vandalised"  # "a man who damaged the cross"
     nature = any(lexicon.has("agents.nature", word) for word in actors)

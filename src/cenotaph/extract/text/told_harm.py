@@ -72,4 +72,5 @@ def is_attempted(sentence: Sentence, verb: Token, name: str) -> bool:
     above = sentence.tokens[verb.head]
     if above.lemma not in _TRYING and above.lower not in _ATTEMPTS:
         return False
-    return name in HARM or verb.lemma in _TOPPLING
+    failed = name == "removed" and above.lemma in _TRYING and above.tag != "VBG"  # "tried to remove it"
+    return name in HARM or failed or verb.lemma in _TOPPLING
