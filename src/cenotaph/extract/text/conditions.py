@@ -35,6 +35,8 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     name,
                     750,
                 )
+                if name == "condition" and _is_denied(sentence, token):
+                    fact.status = "denied"  # "is not in danger of falling down"
                 if subject.count:
                     fact.count, fact.count_of = subject.count, unit_of(subject.thing.kind)
                 yield fact
@@ -51,14 +53,18 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
             "advcl",
             "xcomp",
             "ccomp",
+            "acl",
         ):
             nouns = (
                 [sentence.tokens[token.head]]
-                if token.dep == "amod"
+                if token.dep in ("amod", "acl")
                 else sentence.kids(token.head, "nsubj", "nsubjpass")
             )
             if token.dep == "conj":
-                nouns = sentence.kids(sentence.tokens[token.head].head, "nsubj", "nsubjpass")
+                joined = sentence.tokens[token.head]
+                nouns = sentence.kids(joined.head, "nsubj", "nsubjpass")
+                if joined.dep == "acl":  # "the cross, damaged by frost and neglected for years"
+                    nouns = [sentence.tokens[joined.head]]
             above = sentence.tokens[token.head]
             if token.dep == "ccomp":  # "denied that it was neglected"
                 nouns, above = sentence.kids(token.i, "nsubj", "nsubjpass"), token
@@ -111,6 +117,18 @@ def _status(scene: Scene, sentence: Sentence, verb: Token) -> Status:
     """Say whether a condition is as it is told, is only believed, or is denied."""
     status = status_of(scene.document, sentence, verb) if verb.pos in ("VERB", "AUX") else "happened"
     return status if status in ("alleged", "denied") else "happened"
+
+
+def _is_denied(sentence: Sentence, token: Token) -> bool:
+    """Say whether the verb that leads to a condition is denied: "is not in danger of collapse"."""
+    verb = next((one for one in (token, *sentence.ancestors(token.i)) if one.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.i > token.i:
+        return False
+    denied = [
+        *sentence.kids(verb.i, "neg"),
+        *(kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "longer"),
+    ]
+    return any(verb.i - 3 <= kid.i < token.i for kid in denied)
 
 
 def described_thing(scene: Scene, index: int, sentence: Sentence, token: Token) -> Subject | None:

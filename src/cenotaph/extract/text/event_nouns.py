@@ -13,7 +13,7 @@ from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.statuses import is_future, status_of
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.told_harm import HARM, status_of_harm
+from cenotaph.extract.text.told_harm import HARM, is_wilful, status_of_harm
 
 
 def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
@@ -28,6 +28,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     ):
         return
     name = lexicon.nouns[noun.lower]
+    if name == "damaged" and is_wilful(lexicon, sentence, noun):
+        name = "vandalised"  # "criminal damage to the memorial"
     preps = [
         kid
         for kid in sentence.kids(noun.i, "prep")

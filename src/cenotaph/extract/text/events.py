@@ -146,6 +146,21 @@ def _is_told_apart(sentence: Sentence, verb: Token) -> bool:
     )
 
 
+def _has_shifted(sentence: Sentence, verb: Token, subject: Subject) -> bool:
+    """Say whether something fell or moved of itself: "the top toppled onto the lawn", "the walls have moved"."""
+    if sentence.kids(verb.i, "auxpass", "nsubjpass", "dobj") or not sentence.kids(verb.i, "nsubj"):
+        return False
+    told = verb.tag in ("VBD", "VBN")
+    if verb.lemma == "topple":
+        return told
+    return (
+        told
+        and verb.lemma in ("move", "shift")
+        and subject.thing.piece
+        and not sentence.objects(verb.i, "to", "into")
+    )
+
+
 def _is_labour(scene: Scene, fact: Fact) -> bool:
     """Say whether "complete the work" tells of labour, and not of a work that stands there."""
     words = scene.document.words(fact.about).lower()
@@ -173,12 +188,17 @@ def _dated(scene: Scene, index: int, sentence: Sentence, date: Token) -> Iterato
         yield event_fact(index, sentence, date, subject, "erected", "happened", "verb")
 
 
+_MISTAKEN = {"bent": "bend", "rent": "rend", "mown": "mow"}
+"""Forms that the parser takes for verbs of their own."""
+
+
 def _lemma(lexicon: Lexicon, token: Token) -> str:
     """Return the lemma, or a guess at it for a participle that was taken for an adjective."""
     word = token.lower
     if token.pos in ("VERB", "AUX"):
         shorter = token.lemma.removesuffix("e")  # "regilded" is taken for a form of "regilde"
-        return shorter if shorter in lexicon.verbs else token.lemma
+        plain = _MISTAKEN.get(token.lemma, token.lemma)
+        return shorter if shorter in lexicon.verbs else plain
     for ending, instead in (("ied", "y"), ("ised", "ise"), ("ized", "ize"), ("ed", "e"), ("ed", "")):
         if word.endswith(ending):
             guess = word[: -len(ending)] + instead
@@ -321,6 +341,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
                 continue
             status = "happened"
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
+        if name in ("relocated", "removed") and _has_shifted(sentence, verb, subjects[0]):
+            name = "damaged"
         if name == "damaged" and is_blamed(lexicon, sentence, verb):
             name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status not in TO_COME and name == "removed":

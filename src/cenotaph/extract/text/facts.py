@@ -130,7 +130,12 @@ class Scene:
                 return self.subject(index, owner)
         if token.tag == "CD" and token.dep in ("nsubj", "nsubjpass") and token.lower != "one":
             return self._so_many(index, sentence, token)
-        if token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN"):
+        more = (
+            token.lower == "more"
+            and token.dep in ("nsubjpass", "nsubj")
+            and bool(_number_left(sentence, token))
+        )
+        if more or (token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN")):
             return self._ellipsis(index, sentence, token)
         return None
 
@@ -172,6 +177,8 @@ class Scene:
         ):
             return None
         numbers = [kid for kid in sentence.kids(token.i, "nummod") if kid.i < token.i]
+        if token.lower == "more":
+            numbers = _number_left(sentence, token)
         count = _NUMBER.get(numbers[0].lower) if numbers else None
         start = numbers[0].start if numbers else token.start
         plural = token.lower != "one"
@@ -199,7 +206,10 @@ class Scene:
             ):
                 return None  # "the next step is to put back the letters"
             if has("memorials.parts", noun.lower) or named:
-                return noun
+                inner = [
+                    goal for goal in sentence.objects(noun.i, "of") if has("memorials.parts", goal.lower)
+                ]
+                return inner[0] if inner and noun.lower in _ENDS else noun  # "the tip of the spear"
         return None
 
     def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
@@ -222,12 +232,8 @@ class Scene:
             for kid in sentence.kids(token.i, "amod", "compound")
         )
         its = any(kid.tag == "PRP$" for kid in sentence.kids(token.i, "poss"))
-        of_part = any(
-            lexicon.has("memorials.parts", goal.lower) for goal in sentence.objects(token.i, "of")
-        )  # "the tip of the spear"
         if (
             not owners
-            and not of_part
             and not material
             and not its
             and lexicon.has("memorials.owned_parts", token.lower)
@@ -320,6 +326,16 @@ _NEAR_PARTS = {
     "walls": ("cemetery",),
     "stones": ("cemetery",),
 }
+
+
+def _number_left(sentence: Sentence, token: Token) -> list[Token]:
+    """Return the number right before "more": "two more were damaged"."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    return [before] if before.tag == "CD" or before.lower == "dozen" else []
+
+
+_ENDS = frozenset({"tip", "hilt", "blade", "end", "arm", "arms", "face", "edge"})
+"""Parts that another part has."""
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 

@@ -230,8 +230,10 @@ class _Memorials:
     def _is_aside(self, noun: Token) -> bool:
         """Say whether a memorial only hangs on what the clause is about: "repairs to the memorial were funded"."""
         above = self.sentence.tokens[self.sentence.tokens[noun.head].head]
-        verb = self.sentence.tokens[above.head]
         lexicon = self._scene.document.lexicon
+        while above.dep in ("pobj", "prep", "acl", "agent") and above.head < above.i:
+            above = self.sentence.tokens[above.head]  # "the rifle held by the soldier atop the monument"
+        verb = self.sentence.tokens[above.head]
         own = verb.pos in ("VERB", "AUX") and above.dep in ("nsubj", "nsubjpass") and above.i < noun.i
         one_of = lexicon.has("memorials.replicas", above.lower) and above.lower not in lexicon.nouns
         return noun.dep == "pobj" and own and not one_of

@@ -75,7 +75,8 @@ def is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     above = sentence.tokens[sentence.tokens[verb.head].head]
     blamed = above if above.pos == "VERB" else sentence.tokens[above.head]
     told = lexicon.has("modal.blaming", blamed.lemma) or lexicon.has("modal.accusing", blamed.lemma)
-    return verb.dep == "pcomp" and told
+    confessed = verb.dep == "xcomp" and sentence.tokens[verb.head].lemma in ("admit", "confess")
+    return confessed or (verb.dep == "pcomp" and (told or above.lower == "guilty"))
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:

@@ -396,9 +396,15 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     """
     actors = _actors(scene, sentence, verb)
     lexicon = scene.document.lexicon
+    if actors & {"driver", "motorist"}:
+        actors -= {"drunk"}  # who drives drunk means no harm
     vandals = any(lexicon.has("agents.vandals", word) for word in actors)
     people = any(lexicon.has("agents.people", word) for word in actors)
-    if name == "damaged" and people and lexicon.has("harms.wilful", verb.lemma):
+    if (
+        name == "damaged"
+        and people
+        and lexicon.has("harms.wilful", verb.lower if verb.lower == "bent" else verb.lemma)
+    ):
         driven = any(lexicon.has("agents.nature", one.lower) for one in sentence.tokens)
         return "damaged" if driven else "vandalised"  # "a man who damaged the cross"
     nature = any(lexicon.has("agents.nature", word) for word in actors)
@@ -406,6 +412,8 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
         return "vandalised"
     if name == "damaged" and vandals:
         return "vandalised"
+    if name in ("damaged", "removed", "destroyed") and actors & _YOUNG:
+        return "vandalised"  # "the boys admitted toppling the cross"
     if name == "exhumed" and vandals:
         return "vandalised"
     if name == "destroyed" and verb.lemma == "knock" and kind in ("grave", "cemetery"):
@@ -423,6 +431,7 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
     return name
 
 
+_YOUNG = frozenset({"boy", "boys", "girl", "girls", "children", "schoolboys", "schoolchildren"})
 _OWNING = re.compile("['’]s?(?= |$)")
 _ASIDE = re.compile(r",| (?:for|in|on|at|from|after|during|with|who|which) ")
 

@@ -309,9 +309,19 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return any(one.lower in ("dedicated", "erected", "inscribed", "commemorates") for one in behind[2:])
     if first is None or first.text in ",;:." or token.dep in ("compound", "nmod"):
         return False
-    if first.lower == "of" and token.lower in ("bust", "busts", "sculpture", "sculptures"):
+    if first.lower == "of" and token.lower in (
+        "bust",
+        "busts",
+        "sculpture",
+        "sculptures",
+        "silhouette",
+        "silhouettes",
+    ):
         return token.lower.startswith("bust") or any(
-            one.ent == "PERSON" or lexicon.has("military.words", one.lower) for one in behind[1:]
+            one.ent == "PERSON"
+            or lexicon.has("military.words", one.lower)
+            or lexicon.has("memorials.likeness", one.lower)
+            for one in behind[1:]
         )
     if lexicon.has("memorials.commemorating", first.lower):
         return True  # "the boulder commemorates 8,000 dead"
@@ -410,7 +420,23 @@ def _is_made(sentence: Sentence, token: Token) -> bool:
     near = {one.lemma for one in sentence.tokens if abs(one.i - token.i) < 6}
     return bool(
         near
-        & {"erect", "unveil", "deface", "stone", "granite", "bronze", "permanent", "vandalise", "vandalize"}
+        & {
+            "erect",
+            "unveil",
+            "deface",
+            "stone",
+            "granite",
+            "bronze",
+            "permanent",
+            "vandalise",
+            "vandalize",
+            "destroy",
+            "damage",
+            "smash",
+            "steal",
+            "daub",
+            "desecrate",
+        }
     )
 
 

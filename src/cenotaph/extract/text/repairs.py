@@ -6,6 +6,7 @@ nor is a verb behind "had its tip"; of two verbs without "and" between them the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cenotaph.extract.text.gapping import share_auxiliaries
@@ -67,7 +68,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = reattach(_unbend(share_auxiliaries(sentence)))
+    sentence = reattach(_part_clauses(_unbend(_made_active(share_auxiliaries(sentence)))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
@@ -117,8 +118,10 @@ def _is_reduced(token: Token) -> bool:
 def _unbend(sentence: Sentence) -> Sentence:
     """Read "The cross erected in the square was damaged", whose first verb was taken for that of the sentence."""
     for first in sentence.tokens:
-        if first.tag not in ("VBD", "VBN") or first.dep in ("acl", "relcl") or not first.i:
+        if first.tag not in ("VBD", "VBN", "VBG") or first.dep in ("acl", "relcl") or not first.i:
             continue
+        if first.tag == "VBG" and first.head != first.i:
+            continue  # "a statue depicting a soldier was stolen": no sentence has such a verb alone
         nouns = [kid for kid in sentence.kids(first.i, "nsubj", "nsubjpass") if kid.i < first.i]
         second = _second_verb(sentence, first) if nouns else None
         if second is not None and sentence.subtree(nouns[0].i)[-1] == first.i - 1:
@@ -128,7 +131,10 @@ def _unbend(sentence: Sentence) -> Sentence:
 
 def _second_verb(sentence: Sentence, first: Token) -> Token | None:
     """Return the passive that follows a verb without object, subject of its own or "and" between them."""
-    if sentence.kids(first.i, "dobj", "aux", "auxpass", "ccomp", "xcomp", "acomp", "attr", "cc"):
+    alone = first.tag == "VBG" and not sentence.kids(first.i, "aux", "auxpass")
+    if not alone and sentence.kids(
+        first.i, "dobj", "aux", "auxpass", "ccomp", "xcomp", "acomp", "attr", "cc"
+    ):
         return None
     for kid in sentence.kids(first.i, "conj", "ccomp", "advcl", "dep"):
         auxes = sentence.kids(kid.i, "auxpass", "aux")
@@ -138,10 +144,97 @@ def _second_verb(sentence: Sentence, first: Token) -> Token | None:
             and auxes[0].i > first.i
             and sentence.kids(kid.i, "auxpass")
             and not sentence.kids(kid.i, "nsubj", "nsubjpass", "mark", "csubj")
-            and not any(one.text in (",", ";", ":", "-") or one.pos in ("CCONJ", "SCONJ") for one in between)
+            and (alone or not _are_parted(between))
         ):
             return kid
     return None
+
+
+def _part_clauses(sentence: Sentence) -> Sentence:
+    """Read "vases were taken from graves and the gates were stolen", whose second subject was joined to "graves"."""
+    for verb in sentence.tokens:
+        joined = verb.dep == "conj" or (verb.dep == "advcl" and sentence.kids(verb.i, "auxpass"))
+        if not joined or verb.pos not in ("VERB", "AUX") or verb.tag in ("VB", "VBG"):
+            continue
+        if sentence.kids(verb.i, "nsubj", "nsubjpass", "csubj", "expl", "mark"):
+            continue
+        first = next((kid.i for kid in sentence.kids(verb.i, "aux", "auxpass")), verb.i)
+        noun = _joined_before(sentence, verb, first)
+        if noun is not None:
+            passive = bool(sentence.kids(verb.i, "auxpass"))
+            tokens = list(sentence.tokens)
+            tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i)
+            tokens[verb.i] = replace(verb, dep="conj")
+            return _rebuilt(sentence, tokens)
+    return sentence
+
+
+def _joined_before(sentence: Sentence, verb: Token, first: int) -> Token | None:
+    """Return the noun that ends right before a verb and is joined to one of the clause before it by "and"."""
+    if not first or sentence.tokens[first - 1].pos not in ("NOUN", "PROPN"):
+        return None
+    for noun in (sentence.tokens[first - 1], *sentence.ancestors(first - 1)):
+        if noun.i >= first or noun.pos not in ("NOUN", "PROPN", "ADP"):
+            return None
+        under = sentence.subtree(noun.i)
+        apart = noun.dep == "conj" and noun.head > verb.head and under[-1] == first - 1
+        led = apart and under[0] and sentence.tokens[under[0] - 1].lower in ("and", "but", "while")
+        if led and sentence.is_under(noun.i, verb.head):
+            return noun
+    return None
+
+
+def _are_parted(between: Sequence[Token]) -> bool:
+    return any(one.text in (",", ";", ":", "-") or one.pos in ("CCONJ", "SCONJ") for one in between)
+
+
+_TWO_OBJECTS = frozenset(
+    {
+        "give",
+        "award",
+        "name",
+        "call",
+        "offer",
+        "show",
+        "tell",
+        "ask",
+        "teach",
+        "send",
+        "pay",
+        "dub",
+        "term",
+        "title",
+        "grant",
+    }
+)
+"""Verbs whose participle may have an object: "volunteers given a prize"."""
+
+
+def _made_active(sentence: Sentence) -> Sentence:
+    """Read "Vandals damaged 30 headstones", whose verb was taken for a participle of "vandals"."""
+    for verb in sentence.tokens:
+        noun = sentence.tokens[verb.head]
+        if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma in _TWO_OBJECTS or noun.i > verb.i:
+            continue
+        if (
+            noun.head != noun.i
+            or noun.pos not in ("NOUN", "PROPN")
+            or sentence.kids(verb.i, "aux", "auxpass")
+        ):
+            continue
+        chain = [verb, *(kid for kid in sentence.kids(verb.i, "conj") if kid.tag in ("VBN", "VBD"))]
+        if not any(sentence.kids(one.i, "dobj") for one in chain):
+            continue
+        tokens = list(sentence.tokens)
+        for one in chain:
+            tokens[one.i] = replace(one, tag="VBD")
+        tokens[verb.i] = replace(verb, tag="VBD", dep="ROOT", head=verb.i)
+        tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+        for kid in sentence.kids(noun.i):
+            if kid.i > verb.i:
+                tokens[kid.i] = replace(kid, head=verb.i)
+        return _rebuilt(sentence, tokens)
+    return sentence
 
 
 def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> Sentence:
@@ -154,6 +247,11 @@ def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> 
     for kid in sentence.kids(first.i):
         if kid.i < noun.i or kid.i > second.i:
             tokens[kid.i] = replace(kid, head=second.i)
+    return _rebuilt(sentence, tokens)
+
+
+def _rebuilt(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    """Return a sentence of other tokens, with the children that they have."""
     children: list[list[int]] = [[] for _ in tokens]
     for one in tokens:
         if one.head != one.i:

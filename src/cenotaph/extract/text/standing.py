@@ -23,11 +23,8 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     if verb.dep == "relcl" and not found:
         found = [sentence.tokens[verb.head]]
     lexicon = scene.document.lexicon
-    if verb.lemma == "find" and any(
-        lexicon.has("standing.no_places", goal.lower)
-        for kid in sentence.kids(verb.i, "xcomp")
-        for goal in sentence.objects(kid.i, "on", "in")
-    ):
+    lying = [one for one in (verb, *sentence.kids(verb.i, "xcomp")) if one.lemma == "lie"]
+    if any(goal.lower in ("ground", "floor") for one in lying for goal in sentence.objects(one.i, "on")):
         return  # "was found lying on the ground"
     located = [
         kid

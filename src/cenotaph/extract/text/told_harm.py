@@ -53,6 +53,11 @@ def _is_imagined(sentence: Sentence, noun: Token, verb: Token) -> bool:
     return bool(auxes & _TO_BE_SEEN) and not have
 
 
+def is_wilful(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether damage was done on purpose: "criminal damage", "malicious damage"."""
+    return any(lexicon.has("harms.wanton", kid.lower) for kid in sentence.kids(noun.i, "amod"))
+
+
 def is_imagined(sentence: Sentence, verb: Token) -> bool:
     """Say whether a verb of harm tells of none that was done: "frost could damage it"; not "plans to mend the broken cross"."""
     if verb.dep == "amod" or (verb.dep in ("acl", "relcl") and verb.tag == "VBN"):
@@ -67,4 +72,5 @@ def is_attempted(sentence: Sentence, verb: Token, name: str) -> bool:
     above = sentence.tokens[verb.head]
     if above.lemma not in _TRYING and above.lower not in _ATTEMPTS:
         return False
-    return name in HARM or verb.lemma in _TOPPLING
+    failed = name == "removed" and above.lemma in _TRYING and above.tag != "VBG"  # "tried to remove it"
+    return name in HARM or failed or verb.lemma in _TOPPLING

@@ -10,6 +10,7 @@ import re
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_harm import is_wilful
 
 Told = tuple[str, list[Token]]
 """A property and the nouns that it is said of."""
@@ -55,6 +56,8 @@ def _with_object(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if (name := turns.get(said)) is not None:
             return name, _receivers(sentence, verb)
         name = turns.get(f"{said} on")
+        if name == "damaged" and is_wilful(scene.document.lexicon, sentence, noun):
+            name = "vandalised"
         if name is not None and (on := goals_of(sentence, [verb, noun], *_ON)):
             return name, on
     return ("vandalised", found) if (found := _daubed(scene, sentence, verb)) else None
@@ -79,17 +82,17 @@ def _receivers(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _daubed(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     """Read "graffiti was found on the memorial", "a swastika had been left on it"."""
-    if verb.lemma not in ("find", "discover", "leave", "spot", "notice", "put", "draw"):
+    if verb.lemma not in ("find", "discover", "leave", "spot", "notice", "put", "draw", "apply"):
         return []
     dirt = [
         kid
         for kid in sentence.kids(verb.i, "nsubjpass", "dobj")
         if scene.document.lexicon.has("turns.daubing", kid.lower)
     ]
-    return goals_of(sentence, [verb, *dirt], "on", "across", "over") if dirt else []
+    return goals_of(sentence, [verb, *dirt], "on", "across", "over", "to") if dirt else []
 
 
-def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+def _gone(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the statue must go", "calls for it to go", "will be gone by May": taken down."""
     if verb.lemma != "go":
         return None
@@ -112,6 +115,11 @@ def _gone(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     above = sentence.tokens[verb.head]
     if verb.lower == "gone" and not auxes and above.lemma == "want":
         gone, found = {"want"}, found or sentence.kids(above.i, "dobj")  # "wants the statue gone"
+    lost = verb.lower == "gone" and any(
+        scene.document.lexicon.has("memorials.parts", one.lower) for one in found
+    )
+    if lost and auxes & {"is", "are", "was", "were", "has", "have", "had"} and not auxes & {"will", "to"}:
+        return "damaged", found  # "three of the letters are gone", "the fence has gone"
     asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
     when = goals_of(sentence, [verb], "in")
     went = verb.tag == "VBD" and any(re.fullmatch(r"(?:1[89]|20)\d\d", one.text) for one in when)
@@ -254,6 +262,12 @@ def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the thieves who took the plaques", "vandals removed the letters"."""
     if verb.lemma not in ("take", "grab", "nick", "carry", "remove"):
         return None
+    if sentence.kids(verb.i, "nsubjpass") and any(
+        scene.document.lexicon.has("agents.vandals", one.lower) for one in sentence.agents(verb.i)
+    ):
+        return "vandalised", patients(sentence, verb)  # "was taken by thieves"
+    if _is_stolen(scene, sentence, verb):
+        return "vandalised", patients(sentence, verb)
     doers = sentence.kids(verb.i, "nsubj")
     if verb.dep == "relcl" and doers and doers[0].tag == "WP":
         doers = [sentence.tokens[verb.head]]
@@ -263,6 +277,40 @@ def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return None
     objects = sentence.kids(verb.i, "dobj")
     return ("vandalised", objects) if objects else None
+
+
+_THEFT = re.compile(r"\b(?:stolen|steal|stole|thieves|thief|thefts?|stealing|burglars?)\b", re.IGNORECASE)
+_NEAR = 400
+"""Characters around a verb within which a theft must be spoken of."""
+
+
+def _is_stolen(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Say whether "were taken overnight" tells of a theft that is spoken of near by."""
+    if verb.lemma != "take" or not sentence.kids(verb.i, "auxpass") or sentence.agents(verb.i):
+        return False
+    where = {kid.lower for kid in sentence.kids(verb.i, "prep", "prt", "advmod", "xcomp", "oprd", "dobj")}
+    if where & {
+        "to",
+        "into",
+        "for",
+        "down",
+        "away",
+        "off",
+        "out",
+        "on",
+        "up",
+        "apart",
+        "over",
+        "back",
+        "place",
+        "as",
+        "indoors",
+    }:
+        return False
+    if any(kid.dep in ("xcomp", "advcl", "dobj") for kid in sentence.kids(verb.i)):
+        return False
+    text = scene.document.text[max(0, sentence.span[0] - _NEAR) : sentence.span[1] + _NEAR]
+    return bool(_THEFT.search(text))
 
 
 def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:

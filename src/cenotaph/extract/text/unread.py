@@ -10,6 +10,7 @@ memorial, of a kind that word rules are mostly right about, and nowhere told of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -46,7 +47,7 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
         if (
             one.property not in _KINDS_OF_FACT
             or not overlap(one.evidence, one.about)
-            or (one.property in HARM and one.status in TO_COME)
+            or _is_undone(reading.text, one)
             or _is_read(reading, one)
             or any(overlap(one.evidence, span) for span in told)
         ):
@@ -70,6 +71,18 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
         added.append(replace(one, thing=thing, about=about, places=places, certainty=sure))
     merged = sorted([*reading.findings, *added], key=lambda one: (one.evidence, one.about))
     return replace(reading, findings=tuple(merged), things=tuple(all_things)) if added else reading
+
+
+_UNDONE = re.compile(
+    r"\b(?:tr(?:y|ied|ying|ies)|attempt(?:s|ed|ing)?) to\b|\b(?:could|might|may|would) (?!have)"
+)
+
+
+def _is_undone(text: str, one: Finding) -> bool:
+    """Say whether harm is only feared or was attempted."""
+    if one.property not in HARM | {"removed", "destroyed"}:
+        return False
+    return (one.property in HARM and one.status in TO_COME) or bool(_UNDONE.search(text, *one.evidence))
 
 
 def _is_read(reading: Reading, one: Finding) -> bool:
