@@ -60,9 +60,59 @@ STATED = [
         "The remains of six men will be laid to rest at Tyne Cemetery on 4 July.",
         "Tyne Cemetery exhumed planned",
     ),
+    # Begun, applied, stood up again.
+    (
+        "Contractors have poured the footings for the Veterans Memorial in Harlan Park.",
+        "Veterans Memorial erected ongoing",
+    ),
+    (
+        "The cenotaph is being dismantled so that it can be rebuilt in the park.",
+        "cenotaph removed ongoing; cenotaph restored planned",
+    ),
+    (
+        "The statue was kept in a depot. It was brought out, washed and stood on a new base.",
+        "statue restored happened",
+    ),
+    ("The war memorial is old. Fresh gold leaf was applied to the lettering.", "lettering restored happened"),
+    (
+        "The war memorial rotted. A stone was put up in place of the wooden cross.",
+        "stone erected happened; wooden cross restored happened",
+    ),
+    (
+        "The war memorial is old. Next they plan to tackle the brambles along the wall of the cemetery.",
+        "wall maintained planned",
+    ),
+    (
+        "A bronze memorial showing an infantryman, stolen from the town last month, is to be cast again.",
+        "bronze memorial vandalised happened; bronze memorial restored planned",
+    ),
+    (
+        "A memorial to those who have died since 1945 is set to go up at Lane End in May.",
+        "memorial to those erected planned",
+    ),
+    (
+        "Eighty volunteers turned up at the cemetery to give the headstones a spray and a scrub.",
+        "headstones maintained happened",
+    ),
+    (
+        "She is looking for volunteers to help her wash the headstones at the cemetery.",
+        "headstones maintained proposed",
+    ),
+    ("The memorial to the crew will go on the village green.", "memorial to the crew erected planned"),
+    (
+        "The silhouette of a soldier has been fixed back in place.",
+        "silhouette of a soldier restored happened",
+    ),
+    ("The plaque has been taken away and will be back by Sunday.", "plaque restored planned"),
+    ("The memorial was unveiled in 1921. Further names were cut in 2002.", "memorial restored happened"),
+    ("Work on the memorial has been going on for three weeks.", "memorial restored ongoing"),
 ]
 
 ONLY = [
+    (
+        "Permission was granted for the relocation of the memorial to the verge.",
+        "memorial relocated planned",
+    ),
     ("The memorial was hit by a lorry and the driver fined.", "memorial damaged happened"),
     ("The memorial was unveiled by Lord Hall and the band played.", "memorial unveiled happened"),
     ("The next step will be to put back the letters on the memorial.", "letters restored planned"),

@@ -171,7 +171,10 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     lemma = _lemma(lexicon, verb)
     if lexicon.has("protection.listing", lemma) and _to_a_list(lexicon, sentence, verb):
         return  # "was struck off the register"
-    if any(kid.lower == "anew" for kid in sentence.kids(verb.i, "advmod")) and verb.pos == "VERB":
+    adverbs = {kid.lower for kid in sentence.kids(verb.i, "advmod")}
+    if verb.pos == "VERB" and (
+        "anew" in adverbs or ("again" in adverbs and lexicon.has("verbs.made", lemma))
+    ):
         yield "restored", patients(sentence, verb), "verb"  # "was cast anew"
         return
     special = special_property(scene, sentence, verb)
@@ -187,7 +190,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             for t in sentence.tokens[verb.i + 1 : verb.i + 9]
             if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd", "quantmod")
         ]
-        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if kid.dep not in _CLAUSES))
+        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if not _is_clause(sentence, kid)))
         before = is_particle_before(sentence, verb, particle)
         if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
@@ -221,6 +224,12 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
         yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
+
+
+def _is_clause(sentence: Sentence, kid: Token) -> bool:
+    """Say whether a word leads a clause of its own, whose particle is no other verb's: "is set to go up"."""
+    led = kid.dep == "xcomp" and any(one.tag == "TO" for one in sentence.kids(kid.i, "aux"))
+    return led or kid.dep in _CLAUSES
 
 
 def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:

@@ -309,6 +309,11 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
         )
         for one in sentence.tokens[: head.i]
     )
+    moving = sentence.is_behind(head.i, "of") and lexicon.nouns.get(
+        sentence.tokens[sentence.tokens[head.head].head].lower, ""
+    ) in ("relocated", "removed", "restored")
+    if moving and not are_people(lexicon, goal.lower) and goal.pos == "NOUN":
+        return True  # "the relocation of the memorial to the verge"
     return goes and (
         goal.ent in ("GPE", "LOC", "FAC", "ORG")
         or any(one.lower in lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])

@@ -114,6 +114,18 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
 
 
+def _to_go(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the memorial will go on the green": it is to be put up there."""
+    coming = any(kid.lower in ("will", "shall", "to", "’ll", "'ll") for kid in sentence.kids(verb.i, "aux"))
+    has = scene.document.lexicon.has
+    goals = goals_of(sentence, [verb], "on", "in", "at", "outside", "beside", "opposite", "by", "near")
+    placed = any(has("standing.sites", one.lower) or has("standing.grounds", one.lower) for one in goals)
+    if not coming or not placed or sentence.kids(verb.i, "prt") or sentence.kids(verb.i, "xcomp", "neg"):
+        return None
+    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod"))
+    return "restored" if back else "erected", sentence.kids(verb.i, "nsubj")
+
+
 def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the village ought to have a memorial", "they deserve a monument": it is to be put up."""
     above = sentence.tokens[verb.head]
@@ -388,7 +400,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _off_base,
         _came_to,
     ),
-    "go": (_came_to,),
+    "go": (
+        _came_to,
+        _to_go,
+    ),
     "take": (
         _replaced,
         _lifted,

@@ -198,6 +198,12 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and lexicon.has("modal.deciding", sentence.tokens[trigger.head].lemma)
     ):
         return "planned"  # "decided that the monument should go"
+    if "can" in auxes and trigger.dep == "advcl" and _is_so_that(sentence, trigger):
+        main = status_of(document, sentence, sentence.tokens[trigger.head])
+        asked = main == "proposed" or any(
+            lexicon.has("modal.proposed_verbs", one.lemma) for one in sentence.ancestors(trigger.i)
+        )
+        return "proposed" if asked else "planned"  # "is taken down so that it can be rebuilt in the park"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
         return "alleged" if "have" in auxes and "may" in auxes else "proposed"
     if any(word in ("may", "might") for word in auxes):
@@ -344,6 +350,14 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
+def _is_sought(sentence: Sentence, noun: Token) -> bool:
+    """Say whether somebody looks for help or money."""
+    above = sentence.tokens[noun.head]
+    if noun.dep == "nsubj" or (noun.dep == "pobj" and above.lower == "for"):
+        above = sentence.tokens[above.head]
+    return above.lemma in ("look", "search", "seek", "need", "want", "appeal", "ask", "call", "advertise")
+
+
 def _is_turned_down(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     """Say whether an idea, motion or call is rejected or comes to nothing."""
     above = sentence.tokens[noun.head]
@@ -365,6 +379,13 @@ def _is_decided(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     above = sentence.tokens[verb.head]
     would = any(kid.lower in ("would", "should") for kid in sentence.kids(verb.i, "aux"))
     return would and verb.dep == "ccomp" and lexicon.has("modal.deciding", above.lemma)
+
+
+def _is_so_that(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a clause tells for what something is done: "so that it can be repaired"."""
+    first = sentence.subtree(verb.i)[0]
+    words = [one.lower for one in sentence.tokens[max(0, first - 1) : first + 2]]
+    return "so" in words
 
 
 def _is_busy_with(sentence: Sentence, verb: Token) -> bool:
@@ -411,7 +432,9 @@ def _granted(
     infinitive = linked in ("advcl", "xcomp") and any(
         kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")
     )
-    if not infinitive and not (linked == "prep" and (trigger.dep == "pcomp" or trigger.pos == "NOUN")):
+    if not infinitive and not (
+        linked in ("prep", "dative") and (trigger.dep == "pcomp" or trigger.pos == "NOUN")
+    ):
         return None
     objects = [kid.lower for kid in sentence.kids(verb.i, "dobj", "nsubjpass")]
     if any(lexicon.has("modal.proposed_nouns", one) for one in objects):
@@ -455,13 +478,24 @@ def _status_above(
                 return "planned"
             infinitive = infinitive or at.tag == "VB"
             continue
+        if lemma == "help" and linked in ("ccomp", "xcomp") and not infinitive:
+            infinitive = any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
+            if infinitive and any(
+                lexicon.has("modal.helpers", kid.lower) and _is_sought(sentence, kid)
+                for kid in sentence.kids(at.i, "nsubj")
+            ):
+                return "proposed"  # "is looking for volunteers to help her wash the headstones"
+            if infinitive:
+                continue
         if at.tag == "VBG" and lemma in ("try", "attempt", "struggle", "work", "help") and infinitive:
             return "ongoing"
         if at.dep == "amod" and not infinitive:
             return None
         if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
             return "ongoing"
-        if lemma in ("be", "get") and "way" in (one.lower for one in tokens[at.i + 1 : at.i + 4]):
+        if lemma in ("be", "get") and {"way", "going", "underway"} & {
+            one.lower for one in tokens[at.i + 1 : at.i + 4]
+        }:
             return "ongoing"  # "work to repair it got under way"
         cleared = lemma in ("clear", "pave") and any(
             kid.lower == "way" for kid in sentence.kids(at.i, "dobj")
@@ -475,6 +509,8 @@ def _status_above(
         own = linked != "conj" or not _is_of_its_own(sentence, child, at)
         if own and lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
+        if infinitive and lexicon.has("modal.helpers", word) and _is_sought(sentence, at):
+            return "proposed"  # "is looking for volunteers to wash the headstones"
         if lexicon.has("modal.proposed_nouns", word) or (
             own and at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
         ):
@@ -567,7 +603,7 @@ def _status_above(
             return "proposed"
         if at.pos in ("VERB", "AUX") and not infinitive and not noun:
             return None
-        if noun and at.pos == "VERB" and linked == "prep" and lexicon.has("modal.funding", lemma):
+        if noun and at.pos == "VERB" and linked in ("prep", "dative") and lexicon.has("modal.funding", lemma):
             return "planned"  # "a grant was awarded for the restoration"
         if noun and at.pos == "VERB" and linked not in ("dobj", "prep", "pobj", "nsubjpass"):
             return None

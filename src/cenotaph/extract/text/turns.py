@@ -26,6 +26,7 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _leaning,
         _taken,
         _back,
+        _stood_on,
         _came_off,
         _loaded,
         _brought_to,
@@ -50,7 +51,8 @@ def goals_of(sentence: Sentence, heads: list[Token], *prepositions: str) -> list
 def _with_object(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "taken its toll on the statue", "was given a coat of paint", "shows signs of wear"."""
     turns = scene.document.lexicon.turns
-    for noun in sentence.kids(verb.i, "dobj"):
+    objects = sentence.kids(verb.i, "dobj")
+    for noun in (*objects, *(kid for one in objects for kid in sentence.kids(one.i, "conj"))):
         said = f"{verb.lemma} {noun.lower}"
         if (name := turns.get(said)) is not None:
             return name, _receivers(sentence, verb)
@@ -277,6 +279,12 @@ def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     if up:  # "is back up", "will go back up"
         return "restored", sentence.kids(verb.i, "nsubj") or sentence.kids(verb.head, "nsubj", "nsubjpass")
     has = scene.document.lexicon.has
+    coming = verb.lemma == "be" and any(
+        kid.lower in ("will", "should") for kid in sentence.kids(verb.i, "aux")
+    )
+    if coming and goals_of(sentence, [verb], "by", "before", "for", "within"):
+        found = sentence.kids(verb.i, "nsubj") or sentence.kids(verb.head, "nsubj", "nsubjpass")
+        return "restored", found  # "should be back by Sunday"
     belongs = any(one.lemma == "belong" for one in sentence.kids(verb.i, "advcl", "ccomp"))
     if not belongs and not any(
         has("standing.bases", one.lower) or one.lower in ("wall", "column", "post") for one in goals
@@ -284,6 +292,24 @@ def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return None
     found = sentence.kids(verb.i, "nsubj")
     return "restored", found or sentence.kids(verb.head, "nsubj", "nsubjpass")
+
+
+def _stood_on(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "was cleaned and stood on a new base", "they stood the cross on its base": set up there again."""
+    based = any(
+        scene.document.lexicon.has("standing.bases", one.lower)
+        for one in goals_of(sentence, [verb], "on", "upon")
+    )
+    above = sentence.tokens[verb.head]
+    while above.dep == "conj" and not sentence.kids(above.i, "auxpass"):
+        above = sentence.tokens[above.head]
+    joined = (
+        verb.dep == "conj" and bool(sentence.kids(above.i, "auxpass")) and not sentence.kids(verb.i, "nsubj")
+    )
+    passive = bool(sentence.kids(verb.i, "auxpass", "dobj"))
+    if verb.lemma != "stand" or not based or not (joined or passive):
+        return None
+    return "restored", patients(sentence, verb) or sentence.kids(above.i, "nsubjpass")
 
 
 def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
