@@ -106,9 +106,28 @@ STATED = [
     ("The plaque has been taken away and will be back by Sunday.", "plaque restored planned"),
     ("The memorial was unveiled in 1921. Further names were cut in 2002.", "memorial restored happened"),
     ("Work on the memorial has been going on for three weeks.", "memorial restored ongoing"),
+    (
+        "The trust has agreed to fund half the cost of mending the obelisk.",
+        "obelisk restored planned",
+    ),
+    ("The regiment set up a brass to the dead of the war.", "brass to the dead of the war erected happened"),
+    ("The town will get its cenotaph back next month.", "cenotaph restored planned"),
+    ("The council approved a request to relocate the cenotaph.", "cenotaph relocated planned"),
+    ("No further action was taken to relocate the cenotaph.", "cenotaph relocated denied"),
+    ("The memorial is old. Masons pointed the plinth in May.", "plinth restored happened"),
+    (
+        "Work is due to begin on a project to smarten up the surroundings of the memorial.",
+        "memorial maintained planned",
+    ),
+    ("The memorial was swung into place by crane on Tuesday.", "memorial erected happened"),
+    ("The digger statue has had a bath.", "digger statue maintained happened"),
 ]
 
 ONLY = [
+    (
+        "The cenotaph is old. It was moved that the council endorse the proposal.",
+        "",
+    ),
     (
         "Permission was granted for the relocation of the memorial to the verge.",
         "memorial relocated planned",

@@ -171,9 +171,13 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     lemma = _lemma(lexicon, verb)
     if lexicon.has("protection.listing", lemma) and _to_a_list(lexicon, sentence, verb):
         return  # "was struck off the register"
-    adverbs = {kid.lower for kid in sentence.kids(verb.i, "advmod")}
+    if lemma == "move" and any(
+        kid.lower == "that" for one in sentence.kids(verb.i, "ccomp") for kid in sentence.kids(one.i, "mark")
+    ):
+        return  # "It was moved that the council endorse it"
+    adverbs = {kid.lower for kid in sentence.kids(verb.i, "advmod", "oprd")}
     if verb.pos == "VERB" and (
-        "anew" in adverbs or ("again" in adverbs and lexicon.has("verbs.made", lemma))
+        bool(adverbs & {"anew", "afresh"}) or ("again" in adverbs and lexicon.has("verbs.made", lemma))
     ):
         yield "restored", patients(sentence, verb), "verb"  # "was cast anew"
         return

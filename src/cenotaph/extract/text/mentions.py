@@ -330,6 +330,13 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         one.lower == "names" for one in sentence.tokens[token.i : token.i + 8]
     ):
         return True  # "a second tablet was added bearing the names of"
+    if first.lower in ("listing", "naming", "recording") and token.lower in (
+        "board",
+        "tablet",
+        "panel",
+        "slab",
+    ):
+        return any(are_people(lexicon, one.lower) or one.lower in ("fallen", "names") for one in behind[1:])
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
 
@@ -388,7 +395,12 @@ def _is_called_memorial(sentence: Sentence, token: Token) -> bool:
 
 def _is_for_fallen(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether a thing is to or for the fallen: "a column to the men of the regiment", not "a bench for veterans"."""
-    prepositions = [one for one in sentence.kids(token.i, "prep", "dative") if one.lower in ("to", "for")]
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    near = [
+        *sentence.kids(token.i, "prep", "dative"),
+        *(one for one in behind if one.dep in ("prep", "dative")),
+    ]
+    prepositions = [one for one in near if one.lower in ("to", "for")]
     for preposition in prepositions[:1]:
         for whom in sentence.kids(preposition.i, "pobj"):
             if lexicon.has("memorials.for_fallen", whom.lower):

@@ -250,7 +250,8 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
     if (
         objects
         and prep.lower == "for"
-        and objects[0].lower in ("time", "times", "years", "months", "decades")
+        and objects[0].lower
+        in ("time", "times", "years", "months", "decades", "miles", "metres", "kilometres", "yards", "weeks")
     ):
         return end, None  # "attacked the cenotaph for the third time"
     if not objects or (

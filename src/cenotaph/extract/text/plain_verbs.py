@@ -286,6 +286,17 @@ def _bedded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("restored", patients(sentence, verb)) if again or mortar else None
 
 
+def _pointed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "pointed the plinth", "the joints were pointed": filled with new mortar."""
+    told = [kid for kid in sentence.kids(verb.i, "prt", "ccomp") if kid.i > verb.i]
+    if told or sentence.objects(verb.i, "at", "to", "towards"):
+        return None
+    found = [
+        one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.pointed", one.lower)
+    ]
+    return ("restored", found) if found else None
+
+
 def _levelled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the steps were levelled": laid even again, and not razed."""
     found = patients(sentence, verb)
@@ -310,6 +321,9 @@ def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if any(kid.lower in ("a", "an") for kid in sentence.kids(one.i, "det"))
     ]
     named = verb.dep != "xcomp" or sentence.tokens[verb.head].lemma in ("be", "set", "due", "go")
+    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt"))
+    if coming and named and back:
+        return "restored", sentence.kids(verb.i, "dobj")  # "will get its cenotaph back"
     return ("erected", objects) if coming and named and objects else None
 
 
@@ -444,6 +458,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "lay": (_laid,),
     "bed": (_bedded,),
     "level": (_levelled,),
+    "point": (_pointed,),
     "get": (_to_get,),
     "receive": (_to_get,),
     "gain": (_to_get,),

@@ -358,6 +358,16 @@ def _is_sought(sentence: Sentence, noun: Token) -> bool:
     return above.lemma in ("look", "search", "seek", "need", "want", "appeal", "ask", "call", "advertise")
 
 
+def _is_approved(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a request or proposal is granted: then it is a plan."""
+    above = sentence.tokens[noun.head]
+    told = noun.dep in ("dobj", "nsubjpass") and above.tag in ("VBD", "VBN", "VBZ")
+    open_ = sentence.kids(above.i, "neg") or any(
+        kid.tag in ("MD", "TO") for kid in sentence.kids(above.i, "aux")
+    )
+    return told and lexicon.has("modal.granting", above.lemma) and not open_
+
+
 def _is_turned_down(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     """Say whether an idea, motion or call is rejected or comes to nothing."""
     above = sentence.tokens[noun.head]
@@ -456,7 +466,7 @@ def _status_above(
     tokens = sentence.tokens
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
     at = trigger
-    for _ in range(5):
+    for _ in range(7):
         if at.head == at.i:
             return None
         if (
@@ -492,7 +502,8 @@ def _status_above(
         if at.dep == "amod" and not infinitive:
             return None
         if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
-            return "ongoing"
+            coming = lemma != "continue" and any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
+            return "planned" if coming else "ongoing"  # "is due to begin on a project to smarten it up"
         if lemma in ("be", "get") and {"way", "going", "underway"} & {
             one.lower for one in tokens[at.i + 1 : at.i + 4]
         }:
@@ -520,6 +531,8 @@ def _status_above(
                 and at.dep == "xcomp"
                 and lexicon.has("modal.deciding", over.lemma)
             )
+            if _is_approved(lexicon, sentence, at):
+                return "planned"  # "approved the request to move it"
             if _is_turned_down(lexicon, sentence, at):
                 return "not_so"  # "rejected the idea of moving it"
             return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
@@ -541,8 +554,14 @@ def _status_above(
             return "planned"  # "a decision has been taken to demolish it"
         if linked == "xcomp" and infinitive and lemma == "have" and at.tag in ("VBZ", "VBP"):
             return "proposed"  # "has to be gone by May"
-        if lemma == "do" and any(kid.lower == "nothing" for kid in sentence.kids(at.i, "nsubjpass")):
+        undone = sentence.kids(at.i, "nsubjpass")
+        if lemma == "do" and any(kid.lower == "nothing" for kid in undone):
             return "not_so"  # "Nothing has been done to repair it"
+        if lemma == "take" and any(
+            one.lower in ("action", "steps") and any(kid.lower == "no" for kid in sentence.kids(one.i, "det"))
+            for one in undone
+        ):
+            return "not_so"  # "No further action was taken to move it"
         if word == "bill" and infinitive and at.dep in ("dobj", "nsubjpass"):
             passed = tokens[at.head].lemma in ("pass", "adopt", "sign", "approve")
             return "planned" if passed else "proposed"
@@ -594,6 +613,9 @@ def _status_above(
             return "planned"  # "is to be moved", "Exhumations are to start"
         if _is_decided(lexicon, sentence, at):
             return "planned"
+        if at.pos == "VERB" and lexicon.has("modal.paying", lemma) and linked in ("dobj", "prep"):
+            paid = status_of(document, sentence, at)  # "agreed to fund half the cost of mending it"
+            return paid if paid in ("planned", "proposed") else None
         if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
             return "planned"
         if any(
