@@ -121,9 +121,23 @@ STATED = [
     ),
     ("The memorial was swung into place by crane on Tuesday.", "memorial erected happened"),
     ("The digger statue has had a bath.", "digger statue maintained happened"),
+    (
+        "There are plans to turn the chapel yard into a garden of remembrance.",
+        "garden of remembrance erected planned",
+    ),
+    ("A crane lowered the new Celtic cross onto its base.", "new Celtic cross erected happened"),
+    (
+        "The wooden crosses on the graves gave way to headstones of Portland stone.",
+        "wooden crosses restored happened",
+    ),
+    ("The two memorials are to be brought together in Jubilee Park.", "memorials relocated planned"),
+    ("The plaque has been looked after by the Ramblers ever since.", "plaque maintained ongoing"),
 ]
 
 ONLY = [
+    ("The war memorial is whole. The statue was hoisted onto its plinth.", "statue restored happened"),
+    ("Nobody had touched the graves for forty years.", ""),
+    ("Councillors voted against shifting the cenotaph to the leisure centre.", "cenotaph relocated denied"),
     (
         "The cenotaph is old. It was moved that the council endorse the proposal.",
         "",

@@ -410,7 +410,7 @@ def _is_present(sentence: Sentence, verb: Token) -> bool:
         return True
     since = any(
         kid.lower == "since" or (kid.lower == "for" and _is_of_years(sentence, kid))
-        for kid in sentence.kids(verb.i, "prep", "mark")
+        for kid in sentence.kids(verb.i, "prep", "mark", "advmod")
     )
     if since and any(kid.lower in ("have", "has", "'ve", "’ve") for kid in sentence.kids(verb.i, "aux")):
         return True

@@ -313,6 +313,8 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
     moving = sentence.is_behind(head.i, "of") and lexicon.nouns.get(
         sentence.tokens[sentence.tokens[head.head].head].lower, ""
     ) in ("relocated", "removed", "restored")
+    verb = sentence.tokens[head.head]
+    moving = moving or (head.dep in ("dobj", "nsubjpass") and lexicon.verbs.get(verb.lemma) == "relocated")
     if moving and not are_people(lexicon, goal.lower) and goal.pos == "NOUN":
         return True  # "the relocation of the memorial to the verge"
     return goes and (
