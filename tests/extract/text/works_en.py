@@ -60,9 +60,92 @@ STATED = [
         "The remains of six men will be laid to rest at Tyne Cemetery on 4 July.",
         "Tyne Cemetery exhumed planned",
     ),
+    # Begun, applied, stood up again.
+    (
+        "Contractors have poured the footings for the Veterans Memorial in Harlan Park.",
+        "Veterans Memorial erected ongoing",
+    ),
+    (
+        "The cenotaph is being dismantled so that it can be rebuilt in the park.",
+        "cenotaph removed ongoing; cenotaph restored planned",
+    ),
+    (
+        "The statue was kept in a depot. It was brought out, washed and stood on a new base.",
+        "statue restored happened",
+    ),
+    ("The war memorial is old. Fresh gold leaf was applied to the lettering.", "lettering restored happened"),
+    (
+        "The war memorial rotted. A stone was put up in place of the wooden cross.",
+        "stone erected happened; wooden cross restored happened",
+    ),
+    (
+        "The war memorial is old. Next they plan to tackle the brambles along the wall of the cemetery.",
+        "wall maintained planned",
+    ),
+    (
+        "A bronze memorial showing an infantryman, stolen from the town last month, is to be cast again.",
+        "bronze memorial vandalised happened; bronze memorial restored planned",
+    ),
+    (
+        "A memorial to those who have died since 1945 is set to go up at Lane End in May.",
+        "memorial to those erected planned",
+    ),
+    (
+        "Eighty volunteers turned up at the cemetery to give the headstones a spray and a scrub.",
+        "headstones maintained happened",
+    ),
+    (
+        "She is looking for volunteers to help her wash the headstones at the cemetery.",
+        "headstones maintained proposed",
+    ),
+    ("The memorial to the crew will go on the village green.", "memorial to the crew erected planned"),
+    (
+        "The silhouette of a soldier has been fixed back in place.",
+        "silhouette of a soldier restored happened",
+    ),
+    ("The plaque has been taken away and will be back by Sunday.", "plaque restored planned"),
+    ("The memorial was unveiled in 1921. Further names were cut in 2002.", "memorial restored happened"),
+    ("Work on the memorial has been going on for three weeks.", "memorial restored ongoing"),
+    (
+        "The trust has agreed to fund half the cost of mending the obelisk.",
+        "obelisk restored planned",
+    ),
+    ("The regiment set up a brass to the dead of the war.", "brass to the dead of the war erected happened"),
+    ("The town will get its cenotaph back next month.", "cenotaph restored planned"),
+    ("The council approved a request to relocate the cenotaph.", "cenotaph relocated planned"),
+    ("No further action was taken to relocate the cenotaph.", "cenotaph relocated denied"),
+    ("The memorial is old. Masons pointed the plinth in May.", "plinth restored happened"),
+    (
+        "Work is due to begin on a project to smarten up the surroundings of the memorial.",
+        "memorial maintained planned",
+    ),
+    ("The memorial was swung into place by crane on Tuesday.", "memorial erected happened"),
+    ("The digger statue has had a bath.", "digger statue maintained happened"),
+    (
+        "There are plans to turn the chapel yard into a garden of remembrance.",
+        "garden of remembrance erected planned",
+    ),
+    ("A crane lowered the new Celtic cross onto its base.", "new Celtic cross erected happened"),
+    (
+        "The wooden crosses on the graves gave way to headstones of Portland stone.",
+        "wooden crosses restored happened",
+    ),
+    ("The two memorials are to be brought together in Jubilee Park.", "memorials relocated planned"),
+    ("The plaque has been looked after by the Ramblers ever since.", "plaque maintained ongoing"),
 ]
 
 ONLY = [
+    ("The war memorial is whole. The statue was hoisted onto its plinth.", "statue restored happened"),
+    ("Nobody had touched the graves for forty years.", ""),
+    ("Councillors voted against shifting the cenotaph to the leisure centre.", "cenotaph relocated denied"),
+    (
+        "The cenotaph is old. It was moved that the council endorse the proposal.",
+        "",
+    ),
+    (
+        "Permission was granted for the relocation of the memorial to the verge.",
+        "memorial relocated planned",
+    ),
     ("The memorial was hit by a lorry and the driver fined.", "memorial damaged happened"),
     ("The memorial was unveiled by Lord Hall and the band played.", "memorial unveiled happened"),
     ("The next step will be to put back the letters on the memorial.", "letters restored planned"),

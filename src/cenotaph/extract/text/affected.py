@@ -80,6 +80,7 @@ def beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: lis
             for mention in scene.mentions_in(index):
                 if mention.dedicatee and mention.dedicatee[0] <= noun.start < mention.dedicatee[1]:
                     whole = sentence.tokens[mention.head]
+            whole = _shown_on(scene, index, sentence, noun, whole)
         if noun.dep == "nsubjpass" and scene.document.lexicon.has("modal.proposed_nouns", noun.lower):
             whole = next(iter(sentence.objects(noun.i)), noun)  # "Calls for the statue to be removed"
         if verb.dep in ("acl", "relcl") and noun.dep == "pobj":
@@ -91,6 +92,13 @@ def beyond(scene: Scene, index: int, sentence: Sentence, verb: Token, nouns: lis
                 whole = next(iter(sentence.kids(one.i, "nsubj")), noun)  # "were among 15 targeted"
         found.append(whole)
     return found
+
+
+def _shown_on(scene: Scene, index: int, sentence: Sentence, noun: Token, whole: Token) -> Token:
+    """Return the memorial of "a memorial showing a soldier, stolen last month": nobody stole the soldier."""
+    verb = sentence.tokens[noun.head]
+    shown = noun.dep == "dobj" and verb.dep == "acl" and verb.tag == "VBG"
+    return sentence.tokens[verb.head] if shown and (index, verb.head) in scene.things.of else whole
 
 
 def _placed_in(scene: Scene, index: int, sentence: Sentence, place: Token) -> Token:

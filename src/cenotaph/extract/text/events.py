@@ -214,7 +214,14 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     lemma = _lemma(lexicon, verb)
     if lexicon.has("protection.listing", lemma) and _to_a_list(lexicon, sentence, verb):
         return  # "was struck off the register"
-    if any(kid.lower == "anew" for kid in sentence.kids(verb.i, "advmod")) and verb.pos == "VERB":
+    if lemma == "move" and any(
+        kid.lower == "that" for one in sentence.kids(verb.i, "ccomp") for kid in sentence.kids(one.i, "mark")
+    ):
+        return  # "It was moved that the council endorse it"
+    adverbs = {kid.lower for kid in sentence.kids(verb.i, "advmod", "oprd")}
+    if verb.pos == "VERB" and (
+        bool(adverbs & {"anew", "afresh"}) or ("again" in adverbs and lexicon.has("verbs.made", lemma))
+    ):
         yield "restored", patients(sentence, verb), "verb"  # "was cast anew"
         return
     special = special_property(scene, sentence, verb)
@@ -230,7 +237,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             for t in sentence.tokens[verb.i + 1 : verb.i + 9]
             if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd", "quantmod")
         ]
-        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if kid.dep not in _CLAUSES))
+        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if not _is_clause(sentence, kid)))
         before = is_particle_before(sentence, verb, particle)
         if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
@@ -277,6 +284,12 @@ def _so_many(sentence: Sentence, particle: Token) -> list[Token]:
     words = [one.lower for one in behind[:2]]
     counted = words[:1] == ["of"] or words == ["out", "of"]
     return [one for one in behind if one.dep == "pobj" and one.pos == "NOUN"][:1] if counted else []
+
+
+def _is_clause(sentence: Sentence, kid: Token) -> bool:
+    """Say whether a word leads a clause of its own, whose particle is no other verb's: "is set to go up"."""
+    led = kid.dep == "xcomp" and any(one.tag == "TO" for one in sentence.kids(kid.i, "aux"))
+    return led or kid.dep in _CLAUSES
 
 
 def _objects_of(sentence: Sentence, verb: Token, preposition: str) -> list[Token]:
@@ -460,7 +473,7 @@ def _is_present(sentence: Sentence, verb: Token) -> bool:
         return True
     since = any(
         kid.lower == "since" or (kid.lower == "for" and _is_of_years(sentence, kid))
-        for kid in sentence.kids(verb.i, "prep", "mark")
+        for kid in sentence.kids(verb.i, "prep", "mark", "advmod")
     )
     if since and any(kid.lower in ("have", "has", "'ve", "’ve") for kid in sentence.kids(verb.i, "aux")):
         return True

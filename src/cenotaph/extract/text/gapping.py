@@ -196,7 +196,7 @@ def _mended(sentence: Sentence, leader: Token, found: list[_Gapped]) -> Sentence
             goal = group.verb if later else leader.i
             if token.head != goal:
                 tokens[token.i] = replace(token, head=goal)
-    return _rebuilt(sentence, tokens)
+    return rebuilt(sentence, tokens)
 
 
 def _raised(sentence: Sentence, tokens: list[Token], leader: Token) -> Token:
@@ -216,7 +216,8 @@ def _raised(sentence: Sentence, tokens: list[Token], leader: Token) -> Token:
     return mended
 
 
-def _rebuilt(sentence: Sentence, tokens: list[Token]) -> Sentence:
+def rebuilt(sentence: Sentence, tokens: list[Token]) -> Sentence:
+    """Return a sentence with other tokens in place of its own."""
     children: list[list[int]] = [[] for _ in tokens]
     for one in tokens:
         if one.head != one.i:

@@ -287,7 +287,8 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
         found = [
             one for one in patients(sentence, verb) if not laid or not lexicon.has("paint.laid", one.lower)
         ]
-        return ("erected", found) if fixed and found else None
+        back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt"))
+        return ("restored" if back else "erected", found) if fixed and found else None
     return None
 
 
@@ -308,7 +309,20 @@ def _named_on(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
     late = verb.lemma == "add" or any(
         lexicon.has("paint.late", kid.lower) for one in names for kid in sentence.kids(one.i, "amod")
     )
-    return goals_of(sentence, [verb, *names], "to", "on", "onto", "into") if names and late else []
+    if not names or not late:
+        return []
+    goals = goals_of(sentence, [verb, *names], "to", "on", "onto", "into", "at", "below", "under", "beneath")
+    further = any(
+        kid.lower in ("more", "further", "extra", "additional") for kid in _before(sentence, names[0])
+    )
+    alone = further and bool(sentence.kids(verb.i, "nsubjpass"))
+    return goals or ([verb] if alone else [])  # "Further names were cut in 2002"
+
+
+def _before(sentence: Sentence, noun: Token) -> list[Token]:
+    """List the words before a noun, and those before its number: "six more names"."""
+    own = sentence.kids(noun.i, "amod", "nummod", "det")
+    return [*own, *(kid for one in own for kid in sentence.kids(one.i))]
 
 
 def _is_put_up(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -251,14 +251,38 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
+        if among and _is_put_up(sentence, token, lexicon):
+            return True
+        common = token.pos == "NOUN" or _is_first(sentence, token)
         alone = (
             among
-            and (token.pos == "NOUN" or lexicon.has("memorials.figures", token.lower))
+            and (common or lexicon.has("memorials.figures", token.lower))
             and (_counts_among(lexicon, token) or _is_his(sentence, token))
         )
         told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
         return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
+
+
+def _is_first(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word owes its capital to where it stands: "1983 Cross moved ten yards"."""
+    before = sentence.tokens[: token.i]
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    named = any(one.pos == "PROPN" for one in behind)
+    return token.pos == "PROPN" and not named and all(one.pos in ("NUM", "PUNCT", "SYM") for one in before)
+
+
+def _is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a stone is put up where memorials are spoken of: "a stone was set up beside the road"."""
+    verb = sentence.tokens[token.head]
+    new = any(kid.lower in ("a", "an", "another", "new") for kid in sentence.kids(token.i, "det", "amod"))
+    if token.lower not in ("stone", "board", "marker", "seat") or not new or token.pos != "NOUN":
+        return False
+    up = any(kid.lower == "up" for kid in sentence.kids(verb.i, "prt", "advmod"))
+    raised = lexicon.verbs.get(verb.lemma) in ("erected", "unveiled") or (
+        up and verb.lemma in ("put", "set", "go")
+    )
+    return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
 
 def _is_firm(sentence: Sentence, token: Token) -> bool:
@@ -309,14 +333,12 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return any(one.lower in ("dedicated", "erected", "inscribed", "commemorates") for one in behind[2:])
     if first is None or first.text in ",;:." or token.dep in ("compound", "nmod"):
         return False
-    if first.lower == "of" and token.lower in (
-        "bust",
-        "busts",
-        "sculpture",
-        "sculptures",
-        "silhouette",
-        "silhouettes",
-    ):
+    if first.lower == "of" and token.lower in ("silhouette", "silhouettes", "figure", "figures"):
+        return any(
+            lexicon.has("memorials.likeness", one.lower) or lexicon.has("memorials.likenesses", one.lower)
+            for one in behind[1:]
+        )
+    if first.lower == "of" and token.lower in ("bust", "busts", "sculpture", "sculptures"):
         return token.lower.startswith("bust") or any(
             one.ent == "PERSON"
             or lexicon.has("military.words", one.lower)
@@ -329,6 +351,13 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         one.lower == "names" for one in sentence.tokens[token.i : token.i + 8]
     ):
         return True  # "a second tablet was added bearing the names of"
+    if first.lower in ("listing", "naming", "recording") and token.lower in (
+        "board",
+        "tablet",
+        "panel",
+        "slab",
+    ):
+        return any(are_people(lexicon, one.lower) or one.lower in ("fallen", "names") for one in behind[1:])
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
 
@@ -387,7 +416,12 @@ def _is_called_memorial(sentence: Sentence, token: Token) -> bool:
 
 def _is_for_fallen(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether a thing is to or for the fallen: "a column to the men of the regiment", not "a bench for veterans"."""
-    prepositions = [one for one in sentence.kids(token.i, "prep", "dative") if one.lower in ("to", "for")]
+    behind = sentence.tokens[token.i + 1 : token.i + 2]
+    near = [
+        *sentence.kids(token.i, "prep", "dative"),
+        *(one for one in behind if one.dep in ("prep", "dative")),
+    ]
+    prepositions = [one for one in near if one.lower in ("to", "for")]
     for preposition in prepositions[:1]:
         for whom in sentence.kids(preposition.i, "pobj"):
             if lexicon.has("memorials.for_fallen", whom.lower):

@@ -251,7 +251,8 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
     if (
         objects
         and prep.lower == "for"
-        and objects[0].lower in ("time", "times", "years", "months", "decades")
+        and objects[0].lower
+        in ("time", "times", "years", "months", "decades", "miles", "metres", "kilometres", "yards", "weeks")
     ):
         return end, None  # "attacked the cenotaph for the third time"
     if not objects or (
@@ -310,6 +311,13 @@ def _is_destination(document: Document, sentence: Sentence, head: Token, goal: T
         )
         for one in sentence.tokens[: head.i]
     )
+    moving = sentence.is_behind(head.i, "of") and lexicon.nouns.get(
+        sentence.tokens[sentence.tokens[head.head].head].lower, ""
+    ) in ("relocated", "removed", "restored")
+    verb = sentence.tokens[head.head]
+    moving = moving or (head.dep in ("dobj", "nsubjpass") and lexicon.verbs.get(verb.lemma) == "relocated")
+    if moving and not are_people(lexicon, goal.lower) and goal.pos == "NOUN":
+        return True  # "the relocation of the memorial to the verge"
     return goes and (
         goal.ent in ("GPE", "LOC", "FAC", "ORG")
         or any(one.lower in lexicon.kinds for one in sentence.tokens[goal.i : goal.i + 3])

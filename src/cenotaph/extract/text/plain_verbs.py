@@ -114,6 +114,18 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
 
 
+def _to_go(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the memorial will go on the green": it is to be put up there."""
+    coming = any(kid.lower in ("will", "shall", "to", "’ll", "'ll") for kid in sentence.kids(verb.i, "aux"))
+    has = scene.document.lexicon.has
+    goals = goals_of(sentence, [verb], "on", "in", "at", "outside", "beside", "opposite", "by", "near")
+    placed = any(has("standing.sites", one.lower) or has("standing.grounds", one.lower) for one in goals)
+    if not coming or not placed or sentence.kids(verb.i, "prt") or sentence.kids(verb.i, "xcomp", "neg"):
+        return None
+    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod"))
+    return "restored" if back else "erected", sentence.kids(verb.i, "nsubj")
+
+
 def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the village ought to have a memorial", "they deserve a monument": it is to be put up."""
     above = sentence.tokens[verb.head]
@@ -274,6 +286,17 @@ def _bedded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("restored", patients(sentence, verb)) if again or mortar else None
 
 
+def _pointed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "pointed the plinth", "the joints were pointed": filled with new mortar."""
+    told = [kid for kid in sentence.kids(verb.i, "prt", "ccomp") if kid.i > verb.i]
+    if told or sentence.objects(verb.i, "at", "to", "towards"):
+        return None
+    found = [
+        one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.pointed", one.lower)
+    ]
+    return ("restored", found) if found else None
+
+
 def _levelled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the steps were levelled": laid even again, and not razed."""
     found = patients(sentence, verb)
@@ -298,6 +321,9 @@ def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if any(kid.lower in ("a", "an") for kid in sentence.kids(one.i, "det"))
     ]
     named = verb.dep != "xcomp" or sentence.tokens[verb.head].lemma in ("be", "set", "due", "go")
+    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt"))
+    if coming and named and back:
+        return "restored", sentence.kids(verb.i, "dobj")  # "will get its cenotaph back"
     return ("erected", objects) if coming and named and objects else None
 
 
@@ -388,7 +414,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _off_base,
         _came_to,
     ),
-    "go": (_came_to,),
+    "go": (
+        _came_to,
+        _to_go,
+    ),
     "take": (
         _replaced,
         _lifted,
@@ -429,6 +458,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "lay": (_laid,),
     "bed": (_bedded,),
     "level": (_levelled,),
+    "point": (_pointed,),
     "get": (_to_get,),
     "receive": (_to_get,),
     "gain": (_to_get,),

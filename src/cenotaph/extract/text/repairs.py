@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cenotaph.extract.text.gapping import share_auxiliaries
+from cenotaph.extract.text.gapping import rebuilt, share_auxiliaries
 from cenotaph.extract.text.reattach import reattach
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -68,7 +68,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = reattach(_part_clauses(_unbend(_made_active(share_auxiliaries(sentence)))))
+    sentence = reattach(_part_clauses(_unbend(_made_active(share_auxiliaries(_dated(sentence))))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
@@ -77,6 +77,8 @@ def repair(sentence: Sentence) -> Sentence:
         passive = _is_joined(sentence, token) or _is_had_done(sentence, token) or _is_bare(sentence, token)
         if _is_put_first(sentence, token) or _is_reduced(token):
             mended[token.i] = replace(token, tag="VBN")
+        elif _is_serial(sentence, token):
+            mended[token.i] = replace(token, tag="VBN", dep="conj")
         elif subjects and passive:
             mended[token.i] = replace(token, tag="VBN")
             for one in subjects:
@@ -90,6 +92,20 @@ def _is_joined(sentence: Sentence, token: Token) -> bool:
         return False
     objects = sentence.kids(token.i, "dobj")
     return bool(sentence.kids(token.head, "auxpass")) and (not objects or token.lemma == "give")
+
+
+def _is_serial(sentence: Sentence, token: Token) -> bool:
+    """Read "was brought out, washed and stood on a base", whose second participle was taken for an aside."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    return (
+        token.dep == "advcl"
+        and token.tag in ("VBD", "VBN")
+        and before.text == ","
+        and token.head < token.i
+        and bool(sentence.kids(token.head, "auxpass"))
+        and any(kid.lower == "and" for kid in sentence.kids(token.i, "cc"))
+        and not sentence.kids(token.i, "nsubj", "nsubjpass", "dobj", "mark", "agent")
+    )
 
 
 def _is_had_done(sentence: Sentence, token: Token) -> bool:
@@ -113,6 +129,32 @@ def _is_put_first(sentence: Sentence, token: Token) -> bool:
 def _is_reduced(token: Token) -> bool:
     """Read "The cross, erected at 120 Oak Road": a past tense that describes a noun is a participle."""
     return token.tag == "VBD" and token.dep == "acl" and token.lower.endswith("ed")
+
+
+def _dated(sentence: Sentence) -> Sentence:
+    """Read "A memorial to those who fell since 1945 is set to go up", whose year was taken for a subject."""
+    for year in sentence.tokens[1:]:
+        since = sentence.tokens[year.i - 1]
+        verb = sentence.tokens[year.head]
+        noun = next((one for one in sentence.tokens if one.dep == "ROOT"), year)
+        misread = (
+            year.tag == "CD"
+            and year.dep in ("nsubj", "nsubjpass")
+            and since.lower == "since"
+            and since.dep == "mark"
+            and since.head == year.head
+            and noun.pos in ("NOUN", "PROPN")
+            and noun.i < since.i
+        )
+        if misread:
+            tokens = list(sentence.tokens)
+            clause = verb.head
+            tokens[since.i] = replace(since, dep="prep", head=clause)
+            tokens[year.i] = replace(year, dep="pobj", head=since.i)
+            tokens[noun.i] = replace(noun, dep=year.dep, head=verb.i)
+            tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+            return rebuilt(sentence, tokens)
+    return sentence
 
 
 def _unbend(sentence: Sentence) -> Sentence:
@@ -165,7 +207,7 @@ def _part_clauses(sentence: Sentence) -> Sentence:
             tokens = list(sentence.tokens)
             tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i)
             tokens[verb.i] = replace(verb, dep="conj")
-            return _rebuilt(sentence, tokens)
+            return rebuilt(sentence, tokens)
     return sentence
 
 
@@ -233,7 +275,7 @@ def _made_active(sentence: Sentence) -> Sentence:
         for kid in sentence.kids(noun.i):
             if kid.i > verb.i:
                 tokens[kid.i] = replace(kid, head=verb.i)
-        return _rebuilt(sentence, tokens)
+        return rebuilt(sentence, tokens)
     return sentence
 
 
@@ -247,13 +289,4 @@ def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> 
     for kid in sentence.kids(first.i):
         if kid.i < noun.i or kid.i > second.i:
             tokens[kid.i] = replace(kid, head=second.i)
-    return _rebuilt(sentence, tokens)
-
-
-def _rebuilt(sentence: Sentence, tokens: list[Token]) -> Sentence:
-    """Return a sentence of other tokens, with the children that they have."""
-    children: list[list[int]] = [[] for _ in tokens]
-    for one in tokens:
-        if one.head != one.i:
-            children[one.head].append(one.i)
-    return replace(sentence, tokens=tuple(tokens), children=tuple(map(tuple, children)))
+    return rebuilt(sentence, tokens)

@@ -207,6 +207,12 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and lexicon.has("modal.deciding", sentence.tokens[trigger.head].lemma)
     ):
         return "planned"  # "decided that the monument should go"
+    if "can" in auxes and trigger.dep == "advcl" and _is_so_that(sentence, trigger):
+        main = status_of(document, sentence, sentence.tokens[trigger.head])
+        asked = main == "proposed" or any(
+            lexicon.has("modal.proposed_verbs", one.lemma) for one in sentence.ancestors(trigger.i)
+        )
+        return "proposed" if asked else "planned"  # "is taken down so that it can be rebuilt in the park"
     if any(lexicon.has("modal.proposed", word) for word in auxes):
         return "alleged" if "have" in auxes and "may" in auxes else "proposed"
     if any(word in ("may", "might") for word in auxes):
@@ -353,6 +359,24 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
+def _is_sought(sentence: Sentence, noun: Token) -> bool:
+    """Say whether somebody looks for help or money."""
+    above = sentence.tokens[noun.head]
+    if noun.dep == "nsubj" or (noun.dep == "pobj" and above.lower == "for"):
+        above = sentence.tokens[above.head]
+    return above.lemma in ("look", "search", "seek", "need", "want", "appeal", "ask", "call", "advertise")
+
+
+def _is_approved(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether a request or proposal is granted: then it is a plan."""
+    above = sentence.tokens[noun.head]
+    told = noun.dep in ("dobj", "nsubjpass") and above.tag in ("VBD", "VBN", "VBZ")
+    open_ = sentence.kids(above.i, "neg") or any(
+        kid.tag in ("MD", "TO") for kid in sentence.kids(above.i, "aux")
+    )
+    return told and lexicon.has("modal.granting", above.lemma) and not open_
+
+
 def _is_turned_down(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     """Say whether an idea, motion or call is rejected or comes to nothing."""
     above = sentence.tokens[noun.head]
@@ -374,6 +398,13 @@ def _is_decided(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     above = sentence.tokens[verb.head]
     would = any(kid.lower in ("would", "should") for kid in sentence.kids(verb.i, "aux"))
     return would and verb.dep == "ccomp" and lexicon.has("modal.deciding", above.lemma)
+
+
+def _is_so_that(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a clause tells for what something is done: "so that it can be repaired"."""
+    first = sentence.subtree(verb.i)[0]
+    words = [one.lower for one in sentence.tokens[max(0, first - 1) : first + 2]]
+    return "so" in words
 
 
 def _is_busy_with(sentence: Sentence, verb: Token) -> bool:
@@ -420,7 +451,9 @@ def _granted(
     infinitive = linked in ("advcl", "xcomp") and any(
         kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux")
     )
-    if not infinitive and not (linked == "prep" and (trigger.dep == "pcomp" or trigger.pos == "NOUN")):
+    if not infinitive and not (
+        linked in ("prep", "dative") and (trigger.dep == "pcomp" or trigger.pos == "NOUN")
+    ):
         return None
     objects = [kid.lower for kid in sentence.kids(verb.i, "dobj", "nsubjpass")]
     if any(lexicon.has("modal.proposed_nouns", one) for one in objects):
@@ -442,7 +475,7 @@ def _status_above(
     tokens = sentence.tokens
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
     at = trigger
-    for _ in range(5):
+    for _ in range(7):
         if at.head == at.i:
             return None
         if (
@@ -464,13 +497,25 @@ def _status_above(
                 return "planned"
             infinitive = infinitive or at.tag == "VB"
             continue
+        if lemma == "help" and linked in ("ccomp", "xcomp") and not infinitive:
+            infinitive = any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
+            if infinitive and any(
+                lexicon.has("modal.helpers", kid.lower) and _is_sought(sentence, kid)
+                for kid in sentence.kids(at.i, "nsubj")
+            ):
+                return "proposed"  # "is looking for volunteers to help her wash the headstones"
+            if infinitive:
+                continue
         if at.tag == "VBG" and lemma in ("try", "attempt", "struggle", "work", "help") and infinitive:
             return "ongoing"
         if at.dep == "amod" and not infinitive:
             return None
         if at.pos == "VERB" and lemma in ("continue", "begin", "start") and not is_future(sentence, at):
-            return "ongoing"
-        if lemma in ("be", "get") and "way" in (one.lower for one in tokens[at.i + 1 : at.i + 4]):
+            coming = lemma != "continue" and any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
+            return "planned" if coming else "ongoing"  # "is due to begin on a project to smarten it up"
+        if lemma in ("be", "get") and {"way", "going", "underway"} & {
+            one.lower for one in tokens[at.i + 1 : at.i + 4]
+        }:
             return "ongoing"  # "work to repair it got under way"
         cleared = lemma in ("clear", "pave") and any(
             kid.lower == "way" for kid in sentence.kids(at.i, "dobj")
@@ -484,6 +529,8 @@ def _status_above(
         own = linked != "conj" or not _is_of_its_own(sentence, child, at)
         if own and lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
+        if infinitive and lexicon.has("modal.helpers", word) and _is_sought(sentence, at):
+            return "proposed"  # "is looking for volunteers to wash the headstones"
         if lexicon.has("modal.proposed_nouns", word) or (
             own and at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
         ):
@@ -493,6 +540,8 @@ def _status_above(
                 and at.dep == "xcomp"
                 and lexicon.has("modal.deciding", over.lemma)
             )
+            if _is_approved(lexicon, sentence, at):
+                return "planned"  # "approved the request to move it"
             if _is_turned_down(lexicon, sentence, at):
                 return "not_so"  # "rejected the idea of moving it"
             return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
@@ -514,8 +563,14 @@ def _status_above(
             return "planned"  # "a decision has been taken to demolish it"
         if linked == "xcomp" and infinitive and lemma == "have" and at.tag in ("VBZ", "VBP"):
             return "proposed"  # "has to be gone by May"
-        if lemma == "do" and any(kid.lower == "nothing" for kid in sentence.kids(at.i, "nsubjpass")):
+        undone = sentence.kids(at.i, "nsubjpass")
+        if lemma == "do" and any(kid.lower == "nothing" for kid in undone):
             return "not_so"  # "Nothing has been done to repair it"
+        if lemma == "take" and any(
+            one.lower in ("action", "steps") and any(kid.lower == "no" for kid in sentence.kids(one.i, "det"))
+            for one in undone
+        ):
+            return "not_so"  # "No further action was taken to move it"
         if word == "bill" and infinitive and at.dep in ("dobj", "nsubjpass"):
             passed = tokens[at.head].lemma in ("pass", "adopt", "sign", "approve")
             return "planned" if passed else "proposed"
@@ -567,6 +622,9 @@ def _status_above(
             return "planned"  # "is to be moved", "Exhumations are to start"
         if _is_decided(lexicon, sentence, at):
             return "planned"
+        if at.pos == "VERB" and lexicon.has("modal.paying", lemma) and linked in ("dobj", "prep"):
+            paid = status_of(document, sentence, at)  # "agreed to fund half the cost of mending it"
+            return paid if paid in ("planned", "proposed") else None
         if any(lexicon.has("modal.planned", kid.lower) for kid in sentence.kids(at.i, "aux")):
             return "planned"
         if any(
@@ -576,7 +634,7 @@ def _status_above(
             return "proposed"
         if at.pos in ("VERB", "AUX") and not infinitive and not noun:
             return None
-        if noun and at.pos == "VERB" and linked == "prep" and lexicon.has("modal.funding", lemma):
+        if noun and at.pos == "VERB" and linked in ("prep", "dative") and lexicon.has("modal.funding", lemma):
             return "planned"  # "a grant was awarded for the restoration"
         if noun and at.pos == "VERB" and linked not in ("dobj", "prep", "pobj", "nsubjpass"):
             return None

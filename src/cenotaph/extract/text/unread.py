@@ -99,9 +99,9 @@ def _is_headline(text: str, one: Finding) -> bool:
 
 def _is_another_part(text: str, one: Finding, words: Lexicon) -> bool:
     """Say whether "a fence" was told of: a part of no memorial that was spoken of."""
-    before = text[: one.about[0]].lower().split()[-1:]
+    before = text[: one.about[0]].lower().split()[-2:]
     is_part = words.matches("kinds.parts", text[slice(*one.about)].lower().split()[-1])
-    return is_part and bool(before) and words.matches("function.indefinite", before[0])
+    return is_part and any(words.matches("function.indefinite", word) for word in before)
 
 
 def _is_near(reading: Reading, one: Finding) -> bool:
