@@ -80,6 +80,7 @@ def test_remains_are_told_of_where_they_come_to(lang: str, text: str, said: set[
     [
         ("ru", "В 1954 году останки солдат перенесли в братскую могилу."),
         ("uk", "У 1954 році останки солдатів перенесли у братську могилу."),
+        ("uk", "У 1954 останки похованих з різних місць перенесли у братську могилу."),
         ("es", "En 1954 los restos de los soldados fueron trasladados al cementerio."),
     ],
 )
@@ -122,10 +123,68 @@ def test_a_deed_is_told_of_a_whole_list(text: str, about: list[str]) -> None:
 def test_some_of_several_are_counted() -> None:
     text = "На кладбище стоят три креста, два из которых повалили вандалы."
     found = next(one for one in read_text(text, lang="ru").findings if one.property == "vandalised")
-    assert found.count is not None and found.count.max == 2
+    assert found.count is not None
+    assert found.count.max == 2
 
 
 def test_where_opens_what_is_told_of_a_place() -> None:
     assert in_words(heard("Обелиск в деревне, где не осталось жителей, снесли.", "ru")) == {"destroyed"}
     found = read_text("Памятник в парке, где стоит и бюст Кирова, отремонтируют.", lang="ru").findings
     assert [one.about[0] for one in found if one.property == "restored"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Паметникът на загиналите във войните е ремонтиран.", "загиналите във войните"),
+        ("Ремонтираха паметника на загиналите в Балканската война.", "загиналите в Балканската война"),
+        ("Откриха плоча на загиналите през 1913 г. земляци.", "загиналите през 1913 г. земляци"),
+    ],
+)
+def test_the_fallen_are_told_with_their_war(text: str, value: str) -> None:
+    assert [one.value for one in read_text(text, lang="bg").findings if one.property == "commemorates"] == [
+        value
+    ]
+
+
+def test_years_count_nobody() -> None:
+    text = "Ремонтираха паметника на загиналите във войните 1912 – 1918 г. на площада."
+    assert [one.count for one in read_text(text, lang="bg").findings] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Начата эксгумация братской могилы в Смоленской области."),
+        ("uk", "Розпочали ексгумацію масового поховання в Сумській області."),
+    ],
+)
+def test_where_a_grave_is_opened_is_no_destination(lang: str, text: str) -> None:
+    assert [(one.property, one.value) for one in read_text(text, lang=lang).findings] == [("exhumed", None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "when"),
+    [
+        ("ru", "Обелиск поставили в 1957 году. В том же году открыли и стелу.", ["1957", "1957"]),
+        ("ru", "Доску открыли в 2019 году. Через год её украли.", ["2019", "2020"]),
+        ("uk", "Обеліск поставили у 1957 році. У тому ж році відкрили і стелу.", ["1957", "1957"]),
+        ("bg", "Паметникът е издигнат през 1957 г. През същата година откриха и плочата.", ["1957", "1957"]),
+    ],
+)
+def test_a_chronicle_counts_from_the_year_told_before(lang: str, text: str, when: list[str]) -> None:
+    assert [one.when for one in read_text(text, lang=lang, date="2024-05-05").findings] == when
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("uk", "На фасаді встановили дошки Максиму Бойку та Олегу Рибаку.", "Максиму Бойку та Олегу Рибаку"),
+        ("uk", "Відкрили пам’ятник першому голові Івану Бойку.", "першому голові Івану Бойку"),
+        ("ru", "Установлены доски Максиму Боброву и Андрею Рыжову.", "Максиму Боброву и Андрею Рыжову"),
+        ("ru", "Памятник Ленину и Дом культуры обновили.", "Ленину"),
+    ],
+)
+def test_a_name_in_its_case_tells_whom_a_memorial_is_for(lang: str, text: str, value: str) -> None:
+    found = read_text(text, lang=lang).findings
+    assert [one.value for one in found if one.property == "commemorates"] == [value]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -59,3 +61,11 @@ def test_as_many_entries_as_its_forms_have_combinations(parts: list[str]) -> Non
     data = {**DATA, "dedication": {"phrases": "x " + " ".join(parts)}}
     many = 3 ** parts.count("{di}") * 2 ** parts.count("{chi}")
     assert len(Lexicon(data).list("dedication.phrases")) == many
+
+
+def test_no_entry_is_broken_at_the_end_of_its_line() -> None:
+    folder = resources.files("cenotaph.extract.text") / "data" / "words"
+    texts = [file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".toml")]
+    lists = [found for text in texts for found in re.findall(r'"""(.*?)"""', text, re.DOTALL)]
+    lines = [[line.strip() for line in one.splitlines() if line.strip()] for one in lists]
+    assert not [line for one in lines for line in one[:-1] if not line.endswith(",")]

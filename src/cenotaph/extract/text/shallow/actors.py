@@ -230,7 +230,13 @@ class _Clause:
         return bool(behind) and self._lexicon.matches("actors.relative", behind[0].key)
 
     def _is_governed(self, at: int) -> bool:
-        """Say whether a noun hangs on a preposition, adjectives between: "вместе с местными волонтёрами"."""
+        """Say whether a noun hangs on a preposition, adjectives between: "вместе с местными волонтёрами".
+
+        Or on what of a building something stands in: "на фасаде школы".
+        """
+        within = at > 1 and self._lexicon.matches("function.within", self._words[at - 1].key)
+        if within and self._is_preposition(self._words[at - 2]):
+            return True
         for before in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1):
             if self._is_article(self._words[before]):
                 if self._is_genitive(before):

@@ -66,6 +66,7 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     if (to_name or hit.name in ("monument", "statue")) and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
+        end = _before_another(page, sentence, hit.last + 1, end)
         if end == hit.last + 1 and _is_own_name(page, sentence.words[end].key):
             return hit.last, None
         if end > hit.last + 1 or not _is_common_noun(page, sentence, end):
@@ -104,10 +105,35 @@ def _given_end(page: Page, sentence: Sentence, hit: Hit, end: int) -> int | None
     capitals = [word.i for word in words[first.i + (not first.is_capital) : end + 1] if word.is_capital]
     named = capitals and capitals[0] == first.i + (not first.is_capital)
     if named and all(re.search(noun, words[at].key) for at in (first.i, capitals[0])):
-        while capitals[-1] - capitals[0] >= len(capitals):
-            capitals.pop()
-        return capitals[-1]
+        return _names_end(page, sentence, capitals, noun)
     return None
+
+
+def _before_another(page: Page, sentence: Sentence, first: int, last: int) -> int:
+    """Leave off what "and" joins in another case than a name is given to: "памятник Ленину и Дом культуры обновили"."""
+    noun = page.lexicon.settings.get("given_noun")
+    if not noun or not re.search(noun, sentence.words[first].key):
+        return last
+    for at in range(first + 1, last):
+        behind = sentence.words[at + 1]
+        joint = page.lexicon.matches("function.conjunctions", sentence.words[at].key)
+        if joint and behind.is_capital and not re.search(noun, behind.key):
+            return at - 1
+    return last
+
+
+def _names_end(page: Page, sentence: Sentence, capitals: list[int], noun: str) -> int:
+    """Return the end of the capitals that stand side by side; "and" may join names in one case: "Максиму Бойку та Олегу Рибаку"."""
+    last = capitals[0]
+    for at in capitals[1:]:
+        joint = sentence.words[at - 1]
+        joined = page.lexicon.matches("function.conjunctions", joint.key) and re.search(
+            noun, sentence.words[at].key
+        )
+        if at - last > 1 + bool(joined):
+            break
+        last = at
+    return last
 
 
 def _is_name_or_town(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) -> bool:

@@ -24,7 +24,11 @@ def destination_of(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     words, lexicon = sentence.words, scene.lexicon
     if form := lexicon.settings.get("destination"):
         return _ahead(scene, sentence, hit, form)
-    marks = sentence.of("destination")
+    if lexicon.matches("destination.stays", words[hit.first].key) and not sentence.has(
+        "events", "laid", "relocated"
+    ):
+        return None  # "the exhumation of a grave in X": nothing is brought there
+    marks = [one for one in sentence.of("destination") if one.name != "stays"]
     # In "llevada al cementerio" the verb's entry has the preposition.
     behind = [
         at for at in marks if at.last >= hit.last and _leads(sentence, at, words[hit.last + 1 : at.first])

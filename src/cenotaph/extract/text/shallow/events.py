@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from cenotaph.extract.text.reading import EVENTS, Amount, CountOf, Status
+from cenotaph.extract.text.reading import EVENTS, Status
 from cenotaph.extract.text.shallow.burials import counted_people
 from cenotaph.extract.text.shallow.charge_left_out import is_care_in_charge
 from cenotaph.extract.text.shallow.clause_pronouns import meant_in_clause
 from cenotaph.extract.text.shallow.destinations import destination_of
+from cenotaph.extract.text.shallow.event_counts import counted_by_event
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
+from cenotaph.extract.text.shallow.joined_things import joined_facts
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
     grave_left,
@@ -114,7 +116,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         brought = _is_brought(scene, sentence, hit, thing) or _carries_to(scene, sentence, hit, name)
         if brought or moves_away(scene, sentence, hit, thing):
             name = "relocated"
-        count, count_of = _counted(scene, sentence, (name, thing), mention, hit)
+        count, count_of = counted_by_event(scene, sentence, (name, thing), mention, hit)
         facts.append(
             Fact(
                 name, sentence.index, hit, thing, about.span, mention, f"event_{name}", status,
@@ -123,7 +125,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
                 timed=status in ("happened", "ongoing", "alleged"),
             )
         )  # fmt: skip
-        facts += _joined(scene, sentence, facts[-1])
+        facts += joined_facts(scene, sentence, facts[-1])
     return [
         one
         for one in facts
@@ -190,55 +192,6 @@ def _carries_to(scene: Scene, sentence: Sentence, hit: Hit, name: str) -> bool:
     """Say whether a verb of carrying away tells where to: "they had the statue taken to the yard of the works"."""
     carried = name == "removed" and any(one.first == hit.first for one in sentence.of("carrying", "verbs"))
     return carried and destination_of(scene, sentence, hit) is not None
-
-
-def _counted(
-    scene: Scene, sentence: Sentence, told: tuple[str, ThingBuilder], mention: Mention | None, hit: Hit
-) -> tuple[Amount | None, CountOf]:
-    """Return how many things it happened to, or whose remains were moved."""
-    if told[0] == "exhumed":
-        people = [
-            (amount, counted)
-            for at, amount in find_amounts(scene.page, sentence)
-            if (counted := counted_people(scene, sentence, at)) is not None
-        ]
-        if people:
-            return people[0]
-    graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
-    if mention is not None and (some := _some_of_them(scene, sentence, mention, hit)) is not None:
-        return some, "graves" if graves else "sites"
-    if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
-        return spots, "sites"
-    return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
-
-
-def _some_of_them(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> Amount | None:
-    """Return how many of several it happened to: "три креста, два из которых повалили"."""
-    words, matches = sentence.words, scene.lexicon.matches
-    for at, amount in find_amounts(scene.page, sentence):
-        behind = words[at.last + 1 : at.last + 3]
-        if not mention.last < at.first < hit.first or len(behind) < _OF_THEM:
-            continue
-        relative = any(matches(one, behind[1].key) for one in ("function.relative_forms", "actors.relative"))
-        if matches("places.from", behind[0].key) and relative:
-            return amount
-    return None
-
-
-_OF_THEM = 2
-_NEAR_SPOTS = 8
-
-
-def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:
-    """Return at how many spots something is done, where the counter has an ending: "두 곳에 세웠다", "3개소로"."""
-    for at, amount in reversed(find_amounts(scene.page, sentence)):
-        counter = sentence.words[at.last + 1 : at.last + 2]
-        if not 0 < hit.first - at.last <= _NEAR_SPOTS or not counter:
-            continue
-        others = any(at.last < one.first < hit.first for one in sentence.of("events", *EVENTS))
-        if not others and scene.lexicon.matches("places.counted", counter[0].key):
-            return amount
-    return None
 
 
 _NEAR_DONE = 8
@@ -775,52 +728,3 @@ def _has_own_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     mentioned = any(one.first <= word.i <= one.last for one, _ in scene.in_sentence(sentence.index))
     known = any(one.first <= word.i <= one.last for one in sentence.of("events"))
     return not (counted or mentioned or known)
-
-
-def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
-    """Take what is joined by "and" to a thing along, or stands in a list: "the park, the steps and the monument were opened"."""
-    if fact.mention is None:
-        return []
-    others = []
-    listed = _listed(scene, sentence, fact.mention)
-    for mention, thing in scene.in_sentence(sentence.index):
-        if thing is fact.thing or mention.role == "anaphor":
-            continue
-        low, high = sorted((mention, fact.mention), key=lambda one: one.first)
-        between = sentence.words[low.last + 1 : high.first]
-        if any(low.last < one.first < high.first for one in sentence.of("events", *EVENTS)):
-            continue  # "set up a cross and mended a slab"
-        if high.after_preposition and not low.after_preposition:
-            continue  # "vases are gone, and on a grave a cross is missing"
-        beside = len(between) <= 2 and between
-        if (
-            mention in listed
-            or (beside and scene.lexicon.matches("function.conjunctions", between[0].key))
-            or scene.is_joined_on(sentence, low, high)
-        ):
-            others.append(
-                Fact(
-                    fact.property, fact.sentence, fact.trigger, thing, mention.span, mention, fact.rule, fact.status,
-                    count=mention.count if mention.plural else None,
-                    count_of="sites", timed=fact.timed, certainty=fact.certainty - 50,
-                )
-            )  # fmt: skip
-    return others
-
-
-def _listed(scene: Scene, sentence: Sentence, first: Mention) -> list[Mention]:
-    """List what follows a thing behind commas, where "and" ends the list: "обелиск, ограду и ступени"."""
-    listed, last = [], first
-    for mention, _ in scene.in_sentence(sentence.index):
-        if mention.first <= last.last:
-            continue
-        between = sentence.words[last.last + 1 : mention.first]
-        if len(between) != 1:
-            return []
-        listed.append(mention)
-        if scene.lexicon.matches("function.conjunctions", between[0].key):
-            return listed
-        if between[0].text != ",":
-            return []
-        last = mention
-    return []

@@ -230,8 +230,14 @@ class _Clauses:
             and hit.name != self._fact.property
             and hit.first not in own
             and not self._is_occasion(hit.last)
+            and not self._is_of_the_dead(hit)
         ]
         return bool(between) and not self._is_shared(at, between[-1])
+
+    def _is_of_the_dead(self, hit: Hit) -> bool:
+        """Say whether a word of burial only tells whose the remains before it are: "останки похованих перенесли"."""
+        remains = hit.section == "burials" and self._fact.property == "exhumed"
+        return remains and any(one.last == hit.first - 1 for one in self._sentence.of("burials", "remains"))
 
     def _is_shared(self, at: int, other: Hit) -> bool:
         """Say whether a time leads two verbs that "and" joins: "In 2022 the town took it down and moved it"."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.words import Word
 from cenotaph.normalize.months import months_of
 from cenotaph.normalize.quantities import QuantityMatch, find_quantities
 
@@ -91,12 +92,9 @@ def _is_in_a_date_name(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.words
-    if (
-        first == last
-        and words[first].is_number
-        and len(words[first].text) == 4
-        and words[first].text[:2] in ("18", "19", "20")
-    ):
+    if first < last and _is_year(words[first]) and _is_year(words[last]):
+        return True  # "1912 – 1918"
+    if first == last and _is_year(words[first]):
         after = words[last + 1] if last + 1 < len(words) else None
         if after is None or not after.is_word or page.lexicon.matches("time.year", after.key):
             return True
@@ -114,6 +112,13 @@ def _is_date(page: Page, sentence: Sentence, first: int, last: int) -> bool:
     return after is not None and (
         after.key in months_of(page.lexicon.lang) or page.lexicon.matches("time.month", after.key)
     )
+
+
+def _is_year(word: Word) -> bool:
+    return word.is_number and len(word.text) == _YEAR and word.text[:2] in ("18", "19", "20")
+
+
+_YEAR = 4
 
 
 def _leads_on(page: Page, key: str) -> bool:

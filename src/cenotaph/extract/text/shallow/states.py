@@ -20,6 +20,7 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.sides import has_side_of
 from cenotaph.extract.text.shallow.small_words import past_articles
+from cenotaph.extract.text.shallow.standing_not import is_owner, is_told_of_a_place, tells_a_state
 from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
@@ -319,9 +320,6 @@ def _counts_wars(scene: Scene, sentence: Sentence, value: Span, at: Hit) -> bool
 # --- where it stands
 
 
-_NEAR_STATE = 5
-
-
 _SHORT_CLAUSE = 12
 
 
@@ -364,11 +362,11 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
             continue
-        if _is_owner(scene, sentence, found[0]):
+        if is_owner(scene, sentence, found[0]):
             continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
-        if _tells_a_state(sentence, hit) or _is_told_of_a_place(scene, sentence, hit, found[0]):
+        if tells_a_state(sentence, hit) or is_told_of_a_place(scene, sentence, hit, found[0]):
             continue
         if found[0].after_preposition:
             found = counted[0]
@@ -388,36 +386,6 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return [one for one in facts if one.status in ("happened", "denied", "alleged", "ongoing")]
-
-
-def _tells_a_state(sentence: Sentence, hit: Hit) -> bool:
-    """Say whether "is" only joins a state: "is in poor condition", "stands under protection", "на балансе совета находится"."""
-    for one in sentence.of("states", "custodian", *_PLAIN):
-        if 0 < one.first - hit.last <= _NEAR_STATE:
-            return True
-        between = sentence.words[one.last + 1 : hit.first]
-        if one.last < hit.first and len(between) <= _NEAR_STATE:
-            return not any(word.text in ",;:." for word in between)
-    return False
-
-
-def _is_told_of_a_place(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
-    """Say whether "where" opens the clause behind a memorial: "the obelisk in a village where nobody is left"."""
-    comma = next((word.i for word in reversed(sentence.words[: hit.first]) if word.text == ","), None)
-    lead = sentence.words[comma + 1 : comma + 2] if comma is not None and mention.last < comma else ()
-    return any(scene.lexicon.matches("places.where", word.key) for word in lead)
-
-
-def _is_owner(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a memorial only tells whose a noun before it is, where all nouns have capitals."""
-    before = sentence.words[max(0, mention.first - 2) : mention.first]
-    return (
-        bool(scene.lexicon.settings.get("nouns_capital", False))
-        and len(before) > 1
-        and before[0].is_capital
-        and before[0].i > 0
-        and scene.lexicon.matches("actors.whose", before[1].key)
-    )
 
 
 def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:

@@ -1,0 +1,64 @@
+"""How many a deed was done to: of things, of some of them, of spots, of those whose remains were moved.
+
+Invariant: a number counts what it stands beside; what a list of events stands between is counted by another.
+"""
+
+from __future__ import annotations
+
+from cenotaph.extract.text.reading import EVENTS, Amount, CountOf
+from cenotaph.extract.text.shallow.burials import counted_people
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.things import ThingBuilder
+from cenotaph.extract.text.shallow.triggers import Scene
+
+
+def counted_by_event(
+    scene: Scene, sentence: Sentence, told: tuple[str, ThingBuilder], mention: Mention | None, hit: Hit
+) -> tuple[Amount | None, CountOf]:
+    """Return how many things it happened to, or whose remains were moved."""
+    if told[0] == "exhumed":
+        people = [
+            (amount, counted)
+            for at, amount in find_amounts(scene.page, sentence)
+            if (counted := counted_people(scene, sentence, at)) is not None
+        ]
+        if people:
+            return people[0]
+    graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
+    if mention is not None and (some := _some_of_them(scene, sentence, mention, hit)) is not None:
+        return some, "graves" if graves else "sites"
+    if (mention is None or mention.count is None) and (spots := _spots(scene, sentence, hit)):
+        return spots, "sites"
+    return (mention.count if mention and mention.plural else None), "graves" if graves else "sites"
+
+
+def _some_of_them(scene: Scene, sentence: Sentence, mention: Mention, hit: Hit) -> Amount | None:
+    """Return how many of several it happened to: "три креста, два из которых повалили"."""
+    words, matches = sentence.words, scene.lexicon.matches
+    for at, amount in find_amounts(scene.page, sentence):
+        behind = words[at.last + 1 : at.last + 3]
+        if not mention.last < at.first < hit.first or len(behind) < _OF_THEM:
+            continue
+        relative = any(matches(one, behind[1].key) for one in ("function.relative_forms", "actors.relative"))
+        if matches("places.from", behind[0].key) and relative:
+            return amount
+    return None
+
+
+_OF_THEM = 2
+_NEAR_SPOTS = 8
+
+
+def _spots(scene: Scene, sentence: Sentence, hit: Hit) -> Amount | None:
+    """Return at how many spots something is done, where the counter has an ending: "두 곳에 세웠다", "3개소로"."""
+    for at, amount in reversed(find_amounts(scene.page, sentence)):
+        counter = sentence.words[at.last + 1 : at.last + 2]
+        if not 0 < hit.first - at.last <= _NEAR_SPOTS or not counter:
+            continue
+        others = any(at.last < one.first < hit.first for one in sentence.of("events", *EVENTS))
+        if not others and scene.lexicon.matches("places.counted", counter[0].key):
+            return amount
+    return None
