@@ -99,6 +99,10 @@ def buried(reading: Reading) -> set[Buried]:
             "The cemetery is old. It holds 1,420 burials, 141 of them unidentified; by it is a stone honouring 917 Sikh soldiers.",
             {("cemetery", 1420, "graves"), ("cemetery", 141, "unknown_people")},
         ),
+        (
+            "There are headstones for 16,636 US servicemen in the cemetery. 3,644 headstones are for those who could not be identified.",
+            {("cemetery", 16636, "military"), ("cemetery", 3644, "unknown_people")},
+        ),
         ("The first cemetery consisted of 420 graves.", {("first cemetery", 420, "graves")}),
         ("The churchyard has only one Commonwealth war grave.", {("churchyard", 1, "graves")}),
         (

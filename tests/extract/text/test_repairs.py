@@ -12,6 +12,15 @@ CASES = [
     ("Soviet tank taken off its pedestal in Lipno", "removed", "Soviet tank"),
     ("Put up by the parish in 1920, the memorial was cleaned.", "erected", "memorial"),
     ("The granite cross on the green was put up in 1921.", "erected", "granite cross"),
+    # What was hung on the wrong word.
+    ("A memorial to 44 airmen was unveiled on Sunday.", "unveiled", "memorial to 44 airmen"),
+    ("A new memorial to 44 airmen was unveiled on Sunday.", "commemorates", "new memorial to 44 airmen"),
+    ("A monument that has stood in the square since 1886 was removed.", "removed", "monument"),
+    (
+        "A monument that has stood in the square since 1886 will be restored, the city said.",
+        "restored",
+        "monument",
+    ),
     ("The railings round the monument have been repaired.", "restored", "railings"),
 ]
 

@@ -150,3 +150,47 @@ def test_who_is_named_ends_before_the_memorial_goes_on(read: Callable[..., Readi
         "The memorial commemorates miners who lost their lives before 1982 and is maintained by friends."
     )
     assert "miners who lost their lives before 1982" in {one.value for one in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The plaques list 331 names from the First World War and 138 from the Second. The memorial is old.",
+            [("331 names", 331), ("138 from the Second", 138)],
+        ),
+        ("The memorial lists 41 men and 3 women.", [("41 men and 3 women", 41)]),
+        (
+            "The memorial honours 36 men and was unveiled by two men from the Second Battalion.",
+            [("36 men", 36)],
+        ),
+        (
+            "There was a brass tablet on the wall, on which were inscribed the names of fifty boys of the school.",
+            [("fifty boys of the school", 50)],
+        ),
+        (
+            "A memorial garden for the 14 miners who died was opened.",
+            [("14 miners who died", 14)],
+        ),
+    ],
+)
+def test_how_many_are_named(text: str, told: list[tuple[str, int]], read: Callable[..., Reading]) -> None:
+    found = [one for one in read(text).findings if one.property == "commemorates"]
+    assert [(one.value, one.count.min if one.count else None) for one in found] == told
+
+
+def test_not_until_happened_then(read: Callable[..., Reading]) -> None:
+    (fact,) = read("The cemetery was not dedicated until 1960.").findings
+    assert (fact.property, fact.status, fact.when) == ("unveiled", "happened", "1960")
+
+
+def test_a_state_is_no_place(read: Callable[..., Reading]) -> None:
+    assert {one.property for one in read("The stone cross had been in a poor state for years.").findings} == {
+        "condition"
+    }
+
+
+def test_every_one_of_them_are_all(read: Callable[..., Reading]) -> None:
+    (fact,) = read("Every one of the 17,000 marble headstones in the cemetery is scrubbed by hand.").findings
+    assert fact.count is not None
+    assert fact.count.min == 17_000

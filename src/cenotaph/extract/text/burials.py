@@ -17,7 +17,7 @@ from cenotaph.extract.text.reading import BURIAL_PLACES, Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _BURIED = re.compile(
-    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lies? in|lay in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|graves? with (?=\d|\w+ (?:soldiers|men|airmen|sailors|people|bodies))|(?:last|final|eternal) home|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |home to (?:\w+ |over |about |more than |[\d,]+ ){0,4}(?:soldiers|war dead|dead|servicemen|fallen|airmen|men|victims|war graves|burials)|shares? (?:a|one|the same|the) (?:\w+ )?grave|in the (?:mass |common )?graves? (?:are|lie|were)|(?:rest|rests|resting|lie|lies|lying|lay|sleep|sleeps) (?:side by side|together|buried|beneath|under|within|forever)|interments?|(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
+    r"\b(?:buried|interred|entombed|laid to rest|burials?|resting place|last resting|lie here|lies? in|lay in|lie buried|rest(?:s|ing)? (?:in|here|there)|(?:lie|lay)s? (?:there|beneath|under|at)|at rest|found (?:their|a) (?:last|final)|reburied|(?:remains|bones|bodies|skulls|skeletons) of|graves? of|graves? for|(?:headstones?|gravestones?|tombstones?) (?:for|of) (?=\d)|graves? with (?=\d|\w+ (?:soldiers|men|airmen|sailors|people|bodies))|(?:last|final|eternal) home|ashes of|final rest|(?:lie|lies|rest|rests) (?:some |about |over |nearly |more than |at least )?\d[\d,]* |home to (?:\w+ |over |about |more than |[\d,]+ ){0,4}(?:soldiers|war dead|dead|servicemen|fallen|airmen|men|victims|war graves|burials)|shares? (?:a|one|the same|the) (?:\w+ )?grave|in the (?:mass |common )?graves? (?:are|lie|were)|(?:rest|rests|resting|lie|lies|lying|lay|sleep|sleeps) (?:side by side|together|buried|beneath|under|within|forever)|interments?|(?:(?:in|under|beneath|beside) (?:which|whom)|where) (?:[^,;.:]|(?<=\d),(?=\d)){0,60}?\b(?:lies?|lay|rests?|repose))\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
@@ -83,6 +83,9 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
     cue = buried.start() + sentence.span[0] if buried else held
     if cue is None and people and not EXHUMED.search(words):
         cue = lying_in(scene, index, sentence, people)
+    if cue is None and people and all(one.count_of == "unknown_people" for one in people):
+        noun = _noun_after(sentence, people[0].span[1])
+        cue = people[0].span[1] if noun is not None and _is_counted(scene, noun) else None
     if cue is None:
         return
     named = False
@@ -91,6 +94,11 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
             named = _remembers(scene, sentence, one)
         if not named and (_belongs(scene.document.text, one, cue) or are_buried(scene, sentence, one)):
             yield from _fact(scene, index, sentence, one, "burials_people", status, typed=True)
+
+
+def _is_counted(scene: Scene, noun: Token) -> bool:
+    """Say whether graves are counted as the dead in them: "3,644 headstones are for those who are not known"."""
+    return noun.i > 0 and scene.document.lexicon.has("burying.counted", noun.lower)
 
 
 def _are_taken_out(words: str, numbers: list[Number], sentence: Sentence) -> bool:

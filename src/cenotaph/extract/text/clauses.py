@@ -9,6 +9,7 @@ from __future__ import annotations
 from cenotaph.extract.text.inversions import inverted
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.phrases import goes_on_of_one
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -420,23 +421,6 @@ def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | Non
     return None
 
 
-def _goes_on_of_one(sentence: Sentence, noun: Token, under: list[int]) -> int:
-    """Return where the text goes on with the memorial: "commemorates miners who lost their lives and is kept by"."""
-    if noun.tag not in ("NNS", "NNPS"):
-        return under[-1] + 1
-    for i in under:
-        verb = sentence.tokens[i]
-        forms = [verb, *sentence.kids(i, "aux", "auxpass")]
-        if (
-            i > noun.i
-            and verb.dep == "conj"
-            and any(one.lower in ("is", "was", "has") for one in forms)
-            and not sentence.kids(i, "nsubj", "nsubjpass")
-        ):
-            return max([kid.i for kid in sentence.kids(verb.head, "cc") if kid.i < i], default=i)
-    return under[-1] + 1
-
-
 def value_of(sentence: Sentence, noun: Token) -> Span:
     """Return a noun phrase with its clauses, without its article, up to a dash or bracket."""
     under = sentence.subtree(noun.i)
@@ -445,7 +429,7 @@ def value_of(sentence: Sentence, noun: Token) -> Span:
         kept.pop(0)
     start = sentence.tokens[kept[0]].start
     stop = next((i for i in under if i > noun.i and sentence.tokens[i].text in ";–—("), under[-1] + 1)
-    stop = min(stop, _goes_on_of_one(sentence, noun, under))
+    stop = min(stop, goes_on_of_one(sentence, noun, under))
     last = [i for i in under if i < stop and i >= noun.i]
     while len(last) > 1 and (sentence.tokens[last[-1]].tag == "CC" or sentence.tokens[last[-1]].text == ","):
         last.pop()

@@ -26,7 +26,7 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
     sentence = scene.document.sentences[mention.sentence]
     head = sentence.tokens[mention.head]
     subject = Subject(thing, mention.span, mention, mention.sentence)
-    burial = mention.kind in BURIAL_GROUNDS
+    burial = mention.kind in BURIAL_GROUNDS and mention.kind != "memorial_site"
     if mention.dedicatee and not burial:
         prep = next((kid for kid in sentence.kids(head.i, "prep") if mention.dedicatee[0] > kid.start), None)
         beside = sentence.tokens[head.i + 1] if head.i + 1 < len(sentence.tokens) else head

@@ -5,6 +5,7 @@ Invariant: whose graves they are is no dedication; a value is a stretch of the t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span, object_of, value_of
@@ -101,6 +102,10 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
         if value.lower == "names":
             span = span[0], value.end  # "with nine names listed on it"
         clause = clause_span(sentence, token, subject.about if subject.sentence == index else span, span)
+        second = _of_another_war(scene, span, sentence.span[1])
+        if second is not None:
+            span = (span[0], min(span[1], second.start()))
+            clause = (clause[0], max(clause[1], second.end()))
         fact = _commemorates(scene, index, token, subject, clause, span)
         numbers = [
             kid
@@ -112,6 +117,23 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             fact.count = people_told(scene.document.words(sentence.span_of(sentence.subtree(numbers[0].i))))
             fact.count_of = "people" if fact.count else None
         yield fact
+        if second is not None and fact.count is not None:
+            yield _commemorates(scene, index, token, subject, clause, second.span("people"))
+
+
+_ANOTHER_WAR = re.compile(
+    r",? (?:and|as well as|plus|with) (?:a further |another )?(?P<people>(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?)(?: (?:men|names|who (?:died|fell)))?"
+    r" (?:from|in|of|for) (?:the )?(?:(?:Second|Korean|Vietnam|Boer|First|Falklands|Gulf|1939|World|WW|latter|second|last)\b)(?: World)?(?: ?War| ?conflict)?(?: ?(?:II|Two|2))?)(?=[,.;]|$| and)"
+)
+"""A second number of those named: "331 names from the First World War and 138 from the Second"."""
+
+
+def _of_another_war(scene: Scene, span: Span, end: int) -> re.Match[str] | None:
+    """Find the number of those of another war behind a number of those named."""
+    found = _ANOTHER_WAR.search(scene.document.text, span[0], end)
+    near = found is not None and found.start() - span[1] <= 60
+    return found if near and people_told(scene.document.words(span)) is not None else None
 
 
 def _is_meant_so(sentence: Sentence, noun: Token) -> bool:
@@ -219,6 +241,7 @@ def _names_on(
     ):
         return
     on = [goal for by in ("on", "onto", "into", "in", "to") if (goal := object_of(sentence, verb, by))]
+    on = [_meant(sentence, verb, goal) for goal in on]
     wholes = [*on, *(of for goal in on if (of := object_of(sentence, goal, "of")))]
     subject = next((found for goal in wholes if (found := scene.subject(index, goal))), None)
     subject = subject or next(
@@ -235,6 +258,11 @@ def _names_on(
         fact.count = people_told(scene.document.words(sentence.span_of(sentence.subtree(counted[0].i))))
         fact.count_of = "people" if fact.count else None
     yield fact
+
+
+def _meant(sentence: Sentence, verb: Token, goal: Token) -> Token:
+    """Return what "which" stands for in "a tablet, on which were inscribed the names of"."""
+    return sentence.tokens[verb.head] if goal.tag == "WDT" and verb.dep == "relcl" else goal
 
 
 def _named_above(

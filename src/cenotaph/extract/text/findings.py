@@ -6,6 +6,8 @@ thing elsewhere, from the sentences beside it or from the dateline, and from now
 
 from __future__ import annotations
 
+import dataclasses
+
 from msgspec.structs import replace
 
 from cenotaph.extract.text import time_feasts, time_spans
@@ -13,6 +15,7 @@ from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Finding, Quotation
 from cenotaph.extract.text.statuses import is_future
+from cenotaph.extract.text.time_relations import is_until
 from cenotaph.extract.text.times import Time, find_times
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told import Around, drop_headlines, merge_told, tell
@@ -69,6 +72,10 @@ def _time_of(scene: Scene, fact: Fact) -> Time | None:
         fitting = [time for time in own if time.edtf and "/" in time.edtf]
         if not fitting:
             return _standing_for(scene, sentence, fact)
+    if is_until(sentence, fact.trigger):  # "was not dedicated until 1960"
+        fitting = own = [
+            dataclasses.replace(time, edtf=(time.edtf or "").removeprefix("../")) for time in own or fitting
+        ]
     exact = [time for time in fitting if time.relation] or own or fitting
     return min(exact, key=lambda time: abs(time.span[0] - fact.trigger.start)) if exact else None
 

@@ -40,6 +40,7 @@ def _ways(scene: Scene) -> Iterator[list[Span]]:
     yield _first(scene, _COUNCIL, 0, len(text))
     yield _first(scene, _COUNCIL_OF, 0, len(text))
     yield _first(scene, _SHOUTED_COUNCIL, 0, _HEAD)
+    yield _first(scene, _CHURCH_AT, 0, len(text))
     for pattern in (_TOWN_OF, _BODY, _WELCOME):
         yield _first(scene, pattern, 0, _HEAD)
 
@@ -64,6 +65,9 @@ def _first(scene: Scene, pattern: re.Pattern[str], start: int, end: int) -> list
 _COUNCIL = re.compile(
     rf"\b{_LEADING}(?P<place>[A-Z][\w’'-]*?\w(?: [A-Z][\w’'-]+?)?)(?:['’]s)?"
     r" (?:(?:Parish|Town|City|Village|Borough|District|Municipal|Shire|Community|Regional) (?:Council|Hall)|(?:city|town|county|district) (?:government|council|authorities|hall))\b"
+)
+_CHURCH_AT = re.compile(
+    rf"\b(?:All Saints|Holy Trinity|Christ Church|St\.? [A-Z]\w+(?: the [A-Z]\w+)?(?:['’]s)?)(?:['’])?(?: (?:Parish )?Church)?, (?P<place>{_NAME})(?=[\s,.:;–—-]|$)"
 )
 _COUNCIL_OF = re.compile(
     rf"\b(?i:parish|town|city|village|borough|district|community) (?i:council|councillors) of (?P<place>{_NAME})(?=[\s,.:;–—-]|$)"

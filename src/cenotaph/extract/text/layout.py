@@ -287,8 +287,8 @@ def _is_short(text: str, start: int, found: re.Match[str]) -> bool:
     if before is None:
         return False
     word = before[1].lower()
-    if word in _ALWAYS_GO_ON:
-        return True
+    if word in _ALWAYS_GO_ON or (word == "co" and text[max(0, before.start() - 2) : before.start()] == ", "):
+        return True  # "of Cross, Co. Mayo"
     if len(word) == 1 and word.isalpha():
         return before[1].isupper() and not _NUMBERED.search(
             text, max(start, before.start() - 12), before.end()
@@ -318,6 +318,10 @@ _DATELINE = re.compile(
 _DATED = re.compile(rf"(?!\w+day\b){_PLACE}(?=,){_DATE}\. (?=[A-Z“\"])")
 
 
+_STATE = re.compile(r", (?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2})$")
+"""A state behind a town: "Tomsville, Ky.", "Utica, N.Y."."""
+
+
 def find_dateline(text: str, paragraph: Span) -> re.Match[str] | None:
     """Find "MOSCOW, April 24. /TASS/." at the head of a paragraph; the group `place` is the place.
 
@@ -330,5 +334,6 @@ def find_dateline(text: str, paragraph: Span) -> re.Match[str] | None:
         return None
     place = found["place"]
     shouted = place.split(",")[0].split(" ")[0].isupper() and len(place) > 3
+    stated = _STATE.search(place) is not None and found[0].rstrip()[-1:] in "—–-"
     marked = found[0].count("/") > 1 or "(" in found[0] or re.search(r"\d", found[0])
-    return found if shouted or marked else None
+    return found if shouted or marked or stated else None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.place_contexts import PlaceMention, is_host
+from cenotaph.extract.text.place_contexts import PlaceMention, is_host, is_settlement
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -79,6 +79,9 @@ def is_locating(
             or _is_memorial(lexicon, sentence, head)
             or at.dep in ("conj", "appos", "cc")
             or _is_spot(lexicon, sentence, head, token, at)
+            or (
+                at.lower == "of" and lexicon.has("places.sides", head.lower)
+            )  # "at the west end of Lake Park"
             or lexicon.has("places.bearings", at.lower)  # "in a meadow 2 km south of Derby"
             or (steps == 0 and at.dep in ("compound", "poss"))
         ):
@@ -121,7 +124,11 @@ def _is_spot(lexicon: Lexicon, sentence: Sentence, noun: Token, place: Token, be
     behind = below if below.pos == "ADP" else sentence.tokens[place.head]
     return (
         noun.dep == "pobj"
-        and (noun.pos == "NOUN" or lexicon.has("places.prepositions", before.lower))
+        and (
+            noun.pos == "NOUN"
+            or lexicon.has("places.prepositions", before.lower)
+            or lexicon.has("places.beside", before.lower)
+        )
         and place.dep == "pobj"
         and _leads_to_spot(lexicon, sentence, before)
         and behind.lower in ("at", "in", "near", "outside", "beside", "opposite", "behind")
@@ -147,7 +154,10 @@ def _leads_to_spot(lexicon: Lexicon, sentence: Sentence, preposition: Token) -> 
         return lexicon.has("places.beside", preposition.lower) or lexicon.has(
             "places.prepositions", preposition.lower
         )
-    noun = sentence.tokens[preposition.head].lower
+    above = sentence.tokens[preposition.head]
+    noun = above.lower
+    if preposition.lower == "from" and above.pos == "VERB" and above.lemma in lexicon.verbs:
+        return True  # "stolen from the plinth in Derby"
     return lexicon.has("places.before_to", noun) or (
         preposition.lower == "of" and lexicon.has("places.sides", noun)
     )
@@ -200,6 +210,8 @@ def is_setting(lexicon: Lexicon, sentence: Sentence, place: PlaceMention) -> boo
     if _is_nearby(sentence, place):
         return False
     at = sentence.tokens[place.head]
+    if is_settlement(lexicon, sentence, place.head):
+        return True
     if is_fate(lexicon, sentence, place.head):
         return False
     for one in (at, *sentence.ancestors(place.head)):

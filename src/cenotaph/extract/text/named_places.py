@@ -31,7 +31,7 @@ def name_places(
         return []  # "the Portland stone war memorial"
     last, head = sentence.tokens[names[-1]], sentence.tokens[mention.head]
     of_war = sentence.tokens[mention.head - 1].lower == "war"
-    if of_war and lexicon.has("memorials.wars", last.lower):
+    if lexicon.has("memorials.wars", last.lower) and (of_war or head.lower == "memorial"):
         return []
     place = [PlaceMention(sentence.span_of(names), mention.head)]
     if lexicon.has("places.suffixes", last.lower):

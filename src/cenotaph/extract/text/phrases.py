@@ -171,7 +171,8 @@ def _amount(stretch: str) -> Amount | None:
     if not found:
         return None
     last = found[-1]
-    if len(found) > 1 and _OUT_OF.fullmatch(stretch[found[-2].end : last.start]):
+    every = re.search(r"\b(?:every|each)\b", stretch, re.IGNORECASE) is not None
+    if len(found) > 1 and not every and _OUT_OF.fullmatch(stretch[found[-2].end : last.start]):
         amount = found[-2].quantity  # "three of the original twelve monuments"
         return Amount(amount.min, amount.max)
     tail = stretch[last.end :].replace("so-called", "").strip(" '‘“\"").split()
@@ -360,3 +361,20 @@ def people_told(words: str) -> Amount | None:
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", written) or written.lower() in ("one", "a", "some"):
         return None
     return Amount(found.quantity.min, found.quantity.max)
+
+
+def goes_on_of_one(sentence: Sentence, noun: Token, under: list[int]) -> int:
+    """Return where the text goes on with the memorial: "commemorates miners who lost their lives and is kept by"."""
+    if noun.tag not in ("NNS", "NNPS"):
+        return under[-1] + 1
+    for i in under:
+        verb = sentence.tokens[i]
+        forms = [verb, *sentence.kids(i, "aux", "auxpass")]
+        if (
+            i > noun.i
+            and verb.dep == "conj"
+            and any(one.lower in ("is", "was", "has") for one in forms)
+            and not sentence.kids(i, "nsubj", "nsubjpass")
+        ):
+            return max([kid.i for kid in sentence.kids(verb.head, "cc") if kid.i < i], default=i)
+    return under[-1] + 1

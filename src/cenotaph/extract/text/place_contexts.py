@@ -90,7 +90,7 @@ def _is_address(sentence: Sentence, noun: int, last: int, kinds: Collection[str]
     behind = sentence.tokens[last + 1].text if last + 1 < len(sentence.tokens) else "."
     while noun > 1 and sentence.tokens[noun].pos == "PROPN" and sentence.tokens[noun].lower not in kinds:
         noun -= 2 if sentence.tokens[noun - 1].text == "," else 1
-    return sentence.tokens[noun].lower in kinds and behind in ",.;"
+    return sentence.tokens[noun].lower in kinds and behind in ",.;:"
 
 
 def is_located(lexicon: Lexicon, sentence: Sentence, part: list[int], found: list[PlaceMention]) -> bool:
@@ -170,6 +170,18 @@ def is_host(lexicon: Lexicon, sentence: Sentence, name: int) -> bool:
     else:
         held = sentence.kids(verb.i, "dobj") if lexicon.has("standing.holding", verb.lemma) else []
     return any(one.lower in lexicon.kinds for one in held)
+
+
+def is_settlement(lexicon: Lexicon, sentence: Sentence, name: int) -> bool:
+    """Say whether a name is told to be that of a village or town: "Stoneleigh is a village in Warwickshire"."""
+    token = sentence.tokens[name]
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma != "be":
+        return False
+    return any(
+        lexicon.has("places.settlements", one.lower) and sentence.kids(one.i, "det")
+        for one in sentence.kids(verb.i, "attr")
+    )
 
 
 def is_saint(lexicon: Lexicon, tokens: list[Token]) -> bool:

@@ -8,7 +8,6 @@ memorial is decided in `locating`.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from cenotaph.extract.text.document import Document
@@ -23,7 +22,18 @@ from cenotaph.extract.text.place_contexts import (
     is_listed,
     is_located,
     is_saint,
+    is_settlement,
     is_whole_name,
+)
+from cenotaph.extract.text.place_names import (
+    Name,
+    begins_name,
+    has_council,
+    is_common,
+    is_no_name,
+    is_of_another,
+    is_person,
+    is_war,
 )
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told_places import is_told_located, told_places
@@ -136,26 +146,6 @@ def _is_before_suffix(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     return behind is not None and behind.text[0].isupper() and lexicon.has("places.suffixes", behind.lower)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """Some words of a run that may be the name of a place, and what stands beside them."""
-
-    document: Document
-    sentence: Sentence
-    part: list[int]
-    tokens: list[Token]
-    before: Token | None
-    following: Token | None
-
-    @property
-    def words(self) -> str:
-        return self.document.words(self.sentence.span_of(self.part))
-
-    def is_in(self, key: str, *, at: int = -1) -> bool:
-        """Say whether a word of the name, the last one else, is in a list of places."""
-        return self.document.lexicon.has(f"places.{key}", self.tokens[at].lower)
-
-
 def _longest(
     document: Document, sentence: Sentence, run: list[int], gazetteer: Known, found: list[PlaceMention]
 ) -> tuple[PlaceMention | None, int]:
@@ -163,7 +153,7 @@ def _longest(
     for first in range(len(run)):
         for last in range(len(run), first, -1):
             part = run[first:last]
-            name = _Name(
+            name = Name(
                 document,
                 sentence,
                 part,
@@ -179,87 +169,43 @@ def _longest(
     return None, run[-1] + 1
 
 
-def _is_place(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
+def _is_place(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     tokens, lexicon = name.tokens, name.document.lexicon
     words = [token.lower for token in tokens]
     if any(lexicon.has("places.joining", token.lower) and token.text.islower() for token in tokens):
         whole = tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()
         return whole and gazetteer.is_known(name.words)
-    if _is_no_name(name):
+    if is_no_name(name):
         return False
     if len(words) == 1 and (
-        len(words[0]) < _LEAST_LETTERS or name.is_in("suffixes") or words[0] in lexicon.kinds
+        len(words[0]) < _LEAST_LETTERS
+        or name.is_in("suffixes")
+        or name.is_in("lower_suffixes")
+        or words[0] in lexicon.kinds
     ):
-        return words[0] in ("uk", "us") and tokens[0].text.isupper()
-    if _is_of_another(name):
+        noun = name.following is not None and name.following.pos in ("NOUN", "PROPN", "ADJ")
+        return words[0] in ("uk", "us") and tokens[0].text.isupper() and not noun
+    if is_of_another(name) or is_war(name):
         return False
     if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:
-        return not _is_person(name) and not any(word in ("council", "county council") for word in words)
+        return not is_person(name) and not any(word in ("council", "county council") for word in words)
     if (name.is_in("buildings") or is_saint(lexicon, tokens)) and len(words) > 1:
-        return not _is_common(name) and is_located(lexicon, name.sentence, name.part, found)
+        return not is_common(name) and is_located(lexicon, name.sentence, name.part, found)
     if any(lexicon.has("places.not_places", word) and word != "central" for word in words):
         return False
     return not _is_somebody(name, gazetteer) and _is_shown(name, gazetteer, found)
 
 
-def _is_person(name: _Name) -> bool:
-    """Say whether a name that ends like that of a street is somebody's: "Sir Walter Hill", "Ann Field said"."""
-    lexicon = name.document.lexicon
-    titled = lexicon.has("reporting.titles", name.tokens[0].lower.rstrip("."))
-    if titled and name.tokens[0].lower not in ("king", "queen", "prince", "lord", "lady", "major"):
-        return True
-    before = name.before is not None and lexicon.has("reporting.titles", name.before.lower.rstrip("."))
-    acts = name.sentence.tokens[name.part[-1]].dep in ("nsubj", "nsubjpass") or (
-        name.before is not None and name.before.lower == "by"
-    )
-    person = name.is_in("surnames") and all(one.ent == "PERSON" for one in name.tokens)
-    return person and (before or acts)
-
-
-def _is_common(name: _Name) -> bool:
-    """Say whether every town has what words name: "City Hall", "Parish Church"."""
-    return all(
-        name.is_in("settlements", at=i) or name.is_in("buildings", at=i) for i in range(len(name.tokens))
-    )
-
-
 _LEAST_LETTERS = 3
 
 
-def _is_no_name(name: _Name) -> bool:
-    """Say whether words can be no name: they begin with "the", or none of them could be one."""
-    lexicon, last = name.document.lexicon, name.tokens[-1]
-    return (
-        not last.text[-1].isalnum()
-        or (last.tag == "POS" and not is_saint(lexicon, name.tokens))
-        or name.tokens[0].lower in ("the", "-")
-        or all(
-            lexicon.has("places.not_places", token.lower) or lexicon.has("reporting.titles", token.lower)
-            for token in name.tokens
-        )
-    )
-
-
-def _is_of_another(name: _Name) -> bool:
-    """Say whether words are only the beginning of the name of an office or army: "Moscow" in "Moscow City Council"."""
-    lexicon, following = name.document.lexicon, name.following
-    return (
-        following is not None
-        and following.pos == "PROPN"
-        and (
-            lexicon.has("places.origins", following.lower)
-            or lexicon.has("places.not_places", following.lower)
-        )
-    )
-
-
-def _is_somebody(name: _Name, gazetteer: Known) -> bool:
+def _is_somebody(name: Name, gazetteer: Known) -> bool:
     """Say whether words are the name of a person or thing, or only its beginning."""
     lexicon, before, following = name.document.lexicon, name.before, name.following
     person = name.tokens[-1].ent == "PERSON"
     if following is not None and following.pos == "PROPN" and person and following.ent == "PERSON":
         return True
-    if _begins_name(name.document, name.sentence, name.part):
+    if begins_name(name.document, name.sentence, name.part):
         return True
     if following is not None and following.text.islower() and lexicon.has("places.wares", following.lower):
         return True  # "Portland stone"
@@ -275,7 +221,7 @@ def _is_somebody(name: _Name, gazetteer: Known) -> bool:
     return not beside and not _is_land(name)
 
 
-def _is_towns(name: _Name, gazetteer: Known) -> bool:
+def _is_towns(name: Name, gazetteer: Known) -> bool:
     """Say whether a name right before a memorial is that of its town: "the Kharkiv memorial", but not "a Lincoln statue"."""
     last, following = name.tokens[-1], name.following
     return (
@@ -291,7 +237,7 @@ def _is_towns(name: _Name, gazetteer: Known) -> bool:
     )
 
 
-def _is_land(name: _Name) -> bool:
+def _is_land(name: Name) -> bool:
     """Say whether a name with "the" is that of a stretch of land or water: "in the Ardennes", "the banks of the Vistula"."""
     last, following = name.tokens[-1], name.following
     return (
@@ -302,7 +248,7 @@ def _is_land(name: _Name) -> bool:
     )
 
 
-def _is_shown(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
+def _is_shown(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     """Say whether the gazetteer, the parser or the words beside a name show that it is a place."""
     document, sentence, part, tokens = name.document, name.sentence, name.part, name.tokens
     lexicon, before, following, last = document.lexicon, name.before, name.following, name.tokens[-1]
@@ -331,7 +277,9 @@ def _is_shown(name: _Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     entity = {token.ent for token in tokens}
     if entity & {"LANGUAGE", "NORP"} and not told:
         return False
-    if not country and ((known and is_attribute(lexicon, sentence, part)) or _has_council(name)):
+    if not country and ((known and is_attribute(lexicon, sentence, part)) or has_council(name)):
+        return True
+    if last.pos == "PROPN" and is_settlement(lexicon, sentence, part[-1]):
         return True
     if is_host(lexicon, sentence, part[-1]) and (last.ent in _PLACES or known):
         return last.pos == "PROPN"
@@ -367,19 +315,7 @@ def _is_towns_own(sentence: Sentence, owned: int) -> bool:
     ) and sentence.tokens[owned].lower.startswith(("memorial", "monument"))
 
 
-def _has_council(name: _Name) -> bool:
-    """Say whether a name is that of a town or village by who acts for it: "Oxbourne council", whoever knows it."""
-    following, last = name.following, name.tokens[-1]
-    return (
-        following is not None
-        and name.document.lexicon.has("places.councils", following.lower)
-        and last.pos == "PROPN"
-        and last.ent not in ("NORP", "DATE")
-        and not any(name.document.lexicon.has("reporting.titles", one.lower) for one in name.tokens)
-    )
-
-
-def _entities(name: _Name) -> frozenset[str]:
+def _entities(name: Name) -> frozenset[str]:
     """List as what the parser may take the name of a place that no list has, by the preposition before it."""
     before, lexicon = name.before, name.document.lexicon
     if before is None or name.tokens[-1].lower in lexicon.kinds:
@@ -393,7 +329,7 @@ def _entities(name: _Name) -> frozenset[str]:
 _PLACES = frozenset({"GPE", "LOC", "FAC", ""})
 
 
-def _is_reached(name: _Name) -> bool:
+def _is_reached(name: Name) -> bool:
     """Say whether somebody comes to a place: "travelled to X", "took us down to X"."""
     if name.before is None or name.before.lower != "to":
         return False
@@ -406,12 +342,3 @@ def _is_part_of(lexicon: Lexicon, tokens: list[Token], gazetteer: Known) -> bool
     """Say whether a name is that of a known place with a word before it: "West Dereham", "Little Gaddesden"."""
     whole = len(tokens) == 2 and lexicon.has("places.before_names", tokens[0].lower)
     return whole and gazetteer.is_known(tokens[1].text)
-
-
-def _begins_name(document: Document, sentence: Sentence, part: list[int]) -> bool:
-    """Say whether words are only the beginning of a memorial's name: "Wadi" in "Wadi Zarga War Cemetery"."""
-    lexicon = document.lexicon
-    tokens = sentence.tokens
-    behind = [one for one in tokens[part[-1] + 1 : part[-1] + 4] if one.pos == "PROPN"]
-    names = len(behind) > 1 and behind[0].lower not in lexicon.kinds and behind[0].lower != "war"
-    return names and any(one.lower in lexicon.kinds for one in behind[1:])

@@ -76,7 +76,7 @@ def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
         return sentence.objects(home[0].i)
     if site := [kid for kid in sentence.kids(verb.i, "attr") if kid.lower in ("site", "location")]:
         return [goal for goal in [object_of(sentence, site[0], "of")] if goal is not None]
-    if _is_place_of(scene, sentence, verb) or _is_there_since(sentence, verb):
+    if _is_place_of(scene, sentence, verb) or _is_there_since(scene.document.lexicon, sentence, verb):
         return [noun for noun in subjects if noun.lower not in ("which", "that")]
     return []
 
@@ -240,10 +240,14 @@ def _is_hidden(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     return verb.dep == "ROOT" and lexicon.has("standing.nearby", sentence.tokens[0].lower)
 
 
-def _is_there_since(sentence: Sentence, verb: Token) -> bool:
+def _is_there_since(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     """Read "has been there since 1911"."""
     there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
-    there = there or any(kid.lower in ("on", "in", "at") for kid in sentence.kids(verb.i, "prep"))
+    there = there or any(
+        kid.lower in ("on", "in", "at")
+        and not any(lexicon.has("standing.no_places", goal.lower) for goal in sentence.kids(kid.i, "pobj"))
+        for kid in sentence.kids(verb.i, "prep")
+    )
     years = any(
         goal.tag == "CD" or goal.lower in ("years", "decades")
         for goal in sentence.objects(verb.i, "since", "for")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cenotaph.extract.text.gapping import share_auxiliaries
+from cenotaph.extract.text.reattach import reattach
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _PARTICIPLES = frozenset(
@@ -66,7 +67,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = _unbend(share_auxiliaries(sentence))
+    sentence = reattach(_unbend(share_auxiliaries(sentence)))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):

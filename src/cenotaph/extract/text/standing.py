@@ -62,7 +62,10 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         if inverted and any(kid.i < verb.i for kid in located):
             found = inverted
         elif any(
-            kid.dep != "nsubj" and kid not in located and not lexicon.has("condition.adjectives", kid.lower)
+            kid.dep != "nsubj"
+            and kid not in located
+            and not lexicon.has("condition.adjectives", kid.lower)
+            and not (located and lexicon.has("standing.postures", kid.lower))
             for kid in named
         ):
             return

@@ -12,6 +12,7 @@ from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
+from cenotaph.extract.text.time_relations import is_until
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -169,7 +170,11 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and any(lexicon.has("modal.forbidding", word) for word in auxes)
     ):
         return None  # "must not be moved", "may not be torn down"
-    if not noun and (sentence.kids(trigger.i, "neg") or "never" in adverbs):
+    if (
+        not noun
+        and (sentence.kids(trigger.i, "neg") or "never" in adverbs)
+        and not is_until(sentence, trigger)
+    ):
         return "denied"
     if not noun and _of_none(sentence, trigger):
         return "denied"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.time_spans import Now
+from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.normalize.months import MONTHS
 
 _REACH = 240
@@ -49,3 +50,9 @@ def same_year(match: re.Match[str], today: Now) -> str | None:
         return f"{today.year + step:04}" if which in ("next", "previous") and today.year else ""
     month = match.groupdict().get("month")
     return f"{begin + step:04}" + (f"-{MONTHS[month.lower()]:02}" if month else "")
+
+
+def is_until(sentence: Sentence, verb: Token) -> bool:
+    """Say whether it did happen, but late: "was not dedicated until 1960"."""
+    late = [kid for kid in sentence.kids(verb.i, "prep") if kid.lower in ("until", "till") and kid.i > verb.i]
+    return bool(late) and bool(sentence.kids(verb.i, "neg")) and verb.tag in ("VBN", "VB")

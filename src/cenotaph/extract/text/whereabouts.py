@@ -6,28 +6,34 @@ takes none from elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cenotaph.extract.text.facts import Fact, Scene
 from cenotaph.extract.text.homes import home_of, home_of_people
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.locating import (
     is_bearing,
-    is_fate,
     is_fate_of_people,
     is_locating,
-    is_setting,
     is_somewhere_unnamed,
     is_workshop,
 )
 from cenotaph.extract.text.place_contexts import PlaceMention, is_host
-from cenotaph.extract.text.places import is_country
 from cenotaph.extract.text.sections import section_place
+from cenotaph.extract.text.surroundings import (
+    anywhere,
+    around,
+    dateline,
+    is_cited,
+    is_definite,
+    is_goal,
+    is_in_town,
+    of_actors,
+    of_ground,
+    the_country,
+)
 from cenotaph.extract.text.things import ThingBuilder
 from cenotaph.extract.text.tokens import Sentence, Token
-from cenotaph.extract.text.told_places import is_no_place
 from cenotaph.extract.text.unseen_places import unseen_place
 
 
@@ -38,13 +44,15 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
     kept = []
     for place in scene.places(fact.sentence):
         inside = mention is not None and place.head == mention.head
+        if mention is not None and place.span == mention.span:
+            continue  # "the Irish Peace Park" is no place of its own
         if not inside and _names_other(scene, fact, place.head) and not _holds(scene, fact, place.head):
             continue
         if (
             not is_locating(scene.document.lexicon, sentence, place, mention, fact.trigger)
             or _in_value(fact, place.span)
             or _is_destination(fact, sentence, place.head)
-            or _is_cited(scene, sentence, place.head, fact.trigger)
+            or is_cited(scene, sentence, place.head, fact.trigger)
             or is_workshop(scene.document.lexicon, sentence, place.head)
             or is_fate_of_people(scene.document.lexicon, sentence, place.head)
             or _is_goal_of_another(scene, fact, place.head)
@@ -77,17 +85,17 @@ def _is_of_doers(scene: Scene, sentence: Sentence, place: PlaceMention) -> bool:
         if one.pos in ("VERB", "AUX"):
             return False
         if any(lexicon.has(f"places.{key}", one.lower) for key in ("locals", "doers", "institutions")):
-            return one.pos == "NOUN" and _is_in_town(scene, place.span)
+            return one.pos == "NOUN" and is_in_town(scene, place.span)
     return False
 
 
 def _is_goal_of_another(scene: Scene, fact: Fact, place: int) -> bool:
     """Say whether a place is where a thing was moved to, told beside something else: "moved to X after being hit"."""
     if fact.property in ("relocated", "exhumed"):
-        return fact.value_span is None and _is_goal(scene, fact.sentence, place)
+        return fact.value_span is None and is_goal(scene, fact.sentence, place)
     sentence = scene.document.sentences[fact.sentence]
     verb = next((one for one in sentence.ancestors(place) if one.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.i != fact.trigger.i and _is_goal(scene, fact.sentence, place)
+    return verb is not None and verb.i != fact.trigger.i and is_goal(scene, fact.sentence, place)
 
 
 def _of_own_clause(sentence: Sentence, fact: Fact, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -139,26 +147,6 @@ def _is_destination(fact: Fact, sentence: Sentence, head: int) -> bool:
     between = [one for one in sentence.tokens if goal[1] <= one.start < sentence.tokens[head].start]
     first = sentence.subtree(head)[0]
     return [one.lower for one in between if one.i < first] in (["in"], ["at"], ["near"], [","])
-
-
-def _is_cited(scene: Scene, sentence: Sentence, head: int, trigger: Token | None = None) -> bool:
-    """Say whether a place belongs to who is quoted: under the subject of a reporting verb, or "according to".
-
-    What is told of the speaker itself has its place there, too: "the Commission, which tends graves in X, said".
-    """
-    at = sentence.tokens[head]
-    for one in (at, *sentence.ancestors(head)):
-        above = sentence.tokens[one.head]
-        if (
-            one.dep == "nsubj"
-            and scene.document.lexicon.has("reporting.strong", above.lemma)
-            and one.i != head
-            and not (trigger is not None and sentence.is_under(trigger.i, one.i))
-        ):
-            return True
-        if one.lower == "according":
-            return True
-    return False
 
 
 def _other_clause(sentence: Sentence, trigger: Token, place: Token, mention: int | None) -> bool:
@@ -217,8 +205,8 @@ def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
     """
     ways = _ways(scene, fact, here)
     chosen = next((found for found in ways if found), [])
-    if chosen and all(_is_in_town(scene, one) for one in chosen):
-        towns = ([one for one in found if not _is_in_town(scene, one)] for found in (_dateline(scene), *ways))
+    if chosen and all(is_in_town(scene, one) for one in chosen):
+        towns = ([one for one in found if not is_in_town(scene, one)] for found in (dateline(scene), *ways))
         chosen = [*chosen, *next((found for found in towns if found), [])]
     if not here and not fact.thing.settled:
         fact.thing.settled = chosen
@@ -228,7 +216,7 @@ def all_places(scene: Scene, fact: Fact, here: list[Span]) -> tuple[Span, ...]:
 def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
     """List what may locate a fact, the nearest first."""
     yield here
-    if country := _the_country(scene, fact):
+    if country := the_country(scene, fact):
         yield [country]
         return
     sentence = scene.document.sentences[fact.sentence]
@@ -236,94 +224,17 @@ def _ways(scene: Scene, fact: Fact, here: list[Span]) -> Iterator[list[Span]]:
     own = places_of_mentions(scene, fact.thing)
     if not unnamed:
         yield own or fact.thing.places
-        yield _of_ground(scene, fact)
+        yield of_ground(scene, fact)
         yield section_place(scene, fact)
-        yield _of_actors(scene, fact)
+        yield of_actors(scene, fact)
         yield fact.thing.settled
-        reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not _is_definite(fact) else 8
-        yield _around(scene, fact, reach)
-        yield _dateline(scene)
+        reach = 1 if fact.thing.plural and fact.thing.kind != "plaque" and not is_definite(fact) else 8
+        yield around(scene, fact, reach)
+        yield dateline(scene)
         yield home_of(scene)
         yield unseen_place(scene, fact)
         yield home_of_people(scene)
-        yield _anywhere(scene, fact)
-
-
-def _of_ground(scene: Scene, fact: Fact) -> list[Span]:
-    """Find the places of the ground in which a thing lies: "the 45 war graves within the cemetery"."""
-    for mention in fact.thing.mentions:
-        sentence = scene.document.sentences[mention.sentence]
-        for other in scene.mentions_in(mention.sentence):
-            ground = scene.things.of.get((mention.sentence, other.head))
-            inside = sentence.tokens[sentence.tokens[other.head].head].lower in (
-                "in",
-                "within",
-                "inside",
-                "at",
-            )
-            behind = mention.head < other.head and sentence.tokens[other.head].dep == "pobj"
-            if ground is not None and ground is not fact.thing and inside and behind and ground.places:
-                return ground.places
-    return []
-
-
-def _is_in_town(scene: Scene, place: Span) -> bool:
-    """Say whether a place is a hill, street or park: the town is worth naming beside it."""
-    document = scene.document
-    words = document.words(place).lower().split()
-    behind = document.text[place[1] :].split(maxsplit=1)[:1]
-    named = [*behind, *words[1:]] if behind and behind[0].istitle() else words[1:]
-    if words[0].rstrip(".") in ("st", "saint", "all", "holy") and words[-1].endswith(
-        ("'s", "’s", "s'", "saints", "trinity")
-    ):
-        return True  # a church
-    return any(document.lexicon.has("places.within_towns", one.lower().rstrip(".,;")) for one in named)
-
-
-def _is_definite(fact: Fact) -> bool:
-    return any(
-        one.determiner in ("the", "these", "those", "such", "both", "its") for one in fact.thing.mentions
-    )
-
-
-def _the_country(scene: Scene, fact: Fact) -> Span | None:
-    """Read "in the country": the last country that was named."""
-    document = scene.document
-    if not re.search(
-        r"\b(?:in|across|throughout|around) (?:the|their \w+|this) country\b", document.words(fact.evidence)
-    ):
-        return None
-    for index in range(fact.sentence, -1, -1):
-        for place in reversed(scene.places(index)):
-            if is_country(document.words(place.span), scene.gazetteer):
-                return place.span
-    return None
-
-
-def _of_actors(scene: Scene, fact: Fact) -> list[Span]:
-    """Find the country of who acts: "Lithuania's parliament approved", "the Baltic States of Lithuania, Latvia ..."."""
-    sentence, lexicon = scene.document.sentences[fact.sentence], scene.document.lexicon
-    top = next(
-        (one for one in (fact.trigger, *sentence.ancestors(fact.trigger.i)) if sentence.kids(one.i, "nsubj")),
-        None,
-    )
-    while top is not None:
-        for noun in sentence.kids(top.i, "nsubj"):
-            institution = lexicon.has("places.institutions", noun.lower) or noun.ent in ("GPE", "LOC")
-            under = set(sentence.subtree(noun.i))
-            found = [
-                one.span
-                for one in scene.places(fact.sentence)
-                if one.head in under and sentence.tokens[sentence.tokens[one.head].head].lower != "from"
-            ]
-            itself = noun.ent in ("GPE", "LOC") and any(
-                one.head == noun.i for one in scene.places(fact.sentence)
-            )
-            told = lexicon.has("reporting.strong", top.lemma) and not lexicon.has("places.locals", noun.lower)
-            if institution and found and (itself or not told):
-                return found
-        top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
-    return []
+        yield anywhere(scene, fact)
 
 
 def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
@@ -331,7 +242,7 @@ def places_of_mentions(scene: Scene, thing: ThingBuilder) -> list[Span]:
     found: list[Span] = []
     for mention in thing.mentions:
         sentence = scene.document.sentences[mention.sentence]
-        if mention is not thing.mentions[0] and _is_goal(scene, mention.sentence, mention.head):
+        if mention is not thing.mentions[0] and is_goal(scene, mention.sentence, mention.head):
             continue
         here = [
             one.span
@@ -366,107 +277,6 @@ def _is_joined(sentence: Sentence, place: int, verb: int) -> bool:
     while first.dep == "conj":
         first = sentence.tokens[first.head]
     return first.i != place and sentence.tokens[sentence.tokens[first.head].head].i == verb
-
-
-def _around(scene: Scene, fact: Fact, reach: int) -> list[Span]:
-    """Find the place that the text speaks of: sentences before, then the next two, then the dateline."""
-    document = scene.document
-    order = [
-        *range(fact.sentence - 1, max(-1, fact.sentence - 8), -1),
-        *(
-            range(fact.sentence + 1, min(fact.sentence + 3, len(document.sentences)))
-            if not document.dateline
-            else ()
-        ),
-    ]
-    near = [
-        (abs(mention.sentence - fact.sentence), thing.number, thing)
-        for thing in scene.things.things
-        for mention in thing.mentions
-        if thing is not fact.thing and thing.places and -reach <= mention.sentence - fact.sentence <= 0
-        if not _is_goal(scene, mention.sentence, mention.head)
-    ]
-    if near and not fact.thing.proper:
-        # In which street another memorial stands, says nothing of this one.
-        beside = [one for one in min(near, key=lambda one: one[:2])[2].places if not _is_in_town(scene, one)]
-        if beside:
-            return beside
-    for index in order if reach > 1 else []:
-        sentence = document.sentences[index]
-        spans = [
-            one.span
-            for one in scene.places(index)
-            if is_setting(scene.document.lexicon, sentence, one)
-            and not _is_cited(scene, sentence, one.head)
-            and not _is_to_come(scene.document.lexicon, sentence, one.head)
-        ]
-        others = (scene.things.of.get((index, one.head)) for one in scene.mentions_in(index))
-        if any(one is not None and one is not fact.thing for one in others):
-            spans = [one for one in spans if not _is_in_town(scene, one)]  # no street of another memorial
-        if spans:
-            return spans[:2] if len(spans) < 4 else spans
-    return []
-
-
-def _anywhere(scene: Scene, fact: Fact) -> list[Span]:
-    """Return what is left where nothing locates a thing: the first place of the text that is nobody's office or origin."""
-    document = scene.document
-    for index in range(min(len(document.sentences), fact.sentence + 1)):
-        sentence = document.sentences[index]
-        found = [
-            one.span
-            for one in scene.places(index)
-            if is_locating(document.lexicon, sentence, one, None)
-            and not _is_cited(scene, sentence, one.head)
-            and not _is_goal(scene, index, one.head)
-            and not is_fate(scene.document.lexicon, sentence, one.head)
-        ]
-        if found:
-            return found
-    return []
-
-
-def _dateline(scene: Scene) -> list[Span]:
-    """Return the town of the dateline, and the state that is written out beside it."""
-    document = scene.document
-    if document.dateline is None:
-        return []
-    start, end = document.dateline
-    town, _, rest = document.text[start:end].partition(",")
-    if is_no_place(town):
-        return []  # "COUNCIL MINUTES – "
-    if not rest:
-        town = town.rstrip(".")  # "KRAALFONTEIN. - "
-    state = rest.lstrip()
-    written = state.isalpha() and scene.gazetteer.is_known(state)
-    return [(start, start + len(town)), *([(end - len(state), end)] if written else [])]
-
-
-def _is_goal(scene: Scene, index: int, noun: int) -> bool:
-    """Say whether a noun is where something is moved to: the text does not play there yet."""
-    sentence = scene.document.sentences[index]
-    head = sentence.tokens[noun]
-    above = sentence.tokens[head.head]
-    if head.dep != "pobj":
-        return False
-    verbs = [one for one in sentence.ancestors(above.i) if one.pos in ("VERB", "AUX", "NOUN")]
-    if above.lower not in ("to", "into"):
-        return any(_LAID_AGAIN.fullmatch(one.lemma) for one in verbs[:1])
-    return any(scene.document.lexicon.verbs.get(one.lemma) in ("relocated", "exhumed") for one in verbs)
-
-
-def _is_to_come(lexicon: Lexicon, sentence: Sentence, place: int) -> bool:
-    """Say whether somebody or something only will lie there: "the remains would be laid to rest in Cybinka"."""
-    verb = next((one for one in sentence.ancestors(place) if one.pos == "VERB"), None)
-    aux = sentence.kids(verb.i, "aux") if verb is not None else []
-    if verb is not None and verb.lemma == "rest" and not aux:
-        above = sentence.tokens[verb.head]
-        verb, aux = above, sentence.kids(above.i, "aux")
-    later = any(one.lower in ("will", "would", "shall") for one in aux)
-    return verb is not None and lexicon.has("burying.laying", verb.lemma) and later
-
-
-_LAID_AGAIN = re.compile(r"re-?(?:bury|inter)")
 
 
 def _distinct(scene: Scene, spans: list[Span]) -> tuple[Span, ...]:
