@@ -385,7 +385,21 @@ class Things:
             and token.pos == "NOUN"
             and token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
         ]
+        if len(later) > 1 and self._is_told_of_memorials(sentence, start):
+            grounds = self._document.lexicon.words["standing.grounds"] | self._document.lexicon.words["standing.others"]
+            later = [one for one in later if one.lower in grounds]
         return len(later) <= 1
+
+    def _is_told_of_memorials(self, sentence: int, start: int) -> bool:
+        """Say whether a pronoun is what something stands, is put up or unveiled: "It used to stand in Main Street"."""
+        told, lexicon = self._document.sentences[sentence], self._document.lexicon
+        pronoun = next((one for one in told.tokens if one.start >= start), None)
+        if pronoun is None or pronoun.dep not in ("nsubj", "nsubjpass", "dobj"):
+            return False
+        verb = told.tokens[pronoun.head]
+        led = next(iter(told.kids(verb.i, "xcomp")), verb) if verb.lemma in ("use", "continue", "have", "be", "need") else verb
+        acted = pronoun.dep != "nsubj" or lexicon.has("verbs.intransitive", led.lemma)
+        return acted and led.lemma in lexicon.verbs
 
     def _means_another(self, sentence: int, start: int, plural: bool, mentions: list[Mention]) -> bool:
         """Say whether a road sign or a bench, or remains, named before a pronoun in its sentence are what it means."""
