@@ -194,3 +194,22 @@ def test_every_one_of_them_are_all(read: Callable[..., Reading]) -> None:
     (fact,) = read("Every one of the 17,000 marble headstones in the cemetery is scrubbed by hand.").findings
     assert fact.count is not None
     assert fact.count.min == 17_000
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The memorial stood at the port until 1956, when it was damaged in riots.", ["../1956", "1956"]),
+        ("When the station closed in 1966, the memorial was moved to the museum.", ["1966"]),
+        ("The memorial will be moved when the school opens in 2026.", [None]),
+        ("Built of stone, the memorial was originally unveiled in 1920.", [None, "1920"]),
+        ("Erected by the council, the memorial was unveiled in 1920.", ["1920", "1920"]),
+    ],
+)
+def test_whose_time_it_is(text: str, when: list[str | None], read: Callable[..., Reading]) -> None:
+    assert [one.when for one in read(text).findings] == when
+
+
+def test_passive_of_those_who_are_commemorated(read: Callable[..., Reading]) -> None:
+    found = read("The fallen of Eynsham are commemorated by a lychgate. It was dedicated in 1920.").findings
+    assert ("commemorates", "fallen of Eynsham") in [(one.property, one.value) for one in found]

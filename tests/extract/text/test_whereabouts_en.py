@@ -83,6 +83,9 @@ from cenotaph.extract.text.reading import Reading
         ("The monument stood at the west end of Lakeside Park.", {"Lakeside Park"}),
         ("It was unveiled in London on Battle of Britain Day. The memorial was cleaned.", {"London"}),
         ("The graves of US servicemen were cleaned.", set()),
+        ("Plans to move Great Barlow's war memorial have been approved.", {"Great Barlow"}),
+        ("Volunteers from Leeds spent the day at the cemetery in Derby, cleaning 35 headstones.", {"Derby"}),
+        ("The mayor of Falaise laid a wreath. The monument was cleaned.", {"Falaise"}),
         # Chains of spots; who does it; where something else of the sentence goes.
         ("The stone is set in the pavement outside the library in Kelby High Street. The memorial was cleaned.", {"Kelby High Street"}),
         ("Residents of Newick Street cleaned the graves in Heath Lane Cemetery in Derby.", {"Heath Lane Cemetery", "Derby"}),

@@ -32,7 +32,8 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             continue
         listed = sentence.kids(token.i, "nsubjpass") if lexicon.has("dedication.listing", token.lemma) else []
         if listed and are_people(lexicon, listed[0].lower):
-            yield from _commemorated_there(scene, index, sentence, token, listed[0])
+            whose = object_of(sentence, listed[0], "of") if listed[0].lower == "names" else None
+            yield from _commemorated_there(scene, index, sentence, token, whose or listed[0])
             continue
         if (
             lexicon.has("dedication.verbs", token.lemma)
@@ -342,7 +343,7 @@ def _commemorated_there(
     head = sentence.tokens[verb.head] if verb.dep == "relcl" else None
     subject = scene.subject(index, head) if head is not None else None
     if subject is None:
-        on = sentence.objects(verb.i, "on", "at", "by", "in", "with", "through")
+        on = [*sentence.objects(verb.i, "on", "at", "by", "in", "with", "through"), *sentence.agents(verb.i)]
         on += [
             deep for kid in on for deep in sentence.objects(kid.i, "of")
         ]  # "with the unveiling of a plaque"

@@ -76,6 +76,8 @@ def _time_of(scene: Scene, fact: Fact) -> Time | None:
         fitting = own = [
             dataclasses.replace(time, edtf=(time.edtf or "").removeprefix("../")) for time in own or fitting
         ]
+    fitting = [_of_its_end(sentence, time, fact) for time in fitting]
+    own = [_of_its_end(sentence, time, fact) for time in own]
     exact = [time for time in fitting if time.relation] or own or fitting
     return min(exact, key=lambda time: abs(time.span[0] - fact.trigger.start)) if exact else None
 
@@ -88,6 +90,15 @@ def _standing_for(scene: Scene, sentence: Sentence, fact: Fact) -> Time | None:
     under = sentence.span_of(sentence.subtree(fact.trigger.i))
     found = time_spans.for_years(scene.document.text, under, year if year.isdigit() else None)
     return Time(*found) if found else None
+
+
+def _of_its_end(sentence: Sentence, time: Time, fact: Fact) -> Time:
+    """Read "until 1956, when it was damaged": it was damaged in that year."""
+    inside = {one.i for one in sentence.tokens if time.span[0] <= one.start < time.span[1]}
+    when = fact.trigger.head in inside and any(
+        kid.lower == "when" for kid in sentence.kids(fact.trigger.i, "advmod")
+    )
+    return dataclasses.replace(time, edtf=time.edtf.removeprefix("../")) if when and time.edtf else time
 
 
 def _governor(sentence: Sentence, time: Time, fact: Fact) -> int | None:
@@ -142,6 +153,11 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
     governor = governors[0] if governors else None
     if governor is not None and governor.dep == "pcomp" and sentence.tokens[governor.head].head == trigger.i:
         return True
+    if governor is not None and governor.dep == "advcl" and governor.head == trigger.i and not time.relation:
+        when = [kid for kid in sentence.kids(governor.i, "advmod") if kid.lower == "when"]
+        return bool(when) and fact.status != "planned"  # "When the station closed in 1966, it was moved"
+    if governor is not None and _is_begun_with(sentence, trigger, governor):
+        return False
     if governor is None:
         return len([t for t in sentence.tokens if t.pos == "VERB"]) <= 1
     if time.relation:
@@ -156,6 +172,12 @@ def _is_time_of(scene: Scene, sentence: Sentence, time: Time, fact: Fact) -> boo
         and governor.lemma in ("take", "begin", "start", "complete", "finish", "conclude", "end")
         and sentence.is_under(trigger.i, governor.i)
     )
+
+
+def _is_begun_with(sentence: Sentence, trigger: Token, governor: Token) -> bool:
+    """Say whether a participle only begins a sentence: "Built of Ketton stone, it was unveiled in 1920"."""
+    begun = trigger.dep == "advcl" and trigger.tag == "VBN" and trigger.head == governor.i
+    return begun and trigger.i < governor.i and not sentence.kids(trigger.i, "agent")
 
 
 def _joined(sentence: Sentence, governor: Token, trigger: Token) -> bool:

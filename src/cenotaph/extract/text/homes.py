@@ -73,7 +73,7 @@ _COUNCIL_OF = re.compile(
     rf"\b(?i:parish|town|city|village|borough|district|community) (?i:council|councillors) of (?P<place>{_NAME})(?=[\s,.:;–—-]|$)"
 )
 _MEN_OF = re.compile(
-    rf"\b(?:men|women|sons|lads|fallen|dead|soldiers|servicemen|townsmen|inhabitants|citizens|people|residents|villagers|parishioners) (?:of|from) (?P<place>{_NAME})(?=[\s,.:;–—-]|$)(?! (?:Regiment|Company|Battalion|Division|Brigade|Squadron|Corps)\b)"
+    rf"\b(?:(?:[Mm]ayor|[Vv]icar|[Rr]ector) of|(?:men|women|sons|lads|fallen|dead|soldiers|servicemen|townsmen|inhabitants|citizens|people|residents|villagers|parishioners) (?:of|from)) (?P<place>{_NAME})(?=[\s,.:;–—-]|$)(?! (?:Regiment|Company|Battalion|Division|Brigade|Squadron|Corps)\b)"
 )
 _SHOUTED_COUNCIL = re.compile(
     r"\b(?!(?:THE|OUR|JOINT|ANNUAL|ORDINARY|FULL)\b)(?P<place>[A-Z][A-Z’'-]{2,}(?: (?!PARISH|TOWN|CITY)[A-Z][A-Z’'-]+){0,2})"

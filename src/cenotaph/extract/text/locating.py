@@ -95,6 +95,10 @@ def _is_origin(lexicon: Lexicon, word: Token, doer: Token) -> bool:
     """Say whether somebody only is from a place: "a Leeds mason", "a firm from Graz"."""
     beside = word.lower == "from" or (word.dep in ("compound", "amod", "nmod") and word.pos == "PROPN")
     somebody = word.lower == "from" and doer.ent == "PERSON"  # "Ann Lee, from Leeds, made the statue"
+    local = any(lexicon.has(f"places.{key}", doer.lower) for key in ("locals", "institutions"))
+    somebody = somebody or (
+        word.lower == "from" and local
+    )  # "Volunteers from Derby spent the day at the graves"
     return beside and (somebody or lexicon.has("places.doers", doer.lower))
 
 

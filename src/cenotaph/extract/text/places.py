@@ -302,9 +302,13 @@ def _is_shown(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
             lexicon.has(f"places.{key}", owned)
             for key in ("spots", "settlements", "suffixes", "institutions")
         )
-        of_town = last.ent != "PERSON" or (len(tokens) == 1 and _is_towns_own(sentence, last.head))
+        of_town = last.ent != "PERSON" or (len(tokens) <= _OWNER and _is_towns_own(sentence, last.head))
         return (owned in lexicon.kinds or ground) and of_town
     return known and (located or bool(entity & {"GPE", "LOC"})) and last.pos in ("PROPN", "X", "NOUN")
+
+
+_OWNER = 2
+"""Words of a town that is told by what it has: "Great Barlow’s war memorial"."""
 
 
 def _is_towns_own(sentence: Sentence, owned: int) -> bool:

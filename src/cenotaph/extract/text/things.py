@@ -386,7 +386,10 @@ class Things:
             and token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "pobj")
         ]
         if len(later) > 1 and self._is_told_of_memorials(sentence, start):
-            grounds = self._document.lexicon.words["standing.grounds"] | self._document.lexicon.words["standing.others"]
+            grounds = (
+                self._document.lexicon.words["standing.grounds"]
+                | self._document.lexicon.words["standing.others"]
+            )
             later = [one for one in later if one.lower in grounds]
         return len(later) <= 1
 
@@ -397,7 +400,11 @@ class Things:
         if pronoun is None or pronoun.dep not in ("nsubj", "nsubjpass", "dobj"):
             return False
         verb = told.tokens[pronoun.head]
-        led = next(iter(told.kids(verb.i, "xcomp")), verb) if verb.lemma in ("use", "continue", "have", "be", "need") else verb
+        led = (
+            next(iter(told.kids(verb.i, "xcomp")), verb)
+            if verb.lemma in ("use", "continue", "have", "be", "need")
+            else verb
+        )
         acted = pronoun.dep != "nsubj" or lexicon.has("verbs.intransitive", led.lemma)
         return acted and led.lemma in lexicon.verbs
 
