@@ -130,6 +130,7 @@ def test_who_lies_where(text: str, expected: set[Buried], read: Callable[..., Re
         "The register lists 146 names for the cemetery.",
         "The flood damaged the cemetery, with 40 graves washed away.",
         "The church has one grave of note.",
+        "Of the 61 men on the memorial, 14 have no known grave.",
     ],
 )
 def test_who_does_not_lie_there(text: str, read: Callable[..., Reading]) -> None:

@@ -27,6 +27,14 @@ def states(reading: Reading) -> list[tuple[str, str]]:
         ("The memorial was gifted to the town in 1920.", [("custodian", "town")]),
         ("The Volksbund is in charge of the cemetery.", [("custodian", "Volksbund")]),
         ("The cemetery comes under the Ministry of Culture.", [("custodian", "Ministry of Culture")]),
+        (
+            "The graves are the responsibility of the Commission, which pays the churchyard for it.",
+            [("custodian", "Commission")],
+        ),
+        (
+            "The monument has been protected as a historic landmark since 1984.",
+            [("protected", "protected as a historic landmark")],
+        ),
         ("The memorial is in a sorry way.", [("condition", "in a sorry way")]),
         (
             "The war memorial is in need of attention.",

@@ -86,6 +86,9 @@ from cenotaph.extract.text.reading import Reading
         ("Plans to move Great Barlow's war memorial have been approved.", {"Great Barlow"}),
         ("Volunteers from Leeds spent the day at the cemetery in Derby, cleaning 35 headstones.", {"Derby"}),
         ("The mayor of Falaise laid a wreath. The monument was cleaned.", {"Falaise"}),
+        ("The Aske memorial, at Hutton-le-Moor, was cleaned.", {"Hutton-le-Moor"}),
+        ("About 900 graves at Nordale are looked after by Nordale Parish.", {"Nordale"}),
+        ("The gates at the entrance to the Jubilee Recreation Ground, Elstead, are a war memorial. The war memorial was cleaned.", {"Jubilee Recreation Ground", "Elstead"}),
         # Chains of spots; who does it; where something else of the sentence goes.
         ("The stone is set in the pavement outside the library in Kelby High Street. The memorial was cleaned.", {"Kelby High Street"}),
         ("Residents of Newick Street cleaned the graves in Heath Lane Cemetery in Derby.", {"Heath Lane Cemetery", "Derby"}),

@@ -91,6 +91,7 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
             (found.quantity.min == 0 and found.quantity.max == 0)
             or _NOT_PEOPLE.match(after)
             or _is_year(stretch, found)
+            or _NO_GRAVE.match(after)
         ):
             continue
         words = stretch[found.start : found.end].lower()
@@ -124,6 +125,10 @@ def numbers_in(document: Document, sentence: Sentence) -> Iterator[Number]:
         )
 
 
+_NO_GRAVE = re.compile(
+    r"(?: [\w’]+){0,4} (?:have|has|had|with|without) (?:no |a )?(?:known |marked )?graves?\b", re.IGNORECASE
+)
+"""Who has no grave is not counted as a grave: "14 have no known grave"."""
 _HOLDS_ONE = re.compile(
     r"\b(?:contain(?:s|ed)?|ha[sd]|holds?|held|home to)(?: (?:just|only|also|at least|but))? $",
     re.IGNORECASE,

@@ -421,6 +421,15 @@ def object_of(sentence: Sentence, token: Token, preposition: str) -> Token | Non
     return None
 
 
+def _aside(sentence: Sentence, noun: Token, under: list[int]) -> int:
+    """Return where a clause about a name begins that is no part of it: "the Commission, which pays for it"."""
+    if noun.pos == "PROPN":
+        for i in under:
+            if i > noun.i + 1 and sentence.tokens[i].lower == "which" and sentence.tokens[i - 1].text == ",":
+                return i - 1
+    return under[-1] + 1
+
+
 def value_of(sentence: Sentence, noun: Token) -> Span:
     """Return a noun phrase with its clauses, without its article, up to a dash or bracket."""
     under = sentence.subtree(noun.i)
@@ -429,7 +438,7 @@ def value_of(sentence: Sentence, noun: Token) -> Span:
         kept.pop(0)
     start = sentence.tokens[kept[0]].start
     stop = next((i for i in under if i > noun.i and sentence.tokens[i].text in ";–—("), under[-1] + 1)
-    stop = min(stop, goes_on_of_one(sentence, noun, under))
+    stop = min(stop, goes_on_of_one(sentence, noun, under), _aside(sentence, noun, under))
     last = [i for i in under if i < stop and i >= noun.i]
     while len(last) > 1 and (sentence.tokens[last[-1]].tag == "CC" or sentence.tokens[last[-1]].text == ","):
         last.pop()

@@ -211,7 +211,7 @@ def _phrases(sentence: Sentence, lexicon: Lexicon) -> _Phrases:
 
 def _of_war(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | None:
     """Read "war memorial garden": "war" before a form of two words."""
-    return lexicon.phrases.get(words[1:]) if words[0] == "war" and words[1] == "memorial" else None
+    return lexicon.phrases.get(words[1:]) if words[:2] == ("war", "memorial") else None
 
 
 def _likeness(lexicon: Lexicon, words: tuple[str, ...]) -> tuple[str, bool] | None:

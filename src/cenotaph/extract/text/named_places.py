@@ -73,7 +73,7 @@ def _before_whose(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> lis
     """Return the name before what tells whose its memorial is: "Wickham and District War Memorial", "Hexby Soldiers' Memorial"."""
     tokens = sentence.tokens
     at = mention.head - 1
-    if not tokens[mention.head].text[0].isupper() or mention.kind in ("cemetery", "mass_grave"):
+    if at < 1 or not tokens[mention.head].text[0].isupper() or mention.kind in ("cemetery", "mass_grave"):
         return []
     at -= tokens[at].lower == "war"
     first = at

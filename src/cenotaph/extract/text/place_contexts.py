@@ -38,7 +38,7 @@ def is_bare(lexicon: Lexicon, sentence: Sentence, part: list[int]) -> bool:
         first -= 1
     before = sentence.tokens[first].lower if first >= 0 else ""
     return (
-        (len(part) == 1 or _is_hyphened(sentence, part))
+        (len(part) == 1 or is_hyphened(sentence, part))
         and first >= 0
         and (
             before in ("in", "near")
@@ -58,7 +58,7 @@ def is_bare(lexicon: Lexicon, sentence: Sentence, part: list[int]) -> bool:
     )
 
 
-def _is_hyphened(sentence: Sentence, part: list[int]) -> bool:
+def is_hyphened(sentence: Sentence, part: list[int]) -> bool:
     """Say whether some words are one by their hyphens: "Villers-Bretonneux"."""
     tokens = [sentence.tokens[i] for i in part]
     return any(one.text == "-" for one in tokens) and all(

@@ -63,9 +63,12 @@ def is_common(name: Name) -> bool:
 
 def is_no_name(name: Name) -> bool:
     """Say whether words can be no name: they begin with "the", or none of them could be one."""
-    lexicon, last = name.document.lexicon, name.tokens[-1]
+    lexicon, last, behind = name.document.lexicon, name.tokens[-1], name.following
     return (
-        not last.text[-1].isalnum()
+        (
+            behind is not None and behind.text == "-" and behind.start == last.end
+        )  # "Hutton" in "Hutton-le-Moor"
+        or not last.text[-1].isalnum()
         or (last.tag == "POS" and not is_saint(lexicon, name.tokens))
         or name.tokens[0].lower in ("the", "-")
         or all(

@@ -19,6 +19,7 @@ from cenotaph.extract.text.place_contexts import (
     is_bare,
     is_called,
     is_host,
+    is_hyphened,
     is_listed,
     is_located,
     is_saint,
@@ -174,7 +175,9 @@ def _is_place(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     words = [token.lower for token in tokens]
     if any(lexicon.has("places.joining", token.lower) and token.text.islower() for token in tokens):
         whole = tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()
-        return whole and gazetteer.is_known(name.words)
+        hyphened = is_hyphened(name.sentence, name.part)  # "at Hutton-le-Moor"
+        located = hyphened and is_located(lexicon, name.sentence, name.part, found)
+        return whole and (located or gazetteer.is_known(name.words))
     if is_no_name(name):
         return False
     if len(words) == 1 and (
@@ -188,7 +191,12 @@ def _is_place(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     if is_of_another(name) or is_war(name):
         return False
     if len(words) > 1 and name.is_in("suffixes") and words[-1] not in lexicon.kinds:
-        return not is_person(name) and not any(word in ("council", "county council") for word in words)
+        ground = words[-1] == "ground" and tuple(words[-2:]) in lexicon.phrases  # "Burial Ground"
+        return (
+            not ground
+            and not is_person(name)
+            and not any(word in ("council", "county council") for word in words)
+        )
     if (name.is_in("buildings") or is_saint(lexicon, tokens)) and len(words) > 1:
         return not is_common(name) and is_located(lexicon, name.sentence, name.part, found)
     if any(lexicon.has("places.not_places", word) and word != "central" for word in words):

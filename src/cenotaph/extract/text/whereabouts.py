@@ -74,6 +74,7 @@ def places_here(scene: Scene, fact: Fact) -> list[Span]:
         if not is_bearing(lexicon, sentence, one.head)
         and not is_host(lexicon, sentence, one.head)
         and not _is_of_doers(scene, sentence, one)
+        and not any(above.dep == "agent" for above in sentence.ancestors(one.head))
     ]
     return [one.span for one in nearer or kept]
 
