@@ -323,9 +323,19 @@ def _named_on(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Token | None
     ):
         return None
     return next(
-        (kid for kid in objects if are_people(lexicon, kid.lower) or _are_those(sentence, kid)),
+        (
+            kid
+            for kid in objects
+            if are_people(lexicon, kid.lower) or _are_those(sentence, kid) or _are_war_dead(sentence, kid)
+        ),
         None,
     )
+
+
+def _are_war_dead(sentence: Sentence, noun: Token) -> bool:
+    """Say whether "lists 25,000 war dead" is meant, whose last word was taken for an adjective."""
+    behind = sentence.tokens[noun.i + 1].lower if noun.i + 1 < len(sentence.tokens) else ""
+    return noun.lower == "war" and behind == "dead"
 
 
 def _are_those(sentence: Sentence, noun: Token) -> bool:

@@ -258,7 +258,9 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
                 yield name, found, "object_of"
                 return
     if lemma == "date" and any(kid.lower in ("from", "back", "to") for kid in sentence.kids(verb.i)):
-        yield "erected", sentence.kids(verb.i, "nsubj"), "dates"
+        told = sentence.kids(verb.i, "nsubj")
+        whole = [sentence.tokens[verb.head]] if verb.dep == "relcl" and told and told[0].tag == "WDT" else told
+        yield "erected", whole, "dates"
         return
     if lemma in ("raise", "open", "hit", "dedicate", "gild") and (
         verb.dep == "amod"
@@ -377,6 +379,11 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             status = "ongoing"
         if name == "relocated" and status == "ongoing" and verb.lemma in ("seek", "find", "look"):
             status = "proposed"  # "A new place is being sought for it"
+        laid_out = verb.lemma == "lay" and any(
+            kid.tag in ("VBZ", "VBP") for kid in sentence.kids(verb.i, "auxpass")
+        )
+        if name == "erected" and rule == "phrasal" and laid_out:
+            continue  # "the graves are laid out in rows"
         if rule == "phrasal" and status == "happened" and _is_to_come(sentence, verb):
             status = "planned"  # "A plaque goes up on Saturday"
         if name == "unveiled" and status == "ongoing":

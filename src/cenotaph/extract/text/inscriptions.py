@@ -36,6 +36,8 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             before,
         ):
             continue
+        if _DAUBED_BEHIND.match(document.text, quoted.outer[1]):
+            continue
         subject = (
             _bearer_behind(scene, index, quoted.outer[1])
             or _saying_part(scene, index, sentence, place)
@@ -82,6 +84,9 @@ _SAYS_BEHIND = re.compile(
 )
 
 
+_DAUBED_BEHIND = re.compile(
+    r"\W*(?:\w+ ){0,3}(?:is|are|was|were|has been|have been|had been) (?:\w+ )?(?:painted|sprayed|daubed|scrawled|smeared|scribbled)\b"
+)
 _CUT_ELSEWHERE = re.compile(rf"{_CUT_BEHIND.pattern} (?:on|in|into|onto) (?:a|an|the) ")
 
 

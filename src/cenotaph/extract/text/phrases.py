@@ -171,6 +171,8 @@ def _amount(stretch: str) -> Amount | None:
     if not found:
         return None
     last = found[-1]
+    if re.search(r"[£$€¥] ?$", stretch[: last.start]):
+        return None  # "a £1,500 statue"
     every = re.search(r"\b(?:every|each)\b", stretch, re.IGNORECASE) is not None
     if len(found) > 1 and not every and _OUT_OF.fullmatch(stretch[found[-2].end : last.start]):
         amount = found[-2].quantity  # "three of the original twelve monuments"
@@ -366,6 +368,8 @@ def people_told(words: str) -> Amount | None:
     if found is None or found.start > 4 or found.end > len(words):
         return None
     written = words[found.start : found.end]
+    if re.match(r"(?:st|nd|rd|th)\b", words[found.end :]):
+        return None  # "the 3rd Infantry Division"
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", written) or written.lower() in ("one", "a", "some"):
         return None
     return Amount(found.quantity.min, found.quantity.max)

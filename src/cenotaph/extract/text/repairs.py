@@ -75,7 +75,11 @@ def repair(sentence: Sentence) -> Sentence:
             continue
         subjects = [kid for kid in sentence.kids(token.i, "nsubj") if kid.i < token.i]
         passive = _is_joined(sentence, token) or _is_had_done(sentence, token) or _is_bare(sentence, token)
-        if _is_put_first(sentence, token) or _is_reduced(token):
+        if _is_with(sentence, token):
+            mended[token.i] = replace(token, tag="VBN")
+            for one in subjects:
+                mended[one.i] = replace(one, dep="nsubjpass")
+        elif _is_put_first(sentence, token) or _is_reduced(token):
             mended[token.i] = replace(token, tag="VBN")
         elif _is_serial(sentence, token):
             mended[token.i] = replace(token, tag="VBN", dep="conj")
@@ -124,6 +128,12 @@ def _is_put_first(sentence: Sentence, token: Token) -> bool:
     """Read "Put up by the parish in 1920, the memorial"."""
     led = token.i == 0 and token.dep == "advcl" and token.tag in _ACTIVE
     return led and token.lower in _LIKE_PARTICIPLES and bool(sentence.kids(token.i, "agent", "prt"))
+
+
+def _is_with(sentence: Sentence, token: Token) -> bool:
+    """Read "With the statue now removed, the council ...", whose participle was taken for an active verb."""
+    led = any(kid.lower == "with" for kid in sentence.kids(token.i, "mark"))
+    return led and token.tag == "VBD" and not sentence.kids(token.i, "dobj")
 
 
 def _is_reduced(token: Token) -> bool:
