@@ -188,3 +188,20 @@ def test_a_chronicle_counts_from_the_year_told_before(lang: str, text: str, when
 def test_a_name_in_its_case_tells_whom_a_memorial_is_for(lang: str, text: str, value: str) -> None:
     found = read_text(text, lang=lang).findings
     assert [one.value for one in found if one.property == "commemorates"] == [value]
+
+
+def test_an_old_memorial_is_not_the_new_one() -> None:
+    text = "Построен новый мемориал. На нём, в отличие от старого памятника, выбиты фамилии 412 односельчан."
+    found = [one for one in read_text(text, lang="ru").findings if one.property == "commemorates"]
+    assert [text[slice(*one.about)] for one in found] == ["новый мемориал"]
+
+
+def test_so_many_names_are_unknown() -> None:
+    text = "В братской могиле покоятся 143 воина. Имена 98 героев неизвестны до сих пор."
+    found = [one.count_of for one in read_text(text, lang="ru").findings]
+    assert found == ["military", "unknown_people"]
+
+
+def test_a_verb_says_more_than_the_name_of_a_memorial() -> None:
+    found = read_text("Мемориал Славы посвящён погибшим жителям Миасса.", lang="ru").findings
+    assert [one.value for one in found if one.property == "commemorates"] == ["погибшим жителям Миасса"]

@@ -181,7 +181,9 @@ def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:
 def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None, ThingBuilder] | None:
     """Return what bears names: the last memorial before the number, else the next, else the one spoken of."""
     fitting = [
-        (mention, thing) for mention, thing in scene.in_sentence(sentence.index) if thing.kind in DEDICATED
+        (mention, thing)
+        for mention, thing in scene.in_sentence(sentence.index)
+        if thing.kind in DEDICATED and not mention.near
     ]
     if on_part := _on_part(sentence, at, fitting):
         return on_part
