@@ -204,6 +204,8 @@ def _on_part(
     for mention, thing in reversed(fitting):
         between = sentence.words[mention.last + 1 : at.first]
         clause = mention.last < at.first and not any(word.text in ",;:" for word in between)
+        if any(mention.last < one.first < at.first for one, _ in fitting):
+            continue  # "at the foot are slabs with the names of 154 men"
         if mention.role == "part" and mention.after_preposition and clause:
             return mention, thing
     return None
