@@ -188,3 +188,53 @@ def test_a_chronicle_counts_from_the_year_told_before(lang: str, text: str, when
 def test_a_name_in_its_case_tells_whom_a_memorial_is_for(lang: str, text: str, value: str) -> None:
     found = read_text(text, lang=lang).findings
     assert [one.value for one in found if one.property == "commemorates"] == [value]
+
+
+def test_an_old_memorial_is_not_the_new_one() -> None:
+    text = "Построен новый мемориал. На нём, в отличие от старого памятника, выбиты фамилии 412 односельчан."
+    found = [one for one in read_text(text, lang="ru").findings if one.property == "commemorates"]
+    assert [text[slice(*one.about)] for one in found] == ["новый мемориал"]
+
+
+def test_so_many_names_are_unknown() -> None:
+    text = "В братской могиле покоятся 143 воина. Имена 98 героев неизвестны до сих пор."
+    found = [one.count_of for one in read_text(text, lang="ru").findings]
+    assert found == ["military", "unknown_people"]
+
+
+def test_a_verb_says_more_than_the_name_of_a_memorial() -> None:
+    found = read_text("Мемориал Славы посвящён погибшим жителям Миасса.", lang="ru").findings
+    assert [one.value for one in found if one.property == "commemorates"] == ["погибшим жителям Миасса"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "about"),
+    [
+        ("uk", "Біля підніжжя встановили плити з іменами 154 односельців.", "плити"),
+        ("bg", "Паметникът е на площада. В основата му са плочи с имената на 154 загинали.", "плочи"),
+    ],
+)
+def test_names_are_on_the_slabs_and_not_on_the_foot(lang: str, text: str, about: str) -> None:
+    found = read_text(text, lang=lang).findings
+    told = [text[slice(*one.about)] for one in found if one.property == "commemorates"]
+    assert [one.startswith(about) for one in told] == [True]
+
+
+def test_a_year_behind_the_dead_of_a_war_is_when_something_was_built() -> None:
+    text = "В памет на загиналите във войните съселяни през 1928 година е издигнат паметник."
+    found = read_text(text, lang="bg").findings
+    assert "загиналите във войните съселяни" in {one.value for one in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("ru", "Памятник остался бесхозным.", {"custodian"}),
+        ("ru", "Пока не установлено, кто облил обелиск краской.", {"vandalised"}),
+        ("uk", "Фарбу з монумента вже змили комунальники.", {"maintained"}),
+        ("bg", "Паметникът вече не подлежи на ремонт.", {"restored denied"}),
+        ("bg", "Вечният огън на братската могила угасна.", {"damaged"}),
+    ],
+)
+def test_a_notice_is_heard(lang: str, text: str, said: set[str]) -> None:
+    assert in_words(heard(text, lang)) == said

@@ -282,6 +282,8 @@ class _Clause:
             return False
         if word.i and _YEAR.fullmatch(self._words[word.i - 1].text):
             return False  # "у 2022 році громада"
+        if word.i and word.is_capital and self._lexicon.matches("places.types", self._words[word.i - 1].key):
+            return False  # "в деревне Глухой жители"
         if any(
             self._lexicon.matches(key, word.key)
             for key in ("text.skips", "function.pronouns", "function.relative_forms", "time.season_alone")

@@ -44,13 +44,15 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
     }
     people: list[Fact] = []
     for at, amount in amounts:
-        counted = counted_people(scene, sentence, at) or _shared(scene, sentence, at, people)
+        named = _named_unknown(scene, sentence, at)
+        counted = named or counted_people(scene, sentence, at)
+        counted = counted or _shared(scene, sentence, at, people)
         counted = counted or _bare(scene, sentence, at) or _left_unknown(scene, sentence, at)
         counted = counted or _told_number(sentence, at)
         if counted is None:
             continue
         beside = _owner(scene, sentence, at)
-        unknown = counted == "unknown_people" and _are_unknown(scene, sentence)
+        unknown = counted == "unknown_people" and (named is not None or _are_unknown(scene, sentence))
         if not verbs and not unknown and (beside is None or sentence.has("events", "exhumed", "laid")):
             continue
         trigger = _verb_of(scene, sentence, verbs, at) if verbs else at
@@ -421,6 +423,18 @@ def _left_unknown(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
         if any(scene.lexicon.matches("resting.are", word.key) for word in between):
             return "unknown_people"
     return None
+
+
+def _named_unknown(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:
+    """Read "the names of 98 heroes are unknown": the word for names right before the number tells it of so many."""
+    before = sentence.words[at.first - 1 : at.first] if at.first else ()
+    if not any(scene.lexicon.matches("dedication.names", word.key) for word in before):
+        return None
+    reach = sentence.words[at.last + 1 : at.last + 1 + _UNKNOWN_REACH]
+    signs = [word.i for word in reach if word.text in ",.;:()"]
+    end = signs[0] if signs else at.last + 1 + len(reach)
+    told = any(at.last < hit.first < end for hit in sentence.of("people", "unknown"))
+    return "unknown_people" if told else None
 
 
 def _bare(scene: Scene, sentence: Sentence, at: Hit) -> CountOf | None:

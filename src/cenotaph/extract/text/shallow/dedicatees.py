@@ -61,7 +61,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     stretch = range(hit.last + 1, end + 1)
     if any(one.first in stretch and not _is_names(page, sentence, one) for one in dedicatee_hits(sentence)):
         start = past_articles(page.lexicon, sentence, hit.last + 1, end, lists=_BEFORE_DEDICATEE)
-        return end, sentence.span_of(start, end)
+        written = page.lexicon.matches("dedication.names", sentence.words[hit.last + 1].key)
+        return hit.last if written else end, sentence.span_of(start, end)  # "на стеле имена 98 героев"
     to_name = hit.name == "plaque" and _is_given(page, sentence, hit.last + 1, end)
     if (to_name or hit.name in ("monument", "statue")) and _can_be_name(page, sentence, hit.last + 1):
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").

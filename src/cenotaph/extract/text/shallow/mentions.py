@@ -27,6 +27,7 @@ DEDICATED = frozenset({"monument", "statue", "plaque", "memorial_site"})
 """Kinds that are for somebody by what stands beside them: whose grave it is, is no dedication."""
 _NO_ADJECTIVES = (
     "function.articles",
+    "function.objects",
     "text.skips",
     "text.aux",
     "time.season_alone",

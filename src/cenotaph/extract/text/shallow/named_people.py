@@ -184,7 +184,9 @@ def _is_near(sentence: Sentence, at: Hit, names: Hit) -> bool:
 def _bearing(scene: Scene, sentence: Sentence, at: Hit) -> tuple[Mention | None, ThingBuilder] | None:
     """Return what bears names: the last memorial before the number, else the next, else the one spoken of."""
     fitting = [
-        (mention, thing) for mention, thing in scene.in_sentence(sentence.index) if thing.kind in DEDICATED
+        (mention, thing)
+        for mention, thing in scene.in_sentence(sentence.index)
+        if thing.kind in DEDICATED and not mention.near
     ]
     if on_part := _on_part(sentence, at, fitting):
         return on_part
@@ -210,6 +212,8 @@ def _on_part(
     for mention, thing in reversed(fitting):
         between = sentence.words[mention.last + 1 : at.first]
         clause = mention.last < at.first and not any(word.text in ",;:" for word in between)
+        if any(mention.last < one.first < at.first for one, _ in fitting):
+            continue  # "at the foot are slabs with the names of 154 men"
         if mention.role == "part" and mention.after_preposition and clause:
             return mention, thing
     return None

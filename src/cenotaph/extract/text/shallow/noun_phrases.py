@@ -128,8 +128,9 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
         return False
     if any(lexicon.matches("places.spots", word.key) for word in sentence.words[at + 1 : at + 2]):
         return False  # "on the market square"
+    dated = any(word.is_number and len(word.text) == _YEAR for word in sentence.words[at + 1 : at + 2])
     if not any(lexicon.matches(name, key) for name in ("places.in", "places.on")):
-        return True
+        return not dated or _tells_of_death(lexicon, sentence, at)
     deed = next((hit.first for hit in sentence.of("events") if hit.first > at), len(sentence.words))
     ends = next(
         (word.i for word in sentence.words[at + 1 : deed] if not (word.is_word or word.is_number)), deed
@@ -138,5 +139,14 @@ def _leads_on(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     if any(hit.first in reach for hit in dedicatee_hits(sentence)):
         return True
     # "The fallen in 1941"; a monument "to Lenin in 1924" was built then.
-    fallen = any(lexicon.matches("places.fallen", word.key) for word in sentence.words[max(0, at - 2) : at])
-    return fallen and any(word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO])
+    return _tells_of_death(lexicon, sentence, at) and any(
+        word.is_number for word in sentence.words[at + 1 : at + 1 + _LEADS_TO]
+    )
+
+
+_YEAR = 4
+
+
+def _tells_of_death(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a word for dying or fighting stands right before a preposition: "загиналите през 1885 г."."""
+    return any(lexicon.matches("places.fallen", word.key) for word in sentence.words[max(0, at - 2) : at])

@@ -15,7 +15,7 @@ _NEAR_STATE = 5
 
 def tells_a_state(sentence: Sentence, hit: Hit) -> bool:
     """Say whether "is" only joins a state: "is in poor condition", "stands under protection", "на балансе совета находится"."""
-    for one in sentence.of("states", "custodian", "condition", "protected"):
+    for one in sentence.of("states", "custodian", "ownerless", "condition", "protected"):
         if 0 < one.first - hit.last <= _NEAR_STATE:
             return True
         between = sentence.words[one.last + 1 : hit.first]

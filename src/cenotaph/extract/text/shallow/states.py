@@ -73,14 +73,27 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         found = _bearer(scene, sentence, hit)
         if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
             found = _built_for(scene, sentence, hit)
-        if found is None or id(found[0]) in told:
+        if found is None or (id(found[0]) in told and not _is_only_named(facts, found[0], hit)):
             continue
         value = _beside(scene, sentence, hit) or _enclosed(scene, sentence, found[0], hit)
         if value is not None and (hit.name != "beside" or _names_somebody(sentence, value)):
             told.add(id(found[0]))
+            facts = [one for one in facts if one.mention is not found[0]]
             facts.append(_dedication(scene, sentence, found, value, hit))
     told_by_verbs = {fact.value_span for fact in facts if fact.trigger.name == "verbs"}
     return [one for one in facts if one.trigger.name != "beside" or one.value_span not in told_by_verbs]
+
+
+def _is_only_named(facts: list[Fact], bearer: Mention, hit: Hit) -> bool:
+    """Say whether a verb tells whom a memorial is for that else is only called by one word: "Мемориал Славы посвящён"."""
+    value = next((one.value_span for one in facts if one.mention is bearer), None)
+    if hit.name not in ("verbs", "phrases") or value is None or bearer.dedicatee != value:
+        return False
+    return value[1] - value[0] <= _LONGEST_CALL
+
+
+_LONGEST_CALL = 9
+"""Letters of a word by which many memorials are called, and no name: "Победы"."""
 
 
 def _built_for(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingBuilder] | None:

@@ -62,7 +62,7 @@ def _leaves_out_subject(scene: Scene, sentence: Sentence, hit: Hit, mention: Men
 
 def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
-    for hit in sentence.of("states", "custodian"):
+    for hit in sentence.of("states", "custodian", "ownerless"):
         found = nearest(scene, sentence, hit, oblique=True)
         start = hit.last + 1
         if any(scene.lexicon.matches("actors.by", word.key) for word in sentence.words[start : start + 1]):
