@@ -247,8 +247,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             if led and particle == "in" and near[0].dep == "prep":
                 continue  # "fell across the grave in the night"
             if not led or (word, particle) not in lexicon.object_of:
-                own = [one.i for one in sentence.kids(verb.i, "nsubj")]
-                fell = name == "vandalised" and bool(found) and found[0].i in own
+                doers = [one.i for one in sentence.kids(verb.i, "nsubj")]
+                fell = name == "vandalised" and bool(found) and found[0].i in doers
                 yield ("damaged" if fell else name), found, "phrasal"  # "two headstones have tipped over"
                 return
     for (word, preposition), name in lexicon.object_of.items():
