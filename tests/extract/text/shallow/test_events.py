@@ -96,6 +96,7 @@ def test_the_dead_lay_in_the_grave_that_was_told_of_and_not_where_they_go(
         ("fr", "Les restes du monument ont été transférés au dépôt.", False),
         ("es", "Siete cuerpos están sepultados en una fosa común.", False),
         ("es", "Siete cuerpos fueron exhumados de una fosa común.", True),
+        ("es", "Hay seis cuerpos enterrados en la fosa común.", False),
         ("it", "I resti dei caduti sono stati riesumati dal cimitero.", True),
     ],
 )
