@@ -128,6 +128,7 @@ def test_a_passive_goes_on_with_what_was_spoken_of(lang: str, text: str, about: 
     [
         ("fr", "Le nettoyage de la stèle a été réalisé par les scouts.", "happened"),
         ("fr", "Le nettoyage de la stèle est réalisé par les scouts.", "ongoing"),
+        ("fr", "Le nettoyage de la stèle est principalement réalisé par les scouts.", "ongoing"),
         ("es", "La limpieza del monumento fue realizada por los vecinos.", "happened"),
         ("it", "La pulizia del monumento è stata eseguita dagli alpini.", "happened"),
         ("it", "La pulizia del monumento è curata dagli alpini.", "ongoing"),
