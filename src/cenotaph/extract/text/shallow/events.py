@@ -288,7 +288,8 @@ def _has_done_verb(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         for word in takewhile(lambda one: one.text not in ",;:()–—", side):
             if word.i in mentioned or not word.text.islower():
                 continue
-            if scene.lexicon.matches("function.articles", word.key):
+            led = words[word.i - 1].key if word.i else ""  # "la embajada" is no verb
+            if any(scene.lexicon.matches("function.articles", key) for key in (word.key, led)):
                 continue
             goes_on = scene.lexicon.matches("status.present", _helper_before(scene, sentence, word.i))
             if not goes_on and re.search(past, word.key) and is_verb_form(scene.lexicon, word.key):

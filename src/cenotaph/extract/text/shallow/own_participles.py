@@ -73,7 +73,8 @@ def _is_led(lexicon: Lexicon, words: tuple[Word, ...], noun: int) -> bool:
     for word in reversed(words[max(0, noun - _TO_ARTICLE) : noun]):
         leads = ("function.articles", "function.prepositions")
         if word.is_number or any(lexicon.matches(one, word.key) for one in leads):
-            return True
+            # "è stato di nuovo profanato": small words between the verb and its helper
+            return not (word.i and lexicon.matches("text.aux", words[word.i - 1].key))
         if not word.is_word or lexicon.matches("text.aux", word.key):
             return False
     return False
