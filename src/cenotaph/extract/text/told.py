@@ -119,16 +119,23 @@ def tell(text: str, fact: Told, around: Around, quotations: Sequence[Quotation])
     )
 
 
-def merge_told(findings: Iterable[Finding], join: Callable[[Finding, Finding], Finding]) -> list[Finding]:
+def merge_told(
+    findings: Iterable[Finding],
+    join: Callable[[Finding, Finding], Finding],
+    apart: Callable[[Finding, Finding], bool] = lambda _one, _other: False,
+) -> list[Finding]:
     """Keep the same thing told twice once.
 
     Args:
         findings: in the order of the text.
         join: makes one of two that are the same, the earlier one first.
+        apart: whether two that look the same are not.
     """
     kept: list[Finding] = []
     for one in findings:
-        twin = next((i for i, other in enumerate(kept) if _is_same(one, other)), None)
+        twin = next(
+            (i for i, other in enumerate(kept) if _is_same(one, other) and not apart(one, other)), None
+        )
         if twin is None:
             kept.append(one)
         else:

@@ -131,6 +131,8 @@ def test_the_remembered_are_counted_behind_an_article(lang: str, sentence: str) 
     ("lang", "text", "count"),
     [
         ("fr", "Des centaines de tombes ont été profanées.", Amount(200, 999)),
+        ("fr", "Plusieurs centaines de tombes ont été profanées.", Amount(300, 999)),
+        ("fr", "Des dizaines de milliers de tombes ont été profanées.", Amount(20_000, 99_999)),
         ("es", "Decenas de tumbas fueron profanadas.", Amount(20, 99)),
         ("it", "Una decina di lapidi è stata danneggiata.", Amount(9, 11)),
         ("pt", "Dezenas de campas foram profanadas.", Amount(20, 99)),

@@ -41,3 +41,18 @@ def test_a_pronoun_beside_a_verb_means_what_was_spoken_of(lang: str, text: str, 
 def test_an_article_points_to_nothing(lang: str, text: str) -> None:
     found = read_text(text, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
     assert "restored" not in {one.property for one in found}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "keeper"),
+    [
+        ("es", "El cementerio acoge 180 tumbas. Lo gestiona una asociación alemana.", ["asociación alemana"]),
+        ("it", "Il cimitero ospita 180 tombe. Lo gestisce il Comune di Lodi.", ["Comune di Lodi"]),
+        ("fr", "Le cimetière compte 180 tombes. La commune le gère depuis 1950.", ["commune"]),
+        ("pt", "O cemitério tem 180 campas. A Liga dos Combatentes o administra.", ["Liga dos Combatentes"]),
+        ("fr", "Le cimetière compte 180 tombes. La commune gère une usine.", []),
+    ],
+)
+def test_who_keeps_it_keeps_what_was_spoken_of(lang: str, text: str, keeper: list[str]) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [one.value for one in found if one.property == "custodian"] == keeper

@@ -96,6 +96,7 @@ def test_the_dead_lay_in_the_grave_that_was_told_of_and_not_where_they_go(
         ("fr", "Les restes du monument ont été transférés au dépôt.", False),
         ("es", "Siete cuerpos están sepultados en una fosa común.", False),
         ("es", "Siete cuerpos fueron exhumados de una fosa común.", True),
+        ("es", "Hay seis cuerpos enterrados en la fosa común.", False),
         ("it", "I resti dei caduti sono stati riesumati dal cimitero.", True),
     ],
 )
@@ -127,6 +128,7 @@ def test_a_passive_goes_on_with_what_was_spoken_of(lang: str, text: str, about: 
     [
         ("fr", "Le nettoyage de la stèle a été réalisé par les scouts.", "happened"),
         ("fr", "Le nettoyage de la stèle est réalisé par les scouts.", "ongoing"),
+        ("fr", "Le nettoyage de la stèle est principalement réalisé par les scouts.", "ongoing"),
         ("es", "La limpieza del monumento fue realizada por los vecinos.", "happened"),
         ("it", "La pulizia del monumento è stata eseguita dagli alpini.", "happened"),
         ("it", "La pulizia del monumento è curata dagli alpini.", "ongoing"),

@@ -117,3 +117,20 @@ def test_when(lang: str, text: str, date: str | None, expected: dict[str, str | 
     _, findings = find_facts(lay_out(text, read_lexicon(lang), date), [], Nowhere())
     found = {one.property: one.when for one in findings if one.property in expected}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whens"),
+    [
+        (
+            "fr",
+            "Le monument a été tagué dans la nuit. Il y a cinq ans, il avait été recouvert de graffitis.",
+            [None, "2019"],
+        ),
+        ("es", "El memorial amaneció con pintadas. En 2019 ya había sido atacado.", [None, "2019"]),
+        ("fr", "Le monument a été tagué lundi. Il a été tagué au pochoir.", ["2024-05-20"]),
+    ],
+)
+def test_harm_of_years_before_is_another(lang: str, text: str, whens: list[str | None]) -> None:
+    page = lay_out(text, read_lexicon(lang), "2024-05-20")
+    assert [one.when for one in find_facts(page, [], Nowhere())[1] if one.property == "vandalised"] == whens

@@ -283,12 +283,21 @@ def _has_done_verb(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         for word in takewhile(lambda one: one.text not in ",;:()–—", side):
             if word.i in mentioned or not word.text.islower():
                 continue
-            if scene.lexicon.matches("function.articles", word.key):
+            led = words[word.i - 1].key if word.i else ""  # "la embajada" is no verb
+            if any(scene.lexicon.matches("function.articles", key) for key in (word.key, led)):
                 continue
-            goes_on = scene.lexicon.matches("status.present", words[word.i - 1].key)
+            goes_on = scene.lexicon.matches("status.present", _helper_before(scene, sentence, word.i))
             if not goes_on and re.search(past, word.key) and is_verb_form(scene.lexicon, word.key):
                 return True
     return False
+
+
+def _helper_before(scene: Scene, sentence: Sentence, at: int) -> str:
+    """Return the word before a participle, over an adverb: "est principalement assuré"."""
+    adverb = scene.lexicon.settings.get("adverb")
+    before = sentence.words[at - 1].key if at else ""
+    skipped = scene.lexicon.matches("text.skips", before) or bool(adverb and re.search(adverb, before))
+    return sentence.words[at - 2].key if skipped and at > 1 else before
 
 
 def _is_done_state(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

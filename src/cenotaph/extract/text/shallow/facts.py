@@ -67,7 +67,11 @@ def find_facts(
         Thing("group" if one.plural else one.kind, tuple(mention.span for mention in one.mentions))
         for one in scene.things.things
     ]
-    merged = merge_told(_settle_removals(findings), lambda one, other: _at_its_best(page, one, other))
+    merged = merge_told(
+        _settle_removals(findings),
+        lambda one, other: _at_its_best(page, one, other),
+        lambda one, other: _is_once_more(page, one, other),
+    )
     if page.lexicon.settings.get("cased", True):
         merged = drop_headlines(page.text, merged, headline_end(page))
     return things, sorted(merged, key=lambda one: (one.evidence, one.about))
@@ -163,6 +167,14 @@ def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
     if not first.places and second.places:
         first = replace(first, places=second.places)
     return first
+
+
+def _is_once_more(page: Page, one: Finding, other: Finding) -> bool:
+    """Say whether harm of years before is told behind fresh harm without a date: "En 2019, elle avait déjà été taguée"."""
+    fresh, old = sorted((one, other), key=lambda it: it.evidence)
+    if fresh.property != "vandalised" or not page.date or not old.when or fresh.when:
+        return False
+    return not _is_headline(page, fresh) and old.when[:4] < page.date[:4] and old.when[0].isdigit()
 
 
 def _is_headline(page: Page, one: Finding) -> bool:

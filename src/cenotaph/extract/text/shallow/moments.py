@@ -194,7 +194,9 @@ class _Clauses:
             return True
         past = self._page.lexicon.settings.get("past")
         told = past is None or re.search(past, words[self._fact.trigger.last].key) is not None
-        present = self._fact.property == "damaged" and not told  # "today its plaster falls off"
+        present = (
+            self._fact.property in ("damaged", "condition") and not told
+        )  # "today its plaster falls off"
         return present or self._fact.status == "ongoing" or self._number[at] != self._number[self._at]
 
     def _is_gone_by_now(self, at: int) -> bool:

@@ -52,6 +52,7 @@ def find_noun_states(scene: Scene, sentence: Sentence) -> list[Fact]:
         *_conditions(scene, sentence),
         *_keepers(scene, sentence),
         *_keeping(scene, sentence),
+        *_keeping_of_pronoun(scene, sentence),
         *_keeping_fronted(scene, sentence),
         *_kept_by(scene, sentence),
         *_being_there(scene, sentence),
@@ -200,6 +201,33 @@ def _keeping_fronted(scene: Scene, sentence: Sentence) -> list[Fact]:
 
 
 _TO_LEAD = 2
+
+
+def _keeping_of_pronoun(scene: Scene, sentence: Sentence) -> list[Fact]:
+    """Read "Lo gestiona una asociación", "La commune le gère": a pronoun before the verb means what was spoken of."""
+    facts, lexicon = [], scene.lexicon
+    if scene.in_sentence(sentence.index):
+        return []
+    for hit in sentence.of("keepers", "verbs"):
+        pronoun = hit.first - 1
+        if pronoun < 0 or not lexicon.matches("function.clitics", sentence.words[pronoun].key):
+            continue
+        thing = scene.things.latest(sentence.index, 0)
+        first, last = 0, pronoun - 1
+        if pronoun == 0:
+            first = past_articles(lexicon, sentence, hit.last + 1)
+            last = phrase_end(lexicon, sentence, first)
+        else:
+            first = past_articles(lexicon, sentence, phrase_start(sentence, pronoun, _LONGEST_KEEPER), last)
+        if thing is None or first > last or not _is_somebody(sentence, first, last):
+            continue
+        found = (thing.mention_before(sentence.index), thing)
+        value = sentence.span_of(first, last)
+        told = state_fact(
+            "custodian", scene, sentence, hit, found, way=_WAY, status="happened", value_span=value
+        )
+        facts.append(replace(told, mention=None))
+    return facts
 
 
 def _kept_by(scene: Scene, sentence: Sentence) -> list[Fact]:

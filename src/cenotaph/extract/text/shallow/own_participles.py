@@ -1,6 +1,6 @@
 """Participles behind a noun that is no memorial: "la caserne détruite en 1944", "los aviadores abatidos".
 
-Invariant: only where participles stand behind their nouns (`grammar.apposed`); such a one ends as the noun right before
+Invariant: only where participles stand behind their nouns (`grammar.apposed`, `genitive_word`); such a one ends as the noun right before
 it does, no helping verb stands between an article and it, and the memorial it might be told of ends otherwise.
 """
 
@@ -35,7 +35,8 @@ def is_of_noun_before(scene: Scene, sentence: Sentence, hit: Hit, found: Mention
         hit: the participle.
         found: the memorial nearest to it, or None.
     """
-    words, form = sentence.words, scene.lexicon.settings.get("apposed")
+    words, settings = sentence.words, scene.lexicon.settings
+    form = settings.get("apposed") if "genitive_word" in settings else None
     noun = words[hit.first - 1] if hit.first else None
     if hit.name in ("exhumed", "laid"):
         return False  # "los cuerpos exhumados": whose grave it was is spoken of
@@ -72,7 +73,8 @@ def _is_led(lexicon: Lexicon, words: tuple[Word, ...], noun: int) -> bool:
     for word in reversed(words[max(0, noun - _TO_ARTICLE) : noun]):
         leads = ("function.articles", "function.prepositions")
         if word.is_number or any(lexicon.matches(one, word.key) for one in leads):
-            return True
+            # "è stato di nuovo profanato": small words between the verb and its helper
+            return not (word.i and lexicon.matches("text.aux", words[word.i - 1].key))
         if not word.is_word or lexicon.matches("text.aux", word.key):
             return False
     return False

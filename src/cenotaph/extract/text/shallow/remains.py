@@ -34,9 +34,14 @@ def has_remains(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 def only_lie(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether remains that are laid in the ground only lie there: "cuerpos que están sepultados en una fosa"."""
     before = sentence.words[hit.first - 1].key if hit.first else ""
-    return hit.name == "laid" and all(
-        scene.lexicon.matches(name, before) for name in ("status.present", "resting.are")
-    )
+    matches = scene.lexicon.matches
+    if hit.name != "laid" or hit.first != hit.last:
+        return False
+    settings = scene.lexicon.settings
+    form = settings.get("apposed") if "genitive_word" in settings else None  # "los cuerpos enterrados aquí"
+    named = matches("people.bodies", before) or matches("burials.remains", before)
+    named = named and bool(form and re.search(form, sentence.words[hit.first].key))
+    return named or (matches("status.present", before) and matches("resting.are", before))
 
 
 def are_of_memorial(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
