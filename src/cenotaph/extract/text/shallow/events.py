@@ -89,6 +89,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue  # "je umístěna", "세워져 있다" only tell that it is there
         if is_price(scene.lexicon, sentence, hit):
             continue
+        if hit.name == "exhumed" and _is_of_a_stone(scene, sentence, hit):
+            continue
         if hit.name == "relocated" and is_put_off(scene.lexicon, sentence, hit):
             continue
         found = None if is_hypothetical(sentence, hit) else _subject(scene, sentence, hit)
@@ -136,6 +138,24 @@ def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:
 
 
 _GOVERNED = 2
+
+
+def _is_of_a_stone(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a stone is what was salvaged, an object right before its verb, and no remains: "표석을 수습해"."""
+    object_ = read_grammar(scene.lexicon).object
+    if (
+        not scene.lexicon.settings.get("verb_last", False)
+        or object_ is None
+        or has_remains(scene, sentence, hit)
+    ):
+        return False
+    brought = scene.lexicon.matches("destination.brought", sentence.words[hit.first].key)
+    return not brought and any(
+        mention.head == hit.first - 1
+        and thing.kind in ("monument", "statue", "plaque")
+        and object_.search(sentence.words[mention.head].key)
+        for mention, thing in scene.in_sentence(sentence.index)
+    )
 
 
 def _is_of_unveiling(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -199,10 +219,11 @@ def _counted(
             for at, amount in find_amounts(scene.page, sentence)
             if (counted := counted_people(scene, sentence, at)) is not None
         ]
-        before = [one for one in people if one[0].last < hit.first]
-        if before and scene.lexicon.settings.get("verb_last", False):
+        last = scene.lexicon.settings.get("verb_last", False)
+        before = [one for one in people if last and one[0].last < hit.first]
+        if before:
             return before[-1][1:]  # "340위 가운데 102위를 봉환했고"
-        if people and (before or people[0][0].first - hit.last <= _NEAR_COUNT):
+        if people and (not last or people[0][0].first - hit.last <= _NEAR_COUNT):
             return people[0][1:]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
     if mention is not None and mention.count and (part := _part_of(scene, sentence, mention, hit)):

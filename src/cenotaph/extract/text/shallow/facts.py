@@ -152,6 +152,8 @@ def _which(one: Finding) -> tuple[int, bool]:
 def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
     """Keep what is told first below the headline, with what only the other place says."""
     first, second = sorted((one, other), key=lambda it: (_is_headline(page, it), it.evidence))
+    if _is_fuller(second, first) and not _is_headline(page, second):
+        first, second = second, first
     if first.when is None and second.when is not None and not _is_headline(page, second):
         first = replace(first, when=second.when, when_span=second.when_span, relation=second.relation)
     if first.count is None and second.count is not None:
@@ -163,6 +165,13 @@ def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
     if not first.places and second.places:
         first = replace(first, places=second.places)
     return first
+
+
+def _is_fuller(one: Finding, other: Finding) -> bool:
+    """Say whether of two dedications one holds the other and tells how many: "경찰 11명" is more than "경찰"."""
+    if one.property != "commemorates" or one.value is None or other.value is None or one.count is None:
+        return False
+    return other.count is None and other.value in one.value
 
 
 def _is_headline(page: Page, one: Finding) -> bool:
