@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cenotaph.extract.text.layout import Quoted, Span
+from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -240,22 +240,11 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         at = sentence.words[hit.first].start
         quoted = next((one for one in scene.page.quoted if 0 <= at - one.outer[1] <= _NEAR_QUOTE), None)
         called = _called(scene, sentence, hit) or next(reversed(_before(scene, sentence, hit)), None)
-        called = called or _called_in_marks(scene, sentence, hit, quoted)
         value = (quoted.start, quoted.end) if quoted else _new_name(scene, sentence, hit)
         if value is None or called is None:
             continue
         facts.append(state_fact("named", scene, sentence, hit, called, way=_WAY, value_span=value))
     return facts
-
-
-def _called_in_marks(
-    scene: Scene, sentence: Sentence, hit: Hit, quoted: Quoted | None
-) -> tuple[Mention, ThingBuilder] | None:
-    """Return the thing of "'호국의 탑'은 흔히 '뾰족탑'이라 불린다": its name is between marks of its own."""
-    if quoted is None:
-        return None
-    marked = (one for one in scene.in_sentence(sentence.index) if one[0].quoted and one[0].last < hit.first)
-    return next((one for one in marked if one[0].span[1] <= quoted.outer[0]), None)
 
 
 def _new_name(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
