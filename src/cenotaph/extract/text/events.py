@@ -259,7 +259,9 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
                 return
     if lemma == "date" and any(kid.lower in ("from", "back", "to") for kid in sentence.kids(verb.i)):
         told = sentence.kids(verb.i, "nsubj")
-        whole = [sentence.tokens[verb.head]] if verb.dep == "relcl" and told and told[0].tag == "WDT" else told
+        whole = (
+            [sentence.tokens[verb.head]] if verb.dep == "relcl" and told and told[0].tag == "WDT" else told
+        )
         yield "erected", whole, "dates"
         return
     if lemma in ("raise", "open", "hit", "dedicate", "gild") and (

@@ -163,7 +163,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     lemma, lexicon = verb.lemma, scene.document.lexicon
     objects = sentence.kids(verb.i, "dobj")
     words = {one.lower for one in objects}
-    words |= {deep.lower for one in objects for deep in sentence.objects(one.i, "of")}  # "£6000 worth of damage"
+    words |= {
+        deep.lower for one in objects for deep in sentence.objects(one.i, "of")
+    }  # "£6000 worth of damage"
     subjects = sentence.kids(verb.i, "nsubj")
     if (
         lemma == "be"

@@ -522,8 +522,10 @@ def _status_above(
         )
         if noun and linked == "prep" and (lexicon.has("modal.funds", word) or cleared):
             return "planned"  # "funding for the restoration was secured"
-        if infinitive and linked == "xcomp" and any(
-            lexicon.has("modal.necessary", kid.lower) for kid in sentence.kids(at.i, "oprd", "acomp")
+        if (
+            infinitive
+            and linked == "xcomp"
+            and any(lexicon.has("modal.necessary", kid.lower) for kid in sentence.kids(at.i, "oprd", "acomp"))
         ):
             return "proposed"  # "It was deemed necessary to move the plaque"
         if linked == "xcomp" and lexicon.has("modal.believing", lemma):

@@ -87,7 +87,7 @@ def located(lang: str, text: str) -> list[tuple[str, list[str]]]:
             [("restored", ["Gdyni"]), ("relocated", ["Gdyni"])],
         ),
         # What a place stands right before is there; whom it is for does not take its place along.
-        ("ko", "보령시는 가람면의 학도병 추모비를 철거했다.", [("removed", ["가람면"])]),
+        ("ko", "보령시는 가람면의 학도병 추모비를 철거했다.", [("removed", ["보령시", "가람면"])]),
         # A headline is asked last.
         (
             "uk",

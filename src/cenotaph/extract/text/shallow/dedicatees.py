@@ -339,7 +339,8 @@ def _owns(page: Page, sentence: Sentence, at: int) -> bool:
 
 def _is_titled_behind(page: Page, sentence: Sentence, at: int) -> bool:
     """Say whether a word before a rank or title is the name of who has it: "홍범도 장군 흉상"."""
-    if at < 1 or not page.lexicon.matches("reporting.titles", sentence.words[at].key):
+    key = sentence.words[at].key
+    if at < 1 or not any(page.lexicon.matches(one, key) for one in ("reporting.titles", "things.respect")):
         return False
     name = sentence.words[at - 1]
     return name.is_word and len(name.text) == _KOREAN_NAME and name.end + 1 == sentence.words[at].start
@@ -356,6 +357,8 @@ def _before(page: Page, sentence: Sentence, hit: Hit, grammar: Grammar) -> Span 
     beside = [one for one in dedicatee_hits(sentence) if one.last == at]
     if not beside and hit.name == "statue" and _is_bare_name(page, sentence, at):
         return sentence.span_of(at, at)
+    if any(one.first <= at <= one.last for one in sentence.of("kinds")):
+        return None  # "평화공원의 표석": where it stands
     if not beside or at < 0 or (grammar.acting and grammar.acting.search(sentence.words[at].key)):
         return None
     first = beside[0].first

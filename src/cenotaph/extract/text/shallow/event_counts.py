@@ -25,10 +25,11 @@ def counted_by_event(
             for at, amount in find_amounts(scene.page, sentence)
             if (counted := counted_people(scene, sentence, at)) is not None
         ]
-        before = [one for one in people if one[0].last < hit.first]
-        if before and scene.lexicon.settings.get("verb_last", False):
+        last = scene.lexicon.settings.get("verb_last", False)
+        before = [one for one in people if last and one[0].last < hit.first]
+        if before:
             return before[-1][1:]  # "340위 가운데 102위를 봉환했고"
-        if people and (before or people[0][0].first - hit.last <= _NEAR_COUNT):
+        if people and (not last or people[0][0].first - hit.last <= _NEAR_COUNT):
             return people[0][1:]
     graves = mention is not None and mention.count and told[1].kind in ("grave", "mass_grave")
     if mention is not None and (some := _some_of_them(scene, sentence, mention, hit)) is not None:

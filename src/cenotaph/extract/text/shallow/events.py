@@ -111,6 +111,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue  # "je umístěna", "세워져 있다" only tell that it is there
         if is_price(scene.lexicon, sentence, hit):
             continue
+        if hit.name == "exhumed" and _is_of_a_stone(scene, sentence, hit):
+            continue
         if hit.name == "relocated" and is_put_off(scene.lexicon, sentence, hit):
             continue
         found = None if is_hypothetical(scene.lexicon, sentence, hit) else _subject(scene, sentence, hit)
@@ -166,6 +168,24 @@ def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:
 
 
 _GOVERNED = 2
+
+
+def _is_of_a_stone(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a stone is what was salvaged, an object right before its verb, and no remains: "표석을 수습해"."""
+    object_ = read_grammar(scene.lexicon).object
+    if (
+        not scene.lexicon.settings.get("verb_last", False)
+        or object_ is None
+        or has_remains(scene, sentence, hit)
+    ):
+        return False
+    brought = scene.lexicon.matches("destination.brought", sentence.words[hit.first].key)
+    return not brought and any(
+        mention.head == hit.first - 1
+        and thing.kind in ("monument", "statue", "plaque")
+        and object_.search(sentence.words[mention.head].key)
+        for mention, thing in scene.in_sentence(sentence.index)
+    )
 
 
 def _is_of_unveiling(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

@@ -156,6 +156,8 @@ def _which(one: Finding) -> tuple[int, bool]:
 def _at_its_best(page: Page, one: Finding, other: Finding) -> Finding:
     """Keep what is told first below the headline, with what only the other place says."""
     first, second = sorted((one, other), key=lambda it: (_is_headline(page, it), it.evidence))
+    if _is_fuller(second, first) and not _is_headline(page, second):
+        first, second = second, first
     if first.when is None and second.when is not None and not _is_headline(page, second):
         first = replace(first, when=second.when, when_span=second.when_span, relation=second.relation)
     if first.count is None and second.count is not None:
@@ -175,6 +177,13 @@ def _is_once_more(page: Page, one: Finding, other: Finding) -> bool:
     if fresh.property != "vandalised" or not page.date or not old.when or fresh.when:
         return False
     return not _is_headline(page, fresh) and old.when[:4] < page.date[:4] and old.when[0].isdigit()
+
+
+def _is_fuller(one: Finding, other: Finding) -> bool:
+    """Say whether of two dedications one holds the other and tells how many: "경찰 11명" is more than "경찰"."""
+    if one.property != "commemorates" or one.value is None or other.value is None or one.count is None:
+        return False
+    return other.count is None and other.value in one.value
 
 
 def _is_headline(page: Page, one: Finding) -> bool:

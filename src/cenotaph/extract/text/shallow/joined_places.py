@@ -61,6 +61,8 @@ class _Finder:
         for word in self.words:
             if not word.is_word or self._has("not", word.key) or self._key(word.i + 1) == _DATELINE:
                 continue
+            if (light := self.lexicon.settings.get("light")) and re.search(light, word.key):
+                continue  # "세워졌으나 광장 공사로": a verb
             beside = self.found and self.found[-1][0] == word.i - 1
             if beside and self._is_spot(word.i) and not self._is_widened():
                 self._widen(word)

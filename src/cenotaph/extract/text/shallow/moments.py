@@ -425,7 +425,7 @@ class _Clauses:
     def _is_behind_closed(self, at: int) -> bool:
         """Say whether a verb that is done closes the clause of the trigger before a time: "탑을 세웠으며 2018년 고쳤다"."""
         light, words = self._page.lexicon.settings.get("light"), self._sentence.words
-        return bool(light) and any(re.search(str(light), word.key) for word in words[self._at : at])
+        return light is not None and any(re.search(light, word.key) for word in words[self._at : at])
 
     def _is_how_long_it_stands(self, time: Time, at: int) -> bool:
         """Say whether "since" goes with a verb of standing nearer to it: "It stands there since 1980, X made it"."""

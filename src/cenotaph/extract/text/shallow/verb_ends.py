@@ -48,6 +48,8 @@ def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: 
     if lexicon.settings.get("verb_last", False) and trigger.name in HARMS and far > _NEAR_HARM:
         return True  # "훼손한 혐의로 조사하고 있다"
     key = sentence.words[trigger.last].key
+    if _is_first_step(lexicon, sentence, trigger):
+        return False
     if (closed := lexicon.settings.get("closed")) and re.search(closed, key):
         return True
     if (light := _light_verb(lexicon, sentence, trigger)) is not None and light < hit.first:
@@ -56,6 +58,13 @@ def is_told_by_another(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: 
     if far <= _HELPER or not joined or not re.search(joined, key):
         return False  # "관리해 오고 있다": a helping verb right behind
     return hit.name == "ongoing" or _is_of_a_year(sentence, trigger)
+
+
+def _is_first_step(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
+    """Say whether a verb without a year is only the first of two steps: "탑을 해체한 뒤 새로 세울 계획이다"."""
+    behind = sentence.words[trigger.last + 1 : trigger.last + 2]
+    led = any(lexicon.matches("time.steps", word.key) for word in behind)
+    return led and not _is_of_a_year(sentence, trigger)
 
 
 def _light_verb(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> int | None:
