@@ -756,8 +756,8 @@ def _has_own_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 
 def _joined(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
     """Take what is joined by "and" to a thing along: "the park and the monument were opened"."""
-    if fact.mention is None:
-        return []
+    if fact.mention is None or is_relative(scene, sentence, fact.trigger, fact.mention):
+        return []  # "a cross and a stone with a slab, which was unveiled in 2009"
     others = []
     for mention, thing in scene.in_sentence(sentence.index):
         if thing is fact.thing or mention.role == "anaphor":

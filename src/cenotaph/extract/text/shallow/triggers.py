@@ -126,6 +126,8 @@ def nearest(
             _tells_where(scene, sentence, mention) or _is_ground_of_object(scene, sentence, trigger, mention)
         ):
             cost += _GOVERNED
+        if oblique and _is_taken_from(scene, sentence, trigger, mention):
+            cost += _GOVERNED
         if _is_ground_behind_object(scene, sentence, trigger, mention):
             cost += 2 * _PREPOSED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
@@ -209,6 +211,27 @@ def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
             )
         )
     )
+
+
+def _is_taken_from(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a thing behind a verb and "from" is where another was taken from: "ukradli z pomnika tablicę"."""
+    if scene.lexicon.settings.get("verb_last", False) or not mention.after_preposition:
+        return False
+    before = sentence.words[max(0, mention.first - 2) : mention.first]
+    if mention.first < trigger.last or not any(
+        scene.lexicon.matches("places.from", word.key) for word in before
+    ):
+        return False
+    return any(
+        other.first > mention.last
+        and not other.after_preposition
+        and other.first - mention.last <= _FAR_FROM
+        and all(word.text not in ",;:." for word in sentence.words[mention.last + 1 : other.first])
+        for other, _ in scene.in_sentence(sentence.index)
+    )
+
+
+_FAR_FROM = 6
 
 
 def _is_ground_behind_object(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
