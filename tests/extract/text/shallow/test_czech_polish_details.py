@@ -56,3 +56,9 @@ def test_what_is_told_of_which_memorial(
 def test_a_town_in_its_case(gazetteer: Gazetteer, text: str, town: str) -> None:
     (found,) = to_guide(read_text(text, lang="cs", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
     assert [text[slice(*span)] for span in found["places"]] == [town]
+
+
+def test_where_a_restorer_is_from_locates_nothing(gazetteer: Gazetteer) -> None:
+    text = "Křížek opravil restaurátor Jan Hora z Opavy."
+    (found,) = to_guide(read_text(text, lang="cs", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
+    assert found["places"] == []
