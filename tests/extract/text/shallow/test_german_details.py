@@ -82,6 +82,9 @@ VALUES = {
     "Auf dem Friedhof liegen zwölf unbekannte Soldaten.": ("military", "unknown_people"),
 }
 HEARD = {
+    "Sanierung der Kriegsgräber beginnt\n\nHalle wird im Herbst damit beginnen, die Kriegsgräber zu sanieren.": {
+        ("restored", "planned")
+    },
     "Der Verein hat die Arbeiten an der Kriegsgräberstätte abgeschlossen.": {("restored", "happened")},
     "Ein Steinmetz soll die Grabsteine wieder aufrichten.": {("restored", "planned")},
     "Der Rat hat sich gegen eine Verlegung des Denkmals ausgesprochen.": {("relocated", "denied")},

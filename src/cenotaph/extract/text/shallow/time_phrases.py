@@ -246,7 +246,8 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
     led = led or (
         line.has_event(at + 1)
         and any(
-            line.lexicon.matches(one, line.key(at - 1)) for one in ("places.articles", "function.conjunctions")
+            line.lexicon.matches(one, line.key(at - 1))
+            for one in ("places.articles", "function.conjunctions")
         )
     )
     # "1948 von Gefangenen errichtet": a preposition stands behind no number of people.
