@@ -62,17 +62,30 @@ MEANT = {
     ],
 }
 WHEN = {
+    "Das 1952 errichtete und 1998 zuletzt sanierte Mahnmal ist verwittert.": [
+        ("erected", "1952"),
+        ("restored", "1998"),
+        ("damaged", None),
+    ],
     "Gestern wurde das restaurierte Denkmal übergeben.": [("unveiled", "2024-05-19"), ("restored", None)],
     "Der Gedenkstein, der 1985 enthüllt wurde, ist verschwunden.": [
         ("unveiled", "1985"),
         ("removed", None),
     ],
 }
+GOALS = {
+    "Die Gebeine wurden geborgen und sollen im Herbst auf dem Waldfriedhof beigesetzt werden.": "Waldfriedhof",
+    "Das Denkmal wurde auf den Friedhof versetzt.": "Friedhof",
+}
 VALUES = {
     "Auf dem Friedhof liegen 300 Gefangene in Massengräbern.": ("mass", "people"),
     "Auf dem Friedhof liegen zwölf unbekannte Soldaten.": ("military", "unknown_people"),
 }
 HEARD = {
+    "Sanierung der Kriegsgräber beginnt\n\nHalle wird im Herbst damit beginnen, die Kriegsgräber zu sanieren.": {
+        ("restored", "planned")
+    },
+    "Der Verein hat die Arbeiten an der Kriegsgräberstätte abgeschlossen.": {("restored", "happened")},
     "Ein Steinmetz soll die Grabsteine wieder aufrichten.": {("restored", "planned")},
     "Der Rat hat sich gegen eine Verlegung des Denkmals ausgesprochen.": {("relocated", "denied")},
     "Auf der Spitze des Obelisken war ein Stern angebracht.": set(),
@@ -141,6 +154,12 @@ def test_what_a_pronoun_means(gazetteer: Gazetteer, text: str, stated: list[tupl
 def test_when_it_was(gazetteer: Gazetteer, text: str, dated: list[tuple[str, str | None]]) -> None:
     found = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
     assert sorted(((one["property"], one["when"]) for one in found), key=str) == sorted(dated, key=str)
+
+
+@pytest.mark.parametrize(("text", "goal"), GOALS.items())
+def test_where_to(gazetteer: Gazetteer, text: str, goal: str) -> None:
+    (found,) = to_guide(read_text(text, lang="de", date=DATE, gazetteer=gazetteer), doc="d")["statements"]
+    assert found["value"] == goal
 
 
 @pytest.mark.parametrize(("text", "valued"), VALUES.items())

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.small_words import past_articles
 from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.shallow.triggers import Scene
 from cenotaph.extract.text.shallow.words import Word
@@ -101,16 +102,20 @@ def _behind(scene: Scene, sentence: Sentence, mark: Hit, stop: int) -> Span | No
     """Return what stands behind a preposition, up to a word: no time, and no small words at its end."""
     words, lexicon = sentence.words, scene.lexicon
     times = [time.span for time in find_times(scene.page, sentence)]
-    end = mark.last
-    for word in words[mark.last + 1 : min(stop, mark.last + 1 + _LONGEST_DESTINATION)]:
+    start = past_articles(lexicon, sentence, mark.last + 1)
+    told = {hit.first for hit in (*sentence.of("events"), *sentence.of("burials", "verbs", "reburied"))}
+    end = start - 1
+    for word in words[start : min(stop, start + _LONGEST_DESTINATION)]:
+        if word.i in told:
+            break
         if not word.is_word or any(lexicon.matches(f"function.{name}", word.key) for name in _ENDING):
             break
         if any(first <= word.start < last for first, last in times):
             break
         end = word.i
-    while end > mark.last and any(lexicon.matches(key, words[end].key) for key in _SMALL):
+    while end >= start and any(lexicon.matches(key, words[end].key) for key in _SMALL):
         end -= 1  # "to Burgos in 2010"
-    return sentence.span_of(mark.last + 1, end) if end > mark.last else None
+    return sentence.span_of(start, end) if end >= start else None
 
 
 _ENDING = ("conjunctions", "stops", "pronouns")

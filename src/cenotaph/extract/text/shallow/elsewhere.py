@@ -26,6 +26,8 @@ def is_elsewhere(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if _is_bracketed(lexicon, sentence, at) or _is_front(lexicon, sentence, at):
         return True
+    if _is_home_of_somebody(lexicon, sentence, at):
+        return True
     if lexicon.settings.get("nouns_capital", False) and any(
         lexicon.matches("places.fallen", word.key) and not word.is_capital for word in words[at + 1 : at + 2]
     ):
@@ -69,6 +71,23 @@ def _is_bracketed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
 
 
 _SHORT = 2
+
+
+def _is_home_of_somebody(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Read "the mason Jan Hora from X": a word for who does things, the name, and "from"."""
+    words = sentence.words
+    if at < _NAMED or not lexicon.matches("places.from", words[at - 1].key):
+        return False
+    first = at - 2
+    while first > 0 and at - first <= _LONGEST_NAME and words[first].is_capital:
+        if any(lexicon.matches(one, words[first].key) for one in _WHO):
+            return first < at - 2
+        first -= 1
+    return first < at - 2 and any(lexicon.matches(one, words[first].key) for one in _WHO)
+
+
+_NAMED, _LONGEST_NAME = 3, 4
+_WHO = ("actors.who", "reporting.titles")
 
 
 def _is_front(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from cenotaph.extract.text.reading import EVENTS
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Sentence
-from cenotaph.extract.text.shallow.triggers import Fact, Scene
+from cenotaph.extract.text.shallow.triggers import Fact, Scene, is_relative
 
 
 def joined_facts(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
     """Take what is joined by "and" to a thing along, or stands in a list: "the park, the steps and the monument were opened"."""
-    if fact.mention is None:
-        return []
+    if fact.mention is None or is_relative(scene, sentence, fact.trigger, fact.mention):
+        return []  # "a cross and a stone with a slab, which was unveiled in 2009"
     others = []
     listed = _listed(scene, sentence, fact.mention)
     for mention, thing in scene.in_sentence(sentence.index):

@@ -263,6 +263,9 @@ def _is_adjective(lexicon: Lexicon, grammar: Grammar, sentence: Sentence, at: in
         return False
     if grammar.verb is not None and not word.is_capital and grammar.verb.search(word.key):
         return False
+    form = lexicon.settings.get("governed_adjective")
+    if form and word.is_capital and at > 0 and lexicon.matches("places.in", sentence.words[at - 1].key):
+        return bool(re.search(form, word.key))  # "z pomnika w Rypinie brązową tablicę"
     if word.is_capital and at > 0 and _ends_name(sentence, at):
         return False  # "according to Jana Novotná the monument ..."
     return not any(hit.first <= at <= hit.last for hit in sentence.hits if hit.section in _NO_ADJECTIVE)

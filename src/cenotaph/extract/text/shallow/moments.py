@@ -244,7 +244,11 @@ class _Clauses:
             or any(lexicon.matches(one, word.key) for one in ("text.aux", "function.articles"))
             for word in inside
         )
-        led = any(lexicon.matches("function.articles", word.key) for word in words[max(0, at - 3) : at])
+        led = any(
+            lexicon.matches(one, word.key)
+            for word in words[max(0, at - 3) : at]
+            for one in ("function.articles", "function.conjunctions")
+        )
         return whole and led
 
     def _is_outside_attribute(self) -> bool:

@@ -347,9 +347,13 @@ class _Finder:
         if last != first + 1 or self.nouns_capital or not self.names.has(first - 1, "in"):
             return False
         whole = all(self.words[i].is_capital for i in (first, last)) and not self.names.has(first, "types")
-        return (
-            whole and self.names.has(last, "adjectives", "qualities") and self._fame(first, last).score >= _IN
-        )
+        described = self.names.has(last, "adjectives", "qualities") or self._bends(first)
+        return whole and described and self._fame(first, last).score >= _IN
+
+    def _bends(self, i: int) -> bool:
+        """Say whether a capital behind "in" has the ending of an adjective there: "v Uherském Hradišti", "hradiště" a fort."""
+        form = self.page.lexicon.settings.get("governed_adjective")
+        return bool(form and re.search(form, self.words[i].key))
 
     def _is_statue_of(self, first: int) -> bool:
         """Say whether a name tells whom a statue shows: "la estatua de San Martín"."""

@@ -44,16 +44,33 @@ _PLAIN = ("condition", "protected")
 
 def find_states(scene: Scene, sentence: Sentence) -> list[Fact]:
     """Find the states that a sentence tells."""
+    return _wording_once(
+        [
+            *_dedications(scene, sentence),
+            *find_named_people(scene, sentence),
+            *_whereabouts(scene, sentence),
+            *_gone(scene, sentence),
+            *_plain(scene, sentence),
+            *_with_value(scene, sentence),
+            *_inscriptions(scene, sentence),
+            *find_noun_states(scene, sentence),
+            *find_absence(scene, sentence),
+        ]
+    )
+
+
+def _wording_once(facts: list[Fact]) -> list[Fact]:
+    """Keep one inscription of each wording: on the part that the sentence names, else on the memorial."""
+    worded: dict[Span, Fact] = {}
+    for one in facts:
+        if one.property == "inscription" and one.value_span is not None:
+            kept = worded.get(one.value_span)
+            if kept is None or (kept.mention is None and one.mention is not None):
+                worded[one.value_span] = one
     return [
-        *_dedications(scene, sentence),
-        *find_named_people(scene, sentence),
-        *_whereabouts(scene, sentence),
-        *_gone(scene, sentence),
-        *_plain(scene, sentence),
-        *_with_value(scene, sentence),
-        *_inscriptions(scene, sentence),
-        *find_noun_states(scene, sentence),
-        *find_absence(scene, sentence),
+        one
+        for one in facts
+        if one.property != "inscription" or one.value_span is None or worded[one.value_span] is one
     ]
 
 

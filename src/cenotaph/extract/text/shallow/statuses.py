@@ -430,7 +430,8 @@ def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     )
     between = sentence.words[none + 1 : trigger.first]  # "ninguna tumba fue profanada"
     return gap <= 2 or all(
-        any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to")) for word in between
+        any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to", "text.skips"))
+        for word in between
     )
 
 

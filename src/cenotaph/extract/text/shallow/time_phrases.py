@@ -258,7 +258,13 @@ def read_year(line: Timeline, _today: Today, at: int) -> Found | None:
     if line.counts_people(at):
         return None
     led = line.has(at - 1, "before", "year", "of", "since", "until", "after", "about", "between")
-    led = led or (line.has_event(at + 1) and line.lexicon.matches("places.articles", line.key(at - 1)))
+    led = led or (
+        line.has_event(at + 1)
+        and any(
+            line.lexicon.matches(one, line.key(at - 1))
+            for one in ("places.articles", "function.conjunctions")
+        )
+    )
     # "1948 von Gefangenen errichtet": a preposition stands behind no number of people.
     led = led or line.has_preposition(at + 1)
     # "1950 deutsche Soldaten": what is counted may have an adjective.

@@ -18,6 +18,12 @@ from cenotaph.extract.text.shallow.gender import (
     meant_by_pronoun,
 )
 from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.grounds import (
+    is_ground_behind_object,
+    is_ground_of_object,
+    is_taken_from,
+    tells_where,
+)
 from cenotaph.extract.text.shallow.insertions import is_inserted
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
@@ -91,6 +97,7 @@ def nearest(
     """
     best: tuple[float, Mention, ThingBuilder] | None = None
     here = scene.in_sentence(sentence.index)
+    named = [one for one, _ in here]
     for mention, thing in here:
         if mention.first <= trigger.first <= mention.head <= trigger.last <= mention.last:
             continue
@@ -127,10 +134,13 @@ def nearest(
         ):
             cost += _GOVERNED
         if oblique and (
-            _tells_where(scene, sentence, mention) or _is_ground_of_object(scene, sentence, trigger, mention)
+            tells_where(scene.lexicon, sentence, mention, named)
+            or is_ground_of_object(scene.lexicon, sentence, trigger, mention, named)
         ):
             cost += _GOVERNED
-        if _is_ground_behind_object(scene, sentence, trigger, mention):
+        if oblique and is_taken_from(scene.lexicon, sentence, trigger, mention, named):
+            cost += _GOVERNED
+        if is_ground_behind_object(scene.lexicon, sentence, trigger, mention, named):
             cost += 2 * _PREPOSED
         if mention.first > trigger.last and not _may_precede(scene, sentence, trigger):
             cost += _GOVERNED
@@ -192,66 +202,6 @@ def _is_goal(sentence: Sentence, mention: Mention) -> bool:
     return mention.after_preposition and any(
         hit.last == mention.first - 1 for hit in sentence.of("destination", "before")
     )
-
-
-def _tells_where(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a preposition right behind another mention leads a mention: "den Obelisken auf dem Friedhof"."""
-    if not mention.after_preposition:
-        return False
-    far = _FAR_TO_WHERE * 2 if scene.lexicon.settings.get("verb_second", False) else _FAR_TO_WHERE
-    return any(
-        0 < mention.first - other.last <= far
-        and other.role == "name"
-        and not (other.after_preposition and scene.lexicon.settings.get("nouns_capital", False))
-        for other, _ in scene.in_sentence(sentence.index)
-        if all(word.text not in ",;:" for word in sentence.words[other.last : mention.first])
-        and (
-            mention.first - other.last <= _FAR_TO_WHERE
-            or not any(
-                scene.lexicon.matches("function.conjunctions", word.key)
-                for word in sentence.words[other.last : mention.first]
-            )
-        )
-    )
-
-
-def _is_ground_behind_object(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
-    """Say whether a cemetery stands between what something is done to and a verb at the end: "das Mal im Park aufstellen"."""
-    if not scene.lexicon.settings.get("verb_second", False) or not mention.after_preposition:
-        return False
-    noun = sentence.words[trigger.last].is_capital  # "das Mal nach der Sanierung im Park aufstellen"
-    if mention.kind not in _GROUNDS or (mention.last > trigger.first and not noun):
-        return False
-    return any(
-        other.last < mention.first
-        and other.role == "name"
-        and not other.after_preposition
-        and all(
-            word.text not in ",;:."
-            for word in sentence.words[other.last + 1 : max(trigger.first, mention.first)]
-        )
-        for other, _ in scene.in_sentence(sentence.index)
-    )
-
-
-_GROUNDS = frozenset({"cemetery", "memorial_site"})
-
-
-def _is_ground_of_object(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
-    """Say whether a cemetery stands between a verb and what it is done to there: "warfen auf dem Friedhof Steine um"."""
-    if not scene.lexicon.settings.get("verb_second", False) or not mention.after_preposition:
-        return False
-    if mention.kind not in _GROUNDS or trigger.last > mention.first:
-        return False
-    for other, _ in scene.in_sentence(sentence.index):
-        between = sentence.words[mention.last + 1 : other.first]
-        beside = 0 < other.first - mention.last <= _FAR_TO_WHERE + 1 and not other.after_preposition
-        if beside and other.role == "name" and all(word.text not in ",;:." for word in between):
-            return True
-    return False
-
-
-_FAR_TO_WHERE = 3
 
 
 def _only_tells_where(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:

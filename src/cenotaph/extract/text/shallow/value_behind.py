@@ -68,6 +68,12 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
         if any(scene.lexicon.matches("actors.by", word.key) for word in sentence.words[start : start + 1]):
             start += 1  # "jest zarządzany przez gminę"
         end = phrase_end(scene.lexicon, sentence, start)
+        behind = sentence.words[end + 1 : end + 2]
+        if any(scene.lexicon.matches("copula.is", word.key) for word in behind):
+            if end >= start:
+                continue  # "the owner of the shop is X"
+            start += 1  # "właścicielem terenu jest X": the ground's owner is one entry
+            end = phrase_end(scene.lexicon, sentence, start)
         if found is not None and _leaves_out_subject(scene, sentence, hit, found[0]):
             found = None
             thing = scene.things.latest(sentence.index, 0)
