@@ -101,11 +101,20 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
     if _is_passive(sentence, verb):
         return found
     found += sentence.kids(verb.i, "dobj")
+    if not found and verb.lemma not in _LEAVING:
+        cut = [kid for kid in sentence.kids(verb.i, "prt") if kid.lower in ("off", "out", "down", "away")]
+        found = [goal for kid in cut for goal in sentence.kids(kid.i, "pobj")]  # "cut off the head"
     if verb.tag == "VBN" and not found:
         others = sentence.kids(verb.i, "oprd", "npadvmod")
         whole = [kid for kid in others if sentence.tokens[kid.i + 1].text != "-"]  # "jet-washed"
         found = [kid for kid in whole if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
     return found
+
+
+_LEAVING = frozenset(
+    {"fall", "come", "go", "drop", "peel", "flake", "slide", "slip", "roll", "walk", "run", "drive", "jump", "get", "move"}
+)
+"""Verbs whose subject comes off something."""
 
 
 def _described(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Token]:

@@ -227,7 +227,7 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
                 continue  # "fell across the grave in the night"
             if not led or (word, particle) not in lexicon.object_of:
                 own = [one.i for one in sentence.kids(verb.i, "nsubj")]
-                fell = name == "vandalised" and bool(found) and found[0].i in own
+                fell = name == "vandalised" and lemma in _FALLING and bool(found) and found[0].i in own
                 yield ("damaged" if fell else name), found, "phrasal"  # "two headstones have tipped over"
                 return
     for (word, preposition), name in lexicon.object_of.items():
@@ -253,6 +253,10 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
         yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
+
+
+_FALLING = frozenset({"tip", "break", "snap", "chip", "twist", "tear", "knock"})
+"""Verbs of breaking by which a thing may go by itself: "the arm broke off"."""
 
 
 def _so_many(sentence: Sentence, particle: Token) -> list[Token]:

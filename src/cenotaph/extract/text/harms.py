@@ -331,7 +331,7 @@ def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[T
         verb.i > 1 and [one.lower for one in sentence.tokens[verb.i - 2 : verb.i]] == ["spray", "-"]
     )
     coloured = any(kid.pos == "ADJ" for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod"))
-    by_vandals = _any(scene, [*sentence.kids(verb.i, "nsubj"), *sentence.agents(verb.i)], "agents.vandals")
+    by_vandals = any(scene.document.lexicon.has("agents.vandals", word) for word in _actors(scene, sentence, verb))
     if sprayed or by_vandals or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
         return "vandalised", found
     if _any(scene, found, "paint.dirt") or sentence.kids(verb.i, "agent") or not found:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.clauses import patients
+from cenotaph.extract.text.clauses import inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.told_harm import is_wilful
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -28,6 +28,7 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _taken,
         _back,
         _came_off,
+        _fallen,
         _loaded,
         _brought_to,
         _nothing_left,
@@ -322,7 +323,23 @@ def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if scene.document.lexicon.has("turns.pieces", one.lower)
     ]
     goals = goals_of(sentence, [verb], "from", "off", "of") if pieces else []
-    return ("damaged", goals) if goals else None
+    if not goals and verb.lemma in ("peel", "flake", "crumble"):
+        goals = goals_of(sentence, pieces, "on")  # "the paint on the railings is flaking"
+    broken = verb.lemma == "break" and bool(sentence.kids(verb.i, "nsubjpass"))
+    return ("vandalised" if broken else "damaged", goals) if goals else None
+
+
+def _fallen(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "most of the headstones have fallen": they stand no longer; not "fell on 4 May", "fell into disrepair"."""
+    if verb.lemma != "fall" or verb.tag != "VBN" or sentence.kids(verb.i, "prep", "prt", "advmod", "acomp", "oprd"):
+        return None
+    subjects = sentence.kids(verb.i, "nsubj")
+    nouns = [deep for one in subjects for deep in inner_nouns(sentence, one, scene.document.lexicon)]
+    return ("damaged", subjects) if any(one.lower in _UPRIGHT for one in nouns) else None
+
+
+_UPRIGHT = frozenset({"headstone", "headstones", "gravestone", "gravestones", "tombstone", "tombstones", "stones", "wall",
+                      "walls", "crosses", "cross", "railings", "fence", "letters", "slabs"})  # fmt: skip
 
 
 def _loaded(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
