@@ -137,6 +137,11 @@ def _is_to_come_off(verb: Token, status: str) -> bool:
     return verb.lemma == "come" and status in TO_COME
 
 
+def _is_one_of_many(scene: Scene, subject: Subject) -> bool:
+    """Say whether stones of a graveyard are meant, which nobody topples but vandals: "toppled 30 markers"."""
+    return scene.document.words(subject.about).lower().endswith(("markers", "stones", "slabs", "crosses"))
+
+
 def _has_shifted(sentence: Sentence, verb: Token, subject: Subject) -> bool:
     """Say whether something fell or moved of itself: "the top toppled onto the lawn", "the walls have moved"."""
     if sentence.kids(verb.i, "auxpass", "nsubjpass", "dobj") or not sentence.kids(verb.i, "nsubj"):
@@ -222,6 +227,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += sentence.objects(near[0].i) if near and particle == "rid" else []
             found = (_so_many(sentence, near[0]) if near else []) or found
+            if near and near[0].dep == "prep" and particle == "over" and not sentence.kids(verb.i, "auxpass"):
+                found = _thrown_over(scene, sentence, near[0]) or found
             led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
             if led and particle == "in" and near[0].dep == "prep":
                 continue  # "fell across the grave in the night"
@@ -257,6 +264,13 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
 
 _FALLING = frozenset({"tip", "break", "snap", "chip", "twist", "tear", "knock"})
 """Verbs of breaking by which a thing may go by itself: "the arm broke off"."""
+
+
+def _thrown_over(scene: Scene, sentence: Sentence, particle: Token) -> list[Token]:
+    """Return the object of "blew over the cross", "knocked over several headstones", which was tied to "over"."""
+    kinds = scene.document.lexicon.kinds
+    goals = sentence.kids(particle.i, "pobj")
+    return goals if any(one.lower in kinds or one.lower.removesuffix("s") in kinds for one in goals) else []
 
 
 def _so_many(sentence: Sentence, particle: Token) -> list[Token]:
@@ -334,6 +348,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if name in ("relocated", "removed") and _has_shifted(sentence, verb, subjects[0]):
             name = "damaged"
         if name == "damaged" and is_blamed(lexicon, sentence, verb):
+            name = "vandalised"
+        if name == "removed" and verb.lemma == "topple" and _is_one_of_many(scene, subjects[0]):
             name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status not in TO_COME and name == "removed":
             continue  # nobody says that it was taken down

@@ -216,7 +216,8 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         "choke",
         "smother",
     ):
-        return "damaged", patients(sentence, verb)
+        found = [one for one in patients(sentence, verb) if one not in doers]
+        return "damaged", found or goals_of(sentence, [verb], "over")  # "blew over the cross"
     return None
 
 
