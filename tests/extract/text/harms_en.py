@@ -32,7 +32,10 @@ STATED = [
     # What is seen of it.
     ("More than 30 headstones were found toppled.", "vandalised happened"),
     ("The roll of honour is becoming impossible to read.", "damaged happened"),
-    ("The memorial stands in the park. The names have started to vanish.", "exists happened; damaged happened"),
+    (
+        "The memorial stands in the park. The names have started to vanish.",
+        "exists happened; damaged happened",
+    ),
     ("The memorial cross was found lying on the ground.", "damaged happened"),
     ("The memorial cross is now in a number of pieces.", "damaged happened"),
     ("The war memorial stands in the park. The chain fence has gone.", "exists happened; damaged happened"),

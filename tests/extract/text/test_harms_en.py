@@ -29,7 +29,11 @@ def test_sentence_states_nothing(text: str, read: Callable[..., Reading]) -> Non
     [
         ("Someone kicked over 64 out of 210 gravestones.", "gravestones", 64),
         ("More than one was hurt as vandals pushed over 31 of 40 headstones.", "headstones", 31),
-        ("Youths broke off the tip of the doughboy's rifle. The bronze doughboy is new.", "doughboy's rifle", None),
+        (
+            "Youths broke off the tip of the doughboy's rifle. The bronze doughboy is new.",
+            "doughboy's rifle",
+            None,
+        ),
         ("The theft of a plaque from the war memorial has shocked the town.", "plaque", None),
         ("Seven headstones were smashed. Two more were knocked off their bases.", "headstones", 7),
     ],

@@ -6,7 +6,7 @@ means.
 
 from __future__ import annotations
 
-from cenotaph.extract.text.inversions import inverted
+from cenotaph.extract.text.inversions import besides, found_so, inverted
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -44,7 +44,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         found = _subjects_of_above(sentence, sentence.tokens[verb.head])
     for rule in (
         inverted,
-        _found_so,
+        found_so,
         _conjoined_objects,
         _subject_of_participle,
         _subject_above,
@@ -53,15 +53,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         found = found or rule(sentence, verb)
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
-    return _unfold(sentence, found + (_besides(sentence, verb) if found else []))
-
-
-def _besides(sentence: Sentence, verb: Token) -> list[Token]:
-    """Return what else a passive happens to: "has been damaged, as well as a number of graves"."""
-    if not _is_passive(sentence, verb):
-        return []
-    nouns = [kid for kid in sentence.kids(verb.i, "conj") if kid.pos in ("NOUN", "PROPN") and kid.i > verb.i]
-    return nouns if any(kid.lower == "as" for kid in sentence.kids(verb.i, "cc")) else []
+    return _unfold(sentence, found + (besides(sentence, verb) if found else []))
 
 
 def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:
@@ -112,7 +104,23 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 _LEAVING = frozenset(
-    {"fall", "come", "go", "drop", "peel", "flake", "slide", "slip", "roll", "walk", "run", "drive", "jump", "get", "move"}
+    {
+        "fall",
+        "come",
+        "go",
+        "drop",
+        "peel",
+        "flake",
+        "slide",
+        "slip",
+        "roll",
+        "walk",
+        "run",
+        "drive",
+        "jump",
+        "get",
+        "move",
+    }
 )
 """Verbs whose subject comes off something."""
 
@@ -216,18 +224,6 @@ def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.dep == "ccomp" and head.lemma in ("have", "get", "see"):
         found = found or sentence.kids(head.i, "dobj")
     return found
-
-
-def _found_so(sentence: Sentence, verb: Token) -> list[Token]:
-    """Return what "was found toppled", however the parser ties the two verbs."""
-    if verb.tag not in ("VBN", "VBD", "JJ"):
-        return []
-    before = sentence.tokens[max(0, verb.i - 2) : verb.i]
-    at = next((one for one in reversed(before) if one.lemma in ("find", "discover", "leave")), None)
-    between = sentence.tokens[at.i + 1 : verb.i] if at is not None else ()
-    if at is None or any(one.pos != "ADV" for one in between):
-        return []
-    return sentence.kids(at.i, "nsubjpass")
 
 
 def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:

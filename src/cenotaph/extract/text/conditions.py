@@ -108,7 +108,9 @@ def _told_of(scene: Scene, index: int, noun: Token) -> Subject | None:
     subject = scene.subject(index, noun)
     if subject is None and lexicon.has("condition.spots", noun.lower) and noun.dep in ("nsubj", "nsubjpass"):
         subject = scene.spoken_of(index, noun.start)
-    if subject is None and (lexicon.has("standing.parts", noun.lower) or lexicon.has("condition.parts", noun.lower)):
+    if subject is None and (
+        lexicon.has("standing.parts", noun.lower) or lexicon.has("condition.parts", noun.lower)
+    ):
         subject = scene.subject(index, noun, part=True)
     return subject
 
@@ -124,7 +126,10 @@ def _is_denied(sentence: Sentence, token: Token) -> bool:
     verb = next((one for one in (token, *sentence.ancestors(token.i)) if one.pos in ("VERB", "AUX")), None)
     if verb is None or verb.i > token.i:
         return False
-    denied = [*sentence.kids(verb.i, "neg"), *(kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "longer")]
+    denied = [
+        *sentence.kids(verb.i, "neg"),
+        *(kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "longer"),
+    ]
     return any(verb.i - 3 <= kid.i < token.i for kid in denied)
 
 

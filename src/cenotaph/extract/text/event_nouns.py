@@ -12,8 +12,8 @@ from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.statuses import is_future, status_of
-from cenotaph.extract.text.told_harm import HARM, is_wilful, status_of_harm
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_harm import HARM, is_wilful, status_of_harm
 
 
 def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> Iterator[Fact]:
@@ -92,7 +92,9 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
     owned = any(
         (index, kid.i) in scene.things.of for one in walls for kid in sentence.kids(one.i, "compound", "poss")
     )
-    subjects = subjects_of(scene, index, walls, part=owned or _is_plain_harm(name, noun))  # "renovation of the cemetery wall"
+    subjects = subjects_of(
+        scene, index, walls, part=owned or _is_plain_harm(name, noun)
+    )  # "renovation of the cemetery wall"
     if not subjects:
         subjects = _suffered(scene, index, sentence, noun)
     if not subjects:

@@ -137,7 +137,11 @@ class Scene:
             return _uncounted(near) if near is not None and index - near.sentence <= 1 else None
         if token.tag == "CD" and token.dep in ("nsubj", "nsubjpass") and token.lower != "one":
             return self._so_many(index, sentence, token)
-        more = token.lower == "more" and token.dep in ("nsubjpass", "nsubj") and bool(_number_left(sentence, token))
+        more = (
+            token.lower == "more"
+            and token.dep in ("nsubjpass", "nsubj")
+            and bool(_number_left(sentence, token))
+        )
         if more or (token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN")):
             return self._ellipsis(index, sentence, token)
         return None
@@ -322,6 +326,8 @@ _NEAR_PARTS = {
     "doors": ("grave",),
     "door": ("grave",),
 }
+
+
 def _number_left(sentence: Sentence, token: Token) -> list[Token]:
     """Return the number right before "more": "two more were damaged"."""
     before = sentence.tokens[token.i - 1] if token.i else token

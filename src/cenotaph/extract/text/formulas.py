@@ -20,8 +20,8 @@ from cenotaph.extract.text.happenings import event_fact, is_repeated
 from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
 from cenotaph.extract.text.reading import TO_COME, Status, alike
 from cenotaph.extract.text.statuses import status_of
-from cenotaph.extract.text.told_harm import HARM, is_attempted, status_of_harm
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_harm import HARM, is_attempted, status_of_harm
 
 _LONGEST_GAP, _MOST_PASSED_OVER = 4, 3
 _PASSED_OVER = frozenset({"DET", "ADJ", "ADV", "NUM"})

@@ -187,7 +187,23 @@ def _are_parted(between: Sequence[Token]) -> bool:
 
 
 _TWO_OBJECTS = frozenset(
-    {"give", "award", "name", "call", "offer", "show", "tell", "ask", "teach", "send", "pay", "dub", "term", "title", "grant"}
+    {
+        "give",
+        "award",
+        "name",
+        "call",
+        "offer",
+        "show",
+        "tell",
+        "ask",
+        "teach",
+        "send",
+        "pay",
+        "dub",
+        "term",
+        "title",
+        "grant",
+    }
 )
 """Verbs whose participle may have an object: "volunteers given a prize"."""
 
@@ -198,7 +214,11 @@ def _made_active(sentence: Sentence) -> Sentence:
         noun = sentence.tokens[verb.head]
         if verb.dep != "acl" or verb.tag != "VBN" or verb.lemma in _TWO_OBJECTS or noun.i > verb.i:
             continue
-        if noun.head != noun.i or noun.pos not in ("NOUN", "PROPN") or sentence.kids(verb.i, "aux", "auxpass"):
+        if (
+            noun.head != noun.i
+            or noun.pos not in ("NOUN", "PROPN")
+            or sentence.kids(verb.i, "aux", "auxpass")
+        ):
             continue
         chain = [verb, *(kid for kid in sentence.kids(verb.i, "conj") if kid.tag in ("VBN", "VBD"))]
         if not any(sentence.kids(one.i, "dobj") for one in chain):

@@ -180,7 +180,11 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied"
     if any(lexicon.has("modal.alleged", word) for word in adverbs):
         return "alleged"
-    if trigger.dep in ("xcomp", "ccomp") and trigger.tag == "VBG" and sentence.tokens[trigger.head].lemma == "deny":
+    if (
+        trigger.dep in ("xcomp", "ccomp")
+        and trigger.tag == "VBG"
+        and sentence.tokens[trigger.head].lemma == "deny"
+    ):
         return None  # "denied damaging it": it may be damaged all the same
     if _is_denied(document, sentence, trigger):
         return "denied"

@@ -9,8 +9,9 @@ import re
 
 from cenotaph.extract.text.clauses import inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
-from cenotaph.extract.text.told_harm import is_wilful
+from cenotaph.extract.text.thefts import taken
 from cenotaph.extract.text.tokens import Sentence, Token
+from cenotaph.extract.text.told_harm import is_wilful
 
 Told = tuple[str, list[Token]]
 """A property and the nouns that it is said of."""
@@ -25,7 +26,7 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _suffered,
         _displaced,
         _leaning,
-        _taken,
+        taken,
         _back,
         _came_off,
         _fallen,
@@ -116,7 +117,9 @@ def _gone(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     above = sentence.tokens[verb.head]
     if verb.lower == "gone" and not auxes and above.lemma == "want":
         gone, found = {"want"}, found or sentence.kids(above.i, "dobj")  # "wants the statue gone"
-    lost = verb.lower == "gone" and any(scene.document.lexicon.has("memorials.parts", one.lower) for one in found)
+    lost = verb.lower == "gone" and any(
+        scene.document.lexicon.has("memorials.parts", one.lower) for one in found
+    )
     if lost and auxes & {"is", "are", "was", "were", "has", "have", "had"} and not auxes & {"will", "to"}:
         return "damaged", found  # "three of the letters are gone", "the fence has gone"
     asked = verb.tag == "VB" and auxes & {"must", "should", "to", "will"}
@@ -258,45 +261,6 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "relocated", found
 
 
-def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the thieves who took the plaques", "vandals removed the letters"."""
-    if verb.lemma not in ("take", "grab", "nick", "carry", "remove"):
-        return None
-    if sentence.kids(verb.i, "nsubjpass") and any(
-        scene.document.lexicon.has("agents.vandals", one.lower) for one in sentence.agents(verb.i)
-    ):
-        return "vandalised", patients(sentence, verb)  # "was taken by thieves"
-    if _is_stolen(scene, sentence, verb):
-        return "vandalised", patients(sentence, verb)
-    doers = sentence.kids(verb.i, "nsubj")
-    if verb.dep == "relcl" and doers and doers[0].tag == "WP":
-        doers = [sentence.tokens[verb.head]]
-    if not doers and verb.dep == "xcomp":
-        doers = sentence.kids(verb.head, "nsubj", "nsubjpass")  # "thieves are believed to have taken it"
-    if not any(scene.document.lexicon.has("agents.vandals", one.lower) for one in doers):
-        return None
-    objects = sentence.kids(verb.i, "dobj")
-    return ("vandalised", objects) if objects else None
-
-
-_THEFT = re.compile(r"\b(?:stolen|steal|stole|thieves|thief|thefts?|stealing|burglars?)\b", re.IGNORECASE)
-_NEAR = 400
-"""Characters around a verb within which a theft must be spoken of."""
-
-
-def _is_stolen(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """Say whether "were taken overnight" tells of a theft that is spoken of near by."""
-    if verb.lemma != "take" or not sentence.kids(verb.i, "auxpass") or sentence.agents(verb.i):
-        return False
-    where = {kid.lower for kid in sentence.kids(verb.i, "prep", "prt", "advmod", "xcomp", "oprd", "dobj")}
-    if where & {"to", "into", "for", "down", "away", "off", "out", "on", "up", "apart", "over", "back", "place", "as", "indoors"}:
-        return False
-    if any(kid.dep in ("xcomp", "advcl", "dobj") for kid in sentence.kids(verb.i)):
-        return False
-    text = scene.document.text[max(0, sentence.span[0] - _NEAR) : sentence.span[1] + _NEAR]
-    return bool(_THEFT.search(text))
-
-
 def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "is to go back on the same spot", "is back on its plinth": put back there."""
     if verb.lemma not in ("go", "be", "return") or not any(
@@ -332,7 +296,11 @@ def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _fallen(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "most of the headstones have fallen": they stand no longer; not "fell on 4 May", "fell into disrepair"."""
-    if verb.lemma != "fall" or verb.tag != "VBN" or sentence.kids(verb.i, "prep", "prt", "advmod", "acomp", "oprd"):
+    if (
+        verb.lemma != "fall"
+        or verb.tag != "VBN"
+        or sentence.kids(verb.i, "prep", "prt", "advmod", "acomp", "oprd")
+    ):
         return None
     subjects = sentence.kids(verb.i, "nsubj")
     nouns = [deep for one in subjects for deep in inner_nouns(sentence, one, scene.document.lexicon)]

@@ -27,9 +27,7 @@ _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates"
 _MOST_CERTAIN = 500
 
 
-def add_unread(
-    reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()
-) -> Reading:
+def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()) -> Reading:
     """Add what word rules find where a reading has nothing.
 
     Args:
@@ -75,7 +73,9 @@ def add_unread(
     return replace(reading, findings=tuple(merged), things=tuple(all_things)) if added else reading
 
 
-_UNDONE = re.compile(r"\b(?:tr(?:y|ied|ying|ies)|attempt(?:s|ed|ing)?) to\b|\b(?:could|might|may|would) (?!have)")
+_UNDONE = re.compile(
+    r"\b(?:tr(?:y|ied|ying|ies)|attempt(?:s|ed|ing)?) to\b|\b(?:could|might|may|would) (?!have)"
+)
 
 
 def _is_undone(text: str, one: Finding) -> bool:

@@ -60,7 +60,9 @@ def _is_wearing(lexicon: Lexicon, token: Token) -> bool:
         return False
     stem = token.lower.removesuffix("ing")
     stems = (stem, f"{stem}e", stem[:-1])  # "rusting", "crumbling", "rotting"
-    return any(lexicon.verbs.get(one) == "damaged" and lexicon.has("verbs.intransitive", one) for one in stems)
+    return any(
+        lexicon.verbs.get(one) == "damaged" and lexicon.has("verbs.intransitive", one) for one in stems
+    )
 
 
 def _hard_to_read(lexicon: Lexicon, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
