@@ -62,6 +62,9 @@ STATED = [
     ("The gale lifted the roof off the memorial lychgate.", "damaged happened"),
     ("Youths toppled about 30 granite grave markers.", "vandalised happened"),
     ("A smashed headstone was found in a ditch.", "vandalised happened"),
+    ("The memorial cross broke into four pieces.", "damaged happened"),
+    ("The cenotaph was brought down when a tree fell on it.", "damaged happened"),
+    ("Several headstones show bullet marks.", "damaged happened"),
     # What was not.
     ("Neither of the two statues was hurt.", "damaged denied"),
     ("A survey showed that the memorial is not in danger of collapse.", "condition denied"),

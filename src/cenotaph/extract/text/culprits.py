@@ -78,6 +78,13 @@ def actors_of(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
             words.add(sentence.tokens[at.head].lower)
         if actor is None and at.tag == "VBD" and at.i and sentence.tokens[at.i - 1].pos == "NOUN":
             words.add(sentence.tokens[at.i - 1].lower)
+        words |= {
+            one.lower
+            for kid in sentence.kids(at.i, "advcl")
+            if any(led.lower in ("when", "after", "as") for led in sentence.kids(kid.i, "advmod", "mark"))
+            for one in sentence.kids(kid.i, "nsubj")
+            if scene.document.lexicon.has("agents.nature", one.lower)
+        }  # "was brought down when a tree fell on it"
         if at.dep != "conj":
             break
         at = sentence.tokens[at.head]

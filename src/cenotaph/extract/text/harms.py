@@ -38,7 +38,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("harms.lifting", lemma) and base and sentence.kids(verb.i, "nsubjpass"):
         return "removed", sentence.kids(verb.i, "nsubjpass")  # "was knocked off its pedestal"
     if (idiom := _idiom(scene, sentence, verb)) is not None:
-        return idiom, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
+        own = sentence.kids(verb.i, "nsubj") and not sentence.kids(verb.i, "dobj", "auxpass")
+        told = "damaged" if idiom == "vandalised" and own else idiom  # "broke into four pieces"
+        return told, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
     away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = goals_of(sentence, [verb, away], "with")

@@ -6,6 +6,7 @@ nor is a verb behind "had its tip"; of two verbs without "and" between them the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -66,7 +67,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = _part_clauses(_unbend(_made_active(sentence)))
+    sentence = _part_clauses(_unbend(_made_active(_dated(sentence))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
@@ -146,6 +147,26 @@ def _second_verb(sentence: Sentence, first: Token) -> Token | None:
         ):
             return kid
     return None
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def _dated(sentence: Sentence) -> Sentence:
+    """Read "In 1940 German troops knocked it down", whose year was taken for the number of the troops."""
+    tokens = list(sentence.tokens)
+    for year in sentence.tokens[1:]:
+        before = sentence.tokens[year.i - 1]
+        led = before.lower in ("in", "since", "by", "until") and before.pos in ("ADP", "SCONJ")
+        if (
+            year.dep == "nummod"
+            and led
+            and _YEAR.fullmatch(year.text)
+            and not sentence.kids(before.i, "pobj")
+        ):
+            tokens[year.i] = replace(year, dep="pobj", head=before.i)
+    changed = any(one is not other for one, other in zip(tokens, sentence.tokens, strict=True))
+    return _rebuilt(sentence, tokens) if changed else sentence
 
 
 def _part_clauses(sentence: Sentence) -> Sentence:
