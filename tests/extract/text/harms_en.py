@@ -69,6 +69,8 @@ STATED = [
     ("Neither of the two statues was hurt.", "damaged denied"),
     ("A survey showed that the memorial is not in danger of collapse.", "condition denied"),
     ("No war graves were harmed.", "damaged denied"),
+    ("The memorial suffered no damage.", "damaged denied"),
+    ("There has never been any vandalism at the cemetery.", "vandalised denied"),
     ("A memorial tablet for the eleven lost in the war hangs in the hall.", "exists happened"),
 ]
 LOOKALIKES = [
@@ -78,5 +80,6 @@ LOOKALIKES = [
     "Youths were seen trying to pull the statue down.",
     "The storm brought down an oak in the war cemetery.",
     "The frieze on the memorial may be damaged by frost.",
+    "Anyone who damages a war memorial faces ten years in jail.",
     "Thieves tried to remove the swords from the war cemetery.",
 ]

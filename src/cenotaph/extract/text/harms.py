@@ -39,8 +39,8 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
         return "removed", sentence.kids(verb.i, "nsubjpass")  # "was knocked off its pedestal"
     if (idiom := _idiom(scene, sentence, verb)) is not None:
         own = sentence.kids(verb.i, "nsubj") and not sentence.kids(verb.i, "dobj", "auxpass")
-        told = "damaged" if idiom == "vandalised" and own else idiom  # "broke into four pieces"
-        return told, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
+        name = "damaged" if idiom == "vandalised" and own else idiom  # "broke into four pieces"
+        return name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
     away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = goals_of(sentence, [verb, away], "with")
@@ -215,14 +215,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     ):
         goals = goals_of(sentence, [verb, *cracks], "in", "on", "across", "to", "along")
         return "damaged", goals or [verb]
-    has_crack = (
-        lemma == "have"
-        and objects
-        and not any(kid.lower == "no" for kid in sentence.kids(objects[0].i, "det"))
-    )  # "has a crack right down the middle"
-    if (lemma in ("develop", "show", "suffer", "sustain") or has_crack) and words & lexicon.words[
-        "harms.cracks"
-    ]:
+    none = any(kid.lower == "no" for one in objects for kid in sentence.kids(one.i, "det"))
+    shown = lemma in ("develop", "show", "suffer", "sustain", "have")  # "has a crack down the middle"
+    if shown and not none and words & lexicon.words["harms.cracks"]:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and lexicon.has("harms.cracks", subjects[0].lower):
         return "damaged", goals_of(sentence, [verb], "in", "on", "across")
