@@ -65,6 +65,8 @@ STATED = [
     ("The memorial cross broke into four pieces.", "damaged happened"),
     ("The cenotaph was brought down when a tree fell on it.", "damaged happened"),
     ("Several headstones show bullet marks.", "damaged happened"),
+    ("No fewer than nine headstones had been smashed.", "vandalised happened"),
+    ("The bronze lions guarding the cenotaph have been stolen.", "vandalised happened"),
     # What was not.
     ("Neither of the two statues was hurt.", "damaged denied"),
     ("A survey showed that the memorial is not in danger of collapse.", "condition denied"),

@@ -216,6 +216,9 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             lexicon.has("condition.kept", kid.lower) for kid in sentence.kids(verb.i, "advmod")
         ):
             continue  # "is well maintained": a condition
+        watched = name == "maintained" and verb.lemma == "guard" and verb.dep in ("acl", "relcl")
+        if watched and (index, verb.head) in scene.things.of:
+            continue  # "the bronze lions guarding the cenotaph"
         kept = name == "exists" and is_future(sentence, verb) and brought(scene, sentence, verb)
         if kept:
             name = "relocated"  # "will be kept in the museum"
