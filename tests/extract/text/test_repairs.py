@@ -22,6 +22,10 @@ CASES = [
         "monument",
     ),
     ("The railings round the monument have been repaired.", "restored", "railings"),
+    ("The obelisk was daubed in 1992, restored in 1995 and badly damaged in 2007.", "damaged", "obelisk"),
+    ("Unknown vandals damaged and partly destroyed tombstones.", "vandalised", "tombstones"),
+    ("A statue depicting a soldier's boots and helmet was ripped out.", "vandalised", "statue"),
+    ("Vases were taken from graves and the gates of the cemetery were stolen.", "vandalised", "gates"),
 ]
 
 

@@ -142,3 +142,40 @@ def adverbial(
     ]
     goals = [kid for prep in preps for kid in sentence.kids(prep.i, "pobj")]
     return "vandalised", subjects_of(scene, index, goals, part=True)
+
+
+def thrown_over(scene: Scene, sentence: Sentence, particle: Token) -> list[Token]:
+    """Return the object of "blew over the cross", "knocked over several headstones", which was tied to "over"."""
+    kinds = scene.document.lexicon.kinds
+    goals = sentence.kids(particle.i, "pobj")
+    return goals if any(one.lower in kinds or one.lower.removesuffix("s") in kinds for one in goals) else []
+
+
+def so_many(sentence: Sentence, particle: Token) -> list[Token]:
+    """Return the noun of "kicked over 64 out of 210 gravestones", whose number was taken for the object of "over"."""
+    if not any(one.tag == "CD" for one in sentence.kids(particle.i, "pobj")):
+        return []
+    behind = sentence.tokens[particle.i + 2 : particle.i + 7]
+    words = [one.lower for one in behind[:2]]
+    counted = words[:1] == ["of"] or words == ["out", "of"]
+    return [one for one in behind if one.dep == "pobj" and one.pos == "NOUN"][:1] if counted else []
+
+
+def has_shifted(sentence: Sentence, verb: Token, subject: Subject) -> bool:
+    """Say whether something fell or moved of itself: "the top toppled onto the lawn", "the walls have moved"."""
+    if sentence.kids(verb.i, "auxpass", "nsubjpass", "dobj") or not sentence.kids(verb.i, "nsubj"):
+        return False
+    told = verb.tag in ("VBD", "VBN")
+    if verb.lemma == "topple":
+        return told
+    return (
+        told
+        and verb.lemma in ("move", "shift")
+        and subject.thing.piece
+        and not sentence.objects(verb.i, "to", "into")
+    )
+
+
+def is_one_of_many(scene: Scene, subject: Subject) -> bool:
+    """Say whether stones of a graveyard are meant, which nobody topples but vandals: "toppled 30 markers"."""
+    return scene.document.words(subject.about).lower().endswith(("markers", "stones", "slabs", "crosses"))

@@ -6,7 +6,7 @@ means.
 
 from __future__ import annotations
 
-from cenotaph.extract.text.inversions import inverted
+from cenotaph.extract.text.inversions import besides, found_so, inverted
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.phrases import goes_on_of_one
@@ -45,7 +45,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         found = _subjects_of_above(sentence, sentence.tokens[verb.head])
     for rule in (
         inverted,
-        _found_so,
+        found_so,
         _conjoined_objects,
         _subject_of_participle,
         _subject_above,
@@ -54,15 +54,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         found = found or rule(sentence, verb)
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
-    return _unfold(sentence, found + (_besides(sentence, verb) if found else []))
-
-
-def _besides(sentence: Sentence, verb: Token) -> list[Token]:
-    """Return what else a passive happens to: "has been damaged, as well as a number of graves"."""
-    if not _is_passive(sentence, verb):
-        return []
-    nouns = [kid for kid in sentence.kids(verb.i, "conj") if kid.pos in ("NOUN", "PROPN") and kid.i > verb.i]
-    return nouns if any(kid.lower == "as" for kid in sentence.kids(verb.i, "cc")) else []
+    return _unfold(sentence, found + (besides(sentence, verb) if found else []))
 
 
 def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:
@@ -102,11 +94,36 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
     if _is_passive(sentence, verb):
         return found
     found += sentence.kids(verb.i, "dobj")
+    if not found and verb.lemma not in _LEAVING:
+        cut = [kid for kid in sentence.kids(verb.i, "prt") if kid.lower in ("off", "out", "down", "away")]
+        found = [goal for kid in cut for goal in sentence.kids(kid.i, "pobj")]  # "cut off the head"
     if verb.tag == "VBN" and not found:
         others = sentence.kids(verb.i, "oprd", "npadvmod")
         whole = [kid for kid in others if sentence.tokens[kid.i + 1].text != "-"]  # "jet-washed"
         found = [kid for kid in whole if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
     return found
+
+
+_LEAVING = frozenset(
+    {
+        "fall",
+        "come",
+        "go",
+        "drop",
+        "peel",
+        "flake",
+        "slide",
+        "slip",
+        "roll",
+        "walk",
+        "run",
+        "drive",
+        "jump",
+        "get",
+        "move",
+    }
+)
+"""Verbs whose subject comes off something."""
 
 
 def _described(sentence: Sentence, verb: Token, *, intransitive: bool) -> list[Token]:
@@ -208,18 +225,6 @@ def _subject_of_participle(sentence: Sentence, verb: Token) -> list[Token]:
     if verb.dep == "ccomp" and head.lemma in ("have", "get", "see"):
         found = found or sentence.kids(head.i, "dobj")
     return found
-
-
-def _found_so(sentence: Sentence, verb: Token) -> list[Token]:
-    """Return what "was found toppled", however the parser ties the two verbs."""
-    if verb.tag not in ("VBN", "VBD", "JJ"):
-        return []
-    before = sentence.tokens[max(0, verb.i - 2) : verb.i]
-    at = next((one for one in reversed(before) if one.lemma in ("find", "discover", "leave")), None)
-    between = sentence.tokens[at.i + 1 : verb.i] if at is not None else ()
-    if at is None or any(one.pos != "ADV" for one in between):
-        return []
-    return sentence.kids(at.i, "nsubjpass")
 
 
 def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:

@@ -108,7 +108,9 @@ def _told_of(scene: Scene, index: int, noun: Token) -> Subject | None:
     subject = scene.subject(index, noun)
     if subject is None and lexicon.has("condition.spots", noun.lower) and noun.dep in ("nsubj", "nsubjpass"):
         subject = scene.spoken_of(index, noun.start)
-    if subject is None and lexicon.has("standing.parts", noun.lower):
+    if subject is None and (
+        lexicon.has("standing.parts", noun.lower) or lexicon.has("condition.parts", noun.lower)
+    ):
         subject = scene.subject(index, noun, part=True)
     return subject
 

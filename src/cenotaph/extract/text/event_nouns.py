@@ -121,6 +121,8 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         return  # "the intentions behind the siting of war memorials"
     if any(kid.lower == "no" for one in (noun, case) if one for kid in sentence.kids(one.i, "det")):
         status = "denied"  # "There was no damage to the graves"
+    if name in HARM and head.lemma == "be" and sentence.kids(head.i, "neg"):
+        status = "denied"  # "There has never been any vandalism at the cemetery"
     if name in HARM and (status := status_of_harm(lexicon, sentence, noun, status)) is None:
         return
     if (

@@ -6,19 +6,29 @@ only imagined ("if it were removed", "a penalty for moving monuments") is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from cenotaph.extract.text.affected import adverbial, beyond, leaning_ones, left_out
+from cenotaph.extract.text.affected import (
+    adverbial,
+    beyond,
+    has_shifted,
+    is_one_of_many,
+    leaning_ones,
+    left_out,
+    so_many,
+    thrown_over,
+)
 from cenotaph.extract.text.clauses import is_done_again, patients
+from cenotaph.extract.text.culprits import sharpen
 from cenotaph.extract.text.event_nouns import intended, is_tending, missing_events, noun_events
 from cenotaph.extract.text.exhumations import exhumed, to_be_laid
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_blamed, is_finite, is_generic
 from cenotaph.extract.text.happenings import event_fact, is_repeated, subjects_of
-from cenotaph.extract.text.harms import brought, sharpen, special_property
+from cenotaph.extract.text.harms import brought, special_property
 from cenotaph.extract.text.inversions import is_particle_before
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.one_deed import told_once
 from cenotaph.extract.text.reading import GRAVES, TO_COME
 from cenotaph.extract.text.standing import standing
 from cenotaph.extract.text.statuses import is_future, status_of
@@ -58,25 +68,7 @@ def find_events(scene: Scene) -> list[Fact]:
             elif token.pos == "NOUN":
                 facts += intended(scene, index, sentence, token)
     facts += to_be_laid(scene, facts)
-    facts = [one for one in facts if not _is_removed_too(one, facts) and not _is_labour(scene, one)]
-    facts = [one for one in facts if not _is_by_vandals(scene, one, facts)]
-    return [one for one in facts if not _is_put_back(scene, one, facts) and not _is_told_again(one, facts)]
-
-
-def _is_told_again(fact: Fact, facts: list[Fact]) -> bool:
-    """Say whether "lay" only repeats what its participle says: "headstones lay smashed"."""
-    return (
-        fact.property == "damaged"
-        and fact.trigger.lemma in ("lie", "leave", "find")
-        and any(
-            one is not fact
-            and one.sentence == fact.sentence
-            and one.thing is fact.thing
-            and one.trigger.head == fact.trigger.i
-            and one.property in ("damaged", "vandalised")
-            for one in facts
-        )
-    )
+    return told_once(scene, facts)
 
 
 def _is_had_done(sentence: Sentence, token: Token) -> bool:
@@ -99,84 +91,9 @@ def _is_naming(scene: Scene, sentence: Sentence, token: Token) -> bool:
     )
 
 
-def _is_put_back(scene: Scene, fact: Fact, facts: list[Fact]) -> bool:
-    """Say whether something was only taken down to be repaired: "be taken down, repaired and put back up"."""
-    taken = (
-        fact.property == "removed"
-        and fact.trigger.lemma in ("take", "lift", "remove", "dismantle")
-        and not fact.actor
-    )
-    return taken and any(
-        one.property == "restored"
-        and one.sentence == fact.sentence
-        and one.thing is fact.thing
-        and one.trigger.start > fact.trigger.start
-        and one.trigger.dep == "conj"
-        and one.status == fact.status
-        and not _is_told_apart(scene.document.sentences[one.sentence], one.trigger)
-        for one in facts
-    )
-
-
-def _is_by_vandals(scene: Scene, fact: Fact, facts: list[Fact]) -> bool:
-    """Say whether moving or taking is only part of a vandals' work: "toppled or moved", "broke it off and took it away"."""
-    if fact.property not in ("relocated", "removed") or fact.trigger.dep != "conj":
-        return False
-    sentence = scene.document.sentences[fact.sentence]
-    either = any(kid.lower == "or" for kid in sentence.kids(fact.trigger.head, "cc"))
-    taken = fact.trigger.lemma in ("take", "carry", "drag", "haul", "remove") and bool(
-        sentence.kids(fact.trigger.i, "dobj")
-    )
-    return (taken if fact.property == "removed" else either) and any(
-        one.property == "vandalised" and one.thing is fact.thing and one.trigger.i == fact.trigger.head
-        for one in facts
-        if one.sentence == fact.sentence
-    )
-
-
 def _is_to_come_off(verb: Token, status: str) -> bool:
     """Read "The star is to come off": it is to be taken down."""
     return verb.lemma == "come" and status in TO_COME
-
-
-def _is_told_apart(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a joined verb tells of another time: "was taken down in 1952 and was set up again in 1957"."""
-    return bool(sentence.kids(verb.i, "auxpass")) and any(
-        re.fullmatch(r"1[89]\d\d|20\d\d", goal.text) for goal in sentence.objects(verb.i, "in")
-    )
-
-
-def _has_shifted(sentence: Sentence, verb: Token, subject: Subject) -> bool:
-    """Say whether something fell or moved of itself: "the top toppled onto the lawn", "the walls have moved"."""
-    if sentence.kids(verb.i, "auxpass", "nsubjpass", "dobj") or not sentence.kids(verb.i, "nsubj"):
-        return False
-    told = verb.tag in ("VBD", "VBN")
-    if verb.lemma == "topple":
-        return told
-    return (
-        told
-        and verb.lemma in ("move", "shift")
-        and subject.thing.piece
-        and not sentence.objects(verb.i, "to", "into")
-    )
-
-
-def _is_labour(scene: Scene, fact: Fact) -> bool:
-    """Say whether "complete the work" tells of labour, and not of a work that stands there."""
-    words = scene.document.words(fact.about).lower()
-    return fact.property == "erected" and fact.trigger.lemma == "complete" and words in ("work", "works")
-
-
-def _is_removed_too(fact: Fact, facts: list[Fact]) -> bool:
-    """Say whether "torn down or removed" says of what was destroyed that it was removed: then it was."""
-    return fact.property == "destroyed" and any(
-        one.property == "removed"
-        and one.sentence == fact.sentence
-        and one.thing is fact.thing
-        and (one.trigger.head == fact.trigger.i or fact.trigger.head == one.trigger.i)
-        and "conj" in (one.trigger.dep, fact.trigger.dep)
-        for one in facts
-    )
 
 
 def _dated(scene: Scene, index: int, sentence: Sentence, date: Token) -> Iterator[Fact]:
@@ -237,18 +154,20 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             for t in sentence.tokens[verb.i + 1 : verb.i + 9]
             if t.lower == particle and t.dep in ("prt", "advmod", "prep", "acomp", "oprd", "quantmod")
         ]
-        own = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if not _is_clause(sentence, kid)))
+        near_ones = (verb.i, *(kid.i for kid in sentence.kids(verb.i) if not _is_clause(sentence, kid)))
         before = is_particle_before(sentence, verb, particle)
-        if before or (near and (near[0].head in own or near[0].i == verb.i + 1)):
+        if before or (near and (near[0].head in near_ones or near[0].i == verb.i + 1)):
             found = patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
             found += sentence.objects(near[0].i) if near and particle == "rid" else []
-            found = (_so_many(sentence, near[0]) if near else []) or found
+            found = (so_many(sentence, near[0]) if near else []) or found
+            if near and near[0].dep == "prep" and particle == "over" and not sentence.kids(verb.i, "auxpass"):
+                found = thrown_over(scene, sentence, near[0]) or found
             led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
             if led and particle == "in" and near[0].dep == "prep":
                 continue  # "fell across the grave in the night"
             if not led or (word, particle) not in lexicon.object_of:
                 doers = [one.i for one in sentence.kids(verb.i, "nsubj")]
-                fell = name == "vandalised" and bool(found) and found[0].i in doers
+                fell = name == "vandalised" and lemma in _FALLING and bool(found) and found[0].i in doers
                 yield ("damaged" if fell else name), found, "phrasal"  # "two headstones have tipped over"
                 return
     for (word, preposition), name in lexicon.object_of.items():
@@ -280,14 +199,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
 
 
-def _so_many(sentence: Sentence, particle: Token) -> list[Token]:
-    """Return the noun of "kicked over 64 out of 210 gravestones", whose number was taken for the object of "over"."""
-    if not any(one.tag == "CD" for one in sentence.kids(particle.i, "pobj")):
-        return []
-    behind = sentence.tokens[particle.i + 2 : particle.i + 7]
-    words = [one.lower for one in behind[:2]]
-    counted = words[:1] == ["of"] or words == ["out", "of"]
-    return [one for one in behind if one.dep == "pobj" and one.pos == "NOUN"][:1] if counted else []
+_FALLING = frozenset({"tip", "break", "snap", "chip", "twist", "tear", "knock"})
+"""Verbs of breaking by which a thing may go by itself: "the arm broke off"."""
 
 
 def _is_clause(sentence: Sentence, kid: Token) -> bool:
@@ -320,6 +233,9 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             lexicon.has("condition.kept", kid.lower) for kid in sentence.kids(verb.i, "advmod")
         ):
             continue  # "is well maintained": a condition
+        watched = name == "maintained" and verb.lemma == "guard" and verb.dep in ("acl", "relcl")
+        if watched and (index, verb.head) in scene.things.of:
+            continue  # "the bronze lions guarding the cenotaph"
         kept = name == "exists" and is_future(sentence, verb) and brought(scene, sentence, verb)
         if kept:
             name = "relocated"  # "will be kept in the museum"
@@ -358,9 +274,11 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
                 continue
             status = "happened"
         name = sharpen(scene, sentence, verb, name, subjects[0].thing.kind)
-        if name in ("relocated", "removed") and _has_shifted(sentence, verb, subjects[0]):
+        if name in ("relocated", "removed") and has_shifted(sentence, verb, subjects[0]):
             name = "damaged"
         if name == "damaged" and is_blamed(lexicon, sentence, verb):
+            name = "vandalised"
+        if name == "removed" and verb.lemma == "topple" and is_one_of_many(scene, subjects[0]):
             name = "vandalised"
         if verb.lemma in ("vanish", "disappear") and status not in TO_COME and name == "removed":
             continue  # nobody says that it was taken down

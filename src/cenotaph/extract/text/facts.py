@@ -113,8 +113,10 @@ class Scene:
                 amount = parse_quantity(token.text)
                 if group is None:
                     return None
-                if amount is None and token.lower in ("all", "both", "most", "many", "some", "majority"):
+                if amount is None and token.lower in ("all", "both"):
                     return self._nearest(group, index, token.start)
+                if amount is None and token.lower in ("most", "many", "some", "majority"):
+                    return _uncounted(self._nearest(group, index, token.start))
                 if amount is None:
                     return None
                 counted = Amount(amount.min, amount.max)
@@ -128,6 +130,11 @@ class Scene:
         if self.document.lexicon.has("memorials.replicas", token.lower):
             for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
                 return self.subject(index, owner)
+        if token.lower in ("some", "many", "most", "several") and token.dep == "nsubjpass":
+            group = self.things.latest(index, token.start, plural=True)
+            alone = not sentence.kids(token.i, "prep") and group is not None
+            near = self._nearest(group, index, token.start) if alone and group else None
+            return _uncounted(near) if near is not None and index - near.sentence <= 1 else None
         if token.tag == "CD" and token.dep in ("nsubj", "nsubjpass") and token.lower != "one":
             return self._so_many(index, sentence, token)
         more = (
@@ -325,6 +332,8 @@ _NEAR_PARTS = {
     "wall": ("cemetery",),
     "walls": ("cemetery",),
     "stones": ("cemetery",),
+    "doors": ("grave",),
+    "door": ("grave",),
 }
 
 

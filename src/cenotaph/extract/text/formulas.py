@@ -105,9 +105,17 @@ def _in_sentence(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
                     and (trigger.tag in ("VBZ", "VBP") or is_repeated(sentence, trigger))
                 ):
                     status = "ongoing"
+                if formula.property == "removed" and _is_by_nature(scene, sentence, trigger):
+                    break  # "the gale lifted the roof off the lychgate"
                 told = _status(formula, status)
                 yield event_fact(index, sentence, trigger, match.subject, formula.property, told, "formula")
                 break
+
+
+def _is_by_nature(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
+    """Say whether a storm, a tree or a car did it."""
+    doers = [*sentence.kids(trigger.i, "nsubj"), *sentence.agents(trigger.i)]
+    return any(scene.document.lexicon.has("agents.nature", one.lower) for one in doers)
 
 
 def _describes_others(scene: Scene, index: int, sentence: Sentence, trigger: Token) -> bool:

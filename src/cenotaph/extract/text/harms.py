@@ -5,9 +5,8 @@ Invariant: rules here choose between damage, vandalism, removal and care; they f
 
 from __future__ import annotations
 
-import re
-
-from cenotaph.extract.text.clauses import actor_of, inner_nouns, patients
+from cenotaph.extract.text.clauses import inner_nouns, patients
+from cenotaph.extract.text.culprits import actors_of
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.plain_verbs import plainly
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -37,7 +36,9 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("harms.lifting", lemma) and base and sentence.kids(verb.i, "nsubjpass"):
         return "removed", sentence.kids(verb.i, "nsubjpass")  # "was knocked off its pedestal"
     if (idiom := _idiom(scene, sentence, verb)) is not None:
-        return idiom, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
+        own = sentence.kids(verb.i, "nsubj") and not sentence.kids(verb.i, "dobj", "auxpass")
+        name = "damaged" if idiom == "vandalised" and own else idiom  # "broke into four pieces"
+        return name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma))
     away = next((kid for kid in sentence.kids(verb.i) if kid.lower in ("off", "away")), None)
     if away is not None and lemma in ("make", "walk", "run", "get", "go"):
         taken = goals_of(sentence, [verb, away], "with")
@@ -215,14 +216,9 @@ def _common(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[To
     ):
         goals = goals_of(sentence, [verb, *cracks], "in", "on", "across", "to", "along")
         return "damaged", goals or [verb]
-    has_crack = (
-        lemma == "have"
-        and objects
-        and not any(kid.lower == "no" for kid in sentence.kids(objects[0].i, "det"))
-    )  # "has a crack right down the middle"
-    if (lemma in ("develop", "show", "suffer", "sustain") or has_crack) and words & lexicon.words[
-        "harms.cracks"
-    ]:
+    none = any(kid.lower == "no" for one in objects for kid in sentence.kids(one.i, "det"))
+    shown = lemma in ("develop", "show", "suffer", "sustain", "have")  # "has a crack down the middle"
+    if shown and not none and words & lexicon.words["harms.cracks"]:
         return "damaged", subjects or patients(sentence, verb, intransitive=True)
     if lemma in ("appear", "form", "open") and subjects and lexicon.has("harms.cracks", subjects[0].lower):
         return "damaged", goals_of(sentence, [verb], "in", "on", "across")
@@ -351,7 +347,7 @@ def _painted(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, list[T
     colours = [kid.lower for kid in sentence.kids(verb.i, "oprd", "acomp", "advmod") if kid.pos == "ADJ"]
     parts = all(lexicon.has("memorials.parts", one.lower) for one in found)
     coloured = not parts and any(not lexicon.has("paint.plain", one) for one in colours)
-    by_vandals = _any(scene, [*sentence.kids(verb.i, "nsubj"), *sentence.agents(verb.i)], "agents.vandals")
+    by_vandals = any(lexicon.has("agents.vandals", word) for word in actors_of(scene, sentence, verb))
     if sprayed or by_vandals or _with_dirt(scene, sentence, verb, "paint.dirt", ("with", "in")):
         return "vandalised", found
     if _any(scene, found, "paint.dirt") or sentence.kids(verb.i, "agent") or not found:
@@ -399,76 +395,3 @@ def _with_dirt(
 ) -> bool:
     """Say whether something was covered "with red paint" or cleared "of ivy"."""
     return _any(scene, goals_of(sentence, [verb], *prepositions), words)
-
-
-def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str) -> str:
-    """Turn damage, removal or destruction by vandals into vandalism, and breaking by a storm or a car into damage.
-
-    Args:
-        scene: of the document.
-        sentence: where the verb stands.
-        verb: of the event.
-        name: the property that its lexicon entry gives.
-        kind: of what it happens to: gravestones that were "toppled" were not removed.
-    """
-    actors = _actors(scene, sentence, verb)
-    lexicon = scene.document.lexicon
-    if actors & {"driver", "motorist"}:
-        actors -= {"drunk"}  # who drives drunk means no harm
-    vandals = any(lexicon.has("agents.vandals", word) for word in actors)
-    people = any(lexicon.has("agents.people", word) for word in actors)
-    if (
-        name == "damaged"
-        and people
-        and lexicon.has("harms.wilful", verb.lower if verb.lower == "bent" else verb.lemma)
-    ):
-        driven = any(lexicon.has("agents.nature", one.lower) for one in sentence.tokens)
-        return "damaged" if driven else "vandalised"  # "a man who damaged the cross"
-    nature = any(lexicon.has("agents.nature", word) for word in actors)
-    if name in ("damaged", "removed", "destroyed") and vandals and "protesters" not in actors:
-        return "vandalised"
-    if name == "damaged" and vandals:
-        return "vandalised"
-    if name in ("damaged", "removed", "destroyed") and actors & _YOUNG:
-        return "vandalised"  # "the boys admitted toppling the cross"
-    if name == "exhumed" and vandals:
-        return "vandalised"
-    if name == "destroyed" and verb.lemma == "knock" and kind in ("grave", "cemetery"):
-        return "damaged"
-    if name == "destroyed" and verb.lemma == "pull" and kind == "statue":
-        return "removed"  # by ropes or a crane; what a digger pulls down is gone
-    officials = any(lexicon.has("agents.officials", word) for word in actors)
-    if name == "vandalised" and officials and not vandals and lexicon.has("harms.prising", verb.lemma):
-        return "removed"  # "workers levered the relief off the monument"
-    if nature and (name == "vandalised" or lexicon.has("harms.breaking", verb.lemma)):
-        return "damaged"
-    if name == "removed" and verb.lemma == "topple":
-        found = sentence.tokens[verb.head].lemma in ("find", "discover", "leave")
-        return "vandalised" if found or kind in ("grave", "cemetery") else name
-    return name
-
-
-_YOUNG = frozenset({"boy", "boys", "girl", "girls", "children", "schoolboys", "schoolchildren"})
-_OWNING = re.compile("['’]s?(?= |$)")
-_ASIDE = re.compile(r",| (?:for|in|on|at|from|after|during|with|who|which) ")
-
-
-def _actors(scene: Scene, sentence: Sentence, verb: Token) -> set[str]:
-    """Return the words of who or what did it; of the verb that this one is joined to, too."""
-    words: set[str] = set()
-    at = verb
-    for _ in range(2):
-        actor = actor_of(sentence, at)
-        said = _ASIDE.split(scene.document.words(actor).lower())[0] if actor else ""
-        words |= set(_OWNING.sub(" ", said).split())
-        agents = goals_of(sentence, [at], "in", "during", "by") if at is verb else []
-        words |= {one.lower for one in agents}
-        if at.dep == "relcl" and any(one.tag == "WP" for one in sentence.kids(at.i, "nsubj")):
-            words.add(sentence.tokens[at.head].lower)
-        if actor is None and at.tag == "VBD" and at.i and sentence.tokens[at.i - 1].pos == "NOUN":
-            words.add(sentence.tokens[at.i - 1].lower)
-        if at.dep != "conj":
-            break
-        at = sentence.tokens[at.head]
-        words |= {goal.lower for goal in sentence.agents(at.i)}
-    return words

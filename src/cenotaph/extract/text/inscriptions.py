@@ -32,11 +32,11 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             continue
         before = document.text[max(sentence.span[0], quoted.outer[0] - 40) : quoted.outer[0]].lower()
         if re.search(
-            r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|t-shirt|poster|ribbon|wreath|\bsigns?\b|notice",
+            r"graffiti|daub|scrawl|spray|slogan|banner|placard|painted|spelling|statements?|t-shirt|poster|ribbon|wreath|\bsigns?\b|notice",
             before,
         ):
             continue
-        if _DAUBED_BEHIND.match(document.text, quoted.outer[1]):
+        if _PAINTED_BEHIND.match(document.text, quoted.outer[1]):
             continue
         subject = (
             _bearer_behind(scene, index, quoted.outer[1])
@@ -58,6 +58,11 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
         )
 
 
+_PAINTED_BEHIND = re.compile(
+    r"[\s,]*(?:is|are|was|were|has been|have been|had been) (?:\w+ )?"
+    r"(?:painted|sprayed|daubed|scrawled|spray|scratched|found|discovered|smeared|scribbled|graffitied)"
+)
+"""What is painted or found on a memorial and stood not on it: "the words “go home” were found on the base"."""
 _CUT = r"(?:carved|inscribed|engraved|etched|cut|chiselled|chiseled|written|incised)"
 _CUT_BEHIND = re.compile(
     rf"\W*(?:(?:is|are|was|were|has been|have been) (?:\w+ )?{_CUT}\b|(?:appears?|can (?:still )?be read) (?:in [\w ]+ )?(?:on|above|below|around|beneath|under|across)\b)"
@@ -84,9 +89,6 @@ _SAYS_BEHIND = re.compile(
 )
 
 
-_DAUBED_BEHIND = re.compile(
-    r"\W*(?:\w+ ){0,3}(?:is|are|was|were|has been|have been|had been) (?:\w+ )?(?:painted|sprayed|daubed|scrawled|smeared|scribbled)\b"
-)
 _CUT_ELSEWHERE = re.compile(rf"{_CUT_BEHIND.pattern} (?:on|in|into|onto) (?:a|an|the) ")
 
 

@@ -42,3 +42,23 @@ def is_particle_before(sentence: Sentence, verb: Token, particle: str) -> bool:
         kid.lower == particle and kid.i == verb.i - 1
         for kid in sentence.kids(verb.i, "advmod", "prt", "prep")
     )
+
+
+def found_so(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return what "was found toppled", however the parser ties the two verbs."""
+    if verb.tag not in ("VBN", "VBD", "JJ"):
+        return []
+    before = sentence.tokens[max(0, verb.i - 2) : verb.i]
+    at = next((one for one in reversed(before) if one.lemma in ("find", "discover", "leave")), None)
+    between = sentence.tokens[at.i + 1 : verb.i] if at is not None else ()
+    if at is None or any(one.pos != "ADV" for one in between):
+        return []
+    return sentence.kids(at.i, "nsubjpass")
+
+
+def besides(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return what else a passive happens to: "has been damaged, as well as a number of graves"."""
+    if not sentence.kids(verb.i, "auxpass", "nsubjpass"):
+        return []
+    nouns = [kid for kid in sentence.kids(verb.i, "conj") if kid.pos in ("NOUN", "PROPN") and kid.i > verb.i]
+    return nouns if any(kid.lower == "as" for kid in sentence.kids(verb.i, "cc")) else []

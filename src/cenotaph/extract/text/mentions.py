@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
+from cenotaph.extract.text.other_things import is_firm, is_pen, is_surname
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -236,14 +237,14 @@ def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
     """Say whether a word names a memorial; one of many meanings ("cross", "bust") does so among others that do."""
-    if _is_other(sentence, token, lexicon) or _is_firm(sentence, token) or _is_pen(sentence, token):
+    if _is_other(sentence, token, lexicon) or is_firm(sentence, token) or is_pen(sentence, token):
         return False
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     nominal = following is not None and following.pos in ("NOUN", "PROPN")
     if token.pos == "ADJ" and (nominal or token.lower == "grave"):
         return False
     if _is_weak(lexicon, token.lower):
-        if _is_surname(sentence, token):
+        if is_surname(sentence, token):
             return False
         before = sentence.tokens[max(0, token.i - 3) : token.i]
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
@@ -283,33 +284,6 @@ def _is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         up and verb.lemma in ("put", "set", "go")
     )
     return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
-
-
-def _is_firm(sentence: Sentence, token: Token) -> bool:
-    """Say whether a name ends in what its bearer makes: "Guinn Monuments", "Bell & Sons Memorials"."""
-    named = token.tag == "NNPS" and bool(token.i) and sentence.tokens[token.i - 1].pos == "PROPN"
-    return named and not sentence.kids(token.i, "det", "prep")
-
-
-def _is_pen(sentence: Sentence, token: Token) -> bool:
-    """Say whether a marker is what one writes with: "scrawled in black marker", "with a marker pen"."""
-    if token.lower not in ("marker", "markers"):
-        return False
-    behind = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
-    above = sentence.tokens[token.head]
-    coloured = any(
-        kid.lower in ("black", "red", "blue", "green", "permanent", "felt")
-        for kid in sentence.kids(token.i, "amod", "compound")
-    )
-    return behind in ("pen", "pens") or (token.dep == "pobj" and above.lower in ("in", "with") and coloured)
-
-
-def _is_surname(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word of many meanings is the name of who acts: "Ann Bell unveiled a plaque"."""
-    verb = sentence.tokens[token.head]
-    named = token.pos == "PROPN" and bool(token.i) and sentence.tokens[token.i - 1].pos == "PROPN"
-    acts = token.dep == "nsubj" and verb.pos == "VERB" and bool(sentence.kids(verb.i, "dobj", "ccomp"))
-    return named and acts and not sentence.kids(token.i, "det")
 
 
 def _counts_among(lexicon: Lexicon, token: Token) -> bool:

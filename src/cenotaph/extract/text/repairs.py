@@ -6,6 +6,7 @@ nor is a verb behind "had its tip"; of two verbs without "and" between them the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -68,7 +69,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = reattach(_part_clauses(_unbend(_made_active(share_auxiliaries(_dated(sentence))))))
+    sentence = reattach(_listed(_part_clauses(_unbend(_made_active(share_auxiliaries(_dated(sentence)))))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
@@ -172,6 +173,13 @@ def _unbend(sentence: Sentence) -> Sentence:
     for first in sentence.tokens:
         if first.tag not in ("VBD", "VBN", "VBG") or first.dep in ("acl", "relcl") or not first.i:
             continue
+        above = sentence.tokens[first.head]
+        led = first.dep == "csubjpass" and bool(sentence.kids(above.i, "auxpass"))
+        if led and (nouns := [kid for kid in sentence.kids(first.i, "nsubj") if kid.i < first.i]):
+            tokens = list(sentence.tokens)
+            tokens[first.i] = replace(first, dep="acl", head=nouns[0].i)
+            tokens[nouns[0].i] = replace(nouns[0], dep="nsubjpass", head=above.i)
+            return rebuilt(sentence, tokens)
         if first.tag == "VBG" and first.head != first.i:
             continue  # "a statue depicting a soldier was stolen": no sentence has such a verb alone
         nouns = [kid for kid in sentence.kids(first.i, "nsubj", "nsubjpass") if kid.i < first.i]
@@ -200,6 +208,46 @@ def _second_verb(sentence: Sentence, first: Token) -> Token | None:
         ):
             return kid
     return None
+
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def _dated(sentence: Sentence) -> Sentence:
+    """Read "In 1940 German troops knocked it down", whose year was taken for the number of the troops."""
+    tokens = list(sentence.tokens)
+    for year in sentence.tokens[1:]:
+        before = sentence.tokens[year.i - 1]
+        led = before.lower in ("in", "since", "by", "until") and before.pos in ("ADP", "SCONJ")
+        if (
+            year.dep == "nummod"
+            and led
+            and _YEAR.fullmatch(year.text)
+            and not sentence.kids(before.i, "pobj")
+        ):
+            tokens[year.i] = replace(year, dep="pobj", head=before.i)
+    changed = any(one is not other for one, other in zip(tokens, sentence.tokens, strict=True))
+    return rebuilt(sentence, tokens) if changed else sentence
+
+
+def _listed(sentence: Sentence) -> Sentence:
+    """Read "was vandalised in 1992, restored in 1995 and damaged in 2007": the second of three participles of "was"."""
+    tokens = list(sentence.tokens)
+    for verb in sentence.tokens:
+        above = sentence.tokens[verb.head]
+        later = [kid for kid in sentence.kids(verb.i, "conj") if kid.tag in ("VBN", "VBD") and kid.i > verb.i]
+        if verb.dep not in ("advcl", "ccomp") or verb.tag not in ("VBD", "VBN") or not later:
+            continue
+        own = sentence.kids(verb.i, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj")
+        behind = verb.i > above.i and sentence.tokens[verb.i - 1].text == ","
+        if own or not behind or not sentence.kids(above.i, "auxpass") or not sentence.kids(verb.i, "cc"):
+            continue
+        tokens[verb.i] = replace(verb, tag="VBN", dep="conj")
+        for one in later:
+            if not sentence.kids(one.i, "nsubj", "nsubjpass", "dobj"):
+                tokens[one.i] = replace(one, tag="VBN")
+    changed = any(one is not other for one, other in zip(tokens, sentence.tokens, strict=True))
+    return rebuilt(sentence, tokens) if changed else sentence
 
 
 def _part_clauses(sentence: Sentence) -> Sentence:

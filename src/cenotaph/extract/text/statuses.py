@@ -92,7 +92,11 @@ def _of_none(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma == "leave":
         return False  # "Nothing was left of the monument"
     for one in sentence.kids(verb.i, "nsubjpass") if verb.dep not in ("relcl", "acl") else ():
-        before = {kid.lower for kid in sentence.kids(one.i, "det", "preconj", "cc")}
+        before = {
+            kid.lower
+            for kid in sentence.kids(one.i, "det", "preconj", "cc")
+            if sentence.tokens[kid.i + 1].lower not in ("fewer", "less", "more")
+        }  # "No fewer than nine headstones were smashed"
         if one.lower in ("none", "neither", "nothing") or before & {"no", "neither"}:
             return True
         numbers = sentence.kids(one.i, "nummod")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.clauses import patients
+from cenotaph.extract.text.clauses import inner_nouns, patients
 from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.thefts import taken
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.told_harm import is_wilful
 
@@ -25,12 +26,13 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _suffered,
         _displaced,
         _leaning,
-        _taken,
+        taken,
         _back,
         _stood_on,
         _set_on,
         _turned_into,
         _came_off,
+        _fallen,
         _loaded,
         _brought_to,
         _nothing_left,
@@ -227,7 +229,8 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         "choke",
         "smother",
     ):
-        return "damaged", patients(sentence, verb)
+        found = [one for one in patients(sentence, verb) if one not in doers]
+        return "damaged", found or goals_of(sentence, [verb], "over")  # "blew over the cross"
     return None
 
 
@@ -266,61 +269,6 @@ def _brought_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         return None
     found = sentence.kids(verb.i, "nsubj") if ended else patients(sentence, verb)
     return "relocated", found
-
-
-def _taken(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the thieves who took the plaques", "vandals removed the letters"."""
-    if verb.lemma not in ("take", "grab", "nick", "carry", "remove"):
-        return None
-    if sentence.kids(verb.i, "nsubjpass") and any(
-        scene.document.lexicon.has("agents.vandals", one.lower) for one in sentence.agents(verb.i)
-    ):
-        return "vandalised", patients(sentence, verb)  # "was taken by thieves"
-    if _is_stolen(scene, sentence, verb):
-        return "vandalised", patients(sentence, verb)
-    doers = sentence.kids(verb.i, "nsubj")
-    if verb.dep == "relcl" and doers and doers[0].tag == "WP":
-        doers = [sentence.tokens[verb.head]]
-    if not doers and verb.dep == "xcomp":
-        doers = sentence.kids(verb.head, "nsubj", "nsubjpass")  # "thieves are believed to have taken it"
-    if not any(scene.document.lexicon.has("agents.vandals", one.lower) for one in doers):
-        return None
-    objects = sentence.kids(verb.i, "dobj")
-    return ("vandalised", objects) if objects else None
-
-
-_THEFT = re.compile(r"\b(?:stolen|steal|stole|thieves|thief|thefts?|stealing|burglars?)\b", re.IGNORECASE)
-_NEAR = 400
-"""Characters around a verb within which a theft must be spoken of."""
-
-
-def _is_stolen(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """Say whether "were taken overnight" tells of a theft that is spoken of near by."""
-    if verb.lemma != "take" or not sentence.kids(verb.i, "auxpass") or sentence.agents(verb.i):
-        return False
-    where = {kid.lower for kid in sentence.kids(verb.i, "prep", "prt", "advmod", "xcomp", "oprd", "dobj")}
-    if where & {
-        "to",
-        "into",
-        "for",
-        "down",
-        "away",
-        "off",
-        "out",
-        "on",
-        "up",
-        "apart",
-        "over",
-        "back",
-        "place",
-        "as",
-        "indoors",
-    }:
-        return False
-    if any(kid.dep in ("xcomp", "advcl", "dobj") for kid in sentence.kids(verb.i)):
-        return False
-    text = scene.document.text[max(0, sentence.span[0] - _NEAR) : sentence.span[1] + _NEAR]
-    return bool(_THEFT.search(text))
 
 
 def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -408,7 +356,27 @@ def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         if scene.document.lexicon.has("turns.pieces", one.lower)
     ]
     goals = goals_of(sentence, [verb], "from", "off", "of") if pieces else []
-    return ("damaged", goals) if goals else None
+    if not goals and verb.lemma in ("peel", "flake", "crumble"):
+        goals = goals_of(sentence, pieces, "on")  # "the paint on the railings is flaking"
+    broken = verb.lemma == "break" and bool(sentence.kids(verb.i, "nsubjpass"))
+    return ("vandalised" if broken else "damaged", goals) if goals else None
+
+
+def _fallen(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "most of the headstones have fallen": they stand no longer; not "fell on 4 May", "fell into disrepair"."""
+    if (
+        verb.lemma != "fall"
+        or verb.tag != "VBN"
+        or sentence.kids(verb.i, "prep", "prt", "advmod", "acomp", "oprd")
+    ):
+        return None
+    subjects = sentence.kids(verb.i, "nsubj")
+    nouns = [deep for one in subjects for deep in inner_nouns(sentence, one, scene.document.lexicon)]
+    return ("damaged", subjects) if any(one.lower in _UPRIGHT for one in nouns) else None
+
+
+_UPRIGHT = frozenset({"headstone", "headstones", "gravestone", "gravestones", "tombstone", "tombstones", "stones", "wall",
+                      "walls", "crosses", "cross", "railings", "fence", "letters", "slabs"})  # fmt: skip
 
 
 def _loaded(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:

@@ -75,6 +75,7 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
 
 _UNDONE = re.compile(
     r"\b(?:tr(?:y|ied|ying|ies)|attempt(?:s|ed|ing)?) to\b|\b(?:could|might|may|would) (?!have)"
+    r"|\b(?:against|deter|prevent|anyone who|anybody who|insurance|offence to|if) "
 )
 
 

@@ -28,7 +28,9 @@ def worn(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator
     status = status_of(scene.document, sentence, verb)
     status = "happened" if token.pos == "VERB" and status != "alleged" else status  # "can no longer be read"
     status = "happened" if status == "ongoing" else status  # "is becoming hard to read"
-    if status not in ("happened", "alleged", "denied"):
+    if status == "happened" and _is_wearing(scene.document.lexicon, token):
+        status = "ongoing"
+    if status not in ("happened", "ongoing", "alleged", "denied"):
         return
     for subject in subjects_of(scene, index, nouns, part=True):
         yield event_fact(index, sentence, verb, subject, "damaged", status, "verb")
@@ -39,7 +41,7 @@ def _adjective(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, l
     has = lexicon.has
     faint = token.lower in ("legible", "readable", "visible") and _hardly(lexicon, sentence, token)
     if token.dep not in ("acomp", "oprd", "conj", "attr") or not (
-        faint or has("condition.harmed", token.lower)
+        faint or has("condition.harmed", token.lower) or _is_wearing(lexicon, token)
     ):
         return None
     above = sentence.tokens[token.head]
@@ -50,6 +52,17 @@ def _adjective(scene: Scene, sentence: Sentence, token: Token) -> tuple[Token, l
     ):
         return None
     return above, sentence.kids(above.i, "nsubj", "nsubjpass")
+
+
+def _is_wearing(lexicon: Lexicon, token: Token) -> bool:
+    """Say whether a participle was taken for an adjective: "the railings are rusting"."""
+    if token.tag != "JJ" or not token.lower.endswith("ing"):
+        return False
+    stem = token.lower.removesuffix("ing")
+    stems = (stem, f"{stem}e", stem[:-1])  # "rusting", "crumbling", "rotting"
+    return any(
+        lexicon.verbs.get(one) == "damaged" and lexicon.has("verbs.intransitive", one) for one in stems
+    )
 
 
 def _hard_to_read(lexicon: Lexicon, sentence: Sentence, token: Token) -> tuple[Token, list[Token]] | None:
