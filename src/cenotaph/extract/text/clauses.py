@@ -149,7 +149,7 @@ def _related(sentence: Sentence, verb: Token) -> Token | None:
         above = sentence.tokens[above.head]  # "which is due to be moved"
     if verb.dep != "xcomp" or above.dep != "relcl":
         return None
-    if sentence.kids(verb.i, "auxpass"):
+    if sentence.kids(verb.i, "auxpass") or above.lemma in ("use", "continue"):  # "that used to stand there"
         own = sentence.kids(above.i, "nsubj", "nsubjpass")
         return sentence.tokens[above.head] if own and own[0].tag in ("WDT", "WP") else None
     meant = (*sentence.kids(verb.i, "dobj"), *sentence.kids(above.i, "dobj"))

@@ -44,7 +44,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
                 or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
-                or (token.dep == "acomp" and scene.document.lexicon.verbs.get(token.lower) == "restored")
+                or (token.dep == "acomp" and scene.document.lexicon.verbs.get(token.lower) in _ADJECTIVES)
                 or is_done_again(token)
                 or _is_had_done(sentence, token)
             ):
@@ -425,6 +425,8 @@ def _is_of_years(sentence: Sentence, preposition: Token) -> bool:
     return any(one.lower in ("years", "decades", "months") for one in sentence.kids(preposition.i, "pobj"))
 
 
+_ADJECTIVES = ("restored", "removed")
+"""What participles may be told by that the parser takes for adjectives: "were recut", "were unhung"."""
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "conj", "csubj"})
 _OF_PARTS = frozenset(
     {"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained", "relocated"}

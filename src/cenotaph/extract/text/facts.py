@@ -125,6 +125,11 @@ class Scene:
             if thing is not None:
                 mention = self.things.mention_at[index, noun.i]
                 return Subject(thing, mention.span, mention, index)
+        if token.lower in ("place", "thing", "lot") and any(
+            kid.lower in ("whole", "entire") for kid in sentence.kids(token.i, "amod")
+        ):
+            thing = self.things.latest(index, token.start, plural=False)  # "had the whole thing done up"
+            return self._nearest(thing, index, token.start) if thing is not None else None
         if self.document.lexicon.has("memorials.replicas", token.lower):
             for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
                 return self.subject(index, owner)

@@ -76,6 +76,13 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("paint.throwing", lemma) and _any(scene, thrown, "paint.dirt"):
         over = sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
         return "vandalised", over or objects
+    if (
+        lemma in ("mow", "strim", "weed")
+        and verb.pos == "VERB"
+        and not objects
+        and not sentence.kids(verb.i, "prep", "prt", "auxpass", "nsubjpass", "advmod")
+    ):
+        return "maintained", [verb]  # "has agreed to mow twice a month"
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
             goals = goals_of(sentence, [verb, *objects], *_NEAR)

@@ -155,6 +155,8 @@ def _in_sentence(
             ]  # "the digger" of a "marble digger", "the gates" of "memorial gates"
         elif known is None and _is_named_likeness(sentence, token, lexicon):
             heads[token.i] = ("statue", False)
+        elif known is None and token.pos == "NOUN" and _is_dug_from(sentence, token, lexicon):
+            heads[token.i] = ("mass_grave", token.tag == "NNS")
         elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):
             heads[token.i] = known or ("monument", token.tag == "NNS")
     mentions = []
@@ -274,8 +276,13 @@ def _is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if token.lower not in ("stone", "board", "marker", "seat") or not new or token.pos != "NOUN":
         return False
     up = any(kid.lower == "up" for kid in sentence.kids(verb.i, "prt", "advmod"))
-    raised = lexicon.verbs.get(verb.lemma) in ("erected", "unveiled") or (
-        up and verb.lemma in ("put", "set", "go")
+    placed = [
+        one for one in sentence.objects(verb.i, "in") if one.lower == "place" and sentence.kids(one.i, "poss")
+    ]
+    raised = (
+        lexicon.verbs.get(verb.lemma) in ("erected", "unveiled")
+        or (verb.lemma == "put" and placed)
+        or (up and verb.lemma in ("put", "set", "go"))
     )
     return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
@@ -339,6 +346,30 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return any(are_people(lexicon, one.lower) or one.lower in ("fallen", "names") for one in behind[1:])
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
+
+
+def _is_dug_from(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether remains were taken out of a pit, or soldiers exhumed at sites: then it is a grave."""
+    above = sentence.tokens[token.head]
+    if (
+        token.dep != "pobj"
+        or above.lower not in ("from", "at", "in")
+        or not lexicon.has("burying.pits", token.lower)
+    ):
+        return False
+    verb = sentence.tokens[above.head]
+    verb = sentence.tokens[verb.head] if verb.pos == "NOUN" else verb
+    exhumed = lexicon.verbs.get(verb.lemma) == "exhumed"
+    if not exhumed and not (above.lower == "from" and lexicon.has("burying.recovering", verb.lemma)):
+        return False
+    found = [kid.lower for kid in sentence.kids(verb.i, "dobj", "nsubjpass")]
+    found += [
+        goal.lower
+        for kid in sentence.kids(verb.i, "dobj", "nsubjpass")
+        for goal in sentence.objects(kid.i, "of")
+    ]
+    dead = any(lexicon.has("burying.remains", one) for one in found)
+    return dead or (exhumed and any(are_people(lexicon, one) for one in found))
 
 
 def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

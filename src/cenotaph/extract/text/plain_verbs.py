@@ -276,6 +276,12 @@ def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
 
 
+def _let_into(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "a tablet was let into the pillar in 1949"."""
+    passive = verb.tag == "VBN" and bool(sentence.objects(verb.i, "into"))
+    return ("erected", patients(sentence, verb)) if passive else None
+
+
 def _bedded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the steps were bedded again", "bedded the kerbs in fresh mortar"."""
     again = any(kid.lower in ("again", "anew", "back") for kid in sentence.kids(verb.i, "advmod", "prt"))
@@ -386,7 +392,12 @@ def _lifted(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
             for kid in sentence.kids(one.i, "amod", "compound")
         )
         return ("exhumed", graves) if mass else None
-    found = [one for one in patients(sentence, verb) if lexicon.has("military.words", one.lower)]
+    they = sentence.kids(verb.i, "nsubjpass")
+    found = [
+        one
+        for one in patients(sentence, verb)
+        if lexicon.has("military.words", one.lower) or (one in they and one.lower == "they")
+    ]
     graves = [
         one for one in goals_of(sentence, [verb], "from") if lexicon.kinds.get(one.lower, ("",))[0] == "grave"
     ]
@@ -457,6 +468,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "grout": (_filled,),
     "lay": (_laid,),
     "bed": (_bedded,),
+    "let": (_let_into,),
     "level": (_levelled,),
     "point": (_pointed,),
     "get": (_to_get,),
