@@ -153,6 +153,23 @@ STATED = [
         "The war memorial was stolen. We have asked for permission to put a stone in its place.",
         "stone erected proposed",
     ),
+    (
+        "The cemetery lies by the border. Every January pupils come to pull the thorn bushes.",
+        "cemetery maintained ongoing",
+    ),
+    (
+        "The mass grave is fenced. Since then local women have planted heather there each June.",
+        "mass grave maintained ongoing",
+    ),
+    ("The railings of the memorial want painting.", "railings maintained proposed"),
+    (
+        "The railings of the memorial are rusty. RESOLVED that they be repainted black.",
+        "railings maintained planned",
+    ),
+    (
+        "The memorial has a stone rifle. The weapon, snapped in two by the fall, had to be recast.",
+        "weapon restored happened",
+    ),
 ]
 
 ONLY = [

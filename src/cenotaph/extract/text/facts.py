@@ -270,7 +270,7 @@ class Scene:
         if (
             token.tag.startswith("NNP")
             or any(
-                kid.dep != "prep" or kid.lower != "on"
+                kid.lower != "on" if kid.dep == "prep" else not _is_aside(sentence, kid)
                 for kid in sentence.kids(token.i, "prep", "relcl", "acl")
             )
             or not any(kid.lower in ("the", "its") for kid in sentence.kids(token.i, "det", "poss"))
@@ -322,6 +322,12 @@ _NEAR_PARTS = {
     "stones": ("cemetery",),
 }
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _is_aside(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause only adds something, behind a comma: "the rifle, snapped in two by the fall"."""
+    first = sentence.subtree(clause.i)[0]
+    return first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def _uncounted(subject: Subject) -> Subject:

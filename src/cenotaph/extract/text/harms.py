@@ -86,7 +86,14 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
             goals = goals_of(sentence, [verb, *objects], *_NEAR)
-            goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
+            goals += [
+                kid
+                for one in objects
+                for kid in sentence.kids(one.i, "compound", "poss")
+                if kid.dep == "poss"
+                or kid.lower in lexicon.kinds
+                or lexicon.has("memorials.parts", kid.lower)
+            ]  # "the cemetery grass", not "thorn bushes"
             elsewhere = goals_of(sentence, [verb, *objects], *_AWAY)
             return ("maintained", goals or ([] if elsewhere else _spoken_of(sentence, verb)))
         if (
@@ -154,7 +161,10 @@ _NEAR = (
 
 def _spoken_of(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the verb itself where grass is cut and no place is named: what was spoken of before is meant."""
-    return [verb] if sentence.kids(verb.i, "nsubj", "nsubjpass") or verb.dep == "conj" else []
+    come = verb.dep in ("advcl", "xcomp") and bool(
+        sentence.kids(verb.head, "nsubj")
+    )  # "pupils come to pull them"
+    return [verb] if come or sentence.kids(verb.i, "nsubj", "nsubjpass") or verb.dep == "conj" else []
 
 
 def brought(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -242,7 +242,7 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
     if _is_weak(lexicon, token.lower):
         if _is_surname(sentence, token):
             return False
-        before = sentence.tokens[max(0, token.i - 3) : token.i]
+        before = _own_words(sentence, token)
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
         if token.lower.rstrip("s") == "tribute":
             return following is not None and following.lower == "to" and _is_made(sentence, token)
@@ -259,6 +259,18 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
         told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
         return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
+
+
+def _own_words(sentence: Sentence, token: Token) -> list[Token]:
+    """List up to three words before a noun that belong to it: not those of "the memorial has a stone rifle"."""
+    own: list[Token] = []
+    for one in reversed(sentence.tokens[max(0, token.i - 3) : token.i]):
+        if one.pos in ("AUX", "DET", "ADP", "SCONJ") or (
+            one.pos == "VERB" and one.tag not in ("VBN", "VBG", "VBD")
+        ):
+            break
+        own.append(one)
+    return own
 
 
 def _is_first(sentence: Sentence, token: Token) -> bool:

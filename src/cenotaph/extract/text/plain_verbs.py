@@ -114,6 +114,25 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
 
 
+_WANTED = {
+    "painting": "maintained",
+    "pointing": "restored",
+    "mending": "restored",
+    "fixing": "restored",
+    "doing": "",
+}
+"""What is wanted in "the railings want painting", beside the nouns of events."""
+
+
+def _in_want(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
+    """Read "the railings want painting": asked for by the verb."""
+    for one in sentence.kids(verb.i, "dobj", "xcomp"):
+        name = _WANTED.get(one.lower, "")
+        if name and not sentence.kids(one.i, "det", "dobj"):
+            return name, sentence.kids(verb.i, "nsubj")
+    return None
+
+
 def _to_go(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the memorial will go on the green": it is to be put up there."""
     coming = any(kid.lower in ("will", "shall", "to", "’ll", "'ll") for kid in sentence.kids(verb.i, "aux"))
@@ -418,9 +437,16 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "light": (_lit_again,),
     "work": (_worked_on,),
     "scaffold": (_scaffolded,),
-    "want": (_wished,),
+    "want": (
+        _in_want,
+        _wished,
+    ),
+    "require": (_in_want,),
     "deserve": (_wished,),
-    "need": (_wished,),
+    "need": (
+        _in_want,
+        _wished,
+    ),
     "come": (
         _off_base,
         _came_to,

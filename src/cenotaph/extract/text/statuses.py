@@ -18,7 +18,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 def _is_subjunctive(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     """Say whether it is resolved or asked that something be done: "agreed that the cross be cleaned"."""
     told = sentence.tokens[verb.head] if verb.dep == "conj" and not sentence.kids(verb.i, "aux") else verb
-    be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag == "VB"]
+    be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag in ("VB", "VBP")]
     if verb.dep == "acomp" and sentence.tokens[verb.head].lower == "be":
         told = sentence.tokens[verb.head]  # "that the memorial be jet-washed"
         be = [told]
