@@ -170,9 +170,23 @@ STATED = [
         "The memorial has a stone rifle. The weapon, snapped in two by the fall, had to be recast.",
         "weapon restored happened",
     ),
+    (
+        "The Stolpersteine outside the shop were lifted for gas works and are due to be relaid this week.",
+        "Stolpersteine removed happened; Stolpersteine restored planned",
+    ),
+    (
+        "The stone lions that flank the memorial are to be cleaned by laser.",
+        "stone lions maintained planned",
+    ),
+    (
+        "The headstone of Trooper Vance has been raised and scrubbed.",
+        "headstone of Trooper Vance restored happened",
+    ),
+    ("The council cannot afford to move the memorial.", "memorial relocated denied"),
 ]
 
 ONLY = [
+    ("The memorial was shifted up the hill. It was carried by truck.", "memorial relocated happened"),
     ("The memorial faces an uncertain future.", ""),
     ("A car was lifted from a pit beside the cemetery.", ""),
     ("The war memorial is whole. The statue was hoisted onto its plinth.", "statue restored happened"),

@@ -214,6 +214,8 @@ def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
         above = sentence.tokens[above.head]
     if above.pos == "ADJ":
         above = sentence.tokens[above.head]  # "is due to be dismantled"
+    while above.dep == "conj" and not sentence.kids(above.i, "nsubj", "nsubjpass"):
+        above = sentence.tokens[above.head]  # "were lifted and are due to be relaid"
     if above.pos not in ("VERB", "AUX"):
         return []
     behind = [kid for kid in sentence.kids(above.i, "attr") if kid.i > verb.i]  # "also damaged was the fence"

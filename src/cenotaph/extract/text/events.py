@@ -328,6 +328,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             kid.lower in ("again", "anew") for kid in sentence.kids(verb.i, "advmod")
         ):
             name = "restored"
+        if name == "erected" and verb.lemma == "raise" and _is_known_grave(subjects[0]):
+            name = "restored"  # "The headstone has been raised"
         if name == "erected" and verb.lemma != "put" and _is_in_place_of(sentence, verb):
             name = "restored"
         for subject in subjects:
@@ -337,6 +339,14 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
                 and _is_writing(scene, subject)
             )
             yield event_fact(index, sentence, verb, subject, "restored" if again else name, status, rule)
+
+
+def _is_known_grave(subject: Subject) -> bool:
+    """Say whether a headstone that is there is meant."""
+    mention = subject.mention
+    return (
+        subject.thing.kind == "grave" and mention is not None and mention.determiner in ("the", "its", "this")
+    )
 
 
 def _to_come(fact: Fact) -> Fact:

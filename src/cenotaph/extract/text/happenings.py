@@ -78,10 +78,47 @@ def is_repeated(sentence: Sentence, verb: Token) -> bool:
 
 
 _TIMES = frozenset(
-    ["day", "week", "weekend", "fortnight", "month", "year", "morning", "evening", "season", "spring", "summer", "autumn", "winter", "time"]
+    [
+        "day",
+        "week",
+        "weekend",
+        "fortnight",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "season",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "time",
+    ]
 )
 _NAMED_TIMES = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "easter", "christmas"]
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "easter",
+        "christmas",
+    ]
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cenotaph.extract.text.gapping import rebuilt, share_auxiliaries
+from cenotaph.extract.text.gapping import raise_participles, rebuilt, share_auxiliaries
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _PARTICIPLES = frozenset(
@@ -66,7 +66,8 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = _unbend(share_auxiliaries(_dated(sentence)))
+    sentence = raise_participles(_related(_dated(sentence)))
+    sentence = _unbend(share_auxiliaries(sentence))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
         if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
@@ -151,6 +152,30 @@ def _dated(sentence: Sentence) -> Sentence:
             tokens[year.i] = replace(year, dep="pobj", head=since.i)
             tokens[noun.i] = replace(noun, dep=year.dep, head=verb.i)
             tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+            return rebuilt(sentence, tokens)
+    return sentence
+
+
+def _related(sentence: Sentence) -> Sentence:
+    """Read "The lions that flank the door are to be cleaned", where the verb behind "that" was taken for a subject."""
+    for verb in sentence.tokens[2:]:
+        pronoun, told = sentence.tokens[verb.i - 1], sentence.tokens[verb.head]
+        noun = sentence.tokens[told.head]
+        misread = (
+            verb.dep == "nsubj"
+            and verb.tag in ("VBP", "VBZ", "VBD")
+            and pronoun.tag in ("WDT", "WP")
+            and told.dep == "relcl"
+            and noun.i < pronoun.i
+            and told.i > verb.i
+        )
+        if misread:
+            tokens = list(sentence.tokens)
+            root = noun.head == noun.i
+            tokens[told.i] = replace(told, dep=noun.dep, head=told.i if root else noun.head)
+            tokens[noun.i] = replace(noun, dep="nsubj", head=told.i)
+            tokens[verb.i] = replace(verb, pos="VERB", dep="relcl", head=noun.i)
+            tokens[pronoun.i] = replace(pronoun, dep="nsubj", head=verb.i)
             return rebuilt(sentence, tokens)
     return sentence
 

@@ -554,6 +554,10 @@ def _status_above(
             return "planned"  # "a decision has been taken to demolish it"
         if linked == "xcomp" and infinitive and lemma == "have" and at.tag in ("VBZ", "VBP"):
             return "proposed"  # "has to be gone by May"
+        if lemma == "afford" and (
+            sentence.kids(at.i, "neg") or "cannot" in (kid.lower for kid in sentence.kids(at.i))
+        ):
+            return "not_so"  # "cannot afford to move it"
         undone = sentence.kids(at.i, "nsubjpass")
         if lemma == "do" and any(kid.lower == "nothing" for kid in undone):
             return "not_so"  # "Nothing has been done to repair it"

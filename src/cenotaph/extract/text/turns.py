@@ -186,6 +186,10 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     doers += sentence.agents(verb.i)
     if not any(has("agents.nature", one.lower) for one in doers):
         return None
+    if verb.lemma in ("carry", "bring", "move", "raise", "lift") and any(
+        has("turns.carriers", one.lower) for one in sentence.agents(verb.i)
+    ):
+        return None  # "was carried by truck"
     if verb.lemma in ("get", "make", "work", "penetrate", "leak"):
         into = goals_of(sentence, [verb], "into", "behind", "under") or sentence.kids(verb.i, "dobj")
         return "damaged", into
@@ -365,6 +369,8 @@ def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
 
 def _loaded(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was loaded onto a lorry", "the railings were taken for scrap"."""
+    if verb.lemma == "lift" and sentence.kids(verb.i, "auxpass") and goals_of(sentence, [verb], "for"):
+        return "removed", sentence.kids(verb.i, "nsubjpass")  # "were lifted for gas works"
     if verb.lemma in ("load", "hoist", "lift", "lower", "winch", "crane"):
         goals = goals_of(sentence, [verb], "onto", "on", "to", "into")
         return (
