@@ -183,6 +183,14 @@ STATED = [
         "headstone of Trooper Vance restored happened",
     ),
     ("The council cannot afford to move the memorial.", "memorial relocated denied"),
+    (
+        "The council is making arrangements for cleaning and re-carving the inscriptions on the memorial.",
+        "inscriptions maintained planned; inscriptions restored planned",
+    ),
+    (
+        "A policeman is appealing for information after repeated acts of vandalism at the cemetery.",
+        "cemetery vandalised happened",
+    ),
 ]
 
 ONLY = [

@@ -145,6 +145,9 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         (name == "maintained" and not given and not finished) or _under_way(lexicon, sentence, work or noun)
     ):
         status = "ongoing"
+    letters = subjects[0].mention is not None and lexicon.has("paint.letters", _last_word(scene, subjects[0]))
+    if name == "maintained" and letters and noun.lower in ("repainting", "painting", "re-painting"):
+        name = "restored"
     for subject in subjects:
         if not (
             subject.thing.plural
@@ -155,6 +158,10 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")
+
+
+def _last_word(scene: Scene, subject: Subject) -> str:
+    return scene.document.words(subject.about).split()[-1].lower()
 
 
 def _goes_with(sentence: Sentence, verb: Token) -> bool:

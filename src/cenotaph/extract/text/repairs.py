@@ -70,11 +70,13 @@ def repair(sentence: Sentence) -> Sentence:
     sentence = _unbend(share_auxiliaries(sentence))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
-        if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
+        if token.tag not in ("VBN", "VBD", "VBP", "VB", "VBG") or sentence.kids(token.i, "aux", "auxpass"):
             continue
         subjects = [kid for kid in sentence.kids(token.i, "nsubj") if kid.i < token.i]
         passive = _is_joined(sentence, token) or _is_had_done(sentence, token) or _is_bare(sentence, token)
-        if _is_put_first(sentence, token) or _is_reduced(token):
+        if _is_governed(sentence, token):
+            mended[token.i] = replace(token, dep="pcomp")
+        elif _is_put_first(sentence, token) or _is_reduced(token):
             mended[token.i] = replace(token, tag="VBN")
         elif _is_serial(sentence, token):
             mended[token.i] = replace(token, tag="VBN", dep="conj")
@@ -91,6 +93,13 @@ def _is_joined(sentence: Sentence, token: Token) -> bool:
         return False
     objects = sentence.kids(token.i, "dobj")
     return bool(sentence.kids(token.head, "auxpass")) and (not objects or token.lemma == "give")
+
+
+def _is_governed(sentence: Sentence, token: Token) -> bool:
+    """Read "arrangements for cleaning and re-carving the names", whose first gerund was taken for a noun."""
+    gerunds = (token, *sentence.kids(token.i, "conj"))
+    objects = any(one.tag == "VBG" and sentence.kids(one.i, "dobj") for one in gerunds)
+    return token.tag == "VBG" and token.dep == "pobj" and objects
 
 
 def _is_serial(sentence: Sentence, token: Token) -> bool:

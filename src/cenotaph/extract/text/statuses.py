@@ -79,6 +79,8 @@ def _is_asked_for(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     above = sentence.tokens[noun.head]
     if above.lower == "for" and noun.dep == "pobj":
         above = sentence.tokens[above.head]
+    if above.dep == "xcomp" and above.tag == "VBG":
+        above = sentence.tokens[above.head]  # "is considering making arrangements"
     return (
         noun.dep in ("pobj", "dobj")
         and above.pos == "VERB"
@@ -466,7 +468,7 @@ def _status_above(
     tokens = sentence.tokens
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
     at = trigger
-    for _ in range(7):
+    for _ in range(5 if noun else 7):
         if at.head == at.i:
             return None
         if (
