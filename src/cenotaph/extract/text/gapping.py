@@ -151,7 +151,7 @@ _LONGEST = 9
 
 def _is_participle(token: Token) -> bool:
     ending = token.lower.endswith("ed") and token.tag in ("VBD", "VBN", "VBP")
-    known = token.lower in IRREGULAR and (token.pos in ("VERB", "NOUN", "ADJ", "ADV"))
+    known = token.lower in IRREGULAR and (token.pos in ("VERB", "NOUN", "ADJ", "ADV") or token.text.islower())
     return ending or known
 
 
