@@ -347,7 +347,22 @@ def _is_aside(sentence: Sentence, clause: Token) -> bool:
     return first > 0 and sentence.tokens[first - 1].text == ","
 
 
-_HOUSES = frozenset(["village", "church", "town", "school", "station", "hall", "pub", "chapel", "market", "parish", "farm", "bank"])
+_HOUSES = frozenset(
+    [
+        "village",
+        "church",
+        "town",
+        "school",
+        "station",
+        "hall",
+        "pub",
+        "chapel",
+        "market",
+        "parish",
+        "farm",
+        "bank",
+    ]
+)
 
 
 def _is_of_a_house(sentence: Sentence, part: Token) -> bool:

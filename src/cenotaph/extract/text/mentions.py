@@ -14,6 +14,7 @@ from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
+from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, own_words
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -155,7 +156,7 @@ def _in_sentence(
             ]  # "the digger" of a "marble digger", "the gates" of "memorial gates"
         elif known is None and _is_named_likeness(sentence, token, lexicon):
             heads[token.i] = ("statue", False)
-        elif known is None and token.pos == "NOUN" and _is_dug_from(sentence, token, lexicon):
+        elif known is None and token.pos == "NOUN" and is_dug_from(sentence, token, lexicon):
             heads[token.i] = ("mass_grave", token.tag == "NNS")
         elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):
             heads[token.i] = known or ("monument", token.tag == "NNS")
@@ -242,15 +243,15 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
     if _is_weak(lexicon, token.lower):
         if _is_surname(sentence, token):
             return False
-        before = _own_words(sentence, token)
+        before = own_words(sentence, token)
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
         if token.lower.rstrip("s") == "tribute":
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        if among and _is_put_up(sentence, token, lexicon):
+        if among and is_put_up(sentence, token, lexicon):
             return True
-        common = token.pos == "NOUN" or _is_first(sentence, token)
+        common = token.pos == "NOUN" or is_first(sentence, token)
         alone = (
             among
             and (common or lexicon.has("memorials.figures", token.lower))
@@ -259,44 +260,6 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
         told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
         return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
-
-
-def _own_words(sentence: Sentence, token: Token) -> list[Token]:
-    """List up to three words before a noun that belong to it: not those of "the memorial has a stone rifle"."""
-    own: list[Token] = []
-    for one in reversed(sentence.tokens[max(0, token.i - 3) : token.i]):
-        if one.pos in ("AUX", "DET", "ADP", "SCONJ") or (
-            one.pos == "VERB" and one.tag not in ("VBN", "VBG", "VBD")
-        ):
-            break
-        own.append(one)
-    return own
-
-
-def _is_first(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word owes its capital to where it stands: "1983 Cross moved ten yards"."""
-    before = sentence.tokens[: token.i]
-    behind = sentence.tokens[token.i + 1 : token.i + 2]
-    named = any(one.pos == "PROPN" for one in behind)
-    return token.pos == "PROPN" and not named and all(one.pos in ("NUM", "PUNCT", "SYM") for one in before)
-
-
-def _is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    """Say whether a stone is put up where memorials are spoken of: "a stone was set up beside the road"."""
-    verb = sentence.tokens[token.head]
-    new = any(kid.lower in ("a", "an", "another", "new") for kid in sentence.kids(token.i, "det", "amod"))
-    if token.lower not in ("stone", "board", "marker", "seat") or not new or token.pos != "NOUN":
-        return False
-    up = any(kid.lower == "up" for kid in sentence.kids(verb.i, "prt", "advmod"))
-    placed = [
-        one for one in sentence.objects(verb.i, "in") if one.lower == "place" and sentence.kids(one.i, "poss")
-    ]
-    raised = (
-        lexicon.verbs.get(verb.lemma) in ("erected", "unveiled")
-        or (verb.lemma == "put" and placed)
-        or (up and verb.lemma in ("put", "set", "go"))
-    )
-    return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
 
 def _is_firm(sentence: Sentence, token: Token) -> bool:
@@ -358,30 +321,6 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return any(are_people(lexicon, one.lower) or one.lower in ("fallen", "names") for one in behind[1:])
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
-
-
-def _is_dug_from(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    """Say whether remains were taken out of a pit, or soldiers exhumed at sites: then it is a grave."""
-    above = sentence.tokens[token.head]
-    if (
-        token.dep != "pobj"
-        or above.lower not in ("from", "at", "in")
-        or not lexicon.has("burying.pits", token.lower)
-    ):
-        return False
-    verb = sentence.tokens[above.head]
-    verb = sentence.tokens[verb.head] if verb.pos == "NOUN" else verb
-    exhumed = lexicon.verbs.get(verb.lemma) == "exhumed"
-    if not exhumed and not (above.lower == "from" and lexicon.has("burying.recovering", verb.lemma)):
-        return False
-    found = [kid.lower for kid in sentence.kids(verb.i, "dobj", "nsubjpass")]
-    found += [
-        goal.lower
-        for kid in sentence.kids(verb.i, "dobj", "nsubjpass")
-        for goal in sentence.objects(kid.i, "of")
-    ]
-    dead = any(lexicon.has("burying.remains", one) for one in found)
-    return dead or (exhumed and any(are_people(lexicon, one) for one in found))
 
 
 def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

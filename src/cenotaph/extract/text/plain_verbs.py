@@ -8,13 +8,14 @@ from __future__ import annotations
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.plain_harm import HARMING, Rule
+from cenotaph.extract.text.plain_works import WORKS
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.turns import Told, goals_of
 
 
 def plainly(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Return what a plain verb says, and of which nouns: "keeps the grave tidy", "put a cross on the hill"."""
-    for rule in (*_RULES.get(verb.lemma, ()), *HARMING.get(verb.lemma, ())):
+    for rule in (*_RULES.get(verb.lemma, ()), *WORKS.get(verb.lemma, ()), *HARMING.get(verb.lemma, ())):
         if (told := rule(scene, sentence, verb)) is not None:
             return told
     return None
@@ -112,37 +113,6 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     goals = goals_of(sentence, [verb], "off")
     based = any(scene.document.lexicon.has("standing.bases", one.lower) for one in goals)
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
-
-
-_WANTED = {
-    "painting": "maintained",
-    "pointing": "restored",
-    "mending": "restored",
-    "fixing": "restored",
-    "doing": "",
-}
-"""What is wanted in "the railings want painting", beside the nouns of events."""
-
-
-def _in_want(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the railings want painting": asked for by the verb."""
-    for one in sentence.kids(verb.i, "dobj", "xcomp"):
-        name = _WANTED.get(one.lower, "")
-        if name and not sentence.kids(one.i, "det", "dobj"):
-            return name, sentence.kids(verb.i, "nsubj")
-    return None
-
-
-def _to_go(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the memorial will go on the green": it is to be put up there."""
-    coming = any(kid.lower in ("will", "shall", "to", "’ll", "'ll") for kid in sentence.kids(verb.i, "aux"))
-    has = scene.document.lexicon.has
-    goals = goals_of(sentence, [verb], "on", "in", "at", "outside", "beside", "opposite", "by", "near")
-    placed = any(has("standing.sites", one.lower) or has("standing.grounds", one.lower) for one in goals)
-    if not coming or not placed or sentence.kids(verb.i, "prt") or sentence.kids(verb.i, "xcomp", "neg"):
-        return None
-    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod"))
-    return "restored" if back else "erected", sentence.kids(verb.i, "nsubj")
 
 
 def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -295,42 +265,6 @@ def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
 
 
-def _let_into(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "a tablet was let into the pillar in 1949"."""
-    passive = verb.tag == "VBN" and bool(sentence.objects(verb.i, "into"))
-    return ("erected", patients(sentence, verb)) if passive else None
-
-
-def _bedded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the steps were bedded again", "bedded the kerbs in fresh mortar"."""
-    again = any(kid.lower in ("again", "anew", "back") for kid in sentence.kids(verb.i, "advmod", "prt"))
-    mortar = any(
-        one.lower in ("mortar", "cement", "lime", "concrete")
-        for one in goals_of(sentence, [verb], "in", "on")
-    )
-    return ("restored", patients(sentence, verb)) if again or mortar else None
-
-
-def _pointed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "pointed the plinth", "the joints were pointed": filled with new mortar."""
-    told = [kid for kid in sentence.kids(verb.i, "prt", "ccomp") if kid.i > verb.i]
-    if told or sentence.objects(verb.i, "at", "to", "towards"):
-        return None
-    found = [
-        one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.pointed", one.lower)
-    ]
-    return ("restored", found) if found else None
-
-
-def _levelled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the steps were levelled": laid even again, and not razed."""
-    found = patients(sentence, verb)
-    has = scene.document.lexicon.has
-    even = [one for one in found if has("plain.levelled", one.lower)]
-    razed = any(kid.lower in ("by", "to") for kid in sentence.kids(verb.i, "prep", "agent"))
-    return ("restored", even) if even and not razed else None
-
-
 def _laid(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "a memorial stone is to be laid next month"."""
     stones = [one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.laid", one.lower)]
@@ -437,24 +371,14 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "light": (_lit_again,),
     "work": (_worked_on,),
     "scaffold": (_scaffolded,),
-    "want": (
-        _in_want,
-        _wished,
-    ),
-    "require": (_in_want,),
+    "want": (_wished,),
     "deserve": (_wished,),
-    "need": (
-        _in_want,
-        _wished,
-    ),
+    "need": (_wished,),
     "come": (
         _off_base,
         _came_to,
     ),
-    "go": (
-        _came_to,
-        _to_go,
-    ),
+    "go": (_came_to,),
     "take": (
         _replaced,
         _lifted,
@@ -493,10 +417,6 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "plug": (_filled,),
     "grout": (_filled,),
     "lay": (_laid,),
-    "bed": (_bedded,),
-    "let": (_let_into,),
-    "level": (_levelled,),
-    "point": (_pointed,),
     "get": (_to_get,),
     "receive": (_to_get,),
     "gain": (_to_get,),

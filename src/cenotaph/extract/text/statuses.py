@@ -8,6 +8,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from cenotaph.extract.text.decisions import (
+    is_approved,
+    is_busy_with,
+    is_decided,
+    is_so_that,
+    is_sought,
+    is_turned_down,
+)
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
@@ -200,7 +208,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and lexicon.has("modal.deciding", sentence.tokens[trigger.head].lemma)
     ):
         return "planned"  # "decided that the monument should go"
-    if "can" in auxes and trigger.dep == "advcl" and _is_so_that(sentence, trigger):
+    if "can" in auxes and trigger.dep == "advcl" and is_so_that(sentence, trigger):
         main = status_of(document, sentence, sentence.tokens[trigger.head])
         asked = main == "proposed" or any(
             lexicon.has("modal.proposed_verbs", one.lemma) for one in sentence.ancestors(trigger.i)
@@ -255,7 +263,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return wanted
     if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
         return "happened"  # "the first to have been built"
-    if not noun and not auxes and _is_busy_with(sentence, trigger):
+    if not noun and not auxes and is_busy_with(sentence, trigger):
         return "ongoing"
     joined = trigger.dep == "conj" and not auxes and head.pos == "VERB"
     same = trigger.tag == head.tag and trigger.tag in ("VBN", "VBG")
@@ -352,73 +360,6 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
-def _is_sought(sentence: Sentence, noun: Token) -> bool:
-    """Say whether somebody looks for help or money."""
-    above = sentence.tokens[noun.head]
-    if noun.dep == "nsubj" or (noun.dep == "pobj" and above.lower == "for"):
-        above = sentence.tokens[above.head]
-    return above.lemma in ("look", "search", "seek", "need", "want", "appeal", "ask", "call", "advertise")
-
-
-def _is_approved(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
-    """Say whether a request or proposal is granted: then it is a plan."""
-    above = sentence.tokens[noun.head]
-    told = noun.dep in ("dobj", "nsubjpass") and above.tag in ("VBD", "VBN", "VBZ")
-    open_ = sentence.kids(above.i, "neg") or any(
-        kid.tag in ("MD", "TO") for kid in sentence.kids(above.i, "aux")
-    )
-    return told and lexicon.has("modal.granting", above.lemma) and not open_
-
-
-def _is_turned_down(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
-    """Say whether an idea, motion or call is rejected or comes to nothing."""
-    above = sentence.tokens[noun.head]
-    told = noun.dep in ("dobj", "nsubjpass") and noun.pos == "NOUN"
-    kept = sentence.kids(above.i, "neg") or any(
-        kid.lower in ("may", "might", "could") for kid in sentence.kids(above.i, "aux")
-    )
-    particles = {kid.lower for kid in sentence.kids(above.i, "prt", "advmod", "prep")}
-    away = (above.lemma, next(iter(particles & {"down", "out", "off"}), "")) in _AWAY
-    return told and (away or lexicon.has("event_nouns.dropping", above.lemma)) and not kept
-
-
-_AWAY = frozenset({("turn", "down"), ("vote", "down"), ("throw", "out"), ("rule", "out"), ("call", "off")})
-"""Verbs and particles by which a plan comes to nothing."""
-
-
-def _is_decided(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
-    """Say whether "would" is what was decided: "agreed that the council would meet the cost of cleaning it"."""
-    above = sentence.tokens[verb.head]
-    would = any(kid.lower in ("would", "should") for kid in sentence.kids(verb.i, "aux"))
-    return would and verb.dep == "ccomp" and lexicon.has("modal.deciding", above.lemma)
-
-
-def _is_so_that(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a clause tells for what something is done: "so that it can be repaired"."""
-    first = sentence.subtree(verb.i)[0]
-    words = [one.lower for one in sentence.tokens[max(0, first - 1) : first + 2]]
-    return "so" in words
-
-
-def _is_busy_with(sentence: Sentence, verb: Token) -> bool:
-    """Say whether somebody is at it: "masons are busy raking out the joints and replacing the steps"."""
-    at = verb
-    while at.dep == "conj" and at.tag == "VBG":
-        at = sentence.tokens[at.head]
-    above = sentence.tokens[at.head]
-    if above.lower == "work" and above.dep == "pobj":  # "at work replacing"
-        above = sentence.tokens[sentence.tokens[above.head].head]
-    copula = sentence.tokens[above.head] if above.pos in ("ADJ", "ADV") else above
-    busy = above.lower in ("busy", "hard") or copula is above
-    return (
-        verb.tag == "VBG"
-        and at.dep in ("xcomp", "advcl", "ccomp")
-        and busy
-        and copula.lemma == "be"
-        and copula.tag in ("VBZ", "VBP")
-    )
-
-
 def _is_of_its_own(sentence: Sentence, joined: Token, verb: Token) -> bool:
     """Say whether a joined verb is told for itself: "was set up in 1920 and was moved in 1950" is no "set to"."""
     finite = joined.tag == verb.tag and joined.tag in ("VBD", "VBZ", "VBP")
@@ -493,7 +434,7 @@ def _status_above(
         if lemma == "help" and linked in ("ccomp", "xcomp") and not infinitive:
             infinitive = any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
             if infinitive and any(
-                lexicon.has("modal.helpers", kid.lower) and _is_sought(sentence, kid)
+                lexicon.has("modal.helpers", kid.lower) and is_sought(sentence, kid)
                 for kid in sentence.kids(at.i, "nsubj")
             ):
                 return "proposed"  # "is looking for volunteers to help her wash the headstones"
@@ -522,7 +463,7 @@ def _status_above(
         own = linked != "conj" or not _is_of_its_own(sentence, child, at)
         if own and lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
-        if infinitive and lexicon.has("modal.helpers", word) and _is_sought(sentence, at):
+        if infinitive and lexicon.has("modal.helpers", word) and is_sought(sentence, at):
             return "proposed"  # "is looking for volunteers to wash the headstones"
         if lexicon.has("modal.proposed_nouns", word) or (
             own and at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
@@ -533,9 +474,9 @@ def _status_above(
                 and at.dep == "xcomp"
                 and lexicon.has("modal.deciding", over.lemma)
             )
-            if _is_approved(lexicon, sentence, at):
+            if is_approved(lexicon, sentence, at):
                 return "planned"  # "approved the request to move it"
-            if _is_turned_down(lexicon, sentence, at):
+            if is_turned_down(lexicon, sentence, at):
                 return "not_so"  # "rejected the idea of moving it"
             return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
         if (
@@ -617,7 +558,7 @@ def _status_above(
             return "planned"
         if at.pos == "AUX" and at.lemma == "be" and (infinitive or (noun and _is_to_be(sentence, at))):
             return "planned"  # "is to be moved", "Exhumations are to start"
-        if _is_decided(lexicon, sentence, at):
+        if is_decided(lexicon, sentence, at):
             return "planned"
         if at.pos == "VERB" and lexicon.has("modal.paying", lemma) and linked in ("dobj", "prep"):
             paid = status_of(document, sentence, at)  # "agreed to fund half the cost of mending it"
