@@ -14,7 +14,7 @@ from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
-from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, own_words
+from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, is_read_on, own_words
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -249,7 +249,7 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        if among and is_put_up(sentence, token, lexicon):
+        if is_read_on(sentence, token) or (among and is_put_up(sentence, token, lexicon)):
             return True
         common = token.pos == "NOUN" or is_first(sentence, token)
         alone = (

@@ -28,6 +28,16 @@ def is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
 
+def is_read_on(sentence: Sentence, token: Token) -> bool:
+    """Say whether words stand on it: "“They died for us,” reads the stone"."""
+    before = sentence.tokens[max(0, token.i - 2) : token.i]
+    return any(one.lower in ("reads", "read") and one.i and _is_said(sentence, one) for one in before)
+
+
+def _is_said(sentence: Sentence, verb: Token) -> bool:
+    return any(one.quoted for one in sentence.tokens[max(0, verb.i - 2) : verb.i])
+
+
 def is_dug_from(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether remains were taken out of a pit, or soldiers exhumed at sites: then it is a grave."""
     above = sentence.tokens[token.head]
