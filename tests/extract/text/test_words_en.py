@@ -170,7 +170,7 @@ STATED = [
     ("Lawmakers voted to dismantle the Soviet monument.", "removed planned"),
     ("Activists demanded that the statue be removed.", "removed proposed"),
     ("The petition calls for the statue to be relocated.", "relocated proposed"),
-    ("The proposal to demolish the memorial was rejected.", "destroyed proposed"),
+    ("The proposal to demolish the memorial was rejected.", "destroyed denied"),
 ]
 """Sentences, and what each states: "property status", parted by semicolons."""
 

@@ -132,9 +132,71 @@ STATED = [
     ),
     ("The two memorials are to be brought together in Jubilee Park.", "memorials relocated planned"),
     ("The plaque has been looked after by the Ramblers ever since.", "plaque maintained ongoing"),
+    # Pits that remains come from, the whole place, what used to stand, what faces what.
+    (
+        "The remains of 33 men have been lifted from a pit behind the silo.",
+        "pit exhumed happened",
+    ),
+    ("Soldiers have been exhumed at 31 sites around the country.", "sites exhumed happened"),
+    ("The cemetery is old. The embassy had the whole place done up in 2003.", "cemetery restored happened"),
+    ("The cemetery is old. The township has agreed to mow twice a month.", "cemetery maintained planned"),
+    ("A memorial that used to stand on the ridge was lost.", "memorial exists happened"),
+    ("The memorial faces the church.", "memorial exists happened"),
+    ("The memorial has gone but the base is still there.", "base exists happened"),
+    ("The memorial gates were unhung in 1988.", "memorial gates removed happened"),
+    (
+        "The office promised new plates for the memorial on Kirov Street.",
+        "memorial restored planned",
+    ),
+    ("A smaller tablet was let into the pillar of the memorial.", "smaller tablet erected happened"),
+    (
+        "The war memorial was stolen. We have asked for permission to put a stone in its place.",
+        "stone erected proposed",
+    ),
+    (
+        "The cemetery lies by the border. Every January pupils come to pull the thorn bushes.",
+        "cemetery maintained ongoing",
+    ),
+    (
+        "The mass grave is fenced. Since then local women have planted heather there each June.",
+        "mass grave maintained ongoing",
+    ),
+    ("The railings of the memorial want painting.", "railings maintained proposed"),
+    (
+        "The railings of the memorial are rusty. RESOLVED that they be repainted black.",
+        "railings maintained planned",
+    ),
+    (
+        "The memorial has a stone rifle. The weapon, snapped in two by the fall, had to be recast.",
+        "weapon restored happened",
+    ),
+    (
+        "The Stolpersteine outside the shop were lifted for gas works and are due to be relaid this week.",
+        "Stolpersteine removed happened; Stolpersteine restored planned",
+    ),
+    (
+        "The stone lions that flank the memorial are to be cleaned by laser.",
+        "stone lions maintained planned",
+    ),
+    (
+        "The headstone of Trooper Vance has been raised and scrubbed.",
+        "headstone of Trooper Vance restored happened",
+    ),
+    ("The council cannot afford to move the memorial.", "memorial relocated denied"),
+    (
+        "The council is making arrangements for cleaning and re-carving the inscriptions on the memorial.",
+        "inscriptions maintained planned; inscriptions restored planned",
+    ),
+    (
+        "A policeman is appealing for information after repeated acts of vandalism at the cemetery.",
+        "cemetery vandalised happened",
+    ),
 ]
 
 ONLY = [
+    ("The memorial was shifted up the hill. It was carried by truck.", "memorial relocated happened"),
+    ("The memorial faces an uncertain future.", ""),
+    ("A car was lifted from a pit beside the cemetery.", ""),
     ("The war memorial is whole. The statue was hoisted onto its plinth.", "statue restored happened"),
     ("Nobody had touched the graves for forty years.", ""),
     ("Councillors voted against shifting the cenotaph to the leisure centre.", "cenotaph relocated denied"),

@@ -178,7 +178,7 @@ def _related(sentence: Sentence, verb: Token) -> Token | None:
         above = sentence.tokens[above.head]  # "which is due to be moved"
     if verb.dep != "xcomp" or above.dep != "relcl":
         return None
-    if sentence.kids(verb.i, "auxpass"):
+    if sentence.kids(verb.i, "auxpass") or above.lemma in ("use", "continue"):  # "that used to stand there"
         own = sentence.kids(above.i, "nsubj", "nsubjpass")
         return sentence.tokens[above.head] if own and own[0].tag in ("WDT", "WP") else None
     meant = (*sentence.kids(verb.i, "dobj"), *sentence.kids(above.i, "dobj"))
@@ -243,6 +243,8 @@ def _subject_above(sentence: Sentence, verb: Token) -> list[Token]:
         above = sentence.tokens[above.head]
     if above.pos == "ADJ":
         above = sentence.tokens[above.head]  # "is due to be dismantled"
+    while above.dep == "conj" and not sentence.kids(above.i, "nsubj", "nsubjpass"):
+        above = sentence.tokens[above.head]  # "were lifted and are due to be relaid"
     if above.pos not in ("VERB", "AUX"):
         return []
     behind = [kid for kid in sentence.kids(above.i, "attr") if kid.i > verb.i]  # "also damaged was the fence"

@@ -218,5 +218,6 @@ def _relevant(lexicon: Lexicon) -> re.Pattern[str]:
         | lexicon.words["burying.lying"]
         | lexicon.words["modal.bare"]
         | lexicon.words["paint.growth"]
+        | lexicon.words["paint.flora"]
     )
     return _relevant_pattern(frozenset(stems))

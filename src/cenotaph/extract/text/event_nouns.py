@@ -159,6 +159,9 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
         (name == "maintained" and not given and not finished) or _under_way(lexicon, sentence, work or noun)
     ):
         status = "ongoing"
+    letters = subjects[0].mention is not None and lexicon.has("paint.letters", _last_word(scene, subjects[0]))
+    if name == "maintained" and letters and noun.lower in ("repainting", "painting", "re-painting"):
+        name = "restored"
     for subject in subjects:
         if not (
             subject.thing.plural
@@ -180,6 +183,10 @@ def _taken(scene: Scene, index: int, sentence: Sentence, preps: list[Token]) -> 
     """Return what was stolen, and not from where: "the theft of a plaque from the memorial"."""
     of = [kid for prep in preps if prep.lower == "of" for kid in sentence.kids(prep.i, "pobj")]
     return of if subjects_of(scene, index, of, part=True) else []
+
+
+def _last_word(scene: Scene, subject: Subject) -> str:
+    return scene.document.words(subject.about).split()[-1].lower()
 
 
 def _goes_with(sentence: Sentence, verb: Token) -> bool:

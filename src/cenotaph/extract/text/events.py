@@ -55,7 +55,7 @@ def find_events(scene: Scene) -> list[Fact]:
                 token.pos in ("VERB", "AUX")
                 or token.tag in ("VBN", "VBD", "VBG", "VBZ", "VBP", "VB")
                 or (token.dep in ("amod", "acomp") and token.lower.endswith(("ed", "-cut")))
-                or (token.dep == "acomp" and scene.document.lexicon.verbs.get(token.lower) == "restored")
+                or (token.dep == "acomp" and scene.document.lexicon.verbs.get(token.lower) in _ADJECTIVES)
                 or is_done_again(token)
                 or _is_had_done(sentence, token)
             ):
@@ -318,6 +318,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             kid.lower in ("again", "anew") for kid in sentence.kids(verb.i, "advmod")
         ):
             name = "restored"
+        if name == "erected" and verb.lemma == "raise" and _is_known_grave(subjects[0]):
+            name = "restored"  # "The headstone has been raised"
         if name == "erected" and verb.lemma != "put" and _is_in_place_of(sentence, verb):
             name = "restored"
         for subject in subjects:
@@ -327,6 +329,14 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
                 and _is_writing(scene, subject)
             )
             yield event_fact(index, sentence, verb, subject, "restored" if again else name, status, rule)
+
+
+def _is_known_grave(subject: Subject) -> bool:
+    """Say whether a headstone that is there is meant."""
+    mention = subject.mention
+    return (
+        subject.thing.kind == "grave" and mention is not None and mention.determiner in ("the", "its", "this")
+    )
 
 
 def _to_come(fact: Fact) -> Fact:
@@ -415,6 +425,8 @@ def _is_of_years(sentence: Sentence, preposition: Token) -> bool:
     return any(one.lower in ("years", "decades", "months") for one in sentence.kids(preposition.i, "pobj"))
 
 
+_ADJECTIVES = ("restored", "removed")
+"""What participles may be told by that the parser takes for adjectives: "were recut", "were unhung"."""
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl", "acl", "conj", "csubj"})
 _OF_PARTS = frozenset(
     {"erected", "damaged", "vandalised", "restored", "removed", "destroyed", "maintained", "relocated"}

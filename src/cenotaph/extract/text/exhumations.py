@@ -50,7 +50,9 @@ def exhumed(
         if status is None or not remains:
             return
         fact = event_fact(index, sentence, verb, subject, "exhumed", status, "verb")
-        old = _left(scene, index, verb, subject) if again or _is_goal(sentence, subject) else None
+        dug = not again and lexicon.verbs.get(verb.lemma) == "exhumed"  # "exhumed at 31 sites"
+        goal = _is_goal(sentence, subject, ("to", "into") if dug else ("to", "into", "at"))
+        old = _left(scene, index, verb, subject) if again or goal else None
         if old is not None:
             earlier = [one for one in old.mentions if one.sentence <= index and one.span[0] < verb.start]
             fact.thing, fact.about, fact.value_span = old, earlier[-1].span, subject.about
@@ -62,7 +64,9 @@ def exhumed(
         words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
         if verb.dep == "relcl" and sentence.tokens[verb.head].tag != "CD":
             words = scene.document.text[_start_of(sentence, verb) : verb.start]
-        fact.count, fact.count_of = people_in(lexicon, words)
+        people = people_in(lexicon, words)
+        if people[0] is not None or fact.count is None:
+            fact.count, fact.count_of = people
         yield fact
 
 
@@ -186,12 +190,12 @@ def _left(scene: Scene, index: int, verb: Token, goal: Subject) -> ThingBuilder 
     return next((one for one in found if one is not None and one is not goal.thing), None)
 
 
-def _is_goal(sentence: Sentence, subject: Subject) -> bool:
+def _is_goal(sentence: Sentence, subject: Subject, prepositions: tuple[str, ...]) -> bool:
     """Say whether "to" or "at" leads to a burial place: remains go there, and come from elsewhere."""
     if subject.mention is None:
         return False
     above = sentence.tokens[sentence.tokens[subject.mention.head].head]
-    return above.lower in ("to", "into", "at")
+    return above.lower in prepositions
 
 
 _REACH = 6

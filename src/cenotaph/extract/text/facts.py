@@ -127,6 +127,11 @@ class Scene:
             if thing is not None:
                 mention = self.things.mention_at[index, noun.i]
                 return Subject(thing, mention.span, mention, index)
+        if token.lower in ("place", "thing", "lot") and any(
+            kid.lower in ("whole", "entire") for kid in sentence.kids(token.i, "amod")
+        ):
+            thing = self.things.latest(index, token.start, plural=False)  # "had the whole thing done up"
+            return self._nearest(thing, index, token.start) if thing is not None else None
         if self.document.lexicon.has("memorials.replicas", token.lower):
             for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
                 return self.subject(index, owner)
@@ -231,7 +236,7 @@ class Scene:
             beside = sentence.objects(token.head, "on")
             owners = [one for one in beside if (index, one.i) in self.things.of]
         lexicon = self.document.lexicon
-        if not owners and self._is_of_another(sentence, token):
+        if not owners and self._is_of_another(index, sentence, token):
             return None
         material = any(
             lexicon.has("memorials.weak_before", kid.lower)
@@ -282,7 +287,7 @@ class Scene:
         if (
             token.tag.startswith("NNP")
             or any(
-                kid.dep != "prep" or kid.lower != "on"
+                kid.lower != "on" if kid.dep == "prep" else not _is_aside(sentence, kid)
                 for kid in sentence.kids(token.i, "prep", "relcl", "acl")
             )
             or not any(kid.lower in ("the", "its") for kid in sentence.kids(token.i, "det", "poss"))
@@ -297,7 +302,7 @@ class Scene:
             and any(0 <= index - one.sentence <= _NEAR for one in thing.mentions)
         )
 
-    def _is_of_another(self, sentence: Sentence, part: Token) -> bool:
+    def _is_of_another(self, index: int, sentence: Sentence, part: Token) -> bool:
         """Say whether it is said of what, and that is no memorial: "the head of the council", "the roof of the school"."""
         wholes = [
             goal
@@ -308,12 +313,29 @@ class Scene:
         beside = sentence.objects(part.i)  # "the paving by the village sign"
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
+        anybodys = lexicon.has("memorials.anybodys_parts", part.lower)
+        if anybodys and (self._is_after_another(index, sentence, part) or _is_of_a_house(sentence, part)):
+            return True
         return any(
             one.pos in ("NOUN", "PROPN")
             and one.ent != "PERSON"
             and not lexicon.has("military.words", one.lower)
             for one in wholes
         ) and lexicon.has("memorials.anybodys_parts", part.lower)
+
+    def _is_after_another(self, index: int, sentence: Sentence, part: Token) -> bool:
+        """Say whether a part is told of behind another thing: "the pub was painted and the roof mended"."""
+        verb = sentence.tokens[part.head]
+        if part.dep != "nsubjpass" or verb.dep != "conj" or sentence.kids(verb.i, "aux", "auxpass"):
+            return False
+        has = self.document.lexicon.has
+        return any(
+            one.pos in ("NOUN", "PROPN")
+            and (index, one.i) not in self.things.of
+            and not has("memorials.parts", one.lower)
+            and not has("memorials.anaphors", one.lower)
+            for one in sentence.kids(verb.head, "nsubjpass", "nsubj")
+        )
 
     def _how_many(self, sentence: Sentence, part: Token) -> Amount | None:
         """Read how many of a part are meant: "17 of the 46 stars", "two steps"."""
@@ -346,6 +368,35 @@ def _number_left(sentence: Sentence, token: Token) -> list[Token]:
 _ENDS = frozenset({"tip", "hilt", "blade", "end", "arm", "arms", "face", "edge"})
 """Parts that another part has."""
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _is_aside(sentence: Sentence, clause: Token) -> bool:
+    """Say whether a clause only adds something, behind a comma: "the rifle, snapped in two by the fall"."""
+    first = sentence.subtree(clause.i)[0]
+    return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+_HOUSES = frozenset(
+    [
+        "village",
+        "church",
+        "town",
+        "school",
+        "station",
+        "hall",
+        "pub",
+        "chapel",
+        "market",
+        "parish",
+        "farm",
+        "bank",
+    ]
+)
+
+
+def _is_of_a_house(sentence: Sentence, part: Token) -> bool:
+    """Say whether a word before a part tells whose it is: "the village clock"."""
+    return any(kid.lower in _HOUSES for kid in sentence.kids(part.i, "compound"))
 
 
 def _uncounted(subject: Subject) -> Subject:

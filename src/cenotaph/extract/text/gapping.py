@@ -84,6 +84,22 @@ def share_auxiliaries(sentence: Sentence) -> Sentence:
     return _mended(sentence, leader, found) if found else sentence
 
 
+def raise_participles(sentence: Sentence) -> Sentence:
+    """Let "relaid" in "are due to be relaid" be a verb, which the parser takes for an adjective."""
+    for token in sentence.tokens:
+        copula = sentence.tokens[token.head]
+        if token.dep == "acomp" and token.lower in _NEVER_ADJECTIVES and copula.lemma == "be":
+            tokens = list(sentence.tokens)
+            _raised(sentence, tokens, token)
+            return raise_participles(rebuilt(sentence, tokens))
+    return sentence
+
+
+_NEVER_ADJECTIVES = frozenset(
+    {"relaid", "rebuilt", "rehung", "recut", "re-cut", "recast", "reset", "relit", "redone"}
+)
+
+
 def _leader(sentence: Sentence) -> Token | None:
     """Return the first passive of a sentence: the verb, or an adjective that looks like one, behind "be"."""
     for token in sentence.tokens:
@@ -135,7 +151,7 @@ _LONGEST = 9
 
 def _is_participle(token: Token) -> bool:
     ending = token.lower.endswith("ed") and token.tag in ("VBD", "VBN", "VBP")
-    known = token.lower in IRREGULAR and (token.pos in ("VERB", "NOUN", "ADJ", "ADV"))
+    known = token.lower in IRREGULAR and (token.pos in ("VERB", "NOUN", "ADJ", "ADV") or token.text.islower())
     return ending or known
 
 

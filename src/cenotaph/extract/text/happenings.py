@@ -83,12 +83,63 @@ def is_repeated(sentence: Sentence, verb: Token) -> bool:
     """Say whether something is done again and again: "every Saturday", "twice a year"."""
     times = [*sentence.kids(verb.i, "npadvmod"), *sentence.objects(verb.i, "on", "in", "at")]
     times += [goal for one in times for goal in sentence.objects(one.i, "of")]
+    if sentence.tokens[0].lower in ("every", "each") and _is_time(sentence.tokens[1:2]):
+        return True  # "Every January pupils come to pull the weeds"
     return any(
         kid.lower in ("every", "each")
         or (kid.lower == "a" and one.lower in ("year", "month", "week", "day", "fortnight"))
         for one in times
         for kid in sentence.kids(one.i, "det")
     )
+
+
+_TIMES = frozenset(
+    [
+        "day",
+        "week",
+        "weekend",
+        "fortnight",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "season",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "time",
+    ]
+)
+_NAMED_TIMES = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "easter",
+        "christmas",
+    ]
+)
+
+
+def _is_time(tokens: tuple[Token, ...]) -> bool:
+    return any(one.lower in _TIMES or one.lower in _NAMED_TIMES for one in tokens)
 
 
 def _destination(

@@ -77,11 +77,25 @@ def special_property(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str
     if lexicon.has("paint.throwing", lemma) and _any(scene, thrown, "paint.dirt"):
         over = sentence.kids(verb.i, "dobj") if sentence.kids(verb.i, "nsubjpass") else []
         return "vandalised", over or objects
+    if (
+        lemma in ("mow", "strim", "weed")
+        and verb.pos == "VERB"
+        and not objects
+        and not sentence.kids(verb.i, "prep", "prt", "auxpass", "nsubjpass", "advmod")
+    ):
+        return "maintained", [verb]  # "has agreed to mow twice a month"
     if lexicon.has("paint.clearing", lemma):
         if _any(scene, objects, "paint.growth"):
             wild = _any(scene, sentence.kids(verb.i, "nsubj"), "agents.nature")
             goals = goals_of(sentence, [verb, *objects], *_NEAR)
-            goals += [kid for one in objects for kid in sentence.kids(one.i, "compound", "poss")]
+            goals += [
+                kid
+                for one in objects
+                for kid in sentence.kids(one.i, "compound", "poss")
+                if kid.dep == "poss"
+                or kid.lower in lexicon.kinds
+                or lexicon.has("memorials.parts", kid.lower)
+            ]  # "the cemetery grass", not "thorn bushes"
             elsewhere = goals_of(sentence, [verb, *objects], *_AWAY)
             if wild:
                 return "damaged", goals  # "boar had dug up the grass between the graves"
@@ -151,7 +165,10 @@ _NEAR = (
 
 def _spoken_of(sentence: Sentence, verb: Token) -> list[Token]:
     """Return the verb itself where grass is cut and no place is named: what was spoken of before is meant."""
-    return [verb] if sentence.kids(verb.i, "nsubj", "nsubjpass") or verb.dep == "conj" else []
+    come = verb.dep in ("advcl", "xcomp") and bool(
+        sentence.kids(verb.head, "nsubj")
+    )  # "pupils come to pull them"
+    return [verb] if come or sentence.kids(verb.i, "nsubj", "nsubjpass") or verb.dep == "conj" else []
 
 
 def brought(scene: Scene, sentence: Sentence, verb: Token) -> bool:

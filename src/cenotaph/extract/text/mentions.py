@@ -15,6 +15,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.other_things import is_firm, is_pen, is_surname
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
+from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, is_read_on, own_words
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -156,6 +157,8 @@ def _in_sentence(
             ]  # "the digger" of a "marble digger", "the gates" of "memorial gates"
         elif known is None and _is_named_likeness(sentence, token, lexicon):
             heads[token.i] = ("statue", False)
+        elif known is None and token.pos == "NOUN" and is_dug_from(sentence, token, lexicon):
+            heads[token.i] = ("mass_grave", token.tag == "NNS")
         elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):
             heads[token.i] = known or ("monument", token.tag == "NNS")
     mentions = []
@@ -246,15 +249,15 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
     if _is_weak(lexicon, token.lower):
         if is_surname(sentence, token):
             return False
-        before = sentence.tokens[max(0, token.i - 3) : token.i]
+        before = own_words(sentence, token)
         named = any(lexicon.has("memorials.weak_before", one.lower.strip("'’\"")) for one in before)
         if token.lower.rstrip("s") == "tribute":
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        if among and _is_put_up(sentence, token, lexicon):
+        if is_read_on(sentence, token) or (among and is_put_up(sentence, token, lexicon)):
             return True
-        common = token.pos == "NOUN" or _is_first(sentence, token)
+        common = token.pos == "NOUN" or is_first(sentence, token)
         alone = (
             among
             and (common or lexicon.has("memorials.figures", token.lower))
@@ -263,27 +266,6 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
         told = _is_told_behind(sentence, token, lexicon) or _is_for_fallen(sentence, token, lexicon)
         return named or of_memory or alone or told
     return not _is_figurative(sentence, token, lexicon)
-
-
-def _is_first(sentence: Sentence, token: Token) -> bool:
-    """Say whether a word owes its capital to where it stands: "1983 Cross moved ten yards"."""
-    before = sentence.tokens[: token.i]
-    behind = sentence.tokens[token.i + 1 : token.i + 2]
-    named = any(one.pos == "PROPN" for one in behind)
-    return token.pos == "PROPN" and not named and all(one.pos in ("NUM", "PUNCT", "SYM") for one in before)
-
-
-def _is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
-    """Say whether a stone is put up where memorials are spoken of: "a stone was set up beside the road"."""
-    verb = sentence.tokens[token.head]
-    new = any(kid.lower in ("a", "an", "another", "new") for kid in sentence.kids(token.i, "det", "amod"))
-    if token.lower not in ("stone", "board", "marker", "seat") or not new or token.pos != "NOUN":
-        return False
-    up = any(kid.lower == "up" for kid in sentence.kids(verb.i, "prt", "advmod"))
-    raised = lexicon.verbs.get(verb.lemma) in ("erected", "unveiled") or (
-        up and verb.lemma in ("put", "set", "go")
-    )
-    return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
 
 def _counts_among(lexicon: Lexicon, token: Token) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from cenotaph.extract.text.clauses import patients
 from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.plain_harm import HARMING, Rule
+from cenotaph.extract.text.plain_works import WORKS
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.turns import Told, goals_of
 
 
 def plainly(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Return what a plain verb says, and of which nouns: "keeps the grave tidy", "put a cross on the hill"."""
-    for rule in (*_RULES.get(verb.lemma, ()), *HARMING.get(verb.lemma, ())):
+    for rule in (*_RULES.get(verb.lemma, ()), *WORKS.get(verb.lemma, ()), *HARMING.get(verb.lemma, ())):
         if (told := rule(scene, sentence, verb)) is not None:
             return told
     return None
@@ -112,18 +113,6 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     goals = goals_of(sentence, [verb], "off")
     based = any(scene.document.lexicon.has("standing.bases", one.lower) for one in goals)
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
-
-
-def _to_go(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the memorial will go on the green": it is to be put up there."""
-    coming = any(kid.lower in ("will", "shall", "to", "’ll", "'ll") for kid in sentence.kids(verb.i, "aux"))
-    has = scene.document.lexicon.has
-    goals = goals_of(sentence, [verb], "on", "in", "at", "outside", "beside", "opposite", "by", "near")
-    placed = any(has("standing.sites", one.lower) or has("standing.grounds", one.lower) for one in goals)
-    if not coming or not placed or sentence.kids(verb.i, "prt") or sentence.kids(verb.i, "xcomp", "neg"):
-        return None
-    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod"))
-    return "restored" if back else "erected", sentence.kids(verb.i, "nsubj")
 
 
 def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -276,36 +265,6 @@ def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
 
 
-def _bedded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the steps were bedded again", "bedded the kerbs in fresh mortar"."""
-    again = any(kid.lower in ("again", "anew", "back") for kid in sentence.kids(verb.i, "advmod", "prt"))
-    mortar = any(
-        one.lower in ("mortar", "cement", "lime", "concrete")
-        for one in goals_of(sentence, [verb], "in", "on")
-    )
-    return ("restored", patients(sentence, verb)) if again or mortar else None
-
-
-def _pointed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "pointed the plinth", "the joints were pointed": filled with new mortar."""
-    told = [kid for kid in sentence.kids(verb.i, "prt", "ccomp") if kid.i > verb.i]
-    if told or sentence.objects(verb.i, "at", "to", "towards"):
-        return None
-    found = [
-        one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.pointed", one.lower)
-    ]
-    return ("restored", found) if found else None
-
-
-def _levelled(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the steps were levelled": laid even again, and not razed."""
-    found = patients(sentence, verb)
-    has = scene.document.lexicon.has
-    even = [one for one in found if has("plain.levelled", one.lower)]
-    razed = any(kid.lower in ("by", "to") for kid in sentence.kids(verb.i, "prep", "agent"))
-    return ("restored", even) if even and not razed else None
-
-
 def _laid(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "a memorial stone is to be laid next month"."""
     stones = [one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.laid", one.lower)]
@@ -386,7 +345,12 @@ def _lifted(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
             for kid in sentence.kids(one.i, "amod", "compound")
         )
         return ("exhumed", graves) if mass else None
-    found = [one for one in patients(sentence, verb) if lexicon.has("military.words", one.lower)]
+    they = sentence.kids(verb.i, "nsubjpass")
+    found = [
+        one
+        for one in patients(sentence, verb)
+        if lexicon.has("military.words", one.lower) or (one in they and one.lower == "they")
+    ]
     graves = [
         one for one in goals_of(sentence, [verb], "from") if lexicon.kinds.get(one.lower, ("",))[0] == "grave"
     ]
@@ -414,10 +378,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         _off_base,
         _came_to,
     ),
-    "go": (
-        _came_to,
-        _to_go,
-    ),
+    "go": (_came_to,),
     "take": (
         _replaced,
         _lifted,
@@ -456,9 +417,6 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "plug": (_filled,),
     "grout": (_filled,),
     "lay": (_laid,),
-    "bed": (_bedded,),
-    "level": (_levelled,),
-    "point": (_pointed,),
     "get": (_to_get,),
     "receive": (_to_get,),
     "gain": (_to_get,),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cenotaph.extract.text.gapping import rebuilt, share_auxiliaries
+from cenotaph.extract.text.gapping import raise_participles, rebuilt, share_auxiliaries
 from cenotaph.extract.text.reattach import reattach
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -69,14 +69,17 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = reattach(_listed(_part_clauses(_unbend(_made_active(share_auxiliaries(_dated(sentence)))))))
+    sentence = raise_participles(_related(_dated(sentence)))
+    sentence = reattach(_listed(_part_clauses(_unbend(_made_active(share_auxiliaries(sentence))))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
-        if token.tag not in ("VBN", "VBD", "VBP", "VB") or sentence.kids(token.i, "aux", "auxpass"):
+        if token.tag not in ("VBN", "VBD", "VBP", "VB", "VBG") or sentence.kids(token.i, "aux", "auxpass"):
             continue
         subjects = [kid for kid in sentence.kids(token.i, "nsubj") if kid.i < token.i]
         passive = _is_joined(sentence, token) or _is_had_done(sentence, token) or _is_bare(sentence, token)
-        if _is_with(sentence, token):
+        if _is_governed(sentence, token):
+            mended[token.i] = replace(token, dep="pcomp")
+        elif _is_with(sentence, token):
             mended[token.i] = replace(token, tag="VBN")
             for one in subjects:
                 mended[one.i] = replace(one, dep="nsubjpass")
@@ -97,6 +100,13 @@ def _is_joined(sentence: Sentence, token: Token) -> bool:
         return False
     objects = sentence.kids(token.i, "dobj")
     return bool(sentence.kids(token.head, "auxpass")) and (not objects or token.lemma == "give")
+
+
+def _is_governed(sentence: Sentence, token: Token) -> bool:
+    """Read "arrangements for cleaning and re-carving the names", whose first gerund was taken for a noun."""
+    gerunds = (token, *sentence.kids(token.i, "conj"))
+    objects = any(one.tag == "VBG" and sentence.kids(one.i, "dobj") for one in gerunds)
+    return token.tag == "VBG" and token.dep == "pobj" and objects
 
 
 def _is_serial(sentence: Sentence, token: Token) -> bool:
@@ -164,6 +174,30 @@ def _dated(sentence: Sentence) -> Sentence:
             tokens[year.i] = replace(year, dep="pobj", head=since.i)
             tokens[noun.i] = replace(noun, dep=year.dep, head=verb.i)
             tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+            return rebuilt(sentence, tokens)
+    return sentence
+
+
+def _related(sentence: Sentence) -> Sentence:
+    """Read "The lions that flank the door are to be cleaned", where the verb behind "that" was taken for a subject."""
+    for verb in sentence.tokens[2:]:
+        pronoun, told = sentence.tokens[verb.i - 1], sentence.tokens[verb.head]
+        noun = sentence.tokens[told.head]
+        misread = (
+            verb.dep == "nsubj"
+            and verb.tag in ("VBP", "VBZ", "VBD")
+            and pronoun.tag in ("WDT", "WP")
+            and told.dep == "relcl"
+            and noun.i < pronoun.i
+            and told.i > verb.i
+        )
+        if misread:
+            tokens = list(sentence.tokens)
+            root = noun.head == noun.i
+            tokens[told.i] = replace(told, dep=noun.dep, head=told.i if root else noun.head)
+            tokens[noun.i] = replace(noun, dep="nsubj", head=told.i)
+            tokens[verb.i] = replace(verb, pos="VERB", dep="relcl", head=noun.i)
+            tokens[pronoun.i] = replace(pronoun, dep="nsubj", head=verb.i)
             return rebuilt(sentence, tokens)
     return sentence
 

@@ -173,6 +173,10 @@ def _facing(lexicon: Lexicon, sentence: Sentence, verb: Token) -> list[Token]:
         away = verb.lemma == "tower" or any(kid.lower in ("out", "down") for kid in sentence.kids(verb.i))
         return subjects if over and away else []
     wanted = {
+        "face": lexicon.words["standing.sites"]
+        | lexicon.words["standing.grounds"]
+        | lexicon.words["standing.topped"]
+        | {"road", "sea", "river", "house", "school", "monument", "memorial", "theatre", "bank"},
         "mark": lexicon.words["standing.spots"],
         "cover": lexicon.words["standing.areas"],
         "occupy": lexicon.words["standing.spots"]

@@ -8,6 +8,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from cenotaph.extract.text.decisions import (
+    is_approved,
+    is_busy_with,
+    is_decided,
+    is_so_that,
+    is_sought,
+    is_turned_down,
+)
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
@@ -19,7 +27,7 @@ from cenotaph.extract.text.tokens import Sentence, Token
 def _is_subjunctive(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     """Say whether it is resolved or asked that something be done: "agreed that the cross be cleaned"."""
     told = sentence.tokens[verb.head] if verb.dep == "conj" and not sentence.kids(verb.i, "aux") else verb
-    be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag == "VB"]
+    be = [kid for kid in sentence.kids(told.i, "auxpass") if kid.lower == "be" and kid.tag in ("VB", "VBP")]
     if verb.dep == "acomp" and sentence.tokens[verb.head].lower == "be":
         told = sentence.tokens[verb.head]  # "that the memorial be jet-washed"
         be = [told]
@@ -80,6 +88,8 @@ def _is_asked_for(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     above = sentence.tokens[noun.head]
     if above.lower == "for" and noun.dep == "pobj":
         above = sentence.tokens[above.head]
+    if above.dep == "xcomp" and above.tag == "VBG":
+        above = sentence.tokens[above.head]  # "is considering making arrangements"
     return (
         noun.dep in ("pobj", "dobj")
         and above.pos == "VERB"
@@ -211,7 +221,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         and lexicon.has("modal.deciding", sentence.tokens[trigger.head].lemma)
     ):
         return "planned"  # "decided that the monument should go"
-    if "can" in auxes and trigger.dep == "advcl" and _is_so_that(sentence, trigger):
+    if "can" in auxes and trigger.dep == "advcl" and is_so_that(sentence, trigger):
         main = status_of(document, sentence, sentence.tokens[trigger.head])
         asked = main == "proposed" or any(
             lexicon.has("modal.proposed_verbs", one.lemma) for one in sentence.ancestors(trigger.i)
@@ -266,7 +276,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return wanted
     if trigger.dep in ("acl", "relcl") and "to" in auxes and "have" in auxes:
         return "happened"  # "the first to have been built"
-    if not noun and not auxes and _is_busy_with(sentence, trigger):
+    if not noun and not auxes and is_busy_with(sentence, trigger):
         return "ongoing"
     joined = trigger.dep == "conj" and not auxes and head.pos == "VERB"
     same = trigger.tag == head.tag and trigger.tag in ("VBN", "VBG")
@@ -363,73 +373,6 @@ def _is_denied(document: Document, sentence: Sentence, trigger: Token) -> bool:
     return False
 
 
-def _is_sought(sentence: Sentence, noun: Token) -> bool:
-    """Say whether somebody looks for help or money."""
-    above = sentence.tokens[noun.head]
-    if noun.dep == "nsubj" or (noun.dep == "pobj" and above.lower == "for"):
-        above = sentence.tokens[above.head]
-    return above.lemma in ("look", "search", "seek", "need", "want", "appeal", "ask", "call", "advertise")
-
-
-def _is_approved(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
-    """Say whether a request or proposal is granted: then it is a plan."""
-    above = sentence.tokens[noun.head]
-    told = noun.dep in ("dobj", "nsubjpass") and above.tag in ("VBD", "VBN", "VBZ")
-    open_ = sentence.kids(above.i, "neg") or any(
-        kid.tag in ("MD", "TO") for kid in sentence.kids(above.i, "aux")
-    )
-    return told and lexicon.has("modal.granting", above.lemma) and not open_
-
-
-def _is_turned_down(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
-    """Say whether an idea, motion or call is rejected or comes to nothing."""
-    above = sentence.tokens[noun.head]
-    told = noun.dep in ("dobj", "nsubjpass") and noun.pos == "NOUN"
-    kept = sentence.kids(above.i, "neg") or any(
-        kid.lower in ("may", "might", "could") for kid in sentence.kids(above.i, "aux")
-    )
-    particles = {kid.lower for kid in sentence.kids(above.i, "prt", "advmod", "prep")}
-    away = (above.lemma, next(iter(particles & {"down", "out", "off"}), "")) in _AWAY
-    return told and (away or lexicon.has("event_nouns.dropping", above.lemma)) and not kept
-
-
-_AWAY = frozenset({("turn", "down"), ("vote", "down"), ("throw", "out"), ("rule", "out"), ("call", "off")})
-"""Verbs and particles by which a plan comes to nothing."""
-
-
-def _is_decided(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
-    """Say whether "would" is what was decided: "agreed that the council would meet the cost of cleaning it"."""
-    above = sentence.tokens[verb.head]
-    would = any(kid.lower in ("would", "should") for kid in sentence.kids(verb.i, "aux"))
-    return would and verb.dep == "ccomp" and lexicon.has("modal.deciding", above.lemma)
-
-
-def _is_so_that(sentence: Sentence, verb: Token) -> bool:
-    """Say whether a clause tells for what something is done: "so that it can be repaired"."""
-    first = sentence.subtree(verb.i)[0]
-    words = [one.lower for one in sentence.tokens[max(0, first - 1) : first + 2]]
-    return "so" in words
-
-
-def _is_busy_with(sentence: Sentence, verb: Token) -> bool:
-    """Say whether somebody is at it: "masons are busy raking out the joints and replacing the steps"."""
-    at = verb
-    while at.dep == "conj" and at.tag == "VBG":
-        at = sentence.tokens[at.head]
-    above = sentence.tokens[at.head]
-    if above.lower == "work" and above.dep == "pobj":  # "at work replacing"
-        above = sentence.tokens[sentence.tokens[above.head].head]
-    copula = sentence.tokens[above.head] if above.pos in ("ADJ", "ADV") else above
-    busy = above.lower in ("busy", "hard") or copula is above
-    return (
-        verb.tag == "VBG"
-        and at.dep in ("xcomp", "advcl", "ccomp")
-        and busy
-        and copula.lemma == "be"
-        and copula.tag in ("VBZ", "VBP")
-    )
-
-
 def _is_of_its_own(sentence: Sentence, joined: Token, verb: Token) -> bool:
     """Say whether a joined verb is told for itself: "was set up in 1920 and was moved in 1950" is no "set to"."""
     finite = joined.tag == verb.tag and joined.tag in ("VBD", "VBZ", "VBP")
@@ -479,7 +422,7 @@ def _status_above(
     tokens = sentence.tokens
     infinitive = any(kid.tag == "TO" for kid in sentence.kids(trigger.i, "aux"))
     at = trigger
-    for _ in range(7):
+    for _ in range(5 if noun else 7):
         if at.head == at.i:
             return None
         if (
@@ -504,7 +447,7 @@ def _status_above(
         if lemma == "help" and linked in ("ccomp", "xcomp") and not infinitive:
             infinitive = any(kid.tag == "TO" for kid in sentence.kids(at.i, "aux"))
             if infinitive and any(
-                lexicon.has("modal.helpers", kid.lower) and _is_sought(sentence, kid)
+                lexicon.has("modal.helpers", kid.lower) and is_sought(sentence, kid)
                 for kid in sentence.kids(at.i, "nsubj")
             ):
                 return "proposed"  # "is looking for volunteers to help her wash the headstones"
@@ -539,7 +482,7 @@ def _status_above(
         own = linked != "conj" or not _is_of_its_own(sentence, child, at)
         if own and lexicon.has("modal.failed", lemma) and at.pos == "VERB":
             return "denied"
-        if infinitive and lexicon.has("modal.helpers", word) and _is_sought(sentence, at):
+        if infinitive and lexicon.has("modal.helpers", word) and is_sought(sentence, at):
             return "proposed"  # "is looking for volunteers to wash the headstones"
         if lexicon.has("modal.proposed_nouns", word) or (
             own and at.pos in ("VERB", "AUX") and lexicon.has("modal.proposed_verbs", lemma)
@@ -550,9 +493,9 @@ def _status_above(
                 and at.dep == "xcomp"
                 and lexicon.has("modal.deciding", over.lemma)
             )
-            if _is_approved(lexicon, sentence, at):
+            if is_approved(lexicon, sentence, at):
                 return "planned"  # "approved the request to move it"
-            if _is_turned_down(lexicon, sentence, at):
+            if is_turned_down(lexicon, sentence, at):
                 return "not_so"  # "rejected the idea of moving it"
             return "planned" if agreed else "proposed"  # "agreed to ask the contractor to clean it"
         if (
@@ -573,6 +516,10 @@ def _status_above(
             return "planned"  # "a decision has been taken to demolish it"
         if linked == "xcomp" and infinitive and lemma == "have" and at.tag in ("VBZ", "VBP"):
             return "proposed"  # "has to be gone by May"
+        if lemma == "afford" and (
+            sentence.kids(at.i, "neg") or "cannot" in (kid.lower for kid in sentence.kids(at.i))
+        ):
+            return "not_so"  # "cannot afford to move it"
         undone = sentence.kids(at.i, "nsubjpass")
         if lemma == "do" and any(kid.lower == "nothing" for kid in undone):
             return "not_so"  # "Nothing has been done to repair it"
@@ -630,7 +577,7 @@ def _status_above(
             return "planned"
         if at.pos == "AUX" and at.lemma == "be" and (infinitive or (noun and _is_to_be(sentence, at))):
             return "planned"  # "is to be moved", "Exhumations are to start"
-        if _is_decided(lexicon, sentence, at):
+        if is_decided(lexicon, sentence, at):
             return "planned"
         if at.pos == "VERB" and lexicon.has("modal.paying", lemma) and linked in ("dobj", "prep"):
             paid = status_of(document, sentence, at)  # "agreed to fund half the cost of mending it"

@@ -28,9 +28,6 @@ def turn_of(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
         _leaning,
         taken,
         _back,
-        _stood_on,
-        _set_on,
-        _turned_into,
         _came_off,
         _fallen,
         _loaded,
@@ -196,6 +193,10 @@ def _displaced(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     doers += sentence.agents(verb.i)
     if not any(has("agents.nature", one.lower) for one in doers):
         return None
+    if verb.lemma in ("carry", "bring", "move", "raise", "lift") and any(
+        has("turns.carriers", one.lower) for one in sentence.agents(verb.i)
+    ):
+        return None  # "was carried by truck"
     if verb.lemma in ("get", "make", "work", "penetrate", "leak"):
         into = goals_of(sentence, [verb], "into", "behind", "under") or sentence.kids(verb.i, "dobj")
         return "damaged", into
@@ -298,54 +299,6 @@ def _back(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "restored", found or sentence.kids(verb.head, "nsubj", "nsubjpass")
 
 
-_SETTING = frozenset(
-    {"lower", "lift", "hoist", "crane", "winch", "swing", "set", "place", "ease", "drop", "mount"}
-)
-
-
-def _set_on(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "lowered the new cross onto its base", "was hoisted onto its plinth": put up, or put back there."""
-    goals = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], "on", "onto", "upon")
-    has = scene.document.lexicon.has
-    based = any(has("standing.bases", one.lower) and one.lower not in ("spot", "place") for one in goals)
-    found = patients(sentence, verb)
-    if verb.lemma not in _SETTING or not based or not found:
-        return None
-    back = any(kid.lower in ("back", "again", "once") for kid in sentence.kids(verb.i, "advmod", "prt"))
-    own = any(kid.tag == "PRP$" for one in goals for kid in sentence.kids(one.i, "poss"))
-    new = any(kid.lower in ("new", "a", "an") for one in found for kid in sentence.kids(one.i, "amod", "det"))
-    return ("restored" if back or (own and not new) else "erected"), found
-
-
-def _turned_into(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "plans to turn the yard into a garden of remembrance": it is made there."""
-    if verb.lemma not in ("turn", "convert", "transform", "make"):
-        return None
-    goals = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], "into")
-    new = [one for one in goals if any(kid.lower in ("a", "an") for kid in sentence.kids(one.i, "det"))]
-    own = patients(sentence, verb)
-    of_memorial = [one for one in own if one.lower in scene.document.lexicon.kinds]
-    return ("erected", new) if new and own and not of_memorial else None
-
-
-def _stood_on(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "was cleaned and stood on a new base", "they stood the cross on its base": set up there again."""
-    based = any(
-        scene.document.lexicon.has("standing.bases", one.lower)
-        for one in goals_of(sentence, [verb], "on", "upon")
-    )
-    above = sentence.tokens[verb.head]
-    while above.dep == "conj" and not sentence.kids(above.i, "auxpass"):
-        above = sentence.tokens[above.head]
-    joined = (
-        verb.dep == "conj" and bool(sentence.kids(above.i, "auxpass")) and not sentence.kids(verb.i, "nsubj")
-    )
-    passive = bool(sentence.kids(verb.i, "auxpass", "dobj"))
-    if verb.lemma != "stand" or not based or not (joined or passive):
-        return None
-    return "restored", patients(sentence, verb) or sentence.kids(above.i, "nsubjpass")
-
-
 def _came_off(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "chunks of limestone were falling from the pedestal", "the paint is peeling off the fence"."""
     if verb.lemma not in ("fall", "break", "come", "drop", "peel", "flake", "crumble", "chip", "work"):
@@ -381,6 +334,8 @@ _UPRIGHT = frozenset({"headstone", "headstones", "gravestone", "gravestones", "t
 
 def _loaded(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "was loaded onto a lorry", "the railings were taken for scrap"."""
+    if verb.lemma == "lift" and sentence.kids(verb.i, "auxpass") and goals_of(sentence, [verb], "for"):
+        return "removed", sentence.kids(verb.i, "nsubjpass")  # "were lifted for gas works"
     if verb.lemma in ("load", "hoist", "lift", "lower", "winch", "crane"):
         goals = goals_of(sentence, [verb], "onto", "on", "to", "into")
         return (
