@@ -69,7 +69,7 @@ _ACTIVE = frozenset({"VBD", "VBP", "VB"})
 
 def repair(sentence: Sentence) -> Sentence:
     """Return a sentence with participles told as such and their subjects as those of a passive."""
-    sentence = raise_participles(_related(_dated(sentence)))
+    sentence = raise_participles(_related(_since(_dated(sentence))))
     sentence = reattach(_listed(_part_clauses(_unbend(_made_active(share_auxiliaries(sentence))))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
@@ -152,7 +152,7 @@ def _is_reduced(token: Token) -> bool:
     return token.tag == "VBD" and token.dep == "acl" and token.lower.endswith("ed")
 
 
-def _dated(sentence: Sentence) -> Sentence:
+def _since(sentence: Sentence) -> Sentence:
     """Read "A memorial to those who fell since 1945 is set to go up", whose year was taken for a subject."""
     for year in sentence.tokens[1:]:
         since = sentence.tokens[year.i - 1]
