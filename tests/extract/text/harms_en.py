@@ -14,6 +14,7 @@ STATED = [
     ("A man who damaged a war memorial with his van has been fined.", "damaged happened"),
     ("Criminal damage has been caused to the war memorial.", "vandalised happened"),
     ("A teenager was cautioned after admitting damaging a war memorial.", "vandalised happened"),
+    ("A boy was arrested on suspicion of causing criminal damage to the cenotaph.", "vandalised alleged"),
     ("He was found guilty of damaging the cenotaph.", "vandalised happened"),
     ("A drunk driver demolished the war memorial.", "destroyed happened"),
     ("Unknown persons painted the pedestal of the memorial in bright colours.", "vandalised happened"),

@@ -93,7 +93,7 @@ def is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     blamed = above if above.pos == "VERB" else sentence.tokens[above.head]
     told = lexicon.has("modal.blaming", blamed.lemma) or lexicon.has("modal.accusing", blamed.lemma)
     confessed = verb.dep == "xcomp" and sentence.tokens[verb.head].lemma in ("admit", "confess")
-    return confessed or (verb.dep == "pcomp" and (told or above.lower == "guilty"))
+    return confessed or (verb.dep == "pcomp" and (told or above.lower in ("guilty", "suspicion")))
 
 
 def is_finite(sentence: Sentence, verb: Token) -> bool:
