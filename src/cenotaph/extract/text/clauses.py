@@ -99,7 +99,9 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
         found = [goal for kid in cut for goal in sentence.kids(kid.i, "pobj")]  # "cut off the head"
     if verb.tag == "VBN" and not found:
         others = sentence.kids(verb.i, "oprd", "npadvmod")
-        whole = [kid for kid in others if sentence.tokens[kid.i + 1].text != "-"]  # "jet-washed"
+        whole = [
+            kid for kid in others if all(one.text != "-" for one in sentence.tokens[kid.i + 1 : kid.i + 2])
+        ]  # "jet-washed"
         found = [kid for kid in whole if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
     return found
 
