@@ -44,6 +44,8 @@ def _counted_dedicatees(sentence: Sentence, to: Token) -> Hung:
     number = sentence.tokens[to.head]
     people = sentence.tokens[number.head]
     thing = sentence.tokens[to.i - 1] if to.i else to
+    if thing.pos not in ("NOUN", "PROPN"):
+        return {}  # "Up to 40 gravestones were toppled"
     if number.tag != "CD" or number.dep != "nummod" or thing.head != number.i or people.i < number.i:
         return {}
     hung = {

@@ -135,8 +135,13 @@ class _Clauses:
         return any(
             hit.last < at < self._at and at - hit.last <= self._at - at and hit.name != self._fact.property
             for hit in self._sentence.of("events", *EVENTS)
-            if self._number[hit.last] == self._number[at]
+            if self._number[hit.last] == self._number[at] and not self._is_joined(hit.last, at)
         )
+
+    def _is_joined(self, last: int, at: int) -> bool:
+        """Say whether "and" parts an event from a time: "das 1952 errichtete und 1998 sanierte Mahnmal"."""
+        matches = self._page.lexicon.matches
+        return any(matches("function.conjunctions", word.key) for word in self._sentence.words[last + 1 : at])
 
     def is_elsewhere(self, time: Time) -> bool:
         """Say whether a time belongs to something else than the trigger."""
