@@ -96,6 +96,8 @@ class Scene:
             token: the noun or pronoun.
             part: whether a part ("the pedestal") may stand for a thing of its own.
         """
+        if token.quoted:
+            return None  # the words that stand for a quotation: "He went on to add “…”"
         sentence = self.document.sentences[index]
         plural = pronoun_plural(token)
         if plural is not None and token.tag in ("PRP", "PRP$", "DT"):
@@ -433,5 +435,8 @@ _SOMEBODYS = frozenset({"their", "our", "your", "my", "his", "her"})
 
 def _is_somebodys(sentence: Sentence, part: Token) -> bool:
     """Say whether a hand or head is that of somebody who moves it: "they should raise their hand"."""
-    theirs = any(kid.lower in _SOMEBODYS for kid in sentence.kids(part.i, "poss"))
+    owners = {kid.lower for kid in sentence.kids(part.i, "poss")}
+    if owners & {"my", "your"}:
+        return True  # "my railings were painted"
+    theirs = bool(owners & _SOMEBODYS)
     return theirs and sentence.tokens[part.head].lemma in ("raise", "shake", "hold", "join", "lend", "show")

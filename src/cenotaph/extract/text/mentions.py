@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.other_things import is_firm, is_pen, is_surname
+from cenotaph.extract.text.other_things import is_firm, is_pen, is_sign, is_surname
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
 from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, is_read_on, own_words
 from cenotaph.extract.text.reading import Amount
@@ -240,7 +240,9 @@ def _is_other(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
     """Say whether a word names a memorial; one of many meanings ("cross", "bust") does so among others that do."""
-    if _is_other(sentence, token, lexicon) or is_firm(sentence, token) or is_pen(sentence, token):
+    if _is_other(sentence, token, lexicon) or is_firm(sentence, token):
+        return False
+    if is_pen(sentence, token) or is_sign(sentence, token):
         return False
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     nominal = following is not None and following.pos in ("NOUN", "PROPN")

@@ -27,6 +27,19 @@ def is_pen(sentence: Sentence, token: Token) -> bool:
     return behind in ("pen", "pens") or (token.dep == "pobj" and above.lower in ("in", "with") and coloured)
 
 
+def is_sign(sentence: Sentence, token: Token) -> bool:
+    """Say whether a board tells the news or sells: "the advertising board is outside the boundary"."""
+    return token.lower in ("board", "boards", "panel", "panels") and any(
+        kid.lower in _SIGNS for kid in sentence.kids(token.i, "compound", "amod", "nmod")
+    )
+
+
+_SIGNS = frozenset(
+    ["advertising", "notice", "message", "display", "sign", "bulletin", "poster", "parish", "village", "school",
+     "control", "solar", "advisory", "governing", "circuit", "skirting"]
+)  # fmt: skip
+
+
 def is_surname(sentence: Sentence, token: Token) -> bool:
     """Say whether a word of many meanings is the name of who acts: "Ann Bell unveiled a plaque"."""
     verb = sentence.tokens[token.head]
