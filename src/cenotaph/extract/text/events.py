@@ -314,6 +314,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             continue
         if name == "erected" and _lemma(lexicon, verb) == "add" and _to_a_list(lexicon, sentence, verb):
             continue
+        if name == "erected" and verb.lemma == "add" and _is_writing(scene, subjects[0]):
+            continue  # letters are no memorial: "to add new raised lettering"
         if name == "erected" and any(
             kid.lower in ("again", "anew") for kid in sentence.kids(verb.i, "advmod")
         ):

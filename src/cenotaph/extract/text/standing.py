@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.facts import Fact, Scene, unit_of
+from cenotaph.extract.text.facts import Fact, Scene, Subject, unit_of
 from cenotaph.extract.text.happenings import event_fact, subjects_of
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.statuses import status_of
@@ -79,6 +79,8 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     if status not in ("happened", "alleged", "denied", "planned"):
         return
     for subject in subjects_of(scene, index, found, part=_are_parts(lexicon, found)):
+        if _is_where(scene, index, sentence, located, subject):
+            continue  # "It should be sited in the cemetery": something else is meant
         count = subject.mention.count if subject.mention else None
         if count and subject.mention and unit_of(subject.mention.kind or subject.thing.kind) == "graves":
             continue
@@ -92,6 +94,14 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             fact = event_fact(index, sentence, verb, subject, "exists", "denied" if none else status, "verb")
             fact.actor = None
             yield fact
+
+
+def _is_where(scene: Scene, index: int, sentence: Sentence, located: list[Token], subject: Subject) -> bool:
+    """Say whether what is said to stand somewhere is that place itself."""
+    goals = (goal for prep in located for goal in sentence.kids(prep.i, "pobj"))
+    return subject.sentence != index and any(
+        scene.things.of.get((index, goal.i)) is subject.thing for goal in goals
+    )
 
 
 def _told_above(sentence: Sentence, verb: Token) -> list[Token]:

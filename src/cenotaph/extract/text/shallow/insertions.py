@@ -37,6 +37,8 @@ def is_inserted(
         return False
     if not any(_leads(sentence, one, opening) for one in others):
         return False
+    if not lexicon.list("function.articles") and not mention.after_preposition:
+        return False  # where no article leads them, members of a list begin with any adjective
     return any(_is_no_leader(lexicon, word) for word in words[opening + 1 : mention.first])
 
 
