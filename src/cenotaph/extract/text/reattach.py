@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cenotaph.extract.text.gapping import rebuilt
 from cenotaph.extract.text.tokens import Sentence, Token
 
 Hung = dict[int, tuple[int, str]]
@@ -24,19 +25,15 @@ def reattach(sentence: Sentence) -> Sentence:
             hung |= _second_subject(sentence, token)
         elif token.lower == "since" and token.dep == "mark":
             hung |= _since_year(sentence, token)
-    return _rebuilt(sentence, hung) if hung else sentence
+    return _rehung(sentence, hung) if hung else sentence
 
 
-def _rebuilt(sentence: Sentence, hung: Hung) -> Sentence:
-    tokens = tuple(
+def _rehung(sentence: Sentence, hung: Hung) -> Sentence:
+    tokens = [
         replace(one, head=hung[one.i][0], dep=hung[one.i][1]) if one.i in hung else one
         for one in sentence.tokens
-    )
-    children: list[list[int]] = [[] for _ in tokens]
-    for one in tokens:
-        if one.head != one.i:
-            children[one.head].append(one.i)
-    return replace(sentence, tokens=tokens, children=tuple(tuple(sorted(kids)) for kids in children))
+    ]
+    return rebuilt(sentence, tokens)
 
 
 def _counted_dedicatees(sentence: Sentence, to: Token) -> Hung:
