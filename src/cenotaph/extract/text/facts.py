@@ -15,6 +15,7 @@ from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
 from cenotaph.extract.text.place_contexts import PlaceMention
 from cenotaph.extract.text.places import Known, find_places
+from cenotaph.extract.text.pointing import are_others, is_one_of_them, is_whole, pair, several
 from cenotaph.extract.text.reading import GRAVES, Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -132,6 +133,9 @@ class Scene:
         ):
             thing = self.things.latest(index, token.start, plural=False)  # "had the whole thing done up"
             return self._nearest(thing, index, token.start) if thing is not None else None
+        picked = self._picked(index, sentence, token)
+        if picked is not None:
+            return picked
         if self.document.lexicon.has("memorials.replicas", token.lower):
             for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
                 return self.subject(index, owner)
@@ -150,6 +154,36 @@ class Scene:
         if more or (token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN")):
             return self._ellipsis(index, sentence, token)
         return None
+
+    def _picked(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "both", "the rest", "the third" of the memorials spoken of before."""
+        first = are_others(sentence, token)
+        one = is_one_of_them(sentence, token)
+        if first is None and not one and not is_whole(sentence, token):
+            return None
+        group = several(self.document, self.things, index, token)
+        if group is None:
+            return None
+        if first is None and not one:
+            return (
+                _uncounted(self._nearest(group, index, token.start))
+                if token.lower == "all"
+                else self._nearest(group, index, token.start)
+            )
+        amount = parse_quantity(token.text) if token.tag == "CD" else None
+        count = Amount(1, 1) if one else Amount(amount.min, amount.max) if amount else None
+        start = token.start if first is None or token.tag == "NN" else first.start
+        mention = Mention(
+            index, token.i, (start, token.end), group.kind, not one, frozenset(), frozenset(), "", None, count
+        )
+        return Subject(self.things.open_like(group, mention), mention.span, mention, index)
+
+    def pair(self, index: int, token: Token) -> list[Subject]:
+        """Return the two memorials that "both" or "they" means, where a sentence joined two."""
+        return [
+            Subject(self.things.of[one.sentence, one.head], one.span, one, one.sentence)
+            for one in pair(self.things, self.document, index, token)
+        ]
 
     def _so_many(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
         """Read "39 have been dismantled" of the 46 monuments of this sentence or the last."""

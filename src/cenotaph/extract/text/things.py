@@ -314,6 +314,7 @@ class Things:
             and mention.span[0] < start
             and self._is_on_topic(mention, sentence)
             and not is_held(self._document.sentences[mention.sentence], mention)
+            and not (strict and mention.sentence < sentence and self._is_beside(mention))
         ]
         earlier = [
             one for one in earlier if not one[1].piece or (strict and one[0].sentence == sentence)
@@ -336,6 +337,22 @@ class Things:
         if subjects and (latest != sentence or self._is_parallel(sentence, start)):
             return subjects[0][1]
         return max(near, key=lambda one: one[0].span)[1]
+
+    def _is_beside(self, mention: Mention) -> bool:
+        """Say whether a thing only tells where what its sentence is about stands: "The bridge near the cenotaph"."""
+        sentence = self._document.sentences[mention.sentence]
+        above = sentence.tokens[sentence.tokens[mention.head].head]
+        if above.dep != "prep" or above.lower not in _NEAR_BY:
+            return False
+        other = sentence.tokens[above.head]
+        other = sentence.tokens[other.head] if other.pos in ("ADV", "ADJ") else other  # "next to"
+        has = self._document.lexicon.has
+        return (
+            other.dep in ("nsubj", "nsubjpass")
+            and other.pos == "NOUN"
+            and (mention.sentence, other.i) not in self.of
+            and not any(has(f"memorials.{name}", other.lower) for name in ("parts", "replicas", "anaphors"))
+        )
 
     def _told_of(
         self, index: int, start: int, plural: bool, near: list[tuple[Mention, ThingBuilder]]
@@ -442,6 +459,8 @@ def _is_pointer(sentence: Sentence, token: Token, plural: bool) -> bool:
     return verb.dep in ("ROOT", "conj") and not sentence.kids(verb.i, "ccomp", "csubj", "xcomp")
 
 
+_NEAR_BY = frozenset(["near", "by", "beside", "opposite", "behind", "outside", "to", "alongside", "beyond"])
+"""Prepositions by which one thing only tells where another stands: "next to" among them."""
 _POINTERS = frozenset({"it", "this", "there", "one", "other", "another", "first", "second"})
 """Subjects of which what follows tells: "One is the obelisk"."""
 

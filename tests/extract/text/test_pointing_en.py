@@ -1,0 +1,73 @@
+"""Which memorial a statement is about where its clause only points: "both", "the rest", "the third", "it"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from cenotaph.extract.text.reading import Reading
+
+
+def told(reading: Reading) -> set[tuple[str, str]]:
+    """Return what was found of what."""
+    return {(one.property, reading.text[slice(*one.about)]) for one in reading.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two statues stand in the square. The first was unveiled in 1921. Both were restored last year.",
+            {("exists", "statues"), ("unveiled", "first"), ("restored", "statues")},
+        ),
+        (
+            "Four plaques were stolen in May. One was recovered; the rest were melted down.",
+            {("vandalised", "plaques"), ("destroyed", "rest")},
+        ),
+        (
+            "Bronze plaques hung on the wall. One was stolen; the rest were taken down for safety.",
+            {("exists", "Bronze plaques"), ("vandalised", "One"), ("removed", "rest")},
+        ),
+        (
+            "There are memorials at Ansty and Combe. The former was cleaned, while the latter was hit by a lorry.",
+            {("exists", "memorials"), ("maintained", "former"), ("damaged", "latter")},
+        ),
+        (
+            "The cenotaph and the bronze plaque were vandalised in May. Both have been cleaned.",
+            {
+                (name, about)
+                for name in ("vandalised", "maintained")
+                for about in ("cenotaph", "bronze plaque")
+            },
+        ),
+        (
+            "Six headstones were toppled in the cemetery. Three were reset the same day.",
+            {("vandalised", "headstones"), ("restored", "headstones")},
+        ),
+    ],
+)
+def test_words_that_pick_some_of_several(
+    text: str, expected: set[tuple[str, str]], read: Callable[..., Reading]
+) -> None:
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two cars were parked at the war memorial. Both were damaged. The first was set on fire.",
+        "Two cars hit headstones at the cemetery. Both were destroyed.",
+        "Four men were charged with damaging headstones. The third was removed from court.",
+        "The headstones lie between two old walls. Both were rebuilt in 1970.",
+        "The bridge near the cenotaph will be rebuilt. It was damaged by floods in 2019.",
+        "The bench by the war memorial was painted. It was broken in March.",
+        "A pub opposite the war memorial was demolished. It was built in 1850.",
+        "The church next to the cemetery was restored in 2011. It is in poor condition.",
+    ],
+)
+def test_what_is_said_of_other_things_is_not_said_of_memorials(
+    text: str, read: Callable[..., Reading]
+) -> None:
+    first = text.index(".")
+    assert {one.property for one in read(text).findings if one.evidence[0] > first} == set()
