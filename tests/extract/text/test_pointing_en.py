@@ -45,9 +45,30 @@ def told(reading: Reading) -> set[tuple[str, str]]:
             "Six headstones were toppled in the cemetery. Three were reset the same day.",
             {("vandalised", "headstones"), ("restored", "headstones")},
         ),
+        (
+            "The wall in the park was built in 2003 and bears the names of 120 miners who died. "
+            "In 2020 the wall was damaged by frost.",
+            {("erected", "wall"), ("commemorates", "wall"), ("damaged", "wall")},
+        ),
+        (
+            "The stone was put up by the school in 1956. It remembers five teachers who fell. The stone has cracked.",
+            {("erected", "stone"), ("commemorates", "stone"), ("damaged", "stone")},
+        ),
+        (
+            "The board lay in a mill for years. It lists the men of the village who served. The board was cleaned.",
+            {("exists", "board"), ("commemorates", "board"), ("maintained", "board")},
+        ),
+        (
+            "A plane propeller outside the hall remembers the crew of a bomber. The propeller was repainted in May.",
+            {("commemorates", "plane propeller"), ("maintained", "propeller")},
+        ),
+        (
+            "The names of 30 soldiers are carved on the screen. The screen was cleaned by pupils.",
+            {("commemorates", "screen"), ("maintained", "screen")},
+        ),
     ],
 )
-def test_words_that_pick_some_of_several(
+def test_what_a_clause_only_points_to(
     text: str, expected: set[tuple[str, str]], read: Callable[..., Reading]
 ) -> None:
     assert told(read(text)) == expected
@@ -56,6 +77,10 @@ def test_words_that_pick_some_of_several(
 @pytest.mark.parametrize(
     "text",
     [
+        "The wall around the school bears the names of sponsors. It was repaired in May. The wall is listed.",
+        "The bus shelter lists the times of buses. The shelter was rebuilt last year.",
+        "The board lists the meetings of the month. The board was replaced in 2020.",
+        "The board remembered the soldiers of the school on Friday. The board was replaced in May.",
         "Two cars were parked at the war memorial. Both were damaged. The first was set on fire.",
         "Two cars hit headstones at the cemetery. Both were destroyed.",
         "Four men were charged with damaging headstones. The third was removed from court.",

@@ -184,8 +184,13 @@ def _cut_long(text: str, span: Span) -> list[Span]:
 
 
 def _told_again(text: str, lexicon: Lexicon) -> re.Pattern[str] | None:
-    """Return what "the hall" stands for where the text has a "Memorial Hall": such a sentence is read, too."""
+    """Return what "the hall" stands for where the text has a "Memorial Hall": such a sentence is read, too.
+
+    So is one that tells of "the screen" where the text has a screen that bears names.
+    """
     named = {found[1].lower() for found in _second_words(frozenset(lexicon.phrases)).finditer(text)}
+    plain = lexicon.words["memorials.bearing"] | lexicon.words["memorials.honouring"]
+    named |= _remembering(text, plain)
     return re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(named))})\b") if named else None
 
 
@@ -193,6 +198,19 @@ def _told_again(text: str, lexicon: Lexicon) -> re.Pattern[str] | None:
 def _second_words(phrases: frozenset[tuple[str, ...]]) -> re.Pattern[str]:
     words = {one[1] for one in phrases if len(one) > 1 and one[0] == "memorial"}
     return re.compile(rf"\bmemorial ({'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+_REMEMBERS = re.compile(
+    r"\b(?:names of|commemorat|honou?rs|remembers|lists|who (?:died|fell))", re.IGNORECASE
+)
+_AROUND = 150
+"""Characters around such a word in which a screen or propeller stands that is a memorial by it."""
+
+
+def _remembering(text: str, plain: frozenset[str]) -> set[str]:
+    """Return the words for things that are memorials by the names that they bear, where names are spoken of."""
+    around = (text[max(0, one.start() - _AROUND) : one.end() + _AROUND] for one in _REMEMBERS.finditer(text))
+    return {word for part in around for word in re.findall(r"[a-z]+", part.lower()) if word in plain}
 
 
 @cache
