@@ -46,8 +46,7 @@ def told(reading: Reading) -> set[tuple[str, str]]:
             {("vandalised", "headstones"), ("restored", "headstones")},
         ),
         (
-            "The wall in the park was built in 2003 and bears the names of 120 miners who died. "
-            "In 2020 the wall was damaged by frost.",
+            "The wall was built in 2003 and bears the names of 120 miners who died. The wall was damaged by frost.",
             {("erected", "wall"), ("commemorates", "wall"), ("damaged", "wall")},
         ),
         (
@@ -66,6 +65,26 @@ def told(reading: Reading) -> set[tuple[str, str]]:
             "The names of 30 soldiers are carved on the screen. The screen was cleaned by pupils.",
             {("commemorates", "screen"), ("maintained", "screen")},
         ),
+        (
+            "The statue was knocked down in 2016, and a replica now stands in its place. The original is kept in the museum.",
+            {("destroyed", "statue"), ("exists", "replica"), ("exists", "statue")},
+        ),
+        (
+            "The statue was stolen in 2012. A resin copy was put up in 2014. The copy was smashed in May.",
+            {("vandalised", "statue"), ("erected", "resin copy"), ("vandalised", "resin copy")},
+        ),
+        (
+            "The soldiers’ lot in Oakdale Cemetery holds 42 men. The enclosure was fenced.",
+            {("burials", "lot")},
+        ),
+        (
+            "The memorial stands by the church. Was unveiled in 1921. Moved to its present site in 1960.",
+            {("exists", "memorial"), ("unveiled", "memorial"), ("relocated", "memorial")},
+        ),
+        (
+            "War memorial. Has been washed by volunteers. To be repainted in May.",
+            {("maintained", "War memorial")},
+        ),
     ],
 )
 def test_what_a_clause_only_points_to(
@@ -81,6 +100,10 @@ def test_what_a_clause_only_points_to(
         "The bus shelter lists the times of buses. The shelter was rebuilt last year.",
         "The board lists the meetings of the month. The board was replaced in 2020.",
         "The board remembered the soldiers of the school on Friday. The board was replaced in May.",
+        "The hall by the war memorial was built in 1950. Painted in 2004. Restored by volunteers.",
+        "The war memorial was cleaned. Bus shelter. Broken in May. Repaired in June.",
+        "The church has a memorial. Built in 1880. Restored in 1990.",
+        "A replica of a Spitfire stands at the war memorial. The original was shot down in 1941. A copy was sent out.",
         "Two cars were parked at the war memorial. Both were damaged. The first was set on fire.",
         "Two cars hit headstones at the cemetery. Both were destroyed.",
         "Four men were charged with damaging headstones. The third was removed from court.",

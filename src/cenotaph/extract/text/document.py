@@ -83,6 +83,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         or one.inside is not None
         or text[one.span[1] - 1] == ":"
         or wanted.search(text, *one.span)
+        or _HEADLESS.match(text, *one.span)
         or (again is not None and again.search(text, *one.span))
     ]
     return Document(
@@ -192,6 +193,13 @@ def _told_again(text: str, lexicon: Lexicon) -> re.Pattern[str] | None:
     plain = lexicon.words["memorials.bearing"] | lexicon.words["memorials.honouring"]
     named |= _remembering(text, plain)
     return re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(named))})\b") if named else None
+
+
+_HEADLESS = re.compile(
+    r"(?:(?:First|Later|Since|Then|Now|Recently|Originally|Previously|Badly|Also|Still|Last) )?"
+    r"(?:(?:Was|Were|Has been|Have been|Had been|Is|Are|To be|Will be|Being|Not yet|Never) [a-z]|[A-Z][a-z]+(?:ed|en|ilt|own|aid|old) )"
+)
+"""How a sentence begins that leaves out what it is about: "Was moved to the park", "Restored in 2004"."""
 
 
 @cache

@@ -15,7 +15,16 @@ from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
 from cenotaph.extract.text.place_contexts import PlaceMention
 from cenotaph.extract.text.places import Known, find_places
-from cenotaph.extract.text.pointing import are_others, is_one_of_them, is_whole, pair, several
+from cenotaph.extract.text.pointing import (
+    are_others,
+    copied,
+    is_copy,
+    is_one_of_them,
+    is_original,
+    is_whole,
+    pair,
+    several,
+)
 from cenotaph.extract.text.reading import GRAVES, Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -156,7 +165,9 @@ class Scene:
         return None
 
     def _picked(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
-        """Read "both", "the rest", "the third" of the memorials spoken of before."""
+        """Read "both", "the rest", "the third" of the memorials spoken of before, and "a replica" of one."""
+        if is_original(sentence, token) or is_copy(sentence, token):
+            return self._copy(index, sentence, token)
         first = are_others(sentence, token)
         one = is_one_of_them(sentence, token)
         if first is None and not one and not is_whole(sentence, token):
@@ -177,6 +188,21 @@ class Scene:
             index, token.i, (start, token.end), group.kind, not one, frozenset(), frozenset(), "", None, count
         )
         return Subject(self.things.open_like(group, mention), mention.span, mention, index)
+
+    def _copy(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "a replica stands in its place", "the original is kept in the museum"."""
+        again = token.lower != "original" and any(kid.lower != "a" for kid in sentence.kids(token.i, "det"))
+        known = copied(self.things, index, token, again=again)
+        if known is None:
+            return None
+        if (again and known.head == token.lower) or token.lower == "original":
+            return self._nearest(known, index, token.start)
+        left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]
+        span = ((left[0] if left else token).start, token.end)
+        mention = Mention(index, token.i, span, known.kind, False, frozenset(), frozenset(), "a")
+        copy = self.things.open_like(known, mention)
+        copy.head = token.lower
+        return Subject(copy, span, mention, index)
 
     def pair(self, index: int, token: Token) -> list[Subject]:
         """Return the two memorials that "both" or "they" means, where a sentence joined two."""

@@ -25,11 +25,49 @@ def is_whole(sentence: Sentence, token: Token) -> bool:
     return token.lower in _WHOLES and token.dep in _TOLD and not sentence.kids(token.i, "prep", "relcl")
 
 
+def is_copy(sentence: Sentence, token: Token) -> bool:
+    """Say whether a word means what took a statue's place, or was cast like it: "a replica was put up", not "of a Spitfire"."""
+    led = any(kid.lower in ("a", "the", "another", "this", "that") for kid in sentence.kids(token.i, "det"))
+    return (
+        token.lower in _COPIES and led and token.dep in _TOLD and not sentence.kids(token.i, "prep", "relcl")
+    )
+
+
+def is_original(sentence: Sentence, token: Token) -> bool:
+    """Say whether "the original" is what a copy was made of."""
+    led = bool(token.i) and sentence.tokens[token.i - 1].lower == "the"
+    return token.lower == "original" and led and token.dep in _TOLD and not sentence.kids(token.i, "prep")
+
+
+def copied(things: Things, index: int, token: Token, *, again: bool) -> ThingBuilder | None:
+    """Return the memorial of which there is a copy, or, behind "the copy", that copy."""
+    before = [
+        (mention.sentence, mention.span, one)
+        for one in things.things
+        for mention in one.mentions
+        if (mention.sentence, mention.span[0]) < (index, token.start)
+        and index - mention.sentence <= _TO_COPY
+        and not one.plural
+        and not one.piece
+    ]
+    copies = [one for one in before if one[2].head in _COPIES]
+    wholes = [one for one in before if one[2].head not in _COPIES]
+    return max((copies if again and copies else wholes), key=lambda one: one[:2], default=(0, (0, 0), None))[
+        2
+    ]
+
+
+_COPIES = frozenset({"replica", "copy", "duplicate", "reproduction"})
+_TO_COPY = 4
+"""Sentences back to what there is a copy of."""
+
+
 def is_one_of_them(sentence: Sentence, token: Token) -> bool:
     """Say whether a word means one of them by its number: "the third", "the latter", "a fifth"."""
     led = bool(token.i) and sentence.tokens[token.i - 1].lower in ("the", "a")
     alone = token.dep in _TOLD and not sentence.kids(token.i, "prep", "relcl", "amod", "appos")
-    return token.lower in _IN_ORDER and led and alone
+    compared = token.tag in ("JJR", "JJS") and token.lower.endswith(("er", "est")) and token.lower != "other"
+    return (token.lower in _IN_ORDER or compared) and led and alone
 
 
 def are_others(sentence: Sentence, token: Token) -> Token | None:

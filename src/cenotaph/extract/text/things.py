@@ -75,6 +75,7 @@ class Things:
                 return
             kind = mention.kind or (nearest.kind if nearest else "monument")
             thing = ThingBuilder(len(self.things), kind, mention.plural, self._head(mention))
+            thing.piece = mention.determiner == "its" and not mention.plural
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.words |= mention.words
