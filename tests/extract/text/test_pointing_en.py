@@ -85,6 +85,26 @@ def told(reading: Reading) -> set[tuple[str, str]]:
             "War memorial. Has been washed by volunteers. To be repainted in May.",
             {("maintained", "War memorial")},
         ),
+        (
+            "The war memorial is listed. The soldier was lifted off his plinth on Tuesday and will be mended.",
+            {("protected", "war memorial"), ("removed", "soldier"), ("restored", "soldier")},
+        ),
+        (
+            "Three statues stood on the bridge. Two were taken down in 1950, one remains.",
+            {("exists", "statues"), ("removed", "statues"), ("exists", "one")},
+        ),
+        (
+            "Two memorials stand in the park. One is in good condition, the other is neglected.",
+            {("exists", "memorials"), ("condition", "One"), ("condition", "other")},
+        ),
+        (
+            "The statue was removed on Tuesday and will be mended.",
+            {("removed", "statue"), ("restored", "statue")},
+        ),
+        (
+            "The statue was damaged by a lorry after the parade and has been repaired.",
+            {("damaged", "statue"), ("restored", "statue")},
+        ),
     ],
 )
 def test_what_a_clause_only_points_to(
@@ -104,6 +124,8 @@ def test_what_a_clause_only_points_to(
         "The war memorial was cleaned. Bus shelter. Broken in May. Repaired in June.",
         "The church has a memorial. Built in 1880. Restored in 1990.",
         "A replica of a Spitfire stands at the war memorial. The original was shot down in 1941. A copy was sent out.",
+        "The cenotaph was unveiled. The soldier was taken to hospital. The veteran was moved to a care home.",
+        "A wreath was laid at the memorial. Police removed the soldier. The nurse was taken down by bus.",
         "Two cars were parked at the war memorial. Both were damaged. The first was set on fire.",
         "Two cars hit headstones at the cemetery. Both were destroyed.",
         "Four men were charged with damaging headstones. The third was removed from court.",

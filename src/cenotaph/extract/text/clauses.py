@@ -63,6 +63,8 @@ def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:
     above = sentence.tokens[verb.head]
     if not aux or sentence.kids(verb.i, "nsubjpass") or above.pos != "VERB":
         return []
+    if any(one.i < aux[0].i for one in sentence.kids(above.i, "cc")):
+        return []  # "was removed after the storm and will be mended"
     moments = [one for one in sentence.kids(above.i, "prep") if one.lower in _MOMENTS and one.i < aux[0].i]
     nouns = [noun for one in moments for noun in sentence.kids(one.i, "pobj") if noun.i < aux[0].i]
     return nouns[-1:]

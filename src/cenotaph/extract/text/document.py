@@ -75,6 +75,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         paragraph_of += [number] * len(here)
         masked |= {offset + i for i, one in enumerate(here) if _is_masked(text, one)}
         pieces += _pieces(text, paragraph, number, here, offset, masked, after)
+    likened = _likened(lexicon.words["memorials.likeness"])
     wanted, again = _relevant(lexicon), _told_again(text, lexicon)
     kept = [
         one
@@ -84,6 +85,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         or text[one.span[1] - 1] == ":"
         or wanted.search(text, *one.span)
         or _HEADLESS.match(text, *one.span)
+        or likened.search(text, *one.span)
         or (again is not None and again.search(text, *one.span))
     ]
     return Document(
@@ -200,6 +202,14 @@ _HEADLESS = re.compile(
     r"(?:(?:Was|Were|Has been|Have been|Had been|Is|Are|To be|Will be|Being|Not yet|Never) [a-z]|[A-Z][a-z]+(?:ed|en|ilt|own|aid|old) )"
 )
 """How a sentence begins that leaves out what it is about: "Was moved to the park", "Restored in 2004"."""
+
+
+@cache
+def _likened(words: frozenset[str]) -> re.Pattern[str]:
+    """Return what a sentence has that does to "the soldier" what is done to statues: it is read, too."""
+    deeds = r"\b(?:mend|repair|restor|refurbish|unveil|toppl|dismantl|recast|t(?:ake|ook) (?:him )?down|plinth|pedestal)"
+    who = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"\b[Tt]he (?:{who})\b[^.]*{deeds}|{deeds}[^.]*\bthe (?:{who})\b")
 
 
 @cache

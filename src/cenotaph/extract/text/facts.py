@@ -148,7 +148,10 @@ class Scene:
         if self.document.lexicon.has("memorials.replicas", token.lower):
             for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
                 return self.subject(index, owner)
-        if token.lower in ("some", "many", "most", "several") and token.dep == "nsubjpass":
+        by_itself = self.document.lexicon.has("verbs.intransitive", sentence.tokens[token.head].lemma)
+        if token.lower in ("some", "many", "most", "several", "few") and (
+            token.dep == "nsubjpass" or (token.dep == "nsubj" and by_itself)
+        ):
             group = self.things.latest(index, token.start, plural=True)
             alone = not sentence.kids(token.i, "prep") and group is not None
             near = self._nearest(group, index, token.start) if alone and group else None
@@ -255,7 +258,9 @@ class Scene:
         start = numbers[0].start if numbers else token.start
         plural = token.lower != "one"
         if token.lower == "one" and token.dep not in ("dobj", "nsubjpass"):
-            return None
+            stands = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _OF_ONE
+            if not stands or several(self.document, self.things, index, token) is not like:
+                return None
         if token.lower == "one" and sentence.kids(token.i, "prep", "relcl"):
             return None
         amount = Amount(count, count) if count else Amount(1, 1) if token.lower == "one" else None
@@ -407,6 +412,23 @@ class Scene:
         return Amount(amount.min, amount.max) if amount else None
 
 
+_OF_ONE = frozenset(
+    {
+        "be",
+        "stand",
+        "lie",
+        "lean",
+        "remain",
+        "survive",
+        "bear",
+        "carry",
+        "commemorate",
+        "honour",
+        "honor",
+        "fall",
+    }
+)
+"""Verbs with "one" of several memorials as their subject: "one stands by the church"."""
 _NEAR = 2
 """Sentences back to the memorial whose names or wall are meant."""
 _NEAR_PARTS = {

@@ -15,7 +15,14 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.other_things import is_firm, is_pen, is_surname
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
-from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, is_read_on, own_words
+from cenotaph.extract.text.plain_nouns import (
+    is_dug_from,
+    is_first,
+    is_put_up,
+    is_read_on,
+    is_taken_down,
+    own_words,
+)
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.remembering import find_made, is_the_same, told_words
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -168,7 +175,7 @@ def _in_sentence(
             heads[token.i] = told[
                 token.lower
             ]  # "the digger" of a "marble digger", "the gates" of "memorial gates"
-        elif known is None and _is_named_likeness(sentence, token, lexicon):
+        elif known is None and _is_likeness(sentence, token, lexicon, among=among):
             heads[token.i] = ("statue", False)
         elif known is None and token.pos == "NOUN" and is_dug_from(sentence, token, lexicon):
             heads[token.i] = ("mass_grave", token.tag == "NNS")
@@ -329,6 +336,12 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return any(are_people(lexicon, one.lower) or one.lower in ("fallen", "names") for one in behind[1:])
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
+
+
+def _is_likeness(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
+    """Say whether a soldier is a statue by its name, or by what is done to it where memorials are spoken of."""
+    done = among and is_taken_down(sentence, token, lexicon)
+    return done or _is_named_likeness(sentence, token, lexicon)
 
 
 def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

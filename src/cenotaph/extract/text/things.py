@@ -75,7 +75,7 @@ class Things:
                 return
             kind = mention.kind or (nearest.kind if nearest else "monument")
             thing = ThingBuilder(len(self.things), kind, mention.plural, self._head(mention))
-            thing.piece = mention.determiner == "its" and not mention.plural
+            thing.piece = self._is_its(mention)
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.words |= mention.words
@@ -85,6 +85,12 @@ class Things:
         for head in mention.heads:
             self.of[mention.sentence, head] = thing
             self.mention_at[mention.sentence, head] = mention
+
+    def _is_its(self, mention: Mention) -> bool:
+        """Say whether a thing is a part of what was spoken of: "its fountain no longer works"."""
+        tokens = self._document.sentences[mention.sentence].tokens
+        before = max((one.i for one in tokens if one.end <= mention.span[0]), default=-1)
+        return before >= 0 and tokens[before].lower == "its"
 
     def open_like(self, like: ThingBuilder, mention: Mention, *, piece: bool = False) -> ThingBuilder:
         """Open a thing of the same kind as another, or a part of it: "two others were damaged"."""
