@@ -105,6 +105,14 @@ def told(reading: Reading) -> set[tuple[str, str]]:
             "The statue was damaged by a lorry after the parade and has been repaired.",
             {("damaged", "statue"), ("restored", "statue")},
         ),
+        (
+            "The memorial was unveiled in 1921, was moved in 1960 and is cleaned often.",
+            {("unveiled", "memorial"), ("relocated", "memorial"), ("maintained", "memorial")},
+        ),
+        (
+            "The memorial garden was opened in 2005. Its fountain no longer works. The place is a disgrace.",
+            {("unveiled", "memorial garden"), ("condition", "memorial garden")},
+        ),
     ],
 )
 def test_what_a_clause_only_points_to(
@@ -126,6 +134,7 @@ def test_what_a_clause_only_points_to(
         "A replica of a Spitfire stands at the war memorial. The original was shot down in 1941. A copy was sent out.",
         "The cenotaph was unveiled. The soldier was taken to hospital. The veteran was moved to a care home.",
         "A wreath was laid at the memorial. Police removed the soldier. The nurse was taken down by bus.",
+        "A car hit the war memorial. It was towed away.",
         "Two cars were parked at the war memorial. Both were damaged. The first was set on fire.",
         "Two cars hit headstones at the cemetery. Both were destroyed.",
         "Four men were charged with damaging headstones. The third was removed from court.",
@@ -141,3 +150,8 @@ def test_what_is_said_of_other_things_is_not_said_of_memorials(
 ) -> None:
     first = text.index(".")
     assert {one.property for one in read(text).findings if one.evidence[0] > first} == set()
+
+
+def test_what_is_pushed_over_is_counted_as_it_is_said(read: Callable[..., Reading]) -> None:
+    counts = [one.count for one in read("Vandals pushed over four gravestones in the churchyard.").findings]
+    assert [(one.min, one.max) for one in counts if one] == [(4, 4)]

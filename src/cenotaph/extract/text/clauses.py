@@ -44,6 +44,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     ):
         found = _subjects_of_above(sentence, sentence.tokens[verb.head])
     for rule in (
+        _of_first,
         inverted,
         found_so,
         _conjoined_objects,
@@ -55,6 +56,14 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     if not found and verb.tag == "VBN" and sentence.kids(verb.i, "auxpass"):
         found = _noun_before(sentence, sentence.kids(verb.i, "aux", "auxpass")[0])
     return _unfold(sentence, found + (besides(sentence, verb) if found else []))
+
+
+def _of_first(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the subject of "was unveiled in 1921, was moved in 1960", whose first clause the parser hung below the second."""
+    if verb.tag != "VBN" or not sentence.kids(verb.i, "auxpass"):
+        return []
+    first = [one for one in sentence.kids(verb.i, "ccomp") if one.i < verb.i and one.tag == "VBN"]
+    return sentence.kids(first[-1].i, "nsubjpass") if first else []
 
 
 def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:

@@ -283,6 +283,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             name = "vandalised"
         if name == "removed" and verb.lemma == "topple" and is_one_of_many(scene, subjects[0]):
             name = "vandalised"
+        if verb.lemma == "tow" and subjects[0].sentence != index:
+            continue  # "A car hit the memorial. It was towed away"
         if verb.lemma in ("vanish", "disappear") and status not in TO_COME and name == "removed":
             continue  # nobody says that it was taken down
         if name == "restored" and verb.lemma in ("order", "commission") and status == "happened":

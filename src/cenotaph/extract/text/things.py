@@ -87,7 +87,9 @@ class Things:
             self.mention_at[mention.sentence, head] = mention
 
     def _is_its(self, mention: Mention) -> bool:
-        """Say whether a thing is a part of what was spoken of: "its fountain no longer works"."""
+        """Say whether a thing is a part of what was spoken of: "its fountain no longer works", but not "its memorial"."""
+        if not self._document.lexicon.has("memorials.weak", self._head(mention)):
+            return False
         tokens = self._document.sentences[mention.sentence].tokens
         before = max((one.i for one in tokens if one.end <= mention.span[0]), default=-1)
         return before >= 0 and tokens[before].lower == "its"
@@ -194,6 +196,8 @@ class Things:
                     return thing
             return None
         if mention.determiner in ("a", "an", "another", "other", "each", "every"):
+            return None
+        if self._is_its(mention):
             return None
         if mention.determiner in ("the", "this", "that", "these", "those", "such", "its", "both"):
             return self._nearest(mention)
