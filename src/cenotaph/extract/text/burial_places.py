@@ -108,7 +108,17 @@ def _nearest(
     if sentence.tokens[nearest.head].dep == "attr":  # "the cemetery is the resting place of"
         is_told = [one for one in graves if sentence.tokens[one.head].dep == "nsubj"]
         nearest = is_told[0] if is_told else nearest
-    return scene.told_by(nearest)
+    return scene.told_by(_holder(sentence, nearest, pool))
+
+
+def _holder(sentence: Sentence, place: Mention, pool: Sequence[Mention]) -> Mention:
+    """Return the lot of "the soldiers' lot in Elm Cemetery holds 42 men", where the cemetery only tells where it is."""
+    above = sentence.tokens[sentence.tokens[place.head].head]
+    led = above.lower in ("in", "at", "of") and above.dep == "prep"
+    for one in pool:
+        if led and one.head == above.head and sentence.tokens[one.head].dep == "nsubj":
+            return one
+    return place
 
 
 def _is_here(sentence: Sentence) -> bool:

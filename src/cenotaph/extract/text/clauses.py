@@ -44,6 +44,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     ):
         found = _subjects_of_above(sentence, sentence.tokens[verb.head])
     for rule in (
+        _of_first,
         inverted,
         found_so,
         _conjoined_objects,
@@ -57,12 +58,22 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
     return _unfold(sentence, found + (besides(sentence, verb) if found else []))
 
 
+def _of_first(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return the subject of "was unveiled in 1921, was moved in 1960", whose first clause the parser hung below the second."""
+    if verb.tag != "VBN" or not sentence.kids(verb.i, "auxpass"):
+        return []
+    first = [one for one in sentence.kids(verb.i, "ccomp") if one.i < verb.i and one.tag == "VBN"]
+    return sentence.kids(first[-1].i, "nsubjpass") if first else []
+
+
 def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:
     """Return what "two were arrested after a memorial in X was daubed" happens to, which the parser ties to "after"."""
     aux = sentence.kids(verb.i, "auxpass")
     above = sentence.tokens[verb.head]
     if not aux or sentence.kids(verb.i, "nsubjpass") or above.pos != "VERB":
         return []
+    if any(one.i < aux[0].i for one in sentence.kids(above.i, "cc")):
+        return []  # "was removed after the storm and will be mended"
     moments = [one for one in sentence.kids(above.i, "prep") if one.lower in _MOMENTS and one.i < aux[0].i]
     nouns = [noun for one in moments for noun in sentence.kids(one.i, "pobj") if noun.i < aux[0].i]
     return nouns[-1:]

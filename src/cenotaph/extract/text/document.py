@@ -75,6 +75,7 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         paragraph_of += [number] * len(here)
         masked |= {offset + i for i, one in enumerate(here) if _is_masked(text, one)}
         pieces += _pieces(text, paragraph, number, here, offset, masked, after)
+    likened = _likened(lexicon.words["memorials.likeness"])
     wanted, again = _relevant(lexicon), _told_again(text, lexicon)
     kept = [
         one
@@ -83,6 +84,8 @@ def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | N
         or one.inside is not None
         or text[one.span[1] - 1] == ":"
         or wanted.search(text, *one.span)
+        or _HEADLESS.match(text, *one.span)
+        or likened.search(text, *one.span)
         or (again is not None and again.search(text, *one.span))
     ]
     return Document(
@@ -184,15 +187,48 @@ def _cut_long(text: str, span: Span) -> list[Span]:
 
 
 def _told_again(text: str, lexicon: Lexicon) -> re.Pattern[str] | None:
-    """Return what "the hall" stands for where the text has a "Memorial Hall": such a sentence is read, too."""
+    """Return what "the hall" stands for where the text has a "Memorial Hall": such a sentence is read, too.
+
+    So is one that tells of "the screen" where the text has a screen that bears names.
+    """
     named = {found[1].lower() for found in _second_words(frozenset(lexicon.phrases)).finditer(text)}
+    plain = lexicon.words["memorials.bearing"] | lexicon.words["memorials.honouring"]
+    named |= _remembering(text, plain)
     return re.compile(rf"\b[Tt]he (?:{'|'.join(sorted(named))})\b") if named else None
+
+
+_HEADLESS = re.compile(
+    r"(?:(?:First|Later|Since|Then|Now|Recently|Originally|Previously|Badly|Also|Still|Last) )?"
+    r"(?:(?:Was|Were|Has been|Have been|Had been|Is|Are|To be|Will be|Being|Not yet|Never) [a-z]|[A-Z][a-z]+(?:ed|en|ilt|own|aid|old) )"
+)
+"""How a sentence begins that leaves out what it is about: "Was moved to the park", "Restored in 2004"."""
+
+
+@cache
+def _likened(words: frozenset[str]) -> re.Pattern[str]:
+    """Return what a sentence has that does to "the soldier" what is done to statues: it is read, too."""
+    deeds = r"\b(?:mend|repair|restor|refurbish|unveil|toppl|dismantl|recast|t(?:ake|ook) (?:him )?down|plinth|pedestal)"
+    who = "|".join(sorted(map(re.escape, words)))
+    return re.compile(rf"\b[Tt]he (?:{who})\b[^.]*{deeds}|{deeds}[^.]*\bthe (?:{who})\b")
 
 
 @cache
 def _second_words(phrases: frozenset[tuple[str, ...]]) -> re.Pattern[str]:
     words = {one[1] for one in phrases if len(one) > 1 and one[0] == "memorial"}
     return re.compile(rf"\bmemorial ({'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+_REMEMBERS = re.compile(
+    r"\b(?:names of|commemorat|honou?rs|remembers|lists|who (?:died|fell))", re.IGNORECASE
+)
+_AROUND = 150
+"""Characters around such a word in which a screen or propeller stands that is a memorial by it."""
+
+
+def _remembering(text: str, plain: frozenset[str]) -> set[str]:
+    """Return the words for things that are memorials by the names that they bear, where names are spoken of."""
+    around = (text[max(0, one.start() - _AROUND) : one.end() + _AROUND] for one in _REMEMBERS.finditer(text))
+    return {word for part in around for word in re.findall(r"[a-z]+", part.lower()) if word in plain}
 
 
 @cache

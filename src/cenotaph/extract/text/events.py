@@ -26,6 +26,7 @@ from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_blamed, is_finite, is_generic
 from cenotaph.extract.text.happenings import event_fact, is_repeated, subjects_of
 from cenotaph.extract.text.harms import brought, special_property
+from cenotaph.extract.text.headless import headless
 from cenotaph.extract.text.inversions import is_particle_before
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.one_deed import told_once
@@ -253,6 +254,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         subjects = subjects_of(scene, index, found, part=name in _OF_PARTS)
         if not subjects and name in ("restored", "maintained", "damaged"):
             subjects = left_out(scene, index, sentence, verb, found)
+        if not subjects and not found and name != "exhumed":
+            subjects = headless(scene, index, sentence, verb)
         if not subjects and name == "exhumed":
             yield from exhumed(scene, index, sentence, verb, found)
             continue
@@ -280,6 +283,8 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             name = "vandalised"
         if name == "removed" and verb.lemma == "topple" and is_one_of_many(scene, subjects[0]):
             name = "vandalised"
+        if verb.lemma == "tow" and subjects[0].sentence != index:
+            continue  # "A car hit the memorial. It was towed away"
         if verb.lemma in ("vanish", "disappear") and status not in TO_COME and name == "removed":
             continue  # nobody says that it was taken down
         if name == "restored" and verb.lemma in ("order", "commission") and status == "happened":

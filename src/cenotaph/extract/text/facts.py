@@ -15,6 +15,16 @@ from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
 from cenotaph.extract.text.place_contexts import PlaceMention
 from cenotaph.extract.text.places import Known, find_places
+from cenotaph.extract.text.pointing import (
+    are_others,
+    copied,
+    is_copy,
+    is_one_of_them,
+    is_original,
+    is_whole,
+    pair,
+    several,
+)
 from cenotaph.extract.text.reading import GRAVES, Amount, CountOf, Status
 from cenotaph.extract.text.things import ThingBuilder, Things, pronoun_plural
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -134,10 +144,16 @@ class Scene:
         ):
             thing = self.things.latest(index, token.start, plural=False)  # "had the whole thing done up"
             return self._nearest(thing, index, token.start) if thing is not None else None
+        picked = self._picked(index, sentence, token)
+        if picked is not None:
+            return picked
         if self.document.lexicon.has("memorials.replicas", token.lower):
             for owner in sentence.kids(token.i, "poss"):  # "pocked its north side"
                 return self.subject(index, owner)
-        if token.lower in ("some", "many", "most", "several") and token.dep == "nsubjpass":
+        by_itself = self.document.lexicon.has("verbs.intransitive", sentence.tokens[token.head].lemma)
+        if token.lower in ("some", "many", "most", "several", "few") and (
+            token.dep == "nsubjpass" or (token.dep == "nsubj" and by_itself)
+        ):
             group = self.things.latest(index, token.start, plural=True)
             alone = not sentence.kids(token.i, "prep") and group is not None
             near = self._nearest(group, index, token.start) if alone and group else None
@@ -152,6 +168,53 @@ class Scene:
         if more or (token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN")):
             return self._ellipsis(index, sentence, token)
         return None
+
+    def _picked(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "both", "the rest", "the third" of the memorials spoken of before, and "a replica" of one."""
+        if is_original(sentence, token) or is_copy(sentence, token):
+            return self._copy(index, sentence, token)
+        first = are_others(sentence, token)
+        one = is_one_of_them(sentence, token)
+        if first is None and not one and not is_whole(sentence, token):
+            return None
+        group = several(self.document, self.things, index, token)
+        if group is None:
+            return None
+        if first is None and not one:
+            return (
+                _uncounted(self._nearest(group, index, token.start))
+                if token.lower == "all"
+                else self._nearest(group, index, token.start)
+            )
+        amount = parse_quantity(token.text) if token.tag == "CD" else None
+        count = Amount(1, 1) if one else Amount(amount.min, amount.max) if amount else None
+        start = token.start if first is None or token.tag == "NN" else first.start
+        mention = Mention(
+            index, token.i, (start, token.end), group.kind, not one, frozenset(), frozenset(), "", None, count
+        )
+        return Subject(self.things.open_like(group, mention), mention.span, mention, index)
+
+    def _copy(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "a replica stands in its place", "the original is kept in the museum"."""
+        again = token.lower != "original" and any(kid.lower != "a" for kid in sentence.kids(token.i, "det"))
+        known = copied(self.things, index, token, again=again)
+        if known is None:
+            return None
+        if (again and known.head == token.lower) or token.lower == "original":
+            return self._nearest(known, index, token.start)
+        left = [kid for kid in sentence.kids(token.i, "amod", "compound") if kid.i < token.i]
+        span = ((left[0] if left else token).start, token.end)
+        mention = Mention(index, token.i, span, known.kind, False, frozenset(), frozenset(), "a")
+        copy = self.things.open_like(known, mention)
+        copy.head = token.lower
+        return Subject(copy, span, mention, index)
+
+    def pair(self, index: int, token: Token) -> list[Subject]:
+        """Return the two memorials that "both" or "they" means, where a sentence joined two."""
+        return [
+            Subject(self.things.of[one.sentence, one.head], one.span, one, one.sentence)
+            for one in pair(self.things, self.document, index, token)
+        ]
 
     def _so_many(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
         """Read "39 have been dismantled" of the 46 monuments of this sentence or the last."""
@@ -197,7 +260,9 @@ class Scene:
         start = numbers[0].start if numbers else token.start
         plural = token.lower != "one"
         if token.lower == "one" and token.dep not in ("dobj", "nsubjpass"):
-            return None
+            stands = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _OF_ONE
+            if not stands or several(self.document, self.things, index, token) is not like:
+                return None
         if token.lower == "one" and sentence.kids(token.i, "prep", "relcl"):
             return None
         amount = Amount(count, count) if count else Amount(1, 1) if token.lower == "one" else None
@@ -349,6 +414,23 @@ class Scene:
         return Amount(amount.min, amount.max) if amount else None
 
 
+_OF_ONE = frozenset(
+    {
+        "be",
+        "stand",
+        "lie",
+        "lean",
+        "remain",
+        "survive",
+        "bear",
+        "carry",
+        "commemorate",
+        "honour",
+        "honor",
+        "fall",
+    }
+)
+"""Verbs with "one" of several memorials as their subject: "one stands by the church"."""
 _NEAR = 2
 """Sentences back to the memorial whose names or wall are meant."""
 _NEAR_PARTS = {

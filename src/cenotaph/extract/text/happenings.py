@@ -24,6 +24,10 @@ def subjects_of(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> 
         if part and _is_joined_part(scene, index, noun, nouns):
             continue
         subject = scene.subject(index, noun, part=part)
+        if subject is None:
+            found += [
+                one for one in scene.pair(index, noun) if all(one.thing is not it.thing for it in found)
+            ]
         if subject is not None and all(subject.thing is not other.thing for other in found):
             found.append(subject)
     return found

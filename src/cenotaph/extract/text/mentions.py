@@ -15,8 +15,16 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.other_things import is_firm, is_pen, is_sign, is_surname
 from cenotaph.extract.text.phrases import are_people, article_and_number, end_and_dedicatee, modifiers_before
-from cenotaph.extract.text.plain_nouns import is_dug_from, is_first, is_put_up, is_read_on, own_words
+from cenotaph.extract.text.plain_nouns import (
+    is_dug_from,
+    is_first,
+    is_put_up,
+    is_read_on,
+    is_taken_down,
+    own_words,
+)
 from cenotaph.extract.text.reading import Amount
+from cenotaph.extract.text.remembering import find_made, is_the_same, told_words
 from cenotaph.extract.text.tokens import Sentence, Token
 
 _Phrases = dict[int, tuple[str, bool, set[int]]]
@@ -73,9 +81,17 @@ def find_mentions(document: Document) -> list[Mention]:
         for known, sentence in zip(phrases, document.sentences, strict=True)
     ]
     told = dict(_told_heads(document, phrases))
+    made = find_made(document.sentences, lexicon)
+    told_plain = told_words(document.sentences, made)
     for index, sentence in enumerate(document.sentences):
         among = any(named[max(0, index - _AMONG) : index + _AMONG + 1])
-        here = _in_sentence(document, sentence, index, phrases[index], told, among=among)
+        plain = {at: kind for (where, at), kind in made.items() if where == index}
+        plain |= {
+            token.i: told_plain[token.lower]
+            for token in sentence.tokens
+            if token.lower in told_plain and _is_definite(sentence, token) and is_the_same(sentence, token)
+        }
+        here = _in_sentence(document, sentence, index, phrases[index], told, plain, among=among)
         found += _join(document, sentence, here)
     return found
 
@@ -123,6 +139,7 @@ def _in_sentence(
     index: int,
     phrases: _Phrases,
     told: dict[str, tuple[str, bool]],
+    plain: dict[int, tuple[str, bool]],
     *,
     among: bool,
 ) -> list[Mention]:
@@ -137,6 +154,9 @@ def _in_sentence(
             firsts[i] = min(indexes)
     for token in sentence.tokens:
         if token.i in taken or token.quoted:
+            continue
+        if token.i in plain:
+            heads[token.i] = plain[token.i]
             continue
         known = lexicon.kinds.get(token.lower)
         definite = _is_definite(sentence, token)
@@ -155,7 +175,7 @@ def _in_sentence(
             heads[token.i] = told[
                 token.lower
             ]  # "the digger" of a "marble digger", "the gates" of "memorial gates"
-        elif known is None and _is_named_likeness(sentence, token, lexicon):
+        elif known is None and _is_likeness(sentence, token, lexicon, among=among):
             heads[token.i] = ("statue", False)
         elif known is None and token.pos == "NOUN" and is_dug_from(sentence, token, lexicon):
             heads[token.i] = ("mass_grave", token.tag == "NNS")
@@ -318,6 +338,12 @@ def _is_told_behind(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         return any(are_people(lexicon, one.lower) or one.lower in ("fallen", "names") for one in behind[1:])
     near = behind[:1] if first.lower not in ("in", "to", "that", "which", "was", "were") else behind[:4]
     return any(lexicon.has("memorials.weak_behind", one.lower) for one in near)
+
+
+def _is_likeness(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool) -> bool:
+    """Say whether a soldier is a statue by its name, or by what is done to it where memorials are spoken of."""
+    done = among and is_taken_down(sentence, token, lexicon)
+    return done or _is_named_likeness(sentence, token, lexicon)
 
 
 def _is_named_likeness(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:

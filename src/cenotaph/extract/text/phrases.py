@@ -144,6 +144,8 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
             or (token.tag == "CC" and not _joins_numbers(sentence, token))
         ):
             break
+        if token.lower == "over" and at and tokens[at - 1].lemma in _TOPPLING:
+            break  # "pushed over four gravestones"
         if token.lower in _DETERMINERS and (not determiner or token.lower in ("the", "these", "those")):
             determiner = token.lower
         elif token.lower in ("’s", "'s") or token.tag == "PRP$":
@@ -154,6 +156,10 @@ def article_and_number(document: Document, sentence: Sentence, start: int) -> tu
         return determiner, None  # "the 7ft figure"
     stretch = document.text[tokens[first].start : tokens[start].start]
     return determiner, _amount(stretch)
+
+
+_TOPPLING = frozenset({"push", "knock", "kick", "tip", "blow", "turn", "bowl", "pull", "throw", "shove"})
+"""Verbs with "over" as their particle."""
 
 
 def _joins_numbers(sentence: Sentence, conjunction: Token) -> bool:

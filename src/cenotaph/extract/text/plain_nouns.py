@@ -28,6 +28,51 @@ def is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
 
+def is_taken_down(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether what is done to a soldier is done to statues only: "the soldier was lifted off his plinth", "mended"."""
+    if token.pos != "NOUN" or token.dep not in ("nsubjpass", "dobj") or token.tag != "NN":
+        return False
+    if not lexicon.has("memorials.likeness", token.lower) or not sentence.kids(token.i, "det", "poss"):
+        return False
+    verb = sentence.tokens[token.head]
+    off = any(
+        lexicon.has("standing.bases", goal.lower) or goal.lower in ("column", "pillar")
+        for goal in (*sentence.objects(verb.i, "off", "from", "onto", "on"), *sentence.kids(verb.i, "dobj"))
+        if goal.lower not in ("place", "spot", "position")
+    )
+    led = {kid.lower for kid in sentence.kids(verb.i, "prt", "advmod")}
+    lifted = verb.lemma in _LIFTING and off
+    led = led if token.dep == "dobj" or not sentence.kids(verb.i, "dobj") else set()  # "taken down the steps"
+    down = verb.lemma in ("take", "bring", "haul", "pull", "put", "set") and bool(led & {"down", "up"})
+    return (
+        verb.lemma in _ON_STATUES
+        or lifted
+        or (down and not (verb.lemma in ("bring", "take", "pull") and "up" in led))
+    )
+
+
+_LIFTING = frozenset(
+    {"lift", "hoist", "crane", "knock", "prise", "pry", "wrench", "saw", "cut", "take", "remove", "push"}
+)
+_ON_STATUES = frozenset(
+    [
+        "restore",
+        "repair",
+        "mend",
+        "recast",
+        "regild",
+        "erect",
+        "unveil",
+        "topple",
+        "dismantle",
+        "polish",
+        "refurbish",
+        "decapitate",
+    ]
+)
+"""Verbs of what is done to statues, and to nobody who lives."""
+
+
 def is_read_on(sentence: Sentence, token: Token) -> bool:
     """Say whether words stand on it: "“They died for us,” reads the stone"."""
     before = sentence.tokens[max(0, token.i - 2) : token.i]

@@ -73,6 +73,12 @@ def repair(sentence: Sentence) -> Sentence:
     sentence = reattach(_listed(_part_clauses(_unbend(_made_active(share_auxiliaries(sentence))))))
     mended = list(sentence.tokens)
     for token in sentence.tokens:
+        if token.lower in _LIKE_PARTICIPLES and token.tag in _ACTIVE and (be := _be_before(sentence, token)):
+            mended[token.i] = replace(token, tag="VBN")
+            mended[be.i] = replace(be, dep="auxpass")
+            for one in sentence.kids(token.i, "nsubj"):
+                mended[one.i] = replace(one, dep="nsubjpass")
+            continue
         if token.tag not in ("VBN", "VBD", "VBP", "VB", "VBG") or sentence.kids(token.i, "aux", "auxpass"):
             continue
         subjects = [kid for kid in sentence.kids(token.i, "nsubj") if kid.i < token.i]
@@ -92,6 +98,13 @@ def repair(sentence: Sentence) -> Sentence:
             for one in subjects:
                 mended[one.i] = replace(one, dep="nsubjpass")
     return replace(sentence, tokens=tuple(mended))
+
+
+def _be_before(sentence: Sentence, token: Token) -> Token | None:
+    """Return the auxiliary of "three were reset", which the parser read as if it were "to reset"."""
+    before = [one for one in sentence.kids(token.i, "aux") if one.i < token.i]
+    last = before[-1] if before else None
+    return last if last is not None and last.lower in ("was", "were", "been", "is", "are", "be") else None
 
 
 def _is_joined(sentence: Sentence, token: Token) -> bool:

@@ -75,6 +75,7 @@ class Things:
                 return
             kind = mention.kind or (nearest.kind if nearest else "monument")
             thing = ThingBuilder(len(self.things), kind, mention.plural, self._head(mention))
+            thing.piece = self._is_its(mention)
             self.things.append(thing)
         thing.mentions.append(mention)
         thing.words |= mention.words
@@ -84,6 +85,14 @@ class Things:
         for head in mention.heads:
             self.of[mention.sentence, head] = thing
             self.mention_at[mention.sentence, head] = mention
+
+    def _is_its(self, mention: Mention) -> bool:
+        """Say whether a thing is a part of what was spoken of: "its fountain no longer works", but not "its memorial"."""
+        if not self._document.lexicon.has("memorials.weak", self._head(mention)):
+            return False
+        tokens = self._document.sentences[mention.sentence].tokens
+        before = max((one.i for one in tokens if one.end <= mention.span[0]), default=-1)
+        return before >= 0 and tokens[before].lower == "its"
 
     def open_like(self, like: ThingBuilder, mention: Mention, *, piece: bool = False) -> ThingBuilder:
         """Open a thing of the same kind as another, or a part of it: "two others were damaged"."""
@@ -187,6 +196,8 @@ class Things:
                     return thing
             return None
         if mention.determiner in ("a", "an", "another", "other", "each", "every"):
+            return None
+        if self._is_its(mention):
             return None
         if mention.determiner in ("the", "this", "that", "these", "those", "such", "its", "both"):
             return self._nearest(mention)
@@ -314,6 +325,7 @@ class Things:
             and mention.span[0] < start
             and self._is_on_topic(mention, sentence)
             and not is_held(self._document.sentences[mention.sentence], mention)
+            and not (strict and mention.sentence < sentence and self._is_beside(mention))
         ]
         earlier = [
             one for one in earlier if not one[1].piece or (strict and one[0].sentence == sentence)
@@ -336,6 +348,22 @@ class Things:
         if subjects and (latest != sentence or self._is_parallel(sentence, start)):
             return subjects[0][1]
         return max(near, key=lambda one: one[0].span)[1]
+
+    def _is_beside(self, mention: Mention) -> bool:
+        """Say whether a thing only tells where what its sentence is about stands: "The bridge near the cenotaph"."""
+        sentence = self._document.sentences[mention.sentence]
+        above = sentence.tokens[sentence.tokens[mention.head].head]
+        if above.dep != "prep" or above.lower not in _NEAR_BY:
+            return False
+        other = sentence.tokens[above.head]
+        other = sentence.tokens[other.head] if other.pos in ("ADV", "ADJ") else other  # "next to"
+        has = self._document.lexicon.has
+        return (
+            other.dep in ("nsubj", "nsubjpass")
+            and other.pos == "NOUN"
+            and (mention.sentence, other.i) not in self.of
+            and not any(has(f"memorials.{name}", other.lower) for name in ("parts", "replicas", "anaphors"))
+        )
 
     def _told_of(
         self, index: int, start: int, plural: bool, near: list[tuple[Mention, ThingBuilder]]
@@ -442,6 +470,8 @@ def _is_pointer(sentence: Sentence, token: Token, plural: bool) -> bool:
     return verb.dep in ("ROOT", "conj") and not sentence.kids(verb.i, "ccomp", "csubj", "xcomp")
 
 
+_NEAR_BY = frozenset(["near", "by", "beside", "opposite", "behind", "outside", "to", "alongside", "beyond"])
+"""Prepositions by which one thing only tells where another stands: "next to" among them."""
 _POINTERS = frozenset({"it", "this", "there", "one", "other", "another", "first", "second"})
 """Subjects of which what follows tells: "One is the obelisk"."""
 
