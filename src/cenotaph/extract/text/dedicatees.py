@@ -194,8 +194,8 @@ def _name_before(scene: Scene, sentence: Sentence, mention: Mention) -> Span | N
     lexicon = scene.document.lexicon
     tokens = sentence.tokens
     left = [t for t in tokens[: mention.head] if t.start >= mention.span[0]]
-    if 0 <= mention.last < mention.head:
-        return None  # "Roll of Honour"
+    if 0 <= mention.last < mention.head or any(lexicon.kinds.get(one.lower) for one in left[:-1]):
+        return None  # "Roll of Honour", "Cemetery and Remembrance Garden"
     if (
         left
         and left[0].text[0].isupper()

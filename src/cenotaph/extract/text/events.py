@@ -130,6 +130,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
     """Say which properties a verb may state, with what it happens to and the rule."""
     lexicon = scene.document.lexicon
     lemma = _lemma(lexicon, verb)
+    if verb.lower in ("chipping", "chippings") and not sentence.kids(verb.i, "aux"):
+        return  # "further granite chipping" is ordered
     if lexicon.has("protection.listing", lemma) and _to_a_list(lexicon, sentence, verb):
         return  # "was struck off the register"
     if lemma == "move" and any(
