@@ -16,6 +16,7 @@ from cenotaph.extract.text.dated import find_date
 from cenotaph.extract.text.document import Document, take_apart
 from cenotaph.extract.text.events import find_events
 from cenotaph.extract.text.facts import Scene
+from cenotaph.extract.text.field_facts import add_fields
 from cenotaph.extract.text.findings import settle
 from cenotaph.extract.text.formulas import find_formulas
 from cenotaph.extract.text.joining import join_readings
@@ -80,6 +81,7 @@ def read_text(
     else:
         words = words or read_words(spoken)
         parts = [read_shallow(text[start:end], words, date, known) for start, end in _parts(text)]
+    parts = [add_fields(part, words or read_words(spoken), known) for part in parts]
     starts = [start for start, _ in _parts(text)]
     return join_readings(text, spoken, date, list(zip(starts, parts, strict=True)))
 
