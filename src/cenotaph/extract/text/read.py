@@ -16,7 +16,6 @@ from cenotaph.extract.text.dated import find_date
 from cenotaph.extract.text.document import Document, take_apart
 from cenotaph.extract.text.events import find_events
 from cenotaph.extract.text.facts import Scene
-from cenotaph.extract.text.field_facts import add_fields
 from cenotaph.extract.text.findings import settle
 from cenotaph.extract.text.formulas import find_formulas
 from cenotaph.extract.text.joining import join_readings
@@ -30,6 +29,7 @@ from cenotaph.extract.text.reading import Reading, Thing
 from cenotaph.extract.text.shallow import Lexicon
 from cenotaph.extract.text.shallow import read_lexicon as read_words
 from cenotaph.extract.text.shallow import read_part as read_shallow
+from cenotaph.extract.text.shallow.field_facts import add_fields
 from cenotaph.extract.text.states import find_states
 from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.field_facts import RULE, add_fields
-from cenotaph.extract.text.field_lines import LABELS, cut_fields, find_cards, label_list
 from cenotaph.extract.text.places import Nowhere
 from cenotaph.extract.text.reading import Finding, Quotation, Reading
 from cenotaph.extract.text.shallow import read_lexicon, shallow_languages
+from cenotaph.extract.text.shallow.field_facts import RULE, add_fields
+from cenotaph.extract.text.shallow.field_lines import LABELS, cut_fields, find_cards, label_list
 
 
 def fields(lang: str, text: str) -> list[Finding]:
@@ -252,6 +252,32 @@ def test_a_field_names_the_memorial_of_its_card() -> None:
         "condition хорошее",
     ]
     assert told("en", "Type | Memorial cross\nUnveiled | 1 May 1921") == ["unveiled 1921-05-01"]
+
+
+def test_a_label_may_end_with_the_memorial() -> None:
+    """And one that is in no list is no heading."""
+    text = (
+        "Братская могила\nГод создания памятника: 1968\nОсобые отметки: нет\nСостояние захоронения: хорошее"
+    )
+    assert told("ru", text) == ["erected 1968", "condition хорошее"]
+    text = "Ehrenmal\nZustand des Denkmals: gut\nEigenheit: keine\nDatum der Einweihung: 3. Mai 1925"
+    assert told("de", text) == ["condition gut", "unveiled 1925-05-03"]
+
+
+def test_a_label_may_be_the_memorial_whose_name_its_value_is() -> None:
+    text = "Memorial: St Anne's Cross\nErected by: the parishioners, 1919\nState of repair: Poor."
+    assert told("en", text) == ["erected 1919 by the parishioners", "condition Poor"]
+    assert {text[slice(*one.about)] for one in fields("en", text)} == {"St Anne's Cross"}
+
+
+def test_the_address_places_what_the_heading_says() -> None:
+    text = "Обелиск погибшим землякам\nАдрес: с. Речица\nОткрыт: 1967"
+    found = read_text(text, lang="ru").findings
+    assert {(one.property, tuple(text[slice(*place)] for place in one.places)) for one in found} == {
+        ("commemorates", ("Речица",)),
+        ("exists", ("Речица",)),
+        ("unveiled", ("Речица",)),
+    }
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from cenotaph.extract.text.field_lines import Card, Field, find_cards, has_fields, trim, whole_words
 from cenotaph.extract.text.layout import Span, overlap, strip_span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import AUTHOR, EVENTS, Amount, CountOf, Finding, Reading, Thing
+from cenotaph.extract.text.shallow.field_lines import Card, Field, find_cards, has_fields, trim, whole_words
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
 from cenotaph.extract.text.shallow.places import find_places
@@ -61,7 +61,7 @@ def add_fields(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
         told = _Teller(reading, card, words, gazetteer)
         thing, about = _thing_of(things, card)
         read = [replace(one, thing=thing, about=about) for one in told.findings()]
-        findings = _joined(_without_labels(findings, card), read)
+        findings = _joined(_placed(_without_labels(findings, card), card, read), read)
     return replace(
         reading,
         findings=tuple(sorted(findings, key=lambda one: (one.evidence, one.about))),
@@ -90,6 +90,15 @@ def _without_labels(findings: Sequence[Finding], card: Card) -> list[Finding]:
         if not any(overlap(one.evidence, it.label) for it in labels)
         and not any(overlap(one.about, label) for label in names)
         and not any(it.name == "inscription" and overlap(one.evidence, it.value) for it in labels)
+    ]
+
+
+def _placed(findings: list[Finding], card: Card, read: Sequence[Finding]) -> list[Finding]:
+    """Let the address of a card place what its heading says."""
+    places = next((one.places for one in read if one.property == "exists"), ())
+    return [
+        replace(one, places=places) if places and overlap(one.evidence, card.line) else one
+        for one in findings
     ]
 
 
@@ -312,7 +321,10 @@ class _Teller:
                 if known or others:
                     return tuple(sorted((*known, *others)))
         here = self._places_in(self.card.line)
-        return tuple(one for one in here if not self.text[slice(*one)].endswith(("'s", "’s")))
+        settings = self.lexicon.settings
+        if settings.get("names_lead", False) and not settings.get("nouns_capital", False):
+            return tuple(one for one in here if self.gazetteer.is_known(self.text[slice(*one)]))
+        return here
 
     def _places_in(self, span: Span) -> tuple[Span, ...]:
         """Return the towns, districts and countries of an address: not its streets."""

@@ -26,8 +26,11 @@ _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：|\t\n]{0,70}?)\s*(?:[:：]|(?P<cel
 _NEXT = re.compile(r"(?P<mark>[;.,|])\s*(?=(?P<label>[^\W\d_][^:：;.,|\n]{1,60}?)\s*[:：])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LONGEST_HEADING = 150
+_LONGEST_NAME = 80
 _MOST_WORDS = 12
 _LEADS = ',.;:–—-|/)»”"'
+_UNKNOWN = re.compile(r"[^:]{2,60}:\s")
+"""A field whose label is in no list: the heading of nothing."""
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s")
 _OPENING, _CLOSING = '"“„«‘', '"”»’“'
 _FEWEST = 2
@@ -145,6 +148,7 @@ def trim(text: str, span: Span) -> Span:
 
 
 _SHORT_WORD = 4
+_SMALL_WORD = 3
 
 
 def _over_bullet(text: str, line: Span) -> int:
@@ -153,8 +157,20 @@ def _over_bullet(text: str, line: Span) -> int:
 
 
 def label_list(label: str, lexicon: Lexicon) -> str:
-    """Name the list of the section `fields` that has a label; "" where none has."""
-    plain = " ".join(_ASIDE.sub("", label).lower().replace("'", "’").split())
+    """Name the list of the section `fields` that has a label; "" where none has.
+
+    A memorial at its end adds nothing: "Год создания памятника", "Zustand des Denkmals".
+    """
+    words = _ASIDE.sub("", label).lower().replace("'", "’").split()
+    found = _listed(words, lexicon)
+    if not found and len(words) > 1 and any(one.startswith("kinds.") for one in lexicon.lists(words[-1])):
+        small = len(words[-2]) <= _SMALL_WORD
+        found = _listed(words[:-1], lexicon) or (_listed(words[:-2], lexicon) if small else "")
+    return "" if found in _NAMING and found != _listed(words, lexicon) else found
+
+
+def _listed(words: list[str], lexicon: Lexicon) -> str:
+    plain = " ".join(words)
     return next((name for name, pattern in _labels(lexicon) if pattern.fullmatch(plain)), "")
 
 
@@ -231,7 +247,7 @@ class _Reader:
         value, words = self.text[slice(*last.value)], self.text[slice(*line)]
         if last.name not in _SEVERAL_LINES or gap or value[-1] in _CLOSING or _NUMBERED.match(words):
             return False
-        return self._is_below(last) or value[0] in _OPENING or words.isupper()
+        return self._is_below(last) or value[0] in _OPENING or words == words.upper()
 
     def _is_below(self, last: Field) -> bool:
         """Say whether a wording stands below its label: names may follow it, line by line."""
@@ -267,7 +283,7 @@ class _Reader:
         for one in sorted(
             (one for one in known if one.name in _NAMING), key=lambda one: _NAMING.index(one.name)
         ):
-            named = self._named_in(one.value)
+            named = self._named_in(one.value) or self._called(one)
             if named is not None:
                 return Card(named, one.value, tuple(card.fields))
             if one.name == "name" and not card.has("kind"):
@@ -280,6 +296,12 @@ class _Reader:
         page, mentions = self._look_at(value)
         found = next((one for one in mentions if not one.near and not one.plural), None)
         return _named(found, value[0]) if found is not None and page.sentences else None
+
+    def _called(self, one: Field) -> Named | None:
+        """Read "Memorial: St Anne's Cross": the label tells the kind, the value the name."""
+        kind = next((it.kind for it in self._look_at(one.label)[1] if not it.plural), "")
+        short = 0 < one.value[1] - one.value[0] <= _LONGEST_NAME
+        return Named(one.value, kind) if kind and short and one.name == "name" else None
 
     def _heading(self, line: Span) -> Named | None:
         """Return the memorial that a line names and of which it says nothing more."""
@@ -315,7 +337,7 @@ class _Reader:
         text = self.text[slice(*line)].strip()
         short = len(text) <= _LONGEST_HEADING and text[-1] not in "!?…:,;"
         plain = not text.endswith(".") or len(text.split()) <= _MOST_WORDS
-        return short and plain and not self._is_section(text)
+        return short and plain and not self._is_section(text) and not _UNKNOWN.match(text)
 
     def _is_section(self, text: str) -> bool:
         entries = self.lexicon.list("fields.sections")
