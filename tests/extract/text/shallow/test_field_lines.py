@@ -11,7 +11,8 @@ from cenotaph.extract.text.places import Nowhere
 from cenotaph.extract.text.reading import Finding, Quotation, Reading
 from cenotaph.extract.text.shallow import read_lexicon, shallow_languages
 from cenotaph.extract.text.shallow.field_facts import RULE, add_fields
-from cenotaph.extract.text.shallow.field_lines import LABELS, cut_fields, find_cards, label_list
+from cenotaph.extract.text.shallow.field_labels import LABELS, cut_fields, label_list
+from cenotaph.extract.text.shallow.field_lines import find_cards
 
 
 def fields(lang: str, text: str) -> list[Finding]:
@@ -264,6 +265,16 @@ def test_a_label_may_end_with_the_memorial() -> None:
     assert told("de", text) == ["condition gut", "unveiled 1925-05-03"]
 
 
+def test_a_value_below_its_label_ends_with_the_line() -> None:
+    text = "Obelisk\nBuilt:\n- 1921\n\nIt stands well.\nAnd is looked after.\nCondition: good"
+    assert told("en", text) == ["erected 1921", "condition good"]
+
+
+def test_what_became_of_it_is_read_as_well() -> None:
+    text = "Pomnik Wdzięczności\nRok powstania: 1946\nData rozbiórki: marzec 1991\nPrzeniesiono: 1968"
+    assert told("pl", text) == ["erected 1946", "removed 1991-03", "relocated 1968"]
+
+
 def test_a_label_may_be_the_memorial_whose_name_its_value_is() -> None:
     text = "Memorial: St Anne's Cross\nErected by: the parishioners, 1919\nState of repair: Poor."
     assert told("en", text) == ["erected 1919 by the parishioners", "condition Poor"]
@@ -288,6 +299,7 @@ def test_the_address_places_what_the_heading_says() -> None:
         pytest.param("en", "Service at the war memorial\nLocation: Church Lane\nBuilt: 1921", id="beside it"),
         pytest.param("en", "War memorial vandalised\nLocation: Market Square\nCondition: poor", id="a headline"),
         pytest.param("en", "Memorial Bench Appeal\nLocation: Riverside\nBuilt: 1921", id="called after it"),
+        pytest.param("en", "Cemetery opening hours\nLocation: Main Street\nCondition: closed", id="its hours"),
         pytest.param("en", "Friends of Thornby War Memorial\nLocation: Thornby\nOwner: X Ltd", id="a body"),
         pytest.param("en", "Thornby War Memorial\nLocation: Church Lane\nTime: 10.45", id="an announcement"),
         pytest.param("en", "Thornby War Memorial\nCondition: poor", id="a single line"),

@@ -17,10 +17,11 @@ from msgspec.structs import replace
 from cenotaph.extract.text.layout import Span, overlap, strip_span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import AUTHOR, EVENTS, Amount, CountOf, Finding, Reading, Thing
-from cenotaph.extract.text.shallow.field_lines import Card, Field, find_cards, has_fields, trim, whole_words
+from cenotaph.extract.text.shallow.field_labels import Field, is_listed, says_anything, trim
+from cenotaph.extract.text.shallow.field_lines import Card, find_cards, has_fields
+from cenotaph.extract.text.shallow.field_places import CardPlaces
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.places import find_places
 from cenotaph.extract.text.shallow.times import find_times
 from cenotaph.extract.text.told import is_same
 from cenotaph.extract.text.voices import innermost
@@ -35,12 +36,7 @@ _NO_STATEMENTS = frozenset({"name", "kind", "others"})
 _DATE_WORDS = 8
 _LONGEST_VALUE = 300
 _MARKS = "\"“”„«»‘’'"
-_OF_NAMES = frozenset({"places.shapes", "places.heads", "places.qualities"})
-"""Lists of words that names of villages have."""
-_SHORT = 3
-_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^,;()]+")
-_NAME = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2}")
 
 
 def add_fields(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
@@ -128,13 +124,13 @@ class _Teller:
 
     def __init__(self, reading: Reading, card: Card, lexicon: Lexicon, gazetteer: Known) -> None:
         self.text, self.date, self.quotations = reading.text, reading.date, reading.quotations
-        self.card, self.lexicon, self.gazetteer = card, lexicon, gazetteer
-        self.places = self._card_places()
+        self.card, self.lexicon = card, lexicon
+        self.places = CardPlaces(reading.text, card, lexicon, gazetteer).find()
 
     def findings(self) -> Iterator[Finding]:
         """Tell what the fields say, in order."""
         for one in self.card.fields:
-            if one.name and self._says(one.value):
+            if one.name and says_anything(self.text, one.value, self.lexicon):
                 yield from self._read(one)
 
     def _read(self, one: Field) -> Iterator[Finding]:
@@ -170,15 +166,6 @@ class _Teller:
             rule=RULE,
             certainty=CERTAINTY,
         )
-
-    def _is_listed(self, name: str, words: str) -> bool:
-        entries = self.lexicon.list(f"fields.{name}")
-        return bool(entries) and whole_words(entries).fullmatch(words.lower().strip(" .")) is not None
-
-    def _says(self, value: Span) -> bool:
-        """Say whether a value says anything: no dash, no "unknown"."""
-        words = self.text[slice(*value)]
-        return any(sign.isalnum() for sign in words) and not self._is_listed("nothing", words)
 
     # --- events
 
@@ -222,7 +209,7 @@ class _Teller:
             (lead for lead in self.lexicon.list("fields.by") if words.lower().startswith(f"{lead} ")), None
         )
         name = words[len(by) + 1 :].strip() if by else ""
-        return name if name and not self._is_listed("nothing", name) else None
+        return name if name and not is_listed(self.lexicon, "nothing", name) else None
 
     # --- states
 
@@ -289,7 +276,7 @@ class _Teller:
         page = lay_out(part, self.lexicon, None)
         names = {hit.name for sentence in page.sentences for hit in sentence.of("people")}
         own = [word.key for sentence in page.sentences for word in sentence.words]
-        if any(self._is_listed("identified", word) for word in own):
+        if any(is_listed(self.lexicon, "identified", word) for word in own):
             return None
         if one.name == "unknown_buried" or "unknown" in names:
             return "unknown_people"
@@ -308,75 +295,3 @@ class _Teller:
                 self._tell(one, "commemorates"),
                 value=value, value_span=one.value, count=amount, count_of="people",
             )  # fmt: skip
-
-    # --- places
-
-    def _card_places(self) -> tuple[Span, ...]:
-        """Return where the card puts its memorial: what its address names, else its heading."""
-        for one in self.card.fields:
-            if one.name == "exists" and self._says(one.value):
-                known = self._places_in(one.value)
-                others = self._unknown_places(one.value)
-                others = tuple(it for it in others if not any(overlap(it, place) for place in known))
-                if known or others:
-                    return tuple(sorted((*known, *others)))
-        here = self._places_in(self.card.line)
-        settings = self.lexicon.settings
-        if settings.get("names_lead", False) and not settings.get("nouns_capital", False):
-            return tuple(one for one in here if self.gazetteer.is_known(self.text[slice(*one)]))
-        return here
-
-    def _places_in(self, span: Span) -> tuple[Span, ...]:
-        """Return the towns, districts and countries of an address: not its streets."""
-        page = lay_out(self.text[slice(*span)], self.lexicon, None)
-        found = [place for one in page.sentences for place in find_places(page, one, self.gazetteer)]
-        found = [one for one in found if not self._is_street(page.words(one))]
-        return tuple((start + span[0], end + span[0]) for start, end in found)
-
-    def _unknown_places(self, span: Span) -> tuple[Span, ...]:
-        """Return the parts of an address that are names and no street, where the gazetteer has none of them."""
-        if not self.lexicon.settings.get("cased", True):
-            return self._with_suffixes(span)
-        parts = (trim(self.text, part.span()) for part in _PART.finditer(self.text, *span))
-        return tuple(one for one in parts if self._is_name(self.text[slice(*one)]) and self._recurs(one))
-
-    def _recurs(self, name: Span) -> bool:
-        """Say whether a name stands elsewhere, too, where any noun may have a capital: "Schulhof", "Riverside"."""
-        if not self.lexicon.settings.get("names_lead", False):
-            return True
-        words = rf"(?<!\w){re.escape(self.text[slice(*name)])}(?!\w)"
-        return any(found.start() != name[0] for found in re.finditer(words, self.text))
-
-    def _with_suffixes(self, span: Span) -> tuple[Span, ...]:
-        """Return words that end as districts and towns do: "태백시"."""
-        ends = self.lexicon.list("places.suffixes")
-        words = _WORD.finditer(self.text, *span)
-        return tuple(
-            one.span()
-            for one in words
-            if any(len(one[0]) > len(end) and one[0].endswith(end) for end in ends)
-        )
-
-    def _is_name(self, words: str) -> bool:
-        """Say whether some words are a name of which no word is known to mean anything else."""
-        own = words.split()
-        if not _NAME.fullmatch(words) or not all(one[0].isupper() for one in own):
-            return False
-        known = {name for one in own for name in self.lexicon.lists(one.lower())}
-        return known <= _OF_NAMES and not self._is_street(words)
-
-    def _is_street(self, words: str) -> bool:
-        """Say whether some words name a street or a square, which is somewhere in a town."""
-        own = re.findall(r"[^\W\d_]+", words.lower())
-        return any(
-            self.lexicon.matches(f"places.{key}", one) for one in own for key in ("spots", "streets", "roads")
-        ) or any(
-            own[-1].endswith(end)
-            for end in self.lexicon.list("places.spots")
-            if own and len(end) > _SHORT and self._joins
-        )
-
-    @property
-    def _joins(self) -> bool:
-        """Whether words are joined: "Kirchplatz"."""
-        return bool(self.lexicon.settings.get("nouns_capital", False))
