@@ -219,6 +219,13 @@ def test_the_address_places_what_the_whole_card_says() -> None:
         ("en", "Thornby War Memorial\nLocation: Riverside, Thornby\nErected: 1921", ["Thornby"]),
         ("ko", CARDS["ko"][0], ["강원도", "태백시"]),
         ("cs", CARDS["cs"][0], ["Lhotka"]),
+        ("en", "War Memorial\nParish: Thornby\nLocation: Riverside\nErected: 1921", ["Thornby"]),
+        ("ru", "Обелиск\nРайон: Лужский\nАдрес: д. Заполье, ул. Новая\nОткрыт: 1967", ["Лужский", "Заполье"]),
+        (
+            "it",
+            "Monumento ai Caduti\n- Comune:\n- Monteverde\n- Data di collocazione:\n- 1924",
+            ["Monteverde"],
+        ),
     ):
         for one in fields(lang, text):
             assert [text[slice(*place)] for place in one.places] == expected

@@ -108,7 +108,7 @@ def _listed(words: list[str], lexicon: Lexicon) -> str:
 
 
 LABELS = (
-    "erected", "erected_by", "unveiled", "unveiled_by", "restored", "removed", "destroyed", "relocated", "exists",
+    "erected", "erected_by", "unveiled", "unveiled_by", "restored", "removed", "destroyed", "relocated", "exists", "within",
     "condition", "custodian", "protected", "inscription", "buried", "unknown_buried", "graves", "names", "commemorates",
     "named", "name", "kind", "others", "notices",
 )  # fmt: skip

@@ -30,14 +30,27 @@ class CardPlaces:
         self.text, self.card, self.lexicon, self.gazetteer = text, card, lexicon, gazetteer
 
     def find(self) -> tuple[Span, ...]:
-        """Return where the card puts its memorial: what its address names, else its heading."""
-        for one in self.card.fields:
-            if one.name == "exists" and says_anything(self.text, one.value, self.lexicon):
-                known = self._places_in(one.value)
-                others = self._unknown_places(one.value)
-                others = tuple(it for it in others if not any(overlap(it, place) for place in known))
-                if known or others:
-                    return tuple(sorted((*known, *others)))
+        """Return where the card puts its memorial: what its address and its lines for districts name, else its heading."""
+        told = [one for one in self.card.fields if says_anything(self.text, one.value, self.lexicon)]
+        address = next(filter(None, (self._address(one.value) for one in told if one.name == "exists")), ())
+        within = [place for one in told if one.name == "within" for place in self._within(one.value)]
+        names = {self.text[slice(*place)] for place in address}
+        places = (*address, *(one for one in within if self.text[slice(*one)] not in names))
+        return tuple(sorted(places)) or self._heading()
+
+    def _address(self, value: Span) -> tuple[Span, ...]:
+        known = self._places_in(value)
+        others = (one for one in self._unknown_places(value) if self._recurs(one))
+        return (*known, *(one for one in others if not any(overlap(one, place) for place in known)))
+
+    def _within(self, value: Span) -> tuple[Span, ...]:
+        """Read "District: Kent": the label says that it is a place."""
+        found = self._places_in(value)
+        words = self.text[slice(*value)]
+        named = _NAME.fullmatch(words) and all(not one[0].islower() for one in words.split())
+        return found or ((value,) if named else ())
+
+    def _heading(self) -> tuple[Span, ...]:
         here = self._places_in(self.card.line)
         settings = self.lexicon.settings
         if settings.get("names_lead", False) and not settings.get("nouns_capital", False):
@@ -56,7 +69,7 @@ class CardPlaces:
         if not self.lexicon.settings.get("cased", True):
             return self._with_suffixes(span)
         parts = (trim(self.text, part.span()) for part in _PART.finditer(self.text, *span))
-        return tuple(one for one in parts if self._is_name(self.text[slice(*one)]) and self._recurs(one))
+        return tuple(one for one in parts if self._is_name(self.text[slice(*one)]))
 
     def _recurs(self, name: Span) -> bool:
         """Say whether a name stands elsewhere, too, where any noun may have a capital: "Schulhof", "Riverside"."""
