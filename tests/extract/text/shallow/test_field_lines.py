@@ -13,6 +13,7 @@ from cenotaph.extract.text.shallow import read_lexicon, shallow_languages
 from cenotaph.extract.text.shallow.field_facts import RULE, add_fields
 from cenotaph.extract.text.shallow.field_labels import LABELS, cut_fields, label_list
 from cenotaph.extract.text.shallow.field_lines import find_cards
+from cenotaph.gazetteer import Gazetteer
 
 
 def fields(lang: str, text: str) -> list[Finding]:
@@ -229,6 +230,13 @@ def test_the_address_places_what_the_whole_card_says() -> None:
     ):
         for one in fields(lang, text):
             assert [text[slice(*place)] for place in one.places] == expected
+
+
+def test_a_gazetteer_takes_nothing_from_an_address(gazetteer: Gazetteer) -> None:
+    """Where it knows some of the names and where it knows none."""
+    text = CARDS["ko"][0]
+    found = read_text(text, lang="ko", gazetteer=gazetteer).findings
+    assert {tuple(text[slice(*place)] for place in one.places) for one in found} == {("강원도", "태백시")}
 
 
 def test_a_list_has_a_card_for_each_of_its_headings() -> None:

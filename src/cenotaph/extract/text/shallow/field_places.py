@@ -73,7 +73,8 @@ class CardPlaces:
 
     def _recurs(self, name: Span) -> bool:
         """Say whether a name stands elsewhere, too, where any noun may have a capital: "Schulhof", "Riverside"."""
-        if not self.lexicon.settings.get("names_lead", False):
+        settings = self.lexicon.settings
+        if not settings.get("names_lead", False) or not settings.get("cased", True):
             return True
         words = rf"(?<!\w){re.escape(self.text[slice(*name)])}(?!\w)"
         return any(found.start() != name[0] for found in re.finditer(words, self.text))
