@@ -110,11 +110,14 @@ def _objects(sentence: Sentence, verb: Token) -> list[Token]:
         found = [goal for kid in cut for goal in sentence.kids(kid.i, "pobj")]  # "cut off the head"
     if verb.tag == "VBN" and not found:
         others = sentence.kids(verb.i, "oprd", "npadvmod")
-        whole = [
-            kid for kid in others if all(one.text != "-" for one in sentence.tokens[kid.i + 1 : kid.i + 2])
-        ]  # "jet-washed"
+        whole = [kid for kid in others if not _is_hyphened(sentence, kid)]  # "jet-washed"
         found = [kid for kid in whole if kid.tag.startswith("NN") and kid.ent not in ("DATE", "TIME")]
     return found
+
+
+def _is_hyphened(sentence: Sentence, token: Token) -> bool:
+    """Say whether a hyphen stands behind a word."""
+    return any(one.text == "-" for one in sentence.tokens[token.i + 1 : token.i + 2])
 
 
 _LEAVING = frozenset(

@@ -29,6 +29,7 @@ from cenotaph.extract.text.reading import Reading, Thing
 from cenotaph.extract.text.shallow import Lexicon
 from cenotaph.extract.text.shallow import read_lexicon as read_words
 from cenotaph.extract.text.shallow import read_part as read_shallow
+from cenotaph.extract.text.shallow.field_facts import add_fields
 from cenotaph.extract.text.states import find_states
 from cenotaph.extract.text.things import ThingBuilder, Things
 from cenotaph.extract.text.tokens import SpacyAnalyzer
@@ -80,6 +81,7 @@ def read_text(
     else:
         words = words or read_words(spoken)
         parts = [read_shallow(text[start:end], words, date, known) for start, end in _parts(text)]
+    parts = [add_fields(part, words or read_words(spoken), known) for part in parts]
     starts = [start for start, _ in _parts(text)]
     return join_readings(text, spoken, date, list(zip(starts, parts, strict=True)))
 

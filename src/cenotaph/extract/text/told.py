@@ -134,7 +134,7 @@ def merge_told(
     kept: list[Finding] = []
     for one in findings:
         twin = next(
-            (i for i, other in enumerate(kept) if _is_same(one, other) and not apart(one, other)), None
+            (i for i, other in enumerate(kept) if is_same(one, other) and not apart(one, other)), None
         )
         if twin is None:
             kept.append(one)
@@ -192,7 +192,8 @@ def _is_one_place(one: str, other: str) -> bool:
     return one == other or (one[:stem] == other[:stem] and abs(len(one) - len(other)) <= _BENT)
 
 
-def _is_same(one: Finding, other: Finding) -> bool:
+def is_same(one: Finding, other: Finding) -> bool:
+    """Say whether two findings tell the same."""
     if one.property != other.property or one.thing != other.thing:
         return False
     if one.property in _BY_WORDS:

@@ -35,6 +35,8 @@ _FIRST, _DENIED = -1, ("kinds", "events")
 _GENERAL = 1_000_000
 """A list that bears the name of its section counts behind all others."""
 _DENIED_LISTS = ("not", "laid")
+_WHOLE_LINES = frozenset({"fields"})
+"""Sections of labels, which are no words of sentences."""
 _REQUIRED = ("kinds", "events", "people")
 
 
@@ -103,6 +105,8 @@ class Lexicon:
             for one in entries:
                 if not re.search(r"\w", one):
                     raise LexiconError(path, f"{section}.{name}", f"{one!r} has no letter")
+                if section in _WHOLE_LINES:
+                    continue
                 rank = _FIRST if name == "not" and section in _DENIED else number
                 rank += _GENERAL if name == section else 0  # `people.people` is whoever no other list has
                 self._enter(_Entry(rank, section, name, _parts(one, elided)))
