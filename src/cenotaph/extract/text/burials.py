@@ -167,7 +167,7 @@ def _is_event(scene: Scene, sentence: Sentence, one: Number) -> bool:
         return True  # "the flood has left 40 graves leaning"
     return (
         bool(verbs)
-        and (verbs[0].lemma in lexicon.verbs or any(word == verbs[0].lemma for word, _ in lexicon.phrasal))
+        and (verbs[0].lemma in lexicon.verbs or verbs[0].lemma in lexicon.particles)
         and verbs[0].lemma not in ("find", "see", "locate", "exist", "remain", "maintain", "survive")
     )
 

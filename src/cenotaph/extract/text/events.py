@@ -149,8 +149,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         yield (*special, "verb")
         return
     back = any(t.lower == "back" for t in sentence.tokens[verb.i + 1 : verb.i + 4])
-    for (word, particle), name in lexicon.phrasal.items():
-        if lemma != word or (back and particle in ("up", "on") and (word, "back") in lexicon.phrasal):
+    for particle, name in lexicon.particles.get(lemma, ()):
+        if back and particle in ("up", "on") and (lemma, "back") in lexicon.phrasal:
             continue
         near = [
             t
@@ -168,13 +168,13 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
             led = bool(near) and bool(sentence.kids(near[0].i, "pobj"))  # "sawed through the statue"
             if led and particle == "in" and near[0].dep == "prep":
                 continue  # "fell across the grave in the night"
-            if not led or (word, particle) not in lexicon.object_of:
+            if not led or (lemma, particle) not in lexicon.object_of:
                 doers = [one.i for one in sentence.kids(verb.i, "nsubj")]
                 fell = name == "vandalised" and lemma in _FALLING and bool(found) and found[0].i in doers
                 yield ("damaged" if fell else name), found, "phrasal"  # "two headstones have tipped over"
                 return
-    for (word, preposition), name in lexicon.object_of.items():
-        if lemma == word and (lemma != "fall" or _falls(lexicon, sentence, verb)):
+    for preposition, name in lexicon.prepositions.get(lemma, ()):
+        if lemma != "fall" or _falls(lexicon, sentence, verb):
             found = _objects_of(sentence, verb, preposition)
             if found:
                 yield name, found, "object_of"

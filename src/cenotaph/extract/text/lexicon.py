@@ -31,6 +31,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     Attributes:
         words: section and key ("reporting.strong") -> the words of that list.
         verbs: lemma -> property; phrasal: (lemma, particle) -> property; object_of: (lemma, preposition) -> property.
+        particles, prepositions: lemma -> those of `phrasal` and `object_of`, with their properties.
         idioms: (lemma, preposition, noun) -> property ("put in order").
         nouns: surface form -> property of the event that it names.
         kinds: surface form of a noun -> (kind, is plural).
@@ -46,6 +47,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     verbs: dict[str, str]
     phrasal: dict[tuple[str, str], str]
     object_of: dict[tuple[str, str], str]
+    particles: dict[str, tuple[tuple[str, str], ...]]
+    prepositions: dict[str, tuple[tuple[str, str], ...]]
     idioms: dict[tuple[str, str, str], str]
     nouns: dict[str, str]
     kinds: dict[str, tuple[str, bool]]
@@ -83,6 +86,8 @@ def _build(data: dict[str, Any]) -> Lexicon:
             elif isinstance(value, list):
                 lists[f"{section}.{key}"] = tuple(str(one) for one in value)
     events = {name: msgspec.convert(value, EventWords) for name, value in data["events"].items()}
+    phrasal = _pairs({name: one.phrasal for name, one in events.items()})
+    object_of = _pairs({name: one.object_of for name, one in events.items()})
     return Lexicon(
         lang=data["lang"],
         words=words,
@@ -91,8 +96,10 @@ def _build(data: dict[str, Any]) -> Lexicon:
             form: key for key, value in data["turns"].items() if isinstance(value, list) for form in value
         },
         verbs={verb: name for name, one in events.items() for verb in one.verbs.split()},
-        phrasal=_pairs({name: one.phrasal for name, one in events.items()}),
-        object_of=_pairs({name: one.object_of for name, one in events.items()}),
+        phrasal=phrasal,
+        object_of=object_of,
+        particles=_by_verb(phrasal),
+        prepositions=_by_verb(object_of),
         idioms=_triples({name: one.idioms for name, one in events.items()}),
         nouns={noun: name for name, one in events.items() for noun in one.nouns.split()},
         kinds=_kinds(data["memorials"]),
@@ -114,6 +121,13 @@ def _pairs(forms: dict[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:
             verb, particle = phrase.split()
             pairs[verb, particle] = name
     return pairs
+
+
+def _by_verb(pairs: dict[tuple[str, str], str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for (verb, word), name in pairs.items():
+        found[verb] = (*found.get(verb, ()), (word, name))
+    return found
 
 
 def _triples(forms: dict[str, tuple[str, ...]]) -> dict[tuple[str, str, str], str]:
