@@ -124,12 +124,16 @@ def _title(text: str, thing: Thing | None, said: list[Finding]) -> str:
 def _unread(reading: Reading, title: str | None) -> tuple[Span, ...]:
     evidence = [one.evidence for one in reading.findings]
     mentions = [span for thing in reading.things for span in thing.mentions]
+    headings = {
+        title,
+        *(_words(reading.text, one.about) for one in reading.findings),
+    }  # "War memorial", above a card
     return tuple(
         paragraph
         for paragraph in find_paragraphs(reading.text)
         if _any_in(mentions, paragraph)
         and not _any_in(evidence, paragraph)
-        and _words(reading.text, paragraph) != title
+        and _words(reading.text, paragraph) not in headings
     )
 
 
