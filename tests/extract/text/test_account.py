@@ -60,7 +60,7 @@ def test_every_quotation_and_finding_stands_in_one_group(parts: list[str]) -> No
 
 
 def test_heading_of_lines_that_were_read_is_not_left_unread(read: Read) -> None:
-    text = "Soldiers' Monument\n\nErected: 1921\nCondition: good\nMaintained by: Thirsk Town Council\n"
+    text = "Elm Street War Memorial\n\nErected: 1921\nCondition: good\nMaintained by: Thirsk Town Council\n"
     account = give_account(read(text), name="a.txt")
     assert account.sites
     assert not account.unread
