@@ -420,3 +420,15 @@ def test_fields_of_a_line_are_parted_before_labels() -> None:
         ("erected", "1956"),
         ("", "3 т"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Soldiers' Monument", "Veterans’ Memorial, Lumpkin", "Women's War Memorial"]
+)
+def test_whose_memorial_it_is_may_stand_in_its_heading(heading: str) -> None:
+    assert told("en", f"{heading}\nErected: 1921\nCondition: good\n") == ["erected 1921", "condition good"]
+
+
+@pytest.mark.parametrize("heading", ["Soldiers Trust Memorial Fund", "Friends of the War Memorial"])
+def test_body_named_after_a_memorial_heads_no_card(heading: str) -> None:
+    assert not told("en", f"{heading}\nErected: 1921\nCondition: good\n")

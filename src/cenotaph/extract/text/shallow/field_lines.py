@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.field_labels import NAMING, Field, cut_fields, is_listed, over_bullet, trim
@@ -22,6 +23,8 @@ _LINE = re.compile(r"[^\n]+")
 _LONGEST_HEADING = 150
 _LONGEST_NAME = 80
 _MOST_WORDS = 12
+_OF = frozenset("'’")
+"""Signs behind whose something is."""
 _LEADS = ',.;:–—-|/)»”"'
 _UNKNOWN = re.compile(r"[^:]{2,60}:\s")
 """A field whose label is in no list: the heading of nothing."""
@@ -237,11 +240,12 @@ class _Reader:
             return False
         if not before or before[-1].text in _LEADS:
             return True
+        whose = {one.i for one, mark in pairwise(words) if mark.text in _OF}  # "Soldiers' Monument"
         return all(
             not one.is_word
             or self.lexicon.matches("places.types", one.key)
             or self.lexicon.matches("function.articles", one.key)
-            or (lead and not one.text.islower() and not self._is_body(one.key))
+            or (lead and not one.text.islower() and (one.i in whose or not self._is_body(one.key)))
             for one in before
         )
 
