@@ -91,7 +91,7 @@ def raise_participles(sentence: Sentence) -> Sentence:
         if token.dep == "acomp" and token.lower in _NEVER_ADJECTIVES and copula.lemma == "be":
             tokens = list(sentence.tokens)
             _raised(sentence, tokens, token)
-            return raise_participles(rebuilt(sentence, tokens))
+            return raise_participles(sentence.with_tokens(*tokens))
     return sentence
 
 
@@ -212,7 +212,7 @@ def _mended(sentence: Sentence, leader: Token, found: list[_Gapped]) -> Sentence
             goal = group.verb if later else leader.i
             if token.head != goal:
                 tokens[token.i] = replace(token, head=goal)
-    return rebuilt(sentence, tokens)
+    return sentence.with_tokens(*tokens)
 
 
 def _raised(sentence: Sentence, tokens: list[Token], leader: Token) -> Token:
@@ -230,12 +230,3 @@ def _raised(sentence: Sentence, tokens: list[Token], leader: Token) -> Token:
     tokens[leader.i] = mended
     tokens[copula.i] = replace(copula, dep="auxpass", head=leader.i)
     return mended
-
-
-def rebuilt(sentence: Sentence, tokens: list[Token]) -> Sentence:
-    """Return a sentence with other tokens in place of its own."""
-    children: list[list[int]] = [[] for _ in tokens]
-    for one in tokens:
-        if one.head != one.i:
-            children[one.head].append(one.i)
-    return replace(sentence, tokens=tuple(tokens), children=tuple(map(tuple, children)))

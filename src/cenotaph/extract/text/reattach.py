@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cenotaph.extract.text.gapping import rebuilt
 from cenotaph.extract.text.tokens import Sentence, Token
 
 Hung = dict[int, tuple[int, str]]
@@ -25,15 +24,9 @@ def reattach(sentence: Sentence) -> Sentence:
             hung |= _second_subject(sentence, token)
         elif token.lower == "since" and token.dep == "mark":
             hung |= _since_year(sentence, token)
-    return _rehung(sentence, hung) if hung else sentence
-
-
-def _rehung(sentence: Sentence, hung: Hung) -> Sentence:
-    tokens = [
-        replace(one, head=hung[one.i][0], dep=hung[one.i][1]) if one.i in hung else one
-        for one in sentence.tokens
-    ]
-    return rebuilt(sentence, tokens)
+    return sentence.with_tokens(
+        *(replace(sentence.tokens[i], head=head, dep=dep) for i, (head, dep) in hung.items())
+    )
 
 
 def _counted_dedicatees(sentence: Sentence, to: Token) -> Hung:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cenotaph.extract.text.gapping import raise_participles, rebuilt, share_auxiliaries
+from cenotaph.extract.text.gapping import raise_participles, share_auxiliaries
 from cenotaph.extract.text.reattach import reattach
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -181,13 +181,12 @@ def _since(sentence: Sentence) -> Sentence:
             and noun.i < since.i
         )
         if misread:
-            tokens = list(sentence.tokens)
-            clause = verb.head
-            tokens[since.i] = replace(since, dep="prep", head=clause)
-            tokens[year.i] = replace(year, dep="pobj", head=since.i)
-            tokens[noun.i] = replace(noun, dep=year.dep, head=verb.i)
-            tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
-            return rebuilt(sentence, tokens)
+            return sentence.with_tokens(
+                replace(since, dep="prep", head=verb.head),
+                replace(year, dep="pobj", head=since.i),
+                replace(noun, dep=year.dep, head=verb.i),
+                replace(verb, dep="ROOT", head=verb.i),
+            )
     return sentence
 
 
@@ -205,13 +204,13 @@ def _related(sentence: Sentence) -> Sentence:
             and told.i > verb.i
         )
         if misread:
-            tokens = list(sentence.tokens)
             root = noun.head == noun.i
-            tokens[told.i] = replace(told, dep=noun.dep, head=told.i if root else noun.head)
-            tokens[noun.i] = replace(noun, dep="nsubj", head=told.i)
-            tokens[verb.i] = replace(verb, pos="VERB", dep="relcl", head=noun.i)
-            tokens[pronoun.i] = replace(pronoun, dep="nsubj", head=verb.i)
-            return rebuilt(sentence, tokens)
+            return sentence.with_tokens(
+                replace(told, dep=noun.dep, head=told.i if root else noun.head),
+                replace(noun, dep="nsubj", head=told.i),
+                replace(verb, pos="VERB", dep="relcl", head=noun.i),
+                replace(pronoun, dep="nsubj", head=verb.i),
+            )
     return sentence
 
 
@@ -223,10 +222,9 @@ def _unbend(sentence: Sentence) -> Sentence:
         above = sentence.tokens[first.head]
         led = first.dep == "csubjpass" and bool(sentence.kids(above.i, "auxpass"))
         if led and (nouns := [kid for kid in sentence.kids(first.i, "nsubj") if kid.i < first.i]):
-            tokens = list(sentence.tokens)
-            tokens[first.i] = replace(first, dep="acl", head=nouns[0].i)
-            tokens[nouns[0].i] = replace(nouns[0], dep="nsubjpass", head=above.i)
-            return rebuilt(sentence, tokens)
+            return sentence.with_tokens(
+                replace(first, dep="acl", head=nouns[0].i), replace(nouns[0], dep="nsubjpass", head=above.i)
+            )
         if first.tag == "VBG" and first.head != first.i:
             continue  # "a statue depicting a soldier was stolen": no sentence has such a verb alone
         nouns = [kid for kid in sentence.kids(first.i, "nsubj", "nsubjpass") if kid.i < first.i]
@@ -262,7 +260,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def _dated(sentence: Sentence) -> Sentence:
     """Read "In 1940 German troops knocked it down", whose year was taken for the number of the troops."""
-    tokens = list(sentence.tokens)
+    mended = []
     for year in sentence.tokens[1:]:
         before = sentence.tokens[year.i - 1]
         led = before.lower in ("in", "since", "by", "until") and before.pos in ("ADP", "SCONJ")
@@ -272,14 +270,13 @@ def _dated(sentence: Sentence) -> Sentence:
             and _YEAR.fullmatch(year.text)
             and not sentence.kids(before.i, "pobj")
         ):
-            tokens[year.i] = replace(year, dep="pobj", head=before.i)
-    changed = any(one is not other for one, other in zip(tokens, sentence.tokens, strict=True))
-    return rebuilt(sentence, tokens) if changed else sentence
+            mended.append(replace(year, dep="pobj", head=before.i))
+    return sentence.with_tokens(*mended)
 
 
 def _listed(sentence: Sentence) -> Sentence:
     """Read "was vandalised in 1992, restored in 1995 and damaged in 2007": the second of three participles of "was"."""
-    tokens = list(sentence.tokens)
+    mended = []
     for verb in sentence.tokens:
         above = sentence.tokens[verb.head]
         later = [kid for kid in sentence.kids(verb.i, "conj") if kid.tag in ("VBN", "VBD") and kid.i > verb.i]
@@ -289,12 +286,11 @@ def _listed(sentence: Sentence) -> Sentence:
         behind = verb.i > above.i and sentence.tokens[verb.i - 1].text == ","
         if own or not behind or not sentence.kids(above.i, "auxpass") or not sentence.kids(verb.i, "cc"):
             continue
-        tokens[verb.i] = replace(verb, tag="VBN", dep="conj")
-        for one in later:
-            if not sentence.kids(one.i, "nsubj", "nsubjpass", "dobj"):
-                tokens[one.i] = replace(one, tag="VBN")
-    changed = any(one is not other for one, other in zip(tokens, sentence.tokens, strict=True))
-    return rebuilt(sentence, tokens) if changed else sentence
+        mended.append(replace(verb, tag="VBN", dep="conj"))
+        mended += [
+            replace(one, tag="VBN") for one in later if not sentence.kids(one.i, "nsubj", "nsubjpass", "dobj")
+        ]
+    return sentence.with_tokens(*mended)
 
 
 def _part_clauses(sentence: Sentence) -> Sentence:
@@ -309,10 +305,9 @@ def _part_clauses(sentence: Sentence) -> Sentence:
         noun = _joined_before(sentence, verb, first)
         if noun is not None:
             passive = bool(sentence.kids(verb.i, "auxpass"))
-            tokens = list(sentence.tokens)
-            tokens[noun.i] = replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i)
-            tokens[verb.i] = replace(verb, dep="conj")
-            return rebuilt(sentence, tokens)
+            return sentence.with_tokens(
+                replace(noun, dep="nsubjpass" if passive else "nsubj", head=verb.i), replace(verb, dep="conj")
+            )
     return sentence
 
 
@@ -372,26 +367,25 @@ def _made_active(sentence: Sentence) -> Sentence:
         chain = [verb, *(kid for kid in sentence.kids(verb.i, "conj") if kid.tag in ("VBN", "VBD"))]
         if not any(sentence.kids(one.i, "dobj") for one in chain):
             continue
-        tokens = list(sentence.tokens)
-        for one in chain:
-            tokens[one.i] = replace(one, tag="VBD")
-        tokens[verb.i] = replace(verb, tag="VBD", dep="ROOT", head=verb.i)
-        tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
-        for kid in sentence.kids(noun.i):
-            if kid.i > verb.i:
-                tokens[kid.i] = replace(kid, head=verb.i)
-        return rebuilt(sentence, tokens)
+        return sentence.with_tokens(
+            *(replace(one, tag="VBD") for one in chain[1:]),
+            replace(verb, tag="VBD", dep="ROOT", head=verb.i),
+            replace(noun, dep="nsubj", head=verb.i),
+            *(replace(kid, head=verb.i) for kid in sentence.kids(noun.i) if kid.i > verb.i),
+        )
     return sentence
 
 
 def _bent_back(sentence: Sentence, first: Token, noun: Token, second: Token) -> Sentence:
     """Let the second verb lead the sentence, and the first describe the noun that is its subject."""
-    tokens = list(sentence.tokens)
     root = first.head == first.i
-    tokens[first.i] = replace(first, tag="VBN", dep="acl", head=noun.i)
-    tokens[noun.i] = replace(noun, dep="nsubjpass", head=second.i)
-    tokens[second.i] = replace(second, dep=first.dep, head=second.i if root else first.head)
-    for kid in sentence.kids(first.i):
-        if kid.i < noun.i or kid.i > second.i:
-            tokens[kid.i] = replace(kid, head=second.i)
-    return rebuilt(sentence, tokens)
+    return sentence.with_tokens(
+        replace(first, tag="VBN", dep="acl", head=noun.i),
+        replace(noun, dep="nsubjpass", head=second.i),
+        replace(second, dep=first.dep, head=second.i if root else first.head),
+        *(
+            replace(kid, head=second.i)
+            for kid in sentence.kids(first.i)
+            if kid.i < noun.i or kid.i > second.i
+        ),
+    )

@@ -8,7 +8,7 @@ A language model enters through `Analyzer`; rules read `Sentence` and nothing el
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 from typing import Protocol
@@ -119,6 +119,23 @@ class Sentence:
     def is_under(self, i: int, top: int) -> bool:
         """Say whether a token is another one or hangs below it."""
         return i == top or any(one.i == top for one in self.ancestors(i))
+
+    def with_tokens(self, *mended: Token) -> Sentence:
+        """Return the sentence with tokens in place of those at the same index; their heads may be others."""
+        if not mended:
+            return self
+        tokens = list(self.tokens)
+        for one in mended:
+            tokens[one.i] = one
+        return replace(self, tokens=tuple(tokens), children=_children_of(tokens))
+
+
+def _children_of(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    children: list[list[int]] = [[] for _ in tokens]
+    for one in tokens:
+        if one.head != one.i:
+            children[one.head].append(one.i)
+    return tuple(map(tuple, children))
 
 
 class Analyzer(Protocol):
@@ -374,11 +391,8 @@ def _doc(pipeline: Language, words: list[str], spaces: list[bool]) -> Doc:
 def _sentence(
     doc: Doc, piece: Piece, spans: list[_Place], swapped: _Swapped, entities: EntityTypes
 ) -> Sentence:
-    children: list[list[int]] = [[] for _ in doc]
     tokens = []
     for token, (start, end, quoted) in zip(doc, spans, strict=True):
-        if token.head.i != token.i:
-            children[token.head.i].append(token.i)
         own = swapped.get(token.i)
         word, lemma = (own, own) if own else (token.text, token.lemma_.lower())
         tokens.append(
@@ -387,4 +401,4 @@ def _sentence(
                 token.dep_, token.head.i, entities, quoted,
             )
         )  # fmt: skip
-    return Sentence(piece.span, piece.paragraph, tuple(tokens), tuple(map(tuple, children)), piece.inside)
+    return Sentence(piece.span, piece.paragraph, tuple(tokens), _children_of(tokens), piece.inside)
