@@ -78,10 +78,11 @@ def read_text(
     date = date or find_date(text)
     if words is None and spoken in read_models():
         parts = [_read_part(text[start:end], spoken, date, known) for start, end in _parts(text)]
+        words = read_words(spoken)
     else:
         words = words or read_words(spoken)
         parts = [read_shallow(text[start:end], words, date, known) for start, end in _parts(text)]
-    parts = [add_fields(part, words or read_words(spoken), known) for part in parts]
+    parts = [add_fields(part, words, known) for part in parts]
     starts = [start for start, _ in _parts(text)]
     return join_readings(text, spoken, date, list(zip(starts, parts, strict=True)))
 

@@ -15,8 +15,8 @@ from cenotaph.normalize.months import MONTHS
 _REACH = 240
 """Characters back to the year that "two years later" goes by: of this sentence or the one before."""
 _YEAR = re.compile(r"(?<![\d,./-])(1[5-9]\d\d|20\d\d)(?![\d]|,\d|-\d\d-)")
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
-COUNTS = "|".join(_NUMBERS)
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}  # fmt: skip
+COUNTS = "|".join(NUMBERS)
 _UNITS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
 
@@ -33,7 +33,7 @@ def later(match: re.Match[str], today: Now) -> str | None:
     if begin is None and back and match["way"].lower() == "earlier":
         begin = today.year
     number = match["n"].lower()
-    count = int(number) if number.isdigit() else _NUMBERS.get(number)
+    count = int(number) if number.isdigit() else NUMBERS.get(number)
     if begin is None or count is None:
         return "" if begin is None else None
     years = count * _UNITS[match["unit"].lower()]

@@ -22,7 +22,7 @@ _M = r"(?P<month>" + "|".join(_MONTH_NAMES) + r")\.?"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _W = r"(?P<weekday>" + "|".join(_DAYS) + ")"
 _Y = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100, "a couple of": 2, "couple of": 2}  # fmt: skip
+_NUMBERS = time_relations.NUMBERS | {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100, "a couple of": 2, "couple of": 2}  # fmt: skip
 _ABOUT = r"(?:some|about|around|nearly|almost|roughly|over|more than|well over|just over|just under)"
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}|several|a few)"
 
@@ -240,23 +240,22 @@ def _slashed(match: re.Match[str], _today: Today) -> str | None:
     first, second = int(match["first"]), int(match["second"])
     day, month = (first, second) if second <= _MONTHS or first > _MONTHS else (second, first)
     if first != second and max(first, second) <= _MONTHS:
-        return f"{match['year']}"
-    return (
-        f"{match['year']}-{month:02}-{day:02}"
-        if 1 <= day <= calendar.monthrange(int(match["year"]), month if month in range(1, 13) else 1)[1]
-        and month in range(1, 13)
-        else ""
-    )
+        return match["year"]
+    return _day(match["year"], month, day)
 
 
 _MONTHS = 12
 
 
 def _numeric(match: re.Match[str], _today: Today) -> str | None:
-    month, day = int(match["mm"]), int(match["day"])
-    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(int(match["year"]), month)[1]):
+    return _day(match["year"], int(match["mm"]), int(match["day"]))
+
+
+def _day(year: str, month: int, day: int) -> str:
+    """Write a day as EDTF; "" where the calendar has none such."""
+    if not (1 <= month <= _MONTHS and 1 <= day <= calendar.monthrange(int(year), month)[1]):
         return ""
-    return f"{match['year']}-{month:02}-{day:02}"
+    return f"{year}-{month:02}-{day:02}"
 
 
 def _last_week(match: re.Match[str], today: Today) -> str | None:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from cenotaph.extract.text.layout import Span, overlap, strip_span
 from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import AUTHOR, EVENTS, Amount, CountOf, Finding, Reading, Thing
-from cenotaph.extract.text.shallow.field_labels import Field, is_listed, says_anything, trim
+from cenotaph.extract.text.shallow.field_labels import PART, Field, is_listed, says_anything, trim
 from cenotaph.extract.text.shallow.field_lines import Card, find_cards, has_fields
 from cenotaph.extract.text.shallow.field_places import CardPlaces
 from cenotaph.extract.text.shallow.lexicon import Lexicon
@@ -36,7 +36,6 @@ _NO_STATEMENTS = frozenset({"name", "kind", "others", "within"})
 _DATE_WORDS = 8
 _LONGEST_VALUE = 300
 _MARKS = "\"“”„«»‘’'"
-_PART = re.compile(r"[^,;()]+")
 
 
 def add_fields(reading: Reading, words: Lexicon, gazetteer: Known) -> Reading:
@@ -247,7 +246,7 @@ class _Teller:
         kinds = {self.card.named.kind, *self._kinds()}
         value = "mass" if "mass_grave" in kinds and not graves else None
         total = False
-        for part in _PART.finditer(self.text, *one.value):
+        for part in PART.finditer(self.text, *one.value):
             amount = self._amount(part[0])
             if amount is None:
                 continue

@@ -22,6 +22,8 @@ _BULLET = re.compile(r"[\s•*·▪►|–—-]*(?:\d{1,2}[.)]\s+)?")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:：|\t\n]{0,70}?)\s*(?:[:：]|(?P<cell>\||\t))\s*")
 _NEXT = re.compile(r"(?P<mark>[;.,|])\s*(?=(?P<label>[^\W\d_][^:：;.,|\n]{1,60}?)\s*[:：])")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+PART = re.compile(r"[^,;()]+")
+"""A part of a value: what signs part in an address or in "41, of them 12 unknown"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.places import Known
-from cenotaph.extract.text.shallow.field_labels import says_anything, trim
+from cenotaph.extract.text.shallow.field_labels import PART, says_anything, trim
 from cenotaph.extract.text.shallow.field_lines import Card
 from cenotaph.extract.text.shallow.lexicon import Lexicon
 from cenotaph.extract.text.shallow.page import lay_out
@@ -19,7 +19,6 @@ _OF_NAMES = frozenset({"places.shapes", "places.heads", "places.qualities"})
 """Lists of words that names of villages have."""
 _SHORT = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r"[^,;()]+")
 _NAME = re.compile(r"[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2}")
 
 
@@ -68,7 +67,7 @@ class CardPlaces:
         """Return the parts of an address that are names and no street, where the gazetteer has none of them."""
         if not self.lexicon.settings.get("cased", True):
             return self._with_suffixes(span)
-        parts = (trim(self.text, part.span()) for part in _PART.finditer(self.text, *span))
+        parts = (trim(self.text, part.span()) for part in PART.finditer(self.text, *span))
         return tuple(one for one in parts if self._is_name(self.text[slice(*one)]))
 
     def _recurs(self, name: Span) -> bool:

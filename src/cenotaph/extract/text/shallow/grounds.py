@@ -47,10 +47,9 @@ def is_taken_from(
     if mention.first < trigger.last or not any(lexicon.matches("places.from", word.key) for word in before):
         return False
     return any(
-        other.first > mention.last
+        0 < other.first - mention.last <= _FAR_FROM
         and not other.after_preposition
-        and other.first - mention.last <= _FAR_FROM
-        and all(word.text not in ",;:." for word in sentence.words[mention.last + 1 : other.first])
+        and _are_together(sentence, mention.last + 1, other.first)
         for other in named
     )
 
@@ -59,19 +58,13 @@ def is_ground_behind_object(
     lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: Mention, named: Sequence[Mention]
 ) -> bool:
     """Say whether a cemetery stands between what something is done to and a verb at the end: "das Mal im Park aufstellen"."""
-    if not lexicon.settings.get("verb_second", False) or not mention.after_preposition:
-        return False
     noun = sentence.words[trigger.last].is_capital  # "das Mal nach der Sanierung im Park aufstellen"
-    if mention.kind not in _GROUNDS or (mention.last > trigger.first and not noun):
+    if not _is_ground(lexicon, mention) or (mention.last > trigger.first and not noun):
         return False
     return any(
         other.last < mention.first
-        and other.role == "name"
-        and not other.after_preposition
-        and all(
-            word.text not in ",;:."
-            for word in sentence.words[other.last + 1 : max(trigger.first, mention.first)]
-        )
+        and _is_object(other)
+        and _are_together(sentence, other.last + 1, max(trigger.first, mention.first))
         for other in named
     )
 
@@ -80,13 +73,27 @@ def is_ground_of_object(
     lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: Mention, named: Sequence[Mention]
 ) -> bool:
     """Say whether a cemetery stands between a verb and what it is done to there: "warfen auf dem Friedhof Steine um"."""
-    if not lexicon.settings.get("verb_second", False) or not mention.after_preposition:
+    if not _is_ground(lexicon, mention) or trigger.last > mention.first:
         return False
-    if mention.kind not in _GROUNDS or trigger.last > mention.first:
-        return False
-    for other in named:
-        between = sentence.words[mention.last + 1 : other.first]
-        beside = 0 < other.first - mention.last <= _FAR_TO_WHERE + 1 and not other.after_preposition
-        if beside and other.role == "name" and all(word.text not in ",;:." for word in between):
-            return True
-    return False
+    return any(
+        0 < other.first - mention.last <= _FAR_TO_WHERE + 1
+        and _is_object(other)
+        and _are_together(sentence, mention.last + 1, other.first)
+        for other in named
+    )
+
+
+def _is_ground(lexicon: Lexicon, mention: Mention) -> bool:
+    """Say whether a mention is a cemetery behind a preposition, where the verb may stand at the end."""
+    second = bool(lexicon.settings.get("verb_second", False))
+    return second and mention.after_preposition and mention.kind in _GROUNDS
+
+
+def _is_object(mention: Mention) -> bool:
+    """Say whether a mention can be what something is done to: a name behind no preposition."""
+    return mention.role == "name" and not mention.after_preposition
+
+
+def _are_together(sentence: Sentence, first: int, end: int) -> bool:
+    """Say whether no sign parts the words from `first` to `end`."""
+    return all(word.text not in ",;:." for word in sentence.words[first:end])

@@ -17,6 +17,7 @@ from cenotaph.extract.text.shallow.dated_things import year_behind
 from cenotaph.extract.text.shallow.entries import entry_year
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.over_relative import RELATIVES
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.time_words import read_time_words
 from cenotaph.extract.text.shallow.times import find_times
@@ -281,11 +282,7 @@ class _Clauses:
         first = self._number.index(clause)
         lead = self._sentence.words[first + 1 : first + 2]
         opens = self._sentence.words[first].text == ","
-        return opens and any(
-            self._page.lexicon.matches(one, word.key)
-            for one in ("actors.relative", "function.relative_forms")
-            for word in lead
-        )
+        return opens and any(self._page.lexicon.matches(one, word.key) for one in RELATIVES for word in lead)
 
     def _is_of_name(self, at: int) -> bool:
         """Say whether a memorial is named with a year, which dates nothing but its building: "das Denkmal von 1951"."""

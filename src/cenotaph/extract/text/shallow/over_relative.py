@@ -11,6 +11,8 @@ from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.words import Word
 
+RELATIVES = ("actors.relative", "function.relative_forms")
+"""Lists of the pronouns that open a relative clause behind a comma."""
 _COMMA, _LONGEST_MAIN = 4, 6
 
 
@@ -76,10 +78,9 @@ def without_relative(lexicon: Lexicon, sentence: Sentence, start: int, end: int)
     if len(commas) != _PAIR:
         return words
     leads = sentence.words[commas[0] + 1 : commas[0] + 1 + _LEAD]
-    if not any(lexicon.matches(one, word.key) for one in _RELATIVE for word in leads):
+    if not any(lexicon.matches(one, word.key) for one in RELATIVES for word in leads):
         return words
     return tuple(word for word in words if not commas[0] <= word.i <= commas[1])
 
 
 _PAIR = 2
-_RELATIVE = ("actors.relative", "function.relative_forms")

@@ -15,7 +15,7 @@ from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_pass
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.neither import is_denied_at_end, is_denied_inside, is_second_denied
-from cenotaph.extract.text.shallow.over_relative import without_relative
+from cenotaph.extract.text.shallow.over_relative import RELATIVES, without_relative
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 from cenotaph.extract.text.shallow.verb_ends import HARMS, is_only, is_present_to_come, is_told_by_another
@@ -287,9 +287,9 @@ def _ends_its_clause(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hi
 
 def _opens_a_relative(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
     """Say whether a comma and a relative pronoun stand between a word of status and a trigger behind it."""
-    lists = ("actors.relative", "function.relative_forms")
     return any(
-        word.text == "," and any(scene.lexicon.matches(one, sentence.words[word.i + 1].key) for one in lists)
+        word.text == ","
+        and any(scene.lexicon.matches(one, sentence.words[word.i + 1].key) for one in RELATIVES)
         for word in sentence.words[hit.last + 1 : trigger.first]
     )
 

@@ -28,7 +28,7 @@ from cenotaph.extract.text.shallow.insertions import is_inserted
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
-from cenotaph.extract.text.shallow.over_relative import is_in_relative, over_relative
+from cenotaph.extract.text.shallow.over_relative import RELATIVES, is_in_relative, over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
@@ -113,7 +113,7 @@ def nearest(
             continue
         if trigger.section == "events" and is_in_relative(scene.lexicon, sentence, trigger, mention):
             continue
-        if is_inserted(scene.lexicon, sentence, trigger, mention, [one for one, _ in here]):
+        if is_inserted(scene.lexicon, sentence, trigger, mention, named):
             continue
         cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
             sentence, trigger, mention
@@ -243,7 +243,7 @@ def is_relative(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention
         behind, parted = behind + 1, True
         if _is_apposed(scene, sentence, trigger, behind):
             return True
-    lists = ("function.relatives", *(_PARTED_RELATIVES if parted else ()))
+    lists = ("function.relatives", *(RELATIVES if parted else ()))
     return behind < trigger.first and any(
         scene.lexicon.matches(one, sentence.words[behind].key) for one in lists
     )
@@ -261,7 +261,6 @@ def _behind_bracket(sentence: Sentence, behind: int) -> int:
 
 
 _LONGEST_BRACKET = 3
-_PARTED_RELATIVES = ("actors.relative", "function.relative_forms")
 
 
 def _is_told_behind(scene: Scene, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:

@@ -122,31 +122,33 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
     facts = []
     for hit in sentence.of("states", "custodian"):
         before = _before(scene, sentence, hit) or _spoken_of(scene, sentence)
-        if before and (keeper := _keeper_ahead(scene, sentence, hit, before[-1][0])) is not None:
+        keeper = _keeper(scene, sentence, hit, before[-1][0]) if before else None
+        if keeper is not None:
             facts.append(
                 state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=keeper)
             )
-            continue
-        here = bool(before) and before[-1][0].sentence == sentence.index
-        if not before or (here and hit.first - before[-1][0].last < 2):
-            continue
-        if (keeper := _keeper_between(scene, sentence, hit, before[-1][0])) is not None:
-            facts.append(
-                state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=keeper)
-            )
-            continue
-        if not here or _is_no_keeper(scene, sentence.words[hit.first - 1].key):
-            continue
-        first = max(before[-1][0].last + 1, hit.first - _LONGEST_VALUE)
-        while first < hit.first - 1 and (
-            any(one.first == first for one in sentence.of("events", "maintained"))
-            or scene.lexicon.matches("states.care", sentence.words[first].key)
-        ):
-            first += 1  # "탑의 관리는 유족회가 맡고 있다"
-        start, end = sentence.span_of(first, hit.first - 1)
-        value = start, end - _ending(scene, sentence.words[hit.first - 1].key)
-        facts.append(state_fact("custodian", scene, sentence, hit, before[-1], way=_WAY, value_span=value))
     return [*facts, *_handed_over(scene, sentence)]
+
+
+def _keeper(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span | None:
+    """Return who keeps a thing: ahead of it, between it and the verb, or right before the verb."""
+    if (keeper := _keeper_ahead(scene, sentence, hit, mention)) is not None:
+        return keeper
+    here = mention.sentence == sentence.index
+    if here and hit.first - mention.last < 2:
+        return None
+    if (keeper := _keeper_between(scene, sentence, hit, mention)) is not None:
+        return keeper
+    if not here or _is_no_keeper(scene, sentence.words[hit.first - 1].key):
+        return None
+    first = max(mention.last + 1, hit.first - _LONGEST_VALUE)
+    while first < hit.first - 1 and (
+        any(one.first == first for one in sentence.of("events", "maintained"))
+        or scene.lexicon.matches("states.care", sentence.words[first].key)
+    ):
+        first += 1  # "탑의 관리는 유족회가 맡고 있다"
+    start, end = sentence.span_of(first, hit.first - 1)
+    return start, end - _ending(scene, sentence.words[hit.first - 1].key)
 
 
 def _keeper_ahead(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span | None:
