@@ -12,7 +12,6 @@ from cenotaph.extract.text.facts import Scene
 from cenotaph.extract.text.tokens import Sentence, Token
 from cenotaph.extract.text.turns import goals_of
 
-_YOUNG = frozenset({"boy", "boys", "girl", "girls", "children", "schoolboys", "schoolchildren"})
 _OWNING = re.compile("['’]s?(?= |$)")
 _ASIDE = re.compile(r",| (?:for|in|on|at|from|after|during|with|who|which) ")
 
@@ -45,7 +44,9 @@ def sharpen(scene: Scene, sentence: Sentence, verb: Token, name: str, kind: str)
         return "vandalised"
     if name == "damaged" and vandals:
         return "vandalised"
-    if name in ("damaged", "removed", "destroyed") and actors & _YOUNG:
+    if name in ("damaged", "removed", "destroyed") and any(
+        lexicon.has("agents.young", word) for word in actors
+    ):
         return "vandalised"  # "the boys admitted toppling the cross"
     if name == "exhumed" and vandals:
         return "vandalised"

@@ -170,7 +170,12 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
                 continue  # "fell across the grave in the night"
             if not led or (lemma, particle) not in lexicon.object_of:
                 doers = [one.i for one in sentence.kids(verb.i, "nsubj")]
-                fell = name == "vandalised" and lemma in _FALLING and bool(found) and found[0].i in doers
+                fell = (
+                    name == "vandalised"
+                    and lexicon.has("verbs.falling", lemma)
+                    and bool(found)
+                    and found[0].i in doers
+                )
                 yield ("damaged" if fell else name), found, "phrasal"  # "two headstones have tipped over"
                 return
     for preposition, name in lexicon.prepositions.get(lemma, ()):
@@ -200,10 +205,6 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
         yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
-
-
-_FALLING = frozenset({"tip", "break", "snap", "chip", "twist", "tear", "knock"})
-"""Verbs of breaking by which a thing may go by itself: "the arm broke off"."""
 
 
 def _is_clause(sentence: Sentence, kid: Token) -> bool:

@@ -11,6 +11,7 @@ from cenotaph.extract.text.clauses import inner_nouns
 from cenotaph.extract.text.document import Document
 from cenotaph.extract.text.figures import find_figure
 from cenotaph.extract.text.layout import Span, overlap
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.named_places import name_places
 from cenotaph.extract.text.place_contexts import PlaceMention
@@ -260,7 +261,9 @@ class Scene:
         start = numbers[0].start if numbers else token.start
         plural = token.lower != "one"
         if token.lower == "one" and token.dep not in ("dobj", "nsubjpass"):
-            stands = token.dep == "nsubj" and sentence.tokens[token.head].lemma in _OF_ONE
+            stands = token.dep == "nsubj" and self.document.lexicon.has(
+                "memorials.of_one", sentence.tokens[token.head].lemma
+            )
             if not stands or several(self.document, self.things, index, token) is not like:
                 return None
         if token.lower == "one" and sentence.kids(token.i, "prep", "relcl"):
@@ -288,7 +291,9 @@ class Scene:
                 inner = [
                     goal for goal in sentence.objects(noun.i, "of") if has("memorials.parts", goal.lower)
                 ]
-                return inner[0] if inner and noun.lower in _ENDS else noun  # "the tip of the spear"
+                return (
+                    inner[0] if inner and has("memorials.ends", noun.lower) else noun
+                )  # "the tip of the spear"
         return None
 
     def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
@@ -381,7 +386,9 @@ class Scene:
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
         anybodys = lexicon.has("memorials.anybodys_parts", part.lower)
-        if anybodys and (self._is_after_another(index, sentence, part) or _is_of_a_house(sentence, part)):
+        if anybodys and (
+            self._is_after_another(index, sentence, part) or _is_of_a_house(lexicon, sentence, part)
+        ):
             return True
         return any(
             one.pos in ("NOUN", "PROPN")
@@ -414,23 +421,6 @@ class Scene:
         return Amount(amount.min, amount.max) if amount else None
 
 
-_OF_ONE = frozenset(
-    {
-        "be",
-        "stand",
-        "lie",
-        "lean",
-        "remain",
-        "survive",
-        "bear",
-        "carry",
-        "commemorate",
-        "honour",
-        "honor",
-        "fall",
-    }
-)
-"""Verbs with "one" of several memorials as their subject: "one stands by the church"."""
 _NEAR = 2
 """Sentences back to the memorial whose names or wall are meant."""
 _NEAR_PARTS = {
@@ -449,8 +439,6 @@ def _number_left(sentence: Sentence, token: Token) -> list[Token]:
     return [before] if before.tag == "CD" or before.lower == "dozen" else []
 
 
-_ENDS = frozenset({"tip", "hilt", "blade", "end", "arm", "arms", "face", "edge"})
-"""Parts that another part has."""
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -460,27 +448,9 @@ def _is_aside(sentence: Sentence, clause: Token) -> bool:
     return first > 0 and sentence.tokens[first - 1].text == ","
 
 
-_HOUSES = frozenset(
-    [
-        "village",
-        "church",
-        "town",
-        "school",
-        "station",
-        "hall",
-        "pub",
-        "chapel",
-        "market",
-        "parish",
-        "farm",
-        "bank",
-    ]
-)
-
-
-def _is_of_a_house(sentence: Sentence, part: Token) -> bool:
+def _is_of_a_house(lexicon: Lexicon, sentence: Sentence, part: Token) -> bool:
     """Say whether a word before a part tells whose it is: "the village clock"."""
-    return any(kid.lower in _HOUSES for kid in sentence.kids(part.i, "compound"))
+    return any(lexicon.has("memorials.houses", kid.lower) for kid in sentence.kids(part.i, "compound"))
 
 
 def _uncounted(subject: Subject) -> Subject:

@@ -10,27 +10,13 @@ from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.tokens import Sentence, Token
 
-_ANYBODY = frozenset(
-    {
-        "anyone",
-        "anybody",
-        "whoever",
-        "those",
-        "people",
-        "person",
-        "persons",
-        "offenders",
-        "vandals",
-        "thieves",
-    }
-)
-
 
 def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status) -> bool:
     """Say whether a gerund or infinitive speaks of doing such a thing, not of its being done."""
     if status != "happened" or copula_behind(sentence, verb) is not None:
         return False
-    if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and sentence.tokens[verb.head].lower in _ANYBODY:
+    described = verb.dep == "relcl" and verb.tag in ("VBZ", "VBP")
+    if described and lexicon.has("agents.anybody", sentence.tokens[verb.head].lower):
         return True  # "anyone who damages a memorial faces ten years"
     auxes = sentence.kids(verb.i, "aux")
     infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)

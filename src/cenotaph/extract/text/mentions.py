@@ -262,7 +262,7 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
     """Say whether a word names a memorial; one of many meanings ("cross", "bust") does so among others that do."""
     if _is_other(sentence, token, lexicon) or is_firm(sentence, token):
         return False
-    if is_pen(sentence, token) or is_sign(sentence, token):
+    if is_pen(sentence, token) or is_sign(sentence, token, lexicon):
         return False
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     nominal = following is not None and following.pos in ("NOUN", "PROPN")

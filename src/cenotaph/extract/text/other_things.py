@@ -1,10 +1,11 @@
 """Words for memorials that mean something else: a firm that makes them, a pen, a surname.
 
-Invariant: rules here read a token and its neighbours only.
+Invariant: rules here read a token, its neighbours and the lexicon only.
 """
 
 from __future__ import annotations
 
+from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -27,17 +28,12 @@ def is_pen(sentence: Sentence, token: Token) -> bool:
     return behind in ("pen", "pens") or (token.dep == "pobj" and above.lower in ("in", "with") and coloured)
 
 
-def is_sign(sentence: Sentence, token: Token) -> bool:
+def is_sign(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether a board tells the news or sells: "the advertising board is outside the boundary"."""
     return token.lower in ("board", "boards", "panel", "panels") and any(
-        kid.lower in _SIGNS for kid in sentence.kids(token.i, "compound", "amod", "nmod")
+        lexicon.has("memorials.signs", kid.lower)
+        for kid in sentence.kids(token.i, "compound", "amod", "nmod")
     )
-
-
-_SIGNS = frozenset(
-    ["advertising", "notice", "message", "display", "sign", "bulletin", "poster", "parish", "village", "school",
-     "control", "solar", "advisory", "governing", "circuit", "skirting"]
-)  # fmt: skip
 
 
 def is_surname(sentence: Sentence, token: Token) -> bool:

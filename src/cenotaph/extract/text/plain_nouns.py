@@ -41,36 +41,14 @@ def is_taken_down(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
         if goal.lower not in ("place", "spot", "position")
     )
     led = {kid.lower for kid in sentence.kids(verb.i, "prt", "advmod")}
-    lifted = verb.lemma in _LIFTING and off
+    lifted = lexicon.has("memorials.lifting", verb.lemma) and off
     led = led if token.dep == "dobj" or not sentence.kids(verb.i, "dobj") else set()  # "taken down the steps"
     down = verb.lemma in ("take", "bring", "haul", "pull", "put", "set") and bool(led & {"down", "up"})
     return (
-        verb.lemma in _ON_STATUES
+        lexicon.has("memorials.on_statues", verb.lemma)
         or lifted
         or (down and not (verb.lemma in ("bring", "take", "pull") and "up" in led))
     )
-
-
-_LIFTING = frozenset(
-    {"lift", "hoist", "crane", "knock", "prise", "pry", "wrench", "saw", "cut", "take", "remove", "push"}
-)
-_ON_STATUES = frozenset(
-    [
-        "restore",
-        "repair",
-        "mend",
-        "recast",
-        "regild",
-        "erect",
-        "unveil",
-        "topple",
-        "dismantle",
-        "polish",
-        "refurbish",
-        "decapitate",
-    ]
-)
-"""Verbs of what is done to statues, and to nobody who lives."""
 
 
 def is_read_on(sentence: Sentence, token: Token) -> bool:

@@ -96,16 +96,13 @@ def _writing(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _are_written(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
     """Say whether the names of the dead are what is carved or listed somewhere."""
-    if verb.lemma not in _CARVING:
+    if not lexicon.has("inscribing.carving", verb.lemma):
         return False
     for one in sentence.kids(verb.i, "nsubjpass"):
         whom = sentence.objects(one.i, "of") if one.lower == "names" else []
         if any(_are_dead(sentence, goal, lexicon) for goal in whom):
             return True
     return False
-
-
-_CARVING = frozenset({"carve", "inscribe", "engrave", "list", "record", "cut", "etch", "chisel", "incise"})
 
 
 def _verbs(sentence: Sentence, token: Token) -> Iterator[Token]:
