@@ -122,6 +122,19 @@ def test_a_picture_over_the_limit_is_refused(tesseract: None, tmp_path: Path) ->
     assert caught.value.code == "too_large"
 
 
+def test_a_second_page_that_is_damaged_is_told_with_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "two.tif"
+    first, second = Image.new("L", (40, 30), 200), Image.new("L", (40, 30), 90)
+    first.save(path, save_all=True, append_images=[second])
+    body = path.read_bytes()
+    at = int.from_bytes(body[4:8], "little")
+    at = int.from_bytes(body[at + 2 + 12 * body[at] :][:4], "little")
+    path.write_bytes(body[:at] + b"\0\0" + body[at + 2 :])  # its directory says nothing, not even its width
+    with pytest.raises(UnreadableSourceError) as caught:
+        list(from_scan.pictures_of(path, Limits()))
+    assert (caught.value.code, caught.value.place) == ("not_image", "page 2")
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     head=st.sampled_from([b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"II*\0\x08\0\0\0", b"\xff\xd8\xff\xe0", b""]),

@@ -60,6 +60,19 @@ def test_what_is_too_large_is_not_drawn(tmp_path: Path) -> None:
         draw_page(path, 1, Limits(pixels=1000))
 
 
+@pytest.mark.parametrize("offset", [1, 2, 5])
+def test_a_second_frame_that_is_damaged_is_our_error(tmp_path: Path, offset: int) -> None:
+    stream = io.BytesIO()
+    pages(200, size=(40, 30))[0].save(stream, "TIFF")
+    body = bytearray(stream.getvalue())
+    body[118], body[3] = offset, 0
+    path = tmp_path / "scan"
+    path.write_bytes(bytes(body[:122]))
+    for read in (lambda: page_sizes(path, (1, 2)), lambda: draw_page(path, 1)):
+        with pytest.raises(UnreadableSourceError):
+            read()
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 @given(st.data())
 def test_on_any_bytes_only_our_error(tmp_path: Path, data: st.DataObject) -> None:

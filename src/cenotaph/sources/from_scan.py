@@ -13,7 +13,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -177,16 +177,36 @@ def pictures_of(path: Path, limits: Limits) -> Iterator[Image.Image]:
                 yield pdf_file.picture_of(path, pdf, index=index, limits=limits)
         return
     with opened_picture(path, limits) as picture:
-        for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
-            if number > limits.pages:
-                raise UnreadableSourceError(path, "too_large", f"it has more than {limits.pages:,} pages")
-            _check_size(path, frame, limits)
-            try:
-                yield frame.convert("L")
-            except (OSError, SyntaxError, ValueError) as error:
-                raise UnreadableSourceError(
-                    path, "not_image", f"the picture is damaged: {error}", place=f"page {number}"
-                ) from error
+        frames = ImageSequence.Iterator(picture)
+        for number in count(1):
+            with damaged_as_ours(path, number):
+                frame = next(frames, None)
+                if frame is None:
+                    return
+                if number > limits.pages:
+                    raise UnreadableSourceError(path, "too_large", f"it has more than {limits.pages:,} pages")
+                _check_size(path, frame, limits)
+                grey = frame.convert("L")
+            yield grey
+
+
+@contextmanager
+def damaged_as_ours(path: Path, number: int) -> Iterator[None]:
+    """Say what Pillow's formats raise, each their own way, as what it is; what they only warn of is read on.
+
+    Raises:
+        UnreadableSourceError: the page is damaged (`not_image`).
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of odd metadata
+            yield
+    except UnreadableSourceError:
+        raise
+    except Exception as error:  # a frame without its width raises a TypeError
+        raise UnreadableSourceError(
+            path, "not_image", f"the picture is damaged: {error}", place=f"page {number}"
+        ) from error
 
 
 def is_pdf(path: Path) -> bool:

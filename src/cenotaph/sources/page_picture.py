@@ -7,15 +7,14 @@ bytes are, what comes out is a picture or an `UnreadableSourceError`.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
 
 from cenotaph.errors import UnreadableSourceError
 from cenotaph.sources import pdf_file
-from cenotaph.sources.from_scan import is_pdf, opened_picture
+from cenotaph.sources.from_scan import damaged_as_ours, is_pdf, opened_picture
 from cenotaph.sources.item import DEFAULT_LIMITS, Limits
 from cenotaph.sources.packed import unpacked
 
@@ -48,10 +47,10 @@ def page_sizes(
             return sizes
         with opened_picture(file, limits) as picture:
             for number in numbers:
-                if 1 <= number <= getattr(picture, "n_frames", 1):
-                    with _damaged(path, number):
+                with damaged_as_ours(path, number):
+                    if 1 <= number <= getattr(picture, "n_frames", 1):
                         picture.seek(number - 1)
-                    sizes[number] = (float(picture.width), float(picture.height))
+                        sizes[number] = (float(picture.width), float(picture.height))
     return sizes
 
 
@@ -66,7 +65,7 @@ def draw_page(path: Path, number: int, limits: Limits = DEFAULT_LIMITS) -> bytes
     Raises:
         UnreadableSourceError: it is none of these, damaged, or has no such page.
     """
-    with unpacked(path, limits) as file, _damaged(path, number):
+    with unpacked(path, limits) as file, damaged_as_ours(path, number):
         picture = _drawn(file, number, limits)
         if picture.width > WIDTH_PX:
             height = max(1, round(picture.height * WIDTH_PX / picture.width))
@@ -93,14 +92,3 @@ def _drawn(file: Path, number: int, limits: Limits) -> Image.Image:
 
 def _no_page(path: Path, number: int) -> UnreadableSourceError:
     return UnreadableSourceError(path, "not_image", f"it has no page {number}")
-
-
-@contextmanager
-def _damaged(path: Path, number: int) -> Iterator[None]:
-    """Say what Pillow's formats raise, each their own way, as what it is."""
-    try:
-        yield
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
-        raise UnreadableSourceError(
-            path, "not_image", f"the picture is damaged: {error}", place=f"page {number}"
-        ) from error
