@@ -39,6 +39,7 @@ from cenotaph.extract.text.shallow.other_nouns import (
     is_of_another_noun,
     is_of_relative_noun,
 )
+from cenotaph.extract.text.shallow.own_nouns import has_noun_of_its_own
 from cenotaph.extract.text.shallow.own_participles import is_of_noun_before
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
@@ -561,6 +562,8 @@ def _subject(
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
     if has_joined_object(scene, sentence, hit, found[0] if found else None):
+        return None
+    if has_noun_of_its_own(scene, sentence, hit, found[0] if found else None):
         return None
     if told := meant_in_clause(scene, sentence, hit, found[0] if found else None):
         return told

@@ -1,0 +1,111 @@
+"""Clauses with a noun of their own: "Nachdem das Haus renoviert wurde, kehrte die Tafel zurück".
+
+Invariant: only where nouns have capitals and the verb stands second, so that an article tells the case: a noun that an
+article of the subject or object leads, and no preposition, is what a passive in its clause is said of. It says nothing
+where the clause names a memorial, or a part of one, in that place.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.grammar import read_grammar
+from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.triggers import Scene, is_relative
+
+_SIGNS = frozenset(",;:–—()")
+_PASSIVE = ("actors.passive", "actors.passive_with")
+_NO_NOUNS = ("kinds", "time", "events", "states", "causes")
+"""Sections whose nouns are the memorial, when, or what was done to it."""
+_REMAINS = frozenset({"exhumed", "laid"})
+_AMBIGUOUS = frozenset({"der", "den"})
+"""Articles that are a dative or genitive as well: a subject only at the head of the clause."""
+
+
+def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | None) -> bool:
+    """Say whether the passive clause of a verb has a subject that is no memorial.
+
+    Args:
+        scene: the document.
+        sentence: where the verb stands.
+        hit: the verb.
+        found: the memorial that the verb would be said of, or None for one of a sentence before.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    settings = lexicon.settings
+    if not (settings.get("nouns_capital", False) and settings.get("verb_second", False)):
+        return False
+    if hit.first != hit.last or words[hit.first].is_capital or hit.name in _REMAINS:
+        return False
+    start, end = _clause(sentence, hit)
+    if found is not None and is_relative(scene, sentence, hit, found):
+        return False
+    if found is not None and start <= found.head < end:
+        return _is_whose(scene, sentence, found)
+    if _is_object(scene, sentence, hit, start):
+        return True
+    infinitive = settings.get("future_infinitive")
+    if infinitive and re.search(infinitive, words[hit.last].key):
+        return False
+    if not any(lexicon.matches(one, word.key) for one in _PASSIVE for word in words[start:end]):
+        return False
+    return any(_is_subject(scene, sentence, at, start) for at in range(start + 1, end))
+
+
+_LESS_THAN_ALL = ("function.within", "function.some", "kinds.parts", "kinds.anaphors", "actors.who")
+
+
+def _is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a memorial only tells whose a noun before it is: "Die Auszeichnung der Friedhöfe wurde initiiert"."""
+    words, lexicon = sentence.words, scene.lexicon
+    lead = mention.first - 1
+    if lead < 1 or words[lead].key not in ("der", "des"):
+        return False
+    noun = words[lead - 1]
+    if not noun.is_capital or noun.i in sentence.covered(*_NO_NOUNS, "status", "people", "burials"):
+        return False
+    return not any(lexicon.matches(one, noun.key) for one in _LESS_THAN_ALL)
+
+
+def _is_object(scene: Scene, sentence: Sentence, hit: Hit, start: int) -> bool:
+    """Say whether a noun right before a verb at the end of its clause is what it was done to: "und das Haus saniert"."""
+    words, lexicon = sentence.words, scene.lexicon
+    at = hit.first - 1
+    if at <= start or not _is_subject(scene, sentence, at, start):
+        return False
+    return not lexicon.matches("actors.who", words[at].key)
+
+
+def _clause(sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    """Return where the clause of a verb begins and ends: between two signs."""
+    words = sentence.words
+    start, end = hit.first, hit.last + 1
+    while start > 0 and words[start - 1].text not in _SIGNS:
+        start -= 1
+    while end < len(words) and words[end].text not in _SIGNS:
+        end += 1
+    return start, end
+
+
+def _is_subject(scene: Scene, sentence: Sentence, at: int, start: int) -> bool:
+    """Say whether a noun has an article of the subject and no preposition before it, adjectives between."""
+    words, lexicon = sentence.words, scene.lexicon
+    if not words[at].is_capital or at in sentence.covered(*_NO_NOUNS):
+        return False
+    adjective, lead = read_grammar(lexicon).adjective, at - 1
+    while (
+        lead > start
+        and words[lead].text.islower()
+        and adjective
+        and adjective.search(words[lead].key)
+        and not lexicon.matches("function.articles", words[lead].key)
+    ):
+        lead -= 1
+    if not lexicon.matches("other_nouns.articles", words[lead].key):
+        return False
+    before = words[lead - 1] if lead > start else None
+    if words[lead].key in _AMBIGUOUS:
+        return before is None or lexicon.matches("text.subordinates", before.key)
+    return before is None or not lexicon.matches("function.prepositions", before.key)
