@@ -12,6 +12,7 @@ from cenotaph.extract.text.shallow.clause_pronouns import meant_in_clause
 from cenotaph.extract.text.shallow.destinations import destination_of
 from cenotaph.extract.text.shallow.event_counts import counted_by_event
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
+from cenotaph.extract.text.shallow.intentions import is_only_meant
 from cenotaph.extract.text.shallow.joined_things import joined_facts
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
@@ -125,6 +126,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         )
         status = status_of(scene, sentence, hit, default=default)
         if status == "denied" and is_asked_not_to(sentence, hit):
+            continue
+        if status == "happened" and is_only_meant(scene.lexicon, sentence, hit):
             continue
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         if name == "erected" and _is_again(scene, sentence, hit):

@@ -83,8 +83,20 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
             continue
         if one.role == "part" and _is_name(page.lexicon, sentence, one):
             continue
+        if one.role == "anaphor" and _is_bare(page.lexicon, sentence, one):
+            continue
         found.append(one)
     return found
+
+
+def _is_bare(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether several things amid a sentence have no article, where pointing back needs one: "Steine brechen"."""
+    if not lexicon.settings.get("nouns_capital", False) or not mention.plural or mention.count is not None:
+        return False
+    before = sentence.words[mention.first - 1] if mention.first else None
+    if before is None or mention.first != mention.head:
+        return False
+    return before.text == "," or before.text.islower() and not lexicon.matches("function.articles", before.key)
 
 
 def _is_name(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 Invariant: of two that are denied the first word (`denial.neither`) stands before the second (`denial.nor`) in the
 sentence, and nothing but small words between the second and the verb; what denies a verb in two parts stands right before
-the second part (`denial.particles`), which ends the clause.
+the second part (`denial.particles`), which ends the clause, or before where to: "kehrte nicht an den Platz zurück".
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.page import Sentence
 
 _NEAR = 4
@@ -84,4 +85,8 @@ def is_denied_inside(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool
         clause.append(word)
     if not clause or not lexicon.matches("denial.particles", clause[-1].key):
         return False
-    return any(lexicon.matches("denial.inside", word.key) for word in clause[-1 - _LAST_WORDS : -1])
+    return any(
+        lexicon.matches("denial.inside", word.key)
+        and (at >= len(clause) - 1 - _LAST_WORDS or is_preposition(lexicon, clause[at + 1].key))
+        for at, word in enumerate(clause[:-1])
+    )

@@ -19,6 +19,8 @@ from cenotaph.extract.text.shallow.triggers import Scene
 _PARTICIPLE = re.compile(r"(?:t|en)(?:e|en|er|es|em)$")
 _BENT = re.compile(r"(?:t|en)(?:er|es|em)$")
 """Endings of a participle that no verb has."""
+_PREFIXED = re.compile(r"^(?:ab|an|auf|aus|ein|um|her|hin|weg|nieder|zer)?ge(?!stalt|dach|denk|nehmig|währ|fähr|hör|lang).+t(?:e|en)$")
+"""Forms of a participle before its noun that no verb of the past has."""
 _ADJECTIVE = re.compile(r"[^t](?:e|er|es|em)$")
 """Endings of an adjective that neither a participle nor a verb has."""
 _FAR = 8
@@ -77,6 +79,8 @@ def is_of_another_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         return True  # "mehrere morsche Bäume"
     if not _PARTICIPLE.search(key):
         return False
+    if _PREFIXED.search(key):
+        return True  # "aus Schrott gefertigte Nägel"
     led = hit.first > 0 and lexicon.matches("function.prepositions", words[hit.first - 1].key)
     return bool(led and _BENT.search(key)) or _opens(scene, sentence, hit.first)
 

@@ -101,7 +101,9 @@ class Things:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
             whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
-            if whole is None and mention.role == "part":
+            if mention.role == "part" and self._is_of_its_own(mention):
+                whole = None if mention.quoted else whole
+            elif whole is None and mention.role == "part":
                 whole = self._whole_far(mention)
             thing = ThingBuilder(
                 len(self.things), mention.kind or (whole.kind if whole else ""), mention.plural
@@ -129,6 +131,13 @@ class Things:
         back = self.latest(mention.sentence, mention.first, back=_FAR)
         later = (one for one in self.things if one.mentions[0].role != "part" and _is_near(one, mention))
         return back or next(later, None)
+
+    def _is_of_its_own(self, mention: Mention) -> bool:
+        """Say whether a part is mostly a thing by itself, and its sentence names no memorial: "Präsentiert das Gewehr!"."""
+        word = self._page.sentences[mention.sentence].words[mention.head]
+        if not self._page.lexicon.matches("things.own", word.key):
+            return False
+        return not any(index == mention.sentence for index, _ in self.of)
 
     def _is_what_the_topic_is(self, mention: Mention) -> bool:
         """Say whether a word only tells what the topic of its sentence is: "이 탑은 ... 기리는 시설이다"."""

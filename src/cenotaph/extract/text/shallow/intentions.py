@@ -1,0 +1,30 @@
+"""Infinitives that tell what somebody only means to do: "Sie setzten alles daran, das Denkmal abzureißen".
+
+Invariant: an infinitive with its "to" (`grammar.infinitive_to`, `text.to`) states no deed that is done once, unless a
+word of `status.managed` in its sentence says that it came about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
+from cenotaph.extract.text.shallow.page import Sentence
+from cenotaph.extract.text.shallow.verb_ends import DEEDS, HARMS
+
+
+def is_only_meant(lexicon: Lexicon, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb is an infinitive that tells what somebody means to do.
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the verb stands.
+        hit: the verb, which no word beside it tells to be planned, asked for or denied.
+    """
+    form = lexicon.settings.get("infinitive_to")
+    if not form or hit.name not in DEEDS | HARMS or sentence.has("status", "managed"):
+        return False
+    words = sentence.words
+    last = words[hit.last]
+    apart = hit.last > 0 and last.key.endswith("n") and lexicon.matches("text.to", words[hit.last - 1].key)
+    return last.text.islower() and (apart or bool(re.search(form, last.key)))
