@@ -38,6 +38,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return named
     if _is_name_or_town(page, sentence, grammar, hit):
         return hit.last, None
+    if page.lexicon.settings.get("nouns_capital", False) and _are_lying_there(page, sentence, hit):
+        return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_no_genitive(page, sentence, hit.last + 1):
         return hit.last, None
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
@@ -189,6 +191,19 @@ def _is_no_genitive(page: Page, sentence: Sentence, at: int) -> bool:
         and bool(_OTHER_CASES.search(word.key))
         and not any(page.lexicon.matches(one, word.key) for one in small)
     )
+
+
+def _are_lying_there(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a genitive tells whose graves a site has, or a participle begins behind its article.
+
+    "Kriegsgräberstätten der Nationen"; "der an der Schlacht beteiligten Nationen".
+    """
+    words = sentence.words[hit.last + 1 : hit.last + 3]
+    key, graves = sentence.words[hit.last].key, page.lexicon.list("dedication.graves")
+    if hit.name == "memorial_site" and any(part in key for part in graves):
+        return True
+    led = len(words) > 1 and page.lexicon.matches("function.genitive", words[0].key)
+    return led and page.lexicon.matches("function.prepositions", words[1].key)
 
 
 def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:

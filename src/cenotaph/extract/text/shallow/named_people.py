@@ -31,6 +31,8 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
     if single := _single_name(scene, sentence):
         return single
     names = sentence.of("dedication", "names")
+    if sentence.has("dedication", "read_out"):
+        return []
     if not names or sentence.has("burials", "verbs") or not _are_borne(scene, sentence, names):
         return []
     facts = []

@@ -43,7 +43,7 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
     if found is not None and is_relative(scene, sentence, hit, found):
         return False
     if found is not None and start <= found.head < end:
-        return _is_whose(scene, sentence, found)
+        return is_whose(scene, sentence, found)
     if _is_object(scene, sentence, hit, start):
         return True
     infinitive = settings.get("future_infinitive")
@@ -57,11 +57,11 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
 _LESS_THAN_ALL = ("function.within", "function.some", "kinds.parts", "kinds.anaphors", "actors.who")
 
 
-def _is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a memorial only tells whose a noun before it is: "Die Auszeichnung der Friedhöfe wurde initiiert"."""
     words, lexicon = sentence.words, scene.lexicon
     lead = mention.first - 1
-    if lead < 1 or words[lead].key not in ("der", "des"):
+    if not lexicon.settings.get("nouns_capital", False) or lead < 1 or words[lead].key not in ("der", "des"):
         return False
     noun = words[lead - 1]
     if not noun.is_capital or noun.i in sentence.covered(*_NO_NOUNS, "status", "people", "burials"):

@@ -18,6 +18,7 @@ from cenotaph.extract.text.shallow.named_people import find_named_people
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.noun_states import find_noun_states
 from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.own_nouns import is_whose
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.sides import has_side_of
@@ -38,6 +39,7 @@ from cenotaph.extract.text.shallow.triggers import (
 from cenotaph.extract.text.shallow.value_behind import find_value_behind
 from cenotaph.extract.text.shallow.value_first import find_value_first
 from cenotaph.extract.text.shallow.verb_ends import is_former
+from cenotaph.normalize.months import months_of
 
 _PLAIN = ("condition", "protected")
 
@@ -83,22 +85,44 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
             scene, sentence, (mention, thing), mention.dedicatee, Hit(mention.head, mention.head, "", "")
         )
         for mention, thing in scene.in_sentence(sentence.index)
-        if mention.dedicatee is not None
+        if mention.dedicatee is not None and not _is_none(sentence, mention)
     ]
     told = {id(fact.mention) for fact in facts}
     for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly", "adverbial"):
+        if _is_noun(scene, sentence, hit):
+            continue
         found = _bearer(scene, sentence, hit)
+        if found is not None and _is_none(sentence, found[0]):
+            continue
         if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
             found = _built_for(scene, sentence, hit)
         if found is None or (id(found[0]) in told and not _is_only_named(facts, found[0], hit)):
             continue
         value = _beside(scene, sentence, hit) or _enclosed(scene, sentence, found[0], hit)
-        if value is not None and (hit.name != "beside" or _names_somebody(sentence, value)):
+        if value is not None and (
+            hit.name != "beside"
+            or _names_somebody(sentence, value, surely=is_whose(scene, sentence, found[0]))
+        ):
             told.add(id(found[0]))
             facts = [one for one in facts if one.mention is not found[0]]
             facts.append(_dedication(scene, sentence, found, value, hit))
     told_by_verbs = {fact.value_span for fact in facts if fact.trigger.name == "verbs"}
     return [one for one in facts if one.trigger.name != "beside" or one.value_span not in told_by_verbs]
+
+
+def _is_none(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a word of denial right before a memorial tells that there is none: "keine Gedenkstätte für die Toten"."""
+    return any(hit.last == mention.first - 1 for hit in sentence.of("status", "denied"))
+
+
+def _is_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a verb of dedication is a noun by its capital: "das Trauern, Erinnern und Würdigen"."""
+    if hit.name != "verbs" or not scene.lexicon.settings.get("nouns_capital", False):
+        return False
+    before = sentence.words[hit.first - 1] if hit.first else None
+    return before is not None and before.text.isalpha() | (before.text == ",") and (
+        sentence.words[hit.first].is_capital and hit.first == hit.last
+    )
 
 
 def _is_only_named(facts: list[Fact], bearer: Mention, hit: Hit) -> bool:
@@ -152,8 +176,12 @@ def _enclosed(scene: Scene, sentence: Sentence, bearer: Mention, hit: Hit) -> Sp
     return None
 
 
-def _names_somebody(sentence: Sentence, value: Span) -> bool:
-    """Say whether words behind a bare "for" or "to" can be a dedicatee: people, an event, a name."""
+def _names_somebody(sentence: Sentence, value: Span, *, surely: bool) -> bool:
+    """Say whether words behind a bare "for" or "to" can be a dedicatee: people, an event, a name.
+
+    Surely not by its capitals alone, where the memorial is only whose a noun before it is: "die Bedeutung der Friedhöfe
+    für den Klima- und Naturschutz".
+    """
     inside = [word for word in sentence.words if value[0] <= word.start < value[1]]
     numbers = {word.i for word in inside}
     told = any(
@@ -161,7 +189,7 @@ def _names_somebody(sentence: Sentence, value: Span) -> bool:
         for hit in sentence.hits
         if hit.section == "people" or (hit.section, hit.name) == ("dedication", "events")
     )
-    return told or len([word for word in inside if word.is_capital]) >= 2
+    return told or (not surely and len([word for word in inside if word.is_capital]) >= 2)
 
 
 def _subject_of(
@@ -305,9 +333,37 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     if scene.lexicon.settings.get("complement") == "before":
         return dedicatee_ahead(scene, sentence, hit)
     lists = ("function.articles", "dedication.inside")
-    start = past_articles(scene.lexicon, sentence, hit.last + 1, lists=lists)
+    start = hit.last + 1
+    if scene.lexicon.matches("reminding.verbs", sentence.words[hit.last].key):
+        start = _behind_reminding(scene, sentence, start)
+    start = past_articles(scene.lexicon, sentence, start, lists=lists)
+    start = past_articles(scene.lexicon, sentence, _past_date(scene, sentence, start), lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
     return sentence.span_of(start, end) if end >= start else None
+
+
+def _behind_reminding(scene: Scene, sentence: Sentence, start: int) -> int:
+    """Return where "of whom" begins behind "reminds", in its clause: "erinnert in der Stadt an die Toten"; else the end."""
+    for word in sentence.words[start:]:
+        if word.text in ",;:()":
+            break
+        if scene.lexicon.matches("reminding.before", word.key):
+            return word.i
+    return len(sentence.words)
+
+
+def _past_date(scene: Scene, sentence: Sentence, start: int) -> int:
+    """Return the word behind a date that begins with its day: "gedachte man am 11. Mai 1979 zwei Piloten"."""
+    words = sentence.words[start : start + 4]
+    if len(words) < _DAY_AND_MONTH or not words[0].is_number or words[1].text != ".":
+        return start
+    if words[2].key not in months_of(scene.lexicon.lang):
+        return start
+    dated = len(words) > _DAY_AND_MONTH and words[3].is_number and len(words[3].text) == _YEAR
+    return start + _DAY_AND_MONTH + dated
+
+
+_DAY_AND_MONTH, _YEAR = 3, 4
 
 
 def _dedication(
