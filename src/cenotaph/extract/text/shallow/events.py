@@ -23,13 +23,13 @@ from cenotaph.extract.text.shallow.left_out import (
     resting_place,
 )
 from cenotaph.extract.text.shallow.left_subjects import subject_left
-from cenotaph.extract.text.shallow.lexicon import Hit
+from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.looks import is_look
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.moves import is_put_off, moves_away
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
-from cenotaph.extract.text.shallow.nouns_of_doing import is_done_to, makes_deed
+from cenotaph.extract.text.shallow.nouns_of_doing import is_bare_infinitive, is_done_to, makes_deed
 from cenotaph.extract.text.shallow.numbers import find_amounts
 from cenotaph.extract.text.shallow.other_nouns import (
     has_joined_object,
@@ -111,7 +111,7 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name == "erected" and _is_part_of(sentence, hit, "exists"):
             continue  # "je umístěna", "세워져 있다" only tell that it is there
-        if is_price(scene.lexicon, sentence, hit):
+        if is_price(scene.lexicon, sentence, hit) or is_bare_infinitive(scene, sentence, hit):
             continue
         if hit.name == "exhumed" and _is_of_a_stone(scene, sentence, hit):
             continue
@@ -132,6 +132,8 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         if name == "erected" and _is_again(scene, sentence, hit):
             name = "restored"
+        if name == "restored" and mention is not None and _is_what_it_became(scene, sentence, hit, mention):
+            name = "erected"
         brought = _is_brought(scene, sentence, hit, thing) or _carries_to(scene, sentence, hit, name)
         if brought or moves_away(scene, sentence, hit, thing):
             name = "relocated"
@@ -156,6 +158,20 @@ def _is_again(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether "again" right before a verb of putting up makes it a repair: "die Steine wieder aufrichten"."""
     before = sentence.words[max(0, hit.first - 1) : hit.first]
     return any(scene.lexicon.matches("function.again", word.key) for word in before)
+
+
+_TO_VERB, _TWO = 8, 2
+
+
+def _is_what_it_became(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether something else was made into a memorial: "der Garten wurde zu einer Gedenkstätte umgestaltet"."""
+    before = sentence.words[max(0, mention.first - 2) : mention.first]
+    between = sentence.words[mention.head + 1 : hit.first]
+    parted = len(between) > _TO_VERB or any(word.text in ",;:" for word in between)
+    if hit.first < mention.head or parted or len(before) < _TWO:
+        return False
+    new = scene.lexicon.matches("function.indefinite", before[1].key)
+    return new and scene.lexicon.matches("function.becomes", before[0].key)
 
 
 def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:
@@ -480,7 +496,23 @@ def _by_its_cause(scene: Scene, sentence: Sentence, hit: Hit) -> str:
             if one.name == "natural" and _is_whole(sentence, hit):
                 return hit.name
             return _HARMS.get((one.name, hit.name), hit.name)
+    if hit.name == "damaged" and _is_joined_to_vandalism(scene, sentence, hit):
+        return "vandalised"
     return hit.name
+
+
+_NEAR_VANDALISM = 4
+
+
+def _is_joined_to_vandalism(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "and" joins harm to a deed of vandals: "mit Farbe beschmiert oder gar beschädigt"."""
+    for one in sentence.of("events", "vandalised"):
+        between = sentence.words[one.last + 1 : hit.first]
+        if one.last < hit.first and len(between) <= _NEAR_VANDALISM:
+            joined = any(scene.lexicon.matches("function.conjunctions", word.key) for word in between)
+            if joined and all(word.is_word and word.text.islower() for word in between):
+                return True
+    return False
 
 
 def _are_thieves(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -603,6 +635,8 @@ def _subject(
         return None
     back = _BACK_TO_GRAVE if goal and "genitive_word" in scene.lexicon.settings else 2
     remains = reburied or goal is not None or _are_remains(scene, sentence, hit)
+    if not remains and hit.name not in _OBLIQUE and _only_points_there(scene, sentence):
+        return None
     thing = scene.things.latest(sentence.index, 0, back=back) if remains else topic(scene, sentence, hit)
     thing = thing or deed_of_topic(scene, sentence, hit)
     # A preposition tells where to, and no case.
@@ -614,6 +648,12 @@ def _subject(
             return None
         return goal[0], goal[0], goal[1]  # no other grave was spoken of: what the remains came to
     return (thing.mention_before(sentence.index), None, thing) if thing else None
+
+
+def _only_points_there(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence points back by words for a place only, at which something else is done: "dort"."""
+    pointing = [word for word in sentence.words if scene.lexicon.matches("function.pronouns", word.key)]
+    return bool(pointing) and all(scene.lexicon.matches("function.there", word.key) for word in pointing)
 
 
 def _are_counted(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -734,6 +774,7 @@ def _is_of_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         or at >= len(words)
     ):
         return False
+    at = _past_joined_noun(lexicon, sentence, at)
     if not lexicon.matches("function.genitive", words[at].key):
         return False
     mentioned = {i for one, _ in scene.in_sentence(sentence.index) for i in range(one.first, one.last + 1)}
@@ -746,6 +787,17 @@ def _is_of_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
             behind = words[word.i + 1] if word.i + 1 < len(words) else None
             return behind is None or behind.i not in mentioned
     return False
+
+
+def _past_joined_noun(lexicon: Lexicon, sentence: Sentence, at: int) -> int:
+    """Return the word behind "and" and another noun: "die Zerstörung und der Wiederaufbau des Klosters"; else `at`."""
+    words = sentence.words
+    if not lexicon.matches("function.conjunctions", words[at].key):
+        return at
+    end = at + 1
+    while end < len(words) - 1 and lexicon.matches("function.articles", words[end].key):
+        end += 1
+    return end + 1 if end + 1 < len(words) and words[end].is_capital else at
 
 
 def _is_of_the_dead(scene: Scene, word: Word) -> bool:

@@ -76,6 +76,8 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
     for hit in sentence.of("kinds"):
         if hit.name not in KINDS and hit.name not in ("anaphors", "parts"):
             continue
+        if _is_in_address(page, sentence, hit):
+            continue
         if amounts is None:
             amounts = find_amounts(page, sentence)
         one = _mention(page, sentence, hit, amounts)
@@ -87,6 +89,12 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
             continue
         found.append(one)
     return found
+
+
+def _is_in_address(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word stands in the address of a page: "www.kulturerbe-friedhof.de"."""
+    start, end = sentence.span_of(hit.first, hit.last)
+    return page.text[start - 1 : start] in {".", "/", "@"} and page.text[end : end + 1] in {".", "/", "@"}
 
 
 def _is_bare(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:

@@ -126,8 +126,9 @@ class _Clauses:
         words = self._sentence.words
         signs = abs(self._number[self._word(time)] - self._number[self._at])
         behind = time.span[0] > words[self._at].start and self._page.lexicon.settings.get("verb_last", False)
-        apart = _COMMA * (signs + self._is_behind_another(self._word(time)))
-        return abs(time.span[0] - words[self._at].start) + apart + _BEHIND * bool(behind)
+        at = self._word(time)
+        apart = _COMMA * (signs + self._is_behind_another(at))
+        return abs(time.span[0] - words[self._at].start) + apart + _BEHIND * bool(behind or self._is_behind_noun(at))
 
     def _is_behind_another(self, at: int) -> bool:
         """Say whether a time before the trigger stands nearer behind another event: "repuesta en mayo tras ser rota"."""
@@ -138,6 +139,14 @@ class _Clauses:
             for hit in self._sentence.of("events", *EVENTS)
             if self._number[hit.last] == self._number[at] and not self._is_joined(hit.last, at)
         )
+
+    def _is_behind_noun(self, at: int) -> bool:
+        """Say whether a time may be that of a noun right before it: "aus Anlass der Gründung im Jahr 1783"."""
+        settings, words = self._page.lexicon.settings, self._sentence.words
+        if not (settings.get("nouns_capital", False) and settings.get("verb_second", False)) or at < 2:
+            return False
+        told = self._sentence.covered("kinds", "events", "places")
+        return words[at - 1].is_capital and at - 1 not in told
 
     def _is_joined(self, last: int, at: int) -> bool:
         """Say whether "and" parts an event from a time: "das 1952 errichtete und 1998 sanierte Mahnmal"."""

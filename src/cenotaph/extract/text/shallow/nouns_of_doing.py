@@ -2,6 +2,8 @@
 
 "Положи основния камък на паметника" has its own object before "of", and is told of the memorial likewise.
 
+A nominal infinitive alone tells of no deed: "ein Zeichen gegen Vergessen und Verschwinden".
+
 Invariant: the noun has an ending of nouns of doing (`grammar.verbal_noun`) or ends an entry of several words, and only a word that joins two nouns
 (`grammar.genitive_word`) and adjectives of the memorial stand between them.
 """
@@ -68,3 +70,26 @@ def makes_deed(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 
 
 _DEEDS = ("maintained", "restored", "removed", "relocated", "destroyed")
+
+
+def is_bare_infinitive(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether an infinitive that is a noun by its capital has no article before it and no "of" behind.
+
+    Args:
+        scene: the text and the memorials found in it.
+        sentence: where it stands.
+        hit: the word of an event.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    form = lexicon.settings.get("infinitive_noun")
+    if not form or hit.first != hit.last or hit.first < 1 or not words[hit.first].is_capital:
+        return False
+    before, behind = words[hit.first - 1], words[hit.last + 1 : hit.last + 2]
+    if not re.search(form, words[hit.first].key) or not (before.text.islower() or before.text == ","):
+        return False
+    led = before.text == "," or any(
+        lexicon.matches(one, before.key) for one in ("function.conjunctions", "function.prepositions")
+    )
+    contracted = any(lexicon.matches(one, before.key) for one in ("places.definite", "function.articles"))
+    of = any(lexicon.matches("function.genitive", word.key) for word in behind)
+    return led and not contracted and not of

@@ -428,7 +428,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", "exists", "stands"):
         if is_price(scene.lexicon, sentence, hit) or is_former(scene.lexicon, sentence, hit):
             continue
-        if _is_written(sentence, hit) or _is_what_it_is(scene, sentence, hit):
+        if _is_idle(sentence, hit) or _is_written(sentence, hit) or _is_what_it_is(scene, sentence, hit):
             continue
         led = hit.first > 0 and scene.lexicon.matches("function.where", sentence.words[hit.first - 1].key)
         counted = [
@@ -523,6 +523,18 @@ def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+_FAR_IDLE, _NEAR_IDLE = 30, 5
+
+
+def _is_idle(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether words of the sentence make a verb of standing tell of no place: "stehen ..., im Zeichen des Erbes"."""
+    return any(
+        0 < hit.first - one.last <= _NEAR_IDLE or 0 < one.first - hit.last <= _FAR_IDLE
+        for one in sentence.of("states", "idle")
+        if not any(hit.last < other.first < one.first for other in sentence.of("states", "exists"))
+    )
 
 
 def _is_written(sentence: Sentence, hit: Hit) -> bool:

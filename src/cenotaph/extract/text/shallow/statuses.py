@@ -33,10 +33,10 @@ def is_hypothetical(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
     lists = ("hypothetical", "guarded") if harmful else ("hypothetical",)
     for hit in sentence.of("status", *lists):
         low, high = sorted((hit.last, trigger.first))
-        between = sentence.words[low + 1 : high]
+        between = without_relative(lexicon, sentence, low + 1, high)
         if low == hit.last and _joins_that(sentence, between):
             between = between[1:]  # "it is feared, that the cross will fall"
-        if high - low <= _IMAGINED and not any(word.text in ",;:" for word in between):
+        if len(between) < _IMAGINED and not any(word.text in ",;:" for word in between):
             return True
     if is_asked_whether(lexicon, sentence, trigger) or (harmful and _is_under_condition(sentence, trigger)):
         return True
