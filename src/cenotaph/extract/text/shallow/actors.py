@@ -108,7 +108,10 @@ class _Clause:
         marks = [
             hit
             for hit in self._sentence.of("actors", "by", "by_who")
-            if self._is_near(hit.first) and not (hit.name == "by_who" and hit.first - 1 in self._who)
+            if self._is_near(hit.first)
+            and not (hit.name == "by_who" and hit.first - 1 in self._who)
+            and not self._is_of_the_next(hit.first)
+            and not self._is_outside_attribute(hit.first)
         ]
         for hit in sorted(marks, key=lambda one: abs(one.first - self._trigger.first)):
             for at in range(hit.last + 1, min(len(self._words), hit.last + 2 + _HEAD_REACH)):
@@ -122,6 +125,37 @@ class _Clause:
                 if not self._is_adjective(word) and _pattern(self._lexicon, "adjective") is not None:
                     break
         return None
+
+    def _is_of_the_next(self, at: int) -> bool:
+        """Say whether "and" and a helping verb part a verb from an agent: "wurden angelegt und werden von X gepflegt"."""
+        if not self._nouns or at < self._trigger.last:
+            return False
+        between = self._words[self._trigger.last + 1 : at]
+        return any(
+            self._lexicon.matches("function.conjunctions", one.key)
+            and any(self._lexicon.matches("text.aux", word.key) for word in between[number + 1 :])
+            for number, one in enumerate(between)
+        )
+
+    def _is_outside_attribute(self, at: int) -> bool:
+        """Say whether an agent stands before the article of the noun whose participle the trigger is.
+
+        "Unterstützt von der Stadt legte er in der neu gestalteten Anlage einen Kranz nieder".
+        """
+        if at > self._trigger.first or not self._is_attribute():
+            return False
+        lead = self._words[max(0, at - 2) : at]
+        return not any(self._is_article(word) for word in lead)
+
+    def _is_attribute(self) -> bool:
+        """Say whether the trigger is a participle before its noun, where nouns have capitals: "das neu gestaltete Beet"."""
+        form, last = _pattern(self._lexicon, "attribute"), self._trigger.last
+        if not self._nouns or form is None or last + 1 >= len(self._words):
+            return False
+        participle, noun = self._words[last], self._words[last + 1]
+        if participle.is_capital or not noun.is_capital or not form.search(participle.key):
+            return False
+        return any(self._is_article(word) for word in self._words[max(0, self._trigger.first - 3) : last])
 
     def _before_a_word(self) -> Span | None:
         """Read "시민단체에 의해": the mark stands behind the agent."""
@@ -141,7 +175,7 @@ class _Clause:
         own = range(self._trigger.first, self._trigger.last + 1)
         if passive is not None and any(passive.search(self._words[at].key) for at in own):
             return None
-        if self._is_passive():
+        if self._is_passive() or self._is_told_aside():
             return None
         verbs = [
             *own,
@@ -165,6 +199,18 @@ class _Clause:
                 if found is not None or verb == own[-1] or verb not in own:
                     return found
         return None
+
+    def _is_told_aside(self) -> bool:
+        """Say whether a deed is only spoken of, by a participle or a noun: "Berichte über die Zerstörung"."""
+        first = self._trigger.first
+        if self._is_attribute():
+            return True
+        if not self._nouns or not self._words[first].is_capital:
+            return False
+        at = first - 1
+        while at > 0 and (self._is_article(self._words[at]) or self._is_adjective(self._words[at])):
+            at -= 1
+        return at >= 0 and self._lexicon.matches("actors.aside", self._words[at].key)
 
     def _antecedent(self) -> Span | None:
         """Read "Familie Lehmann, die die Beete pflegt": who does what a relative clause tells stands before its comma."""

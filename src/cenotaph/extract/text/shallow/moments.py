@@ -145,8 +145,12 @@ class _Clauses:
         settings, words = self._page.lexicon.settings, self._sentence.words
         if not (settings.get("nouns_capital", False) and settings.get("verb_second", False)) or at < 2:
             return False
-        told = self._sentence.covered("kinds", "events", "places")
-        return words[at - 1].is_capital and at - 1 not in told
+        matches = self._page.lexicon.matches
+        before = at - 1
+        while before > 0 and any(matches(one, words[before].key) for one in ("time.year", "time.before")):
+            before -= 1
+        told = self._sentence.covered("kinds", "events")
+        return words[before].is_capital and before > 0 and before not in told
 
     def _is_joined(self, last: int, at: int) -> bool:
         """Say whether "and" parts an event from a time: "das 1952 errichtete und 1998 sanierte Mahnmal"."""
