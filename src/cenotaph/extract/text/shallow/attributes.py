@@ -37,5 +37,6 @@ def is_attribute(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
             return True
         gap = words[trigger.last + 1 : mention.head]
         if trigger.last < mention.head and len(gap) <= _BEFORE_NOUN and not any(w.text in ",;:" for w in gap):
-            return True
+            # "kehrte die Tafel zurück": an article behind makes it a verb.
+            return not any(scene.lexicon.matches("function.articles", w.key) for w in gap)
     return False

@@ -27,7 +27,7 @@ from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.looks import is_look
 from cenotaph.extract.text.shallow.mended import HARMFUL, is_mended
 from cenotaph.extract.text.shallow.mentions import Mention
-from cenotaph.extract.text.shallow.moves import is_put_off, moves_away
+from cenotaph.extract.text.shallow.moves import is_put_off, is_spent, moves_away
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.nouns_of_doing import is_bare_infinitive, is_done_to, makes_deed
 from cenotaph.extract.text.shallow.numbers import find_amounts
@@ -115,7 +115,9 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name == "exhumed" and _is_of_a_stone(scene, sentence, hit):
             continue
-        if hit.name == "relocated" and is_put_off(scene.lexicon, sentence, hit):
+        if hit.name == "relocated" and (
+            is_put_off(scene.lexicon, sentence, hit) or is_spent(scene.lexicon, sentence, hit)
+        ):
             continue
         found = None if is_hypothetical(scene.lexicon, sentence, hit) else _subject(scene, sentence, hit)
         if found is None:

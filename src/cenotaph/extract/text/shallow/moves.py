@@ -47,6 +47,24 @@ def _is_moving(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     return any(scene.lexicon.matches("destination.verbs", key) for key in ends)
 
 
+def is_spent(lexicon: Lexicon, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a span of time is what a verb of bringing is said of: "sie hat 13 Monate in der Stadt verbracht".
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the verb stands.
+        hit: the verb.
+    """
+    if not lexicon.matches("destination.spent", sentence.words[hit.last].key):
+        return False
+    for word in reversed(sentence.words[: hit.first]):
+        if word.text in ",;:":
+            return False
+        if lexicon.matches("destination.spans", word.key):
+            return True
+    return False
+
+
 _TO_DAY = 3
 
 

@@ -89,7 +89,7 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
     ]
     told = {id(fact.mention) for fact in facts}
     for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly", "adverbial"):
-        if _is_noun(scene, sentence, hit):
+        if _is_noun(scene, sentence, hit) or _asks_where(scene, sentence):
             continue
         found = _bearer(scene, sentence, hit)
         if found is not None and _is_none(sentence, found[0]):
@@ -113,6 +113,12 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
 def _is_none(sentence: Sentence, mention: Mention) -> bool:
     """Say whether a word of denial right before a memorial tells that there is none: "keine Gedenkstätte für die Toten"."""
     return any(hit.last == mention.first - 1 for hit in sentence.of("status", "denied"))
+
+
+def _asks_where(scene: Scene, sentence: Sentence) -> bool:
+    """Say whether a sentence asks where memorials are, and so tells of none: "Wo sind die Mahnmale für die Opfer?"."""
+    first = sentence.words[0].key
+    return is_question(sentence) and scene.lexicon.matches("function.asks_where", first)
 
 
 def _is_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
@@ -525,7 +531,7 @@ def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
     return facts
 
 
-_FAR_IDLE, _NEAR_IDLE = 30, 5
+_FAR_IDLE, _NEAR_IDLE = 30, 12
 
 
 def _is_idle(sentence: Sentence, hit: Hit) -> bool:
