@@ -210,7 +210,7 @@ class _Clause:
         at = first - 1
         while at > 0 and (self._is_article(self._words[at]) or self._is_adjective(self._words[at])):
             at -= 1
-        return at >= 0 and self._lexicon.matches("actors.aside", self._words[at].key)
+        return at >= 0 and self._lexicon.matches("function.aside", self._words[at].key)
 
     def _antecedent(self) -> Span | None:
         """Read "Familie Lehmann, die die Beete pflegt": who does what a relative clause tells stands before its comma."""

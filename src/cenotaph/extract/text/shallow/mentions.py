@@ -85,6 +85,8 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
             continue
         if one.role == "part" and _is_name(page.lexicon, sentence, one):
             continue
+        if _is_likened(page.lexicon, sentence, one):
+            continue
         if one.role == "anaphor" and _is_bare(page.lexicon, sentence, one):
             continue
         found.append(one)
@@ -95,6 +97,14 @@ def _is_in_address(page: Page, sentence: Sentence, hit: Hit) -> bool:
     """Say whether a word stands in the address of a page: "www.kulturerbe-friedhof.de"."""
     start, end = sentence.span_of(hit.first, hit.last)
     return page.text[start - 1 : start] in {".", "/", "@"} and page.text[end : end + 1] in {".", "/", "@"}
+
+
+def _is_likened(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether something else is only likened to a memorial: "er stand da wie ein Denkmal"."""
+    before = sentence.words[max(0, mention.first - 2) : mention.first]
+    if len(before) <= 1 or not lexicon.matches("function.like", before[0].key):
+        return False
+    return lexicon.matches("function.indefinite", before[1].key)
 
 
 def _is_bare(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:

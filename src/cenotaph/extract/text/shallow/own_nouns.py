@@ -12,6 +12,7 @@ import re
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.over_relative import RELATIVES
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene, is_relative
 
@@ -40,18 +41,53 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
     if hit.first != hit.last or words[hit.first].is_capital or hit.name in _REMAINS:
         return False
     start, end = _clause(sentence, hit)
+    led = _before_relative(scene, sentence, start)
     if found is not None and is_relative(scene, sentence, hit, found):
         return False
     if found is not None and start <= found.head < end:
-        return is_whose(scene, sentence, found)
+        return is_whose(scene, sentence, found) or _is_of_other_deed(sentence, hit, found)
     if _is_object(scene, sentence, hit, start):
         return True
     infinitive = settings.get("future_infinitive")
-    if infinitive and re.search(infinitive, words[hit.last].key):
+    active = bool(infinitive and re.search(infinitive, words[hit.last].key))
+    if not any(
+        lexicon.matches(one, word.key) and not (active and lexicon.matches("status.present", word.key))
+        for one in _PASSIVE
+        for word in words[start:end]
+    ):
+        return False  # "wird sie ersetzen": a future
+    parts = [(start, end)] + [led] * (led is not None and (found is None or found.first > led[1]))
+    return any(_is_subject(scene, sentence, at, low) for low, high in parts for at in range(low + 1, high))
+
+
+def _before_relative(scene: Scene, sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Return the clause that goes on at `start` behind a relative one: "Das Haus, in dessen Garten ... steht, wird ..."."""
+    words, lexicon = sentence.words, scene.lexicon
+    if start < _SHORTEST or words[start - 1].text != ",":
+        return None
+    comma = next((at for at in range(start - 2, 0, -1) if words[at].text in _SIGNS), 0)
+    if comma < 1 or words[comma].text != ",":
+        return None
+    leads = words[comma + 1 : comma + 3]
+    if not any(lexicon.matches(one, word.key) for one in RELATIVES for word in leads):
+        return None
+    first = comma
+    while first > 0 and words[first - 1].text not in _SIGNS:
+        first -= 1
+    return first, comma
+
+
+_SHORTEST = 4
+
+
+def _is_of_other_deed(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Say whether a memorial is what another deed is done to, and that is carried out: "die Pflege des Grabs ausgeführt"."""
+    lead = mention.first - 1
+    if hit.name != "erected" or lead < 1 or sentence.words[lead].key not in ("der", "des"):
         return False
-    if not any(lexicon.matches(one, word.key) for one in _PASSIVE for word in words[start:end]):
-        return False
-    return any(_is_subject(scene, sentence, at, start) for at in range(start + 1, end))
+    return any(
+        one.last == lead - 1 and one.name not in ("erected", "unveiled") for one in sentence.of("events")
+    )
 
 
 _LESS_THAN_ALL = ("function.within", "function.some", "kinds.parts", "kinds.anaphors", "actors.who")
@@ -73,9 +109,18 @@ def _is_object(scene: Scene, sentence: Sentence, hit: Hit, start: int) -> bool:
     """Say whether a noun right before a verb at the end of its clause is what it was done to: "und das Haus saniert"."""
     words, lexicon = sentence.words, scene.lexicon
     at = hit.first - 1
-    if at <= start or not _is_subject(scene, sentence, at, start):
+    if at <= start or lexicon.matches("actors.who", words[at].key):
         return False
-    return not lexicon.matches("actors.who", words[at].key)
+    return _is_subject(scene, sentence, at, start) or _is_counted(scene, sentence, at, start)
+
+
+def _is_counted(scene: Scene, sentence: Sentence, at: int, start: int) -> bool:
+    """Say whether a noun has a number or "many" before it and no preposition: "und hat viele Häuser gebaut"."""
+    words, lexicon = sentence.words, scene.lexicon
+    if at - 2 <= start or not words[at].is_capital or at in sentence.covered(*_NO_NOUNS):
+        return False
+    many = words[at - 1].is_number or lexicon.matches("other_nouns.many", words[at - 1].key)
+    return many and not lexicon.matches("function.prepositions", words[at - 2].key)
 
 
 def _clause(sentence: Sentence, hit: Hit) -> tuple[int, int]:

@@ -96,6 +96,8 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
             found = _built_for(scene, sentence, hit)
+        if found is not None and hit.name == "beside" and _reminds_at(scene, sentence, hit, found):
+            continue
         if found is None or (id(found[0]) in told and not _is_only_named(facts, found[0], hit)):
             continue
         value = _beside(scene, sentence, hit) or _enclosed(scene, sentence, found[0], hit)
@@ -246,6 +248,8 @@ def _bearer(scene: Scene, sentence: Sentence, hit: Hit) -> tuple[Mention, ThingB
         return None
     if hit.name == "verbs" and not behind and _is_honoured_by_people(scene, sentence, hit):
         return None
+    if hit.name == "verbs" and sides and _is_where_people_are(scene, sentence, hit, sides):
+        return None
     if sides and hit.name != "adverbial":
         return sides[0] if behind else _subject_of(scene, sentence, sides, hit) or sides[-1]
     if behind and (topic := _topic_before(scene, sentence, hit, fitting)):
@@ -278,6 +282,30 @@ def _is_honoured_by_people(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         if mention.last < hit.first and not mention.after_preposition
     ]
     return not beside and any(scene.lexicon.matches("function.ceremony", word.key) for word in sentence.words)
+
+
+def _is_where_people_are(
+    scene: Scene, sentence: Sentence, hit: Hit, sides: list[tuple[Mention, ThingBuilder]]
+) -> bool:
+    """Say whether all memorials before a verb only tell where somebody honours: "Er erinnerte am Ehrenmal an die Opfer"."""
+    words, at = sentence.words, scene.lexicon.list("function.at")
+    if not at or is_relative(scene, sentence, hit, sides[-1][0]):
+        return False
+    leads = (words[max(0, one.first - _TO_PREPOSITION) : one.first] for one, _ in sides)
+    return all(any(word.key in at for word in lead) for lead in leads)
+
+
+_TO_PREPOSITION = 2
+
+
+def _reminds_at(
+    scene: Scene, sentence: Sentence, hit: Hit, found: tuple[Mention, ThingBuilder]
+) -> bool:
+    """Say whether "of whom" behind a memorial is told by somebody there: "Er erinnerte am Ehrenmal an die Opfer"."""
+    before = sentence.words[: found[0].first]
+    if not any(scene.lexicon.matches("reminding.verbs", word.key) for word in before):
+        return False
+    return _is_where_people_are(scene, sentence, hit, [found])
 
 
 def _built_behind(
