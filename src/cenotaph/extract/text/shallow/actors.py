@@ -145,7 +145,7 @@ class _Clause:
         if at > self._trigger.first or not self._is_attribute():
             return False
         lead = self._words[max(0, at - 2) : at]
-        return not any(self._is_article(word) for word in lead)
+        return not any(self._opens_a_noun(word) for word in lead)
 
     def _is_attribute(self) -> bool:
         """Say whether the trigger is a participle before its noun, where nouns have capitals: "das neu gestaltete Beet"."""
@@ -155,7 +155,11 @@ class _Clause:
         participle, noun = self._words[last], self._words[last + 1]
         if participle.is_capital or not noun.is_capital or not form.search(participle.key):
             return False
-        return any(self._is_article(word) for word in self._words[max(0, self._trigger.first - 3) : last])
+        return any(self._opens_a_noun(word) for word in self._words[max(0, self._trigger.first - 3) : last])
+
+    def _opens_a_noun(self, word: Word) -> bool:
+        """Say whether a word is an article, or a preposition that holds one: "am"."""
+        return self._is_article(word) or self._lexicon.matches("places.definite", word.key)
 
     def _before_a_word(self) -> Span | None:
         """Read "시민단체에 의해": the mark stands behind the agent."""
@@ -372,6 +376,7 @@ class _Clause:
         particle = _pattern(self._lexicon, "particle")
         # A verb stands second: nouns before it are one phrase ("Die Stadt Zittau will").
         fronted = self._nouns and all(self._is_article(word) for word in self._words[:first])
+        fronted = fronted or self._begins_a_name(head)
         for at in range(head + 1, min(len(self._words), head + 1 + _LONGEST)):
             word = self._words[at]
             if particle is not None and particle.search(self._words[last].key):
@@ -401,6 +406,15 @@ class _Clause:
         start, end = self._sentence.span_of(first, last)
         found = particle.search(self._words[last].text) if particle else None
         return start, end - (len(found[0]) if found and found.start() else 0)
+
+    def _begins_a_name(self, at: int) -> bool:
+        """Say whether a head is the adjective of a body's name: "die Freiwillige Feuerwehr", several are "Freiwilligen"."""
+        form = _pattern(self._lexicon, "adjective")
+        behind = self._words[at + 1 : at + 2]
+        if not self._nouns or not at or form is None or not behind or not behind[0].is_capital:
+            return False
+        led = self._words[at - 1].key in self._lexicon.list("actors.feminine")
+        return led and self._words[at].key.endswith("e") and bool(form.search(self._words[at].key))
 
     def _quoted_name(self, opened: int) -> int:
         """Return where a name between marks ends: "волонтёры отряда «Поиск»"; the word before where none does."""

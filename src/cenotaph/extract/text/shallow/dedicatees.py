@@ -160,6 +160,15 @@ def _is_name_or_town(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit)
 _MARKS = frozenset('«„“"')
 
 
+def named_in_compound(lexicon: Lexicon, sentence: Sentence, at: int) -> Span | None:
+    """Return whom a compound names, with the word that its name begins with: "das Monte Verde-Denkmal"."""
+    span, before = joined_dedicatee(lexicon, sentence.words[at]), sentence.words[max(0, at - 1)]
+    led = span is not None and before.i < at and before.is_capital
+    if span is None or not led or not lexicon.matches("places.prefixes", before.key):
+        return span
+    return before.start, span[1]
+
+
 def joined_dedicatee(lexicon: Lexicon, word: Word) -> Span | None:
     """Return whom a compound with a hyphen names: "das Kosaken-Denkmal"; what it is made of or shows is nobody."""
     name, _, _kind = word.text.rpartition("-")

@@ -596,6 +596,8 @@ def _subject(
         return ground
     oblique = hit.name in _OBLIQUE or _has_own_object(hit) or _leaves_nothing(sentence, hit)
     found = nearest(scene, sentence, hit, oblique=oblique and not reburied)
+    if found is not None and hit.name == "restored" and _is_what_it_became(scene, sentence, hit, found[0]):
+        return found[0], found[0], found[1]
     if has_other_subject(scene, sentence, hit, found[0] if found else None):
         return None
     if has_joined_object(scene, sentence, hit, found[0] if found else None):

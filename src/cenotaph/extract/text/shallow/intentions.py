@@ -24,6 +24,8 @@ def is_only_meant(lexicon: Lexicon, sentence: Sentence, hit: Hit) -> bool:
     form = lexicon.settings.get("infinitive_to")
     if not form or hit.name not in DEEDS | HARMS or sentence.has("status", "managed"):
         return False
+    if hit.name in HARMS and hit.first < hit.last:
+        return False  # "sind kaum noch zu entziffern" tells a state
     words = sentence.words
     last = words[hit.last]
     apart = hit.last > 0 and last.key.endswith("n") and lexicon.matches("text.to", words[hit.last - 1].key)

@@ -13,7 +13,7 @@ from functools import cache
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
-from cenotaph.extract.text.shallow.dedicatees import complement_of, is_given, joined_dedicatee
+from cenotaph.extract.text.shallow.dedicatees import complement_of, is_given, named_in_compound
 from cenotaph.extract.text.shallow.grammar import Grammar, read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.long_attributes import attribute_start
@@ -76,7 +76,7 @@ def find_mentions(page: Page, sentence: Sentence) -> list[Mention]:
     for hit in sentence.of("kinds"):
         if hit.name not in KINDS and hit.name not in ("anaphors", "parts"):
             continue
-        if _is_in_address(page, sentence, hit):
+        if _is_in_address(page, sentence, hit) or _is_in_title(page, sentence, hit):
             continue
         if amounts is None:
             amounts = find_amounts(page, sentence)
@@ -99,6 +99,23 @@ def _is_in_address(page: Page, sentence: Sentence, hit: Hit) -> bool:
     return page.text[start - 1 : start] in {".", "/", "@"} and page.text[end : end + 1] in {".", "/", "@"}
 
 
+def _is_in_title(page: Page, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word stands in the title of something else: "die Ausstellung „Gräber der Steinzeit“"."""
+    if not page.lexicon.settings.get("nouns_capital", False):
+        return False
+    place = sentence.words[hit.last].start
+    title = next((one.outer for one in page.quoted if one.outer[0] < place < one.outer[1]), None)
+    if title is None or title[1] - title[0] > _LONGEST_TITLE:
+        return False
+    before = next((word for word in reversed(sentence.words) if word.end <= title[0] and word.is_word), None)
+    if before is None or not before.is_capital or title[0] - before.end > 1:
+        return False
+    return not any(one.first <= before.i <= one.last for one in sentence.of("kinds"))
+
+
+_LONGEST_TITLE = 50
+
+
 def _is_likened(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
     """Say whether something else is only likened to a memorial: "er stand da wie ein Denkmal"."""
     before = sentence.words[max(0, mention.first - 2) : mention.first]
@@ -114,7 +131,9 @@ def _is_bare(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
     before = sentence.words[mention.first - 1] if mention.first else None
     if before is None or mention.first != mention.head:
         return False
-    return before.text == "," or before.text.islower() and not lexicon.matches("function.articles", before.key)
+    return before.text == "," or (
+        before.text.islower() and not lexicon.matches("function.articles", before.key)
+    )
 
 
 def _is_name(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
@@ -160,7 +179,7 @@ def _mention(page: Page, sentence: Sentence, hit: Hit, amounts: list[tuple[Hit, 
             break  # "seit 1990 ein Denkmal": the year is no number of it
         before -= 1
     last, dedicatee = complement_of(page, sentence, grammar, hit)
-    dedicatee = dedicatee or joined_dedicatee(page.lexicon, words[hit.last])
+    dedicatee = dedicatee or named_in_compound(page.lexicon, sentence, hit.last)
     head = words[hit.first if grammar.complement == "after" and hit.first != hit.last else hit.last]
     role = {"anaphors": "anaphor", "parts": "part"}.get(hit.name, "name")
     led = before >= 0 and page.lexicon.matches("function.with", words[before].key)

@@ -128,7 +128,11 @@ class _Clauses:
         behind = time.span[0] > words[self._at].start and self._page.lexicon.settings.get("verb_last", False)
         at = self._word(time)
         apart = _COMMA * (signs + self._is_behind_another(at))
-        return abs(time.span[0] - words[self._at].start) + apart + _BEHIND * bool(behind or self._is_behind_noun(at))
+        return (
+            abs(time.span[0] - words[self._at].start)
+            + apart
+            + _BEHIND * bool(behind or self._is_behind_noun(at))
+        )
 
     def _is_behind_another(self, at: int) -> bool:
         """Say whether a time before the trigger stands nearer behind another event: "repuesta en mayo tras ser rota"."""

@@ -19,7 +19,9 @@ from cenotaph.extract.text.shallow.triggers import Scene
 _PARTICIPLE = re.compile(r"(?:t|en)(?:e|en|er|es|em)$")
 _BENT = re.compile(r"(?:t|en)(?:er|es|em)$")
 """Endings of a participle that no verb has."""
-_PREFIXED = re.compile(r"^(?:ab|an|auf|aus|ein|um|her|hin|weg|nieder|zer)?ge(?!stalt|dach|denk|nehmig|währ|fähr|hör|lang).+t(?:e|en)$")
+_PREFIXED = re.compile(
+    r"^(?:ab|an|auf|aus|ein|um|her|hin|weg|nieder|zer)?ge(?!stalt|dach|denk|nehmig|währ|fähr|hör|lang).+t(?:e|en)$"
+)
 """Forms of a participle before its noun that no verb of the past has."""
 _ADJECTIVE = re.compile(r"[^t](?:e|er|es|em)$")
 """Endings of an adjective that neither a participle nor a verb has."""

@@ -20,6 +20,7 @@ _SIGNS = frozenset(",;:–—()")
 _PASSIVE = ("actors.passive", "actors.passive_with")
 _NO_NOUNS = ("kinds", "time", "events", "states", "causes")
 """Sections whose nouns are the memorial, when, or what was done to it."""
+_MADE = frozenset({"erected", "unveiled"})
 _REMAINS = frozenset({"exhumed", "laid"})
 _AMBIGUOUS = frozenset({"der", "den"})
 """Articles that are a dative or genitive as well: a subject only at the head of the clause."""
@@ -45,7 +46,9 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
     if found is not None and is_relative(scene, sentence, hit, found):
         return False
     if found is not None and start <= found.head < end:
-        return is_whose(scene, sentence, found) or _is_of_other_deed(sentence, hit, found)
+        # "Die Hand der Statue wurde zerstört" tells of the statue; what its light is made by does not.
+        made = hit.name in _MADE and is_whose(scene, sentence, found)
+        return made or _is_of_other_deed(sentence, hit, found)
     if _is_object(scene, sentence, hit, start):
         return True
     infinitive = settings.get("future_infinitive")
@@ -56,7 +59,9 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
         for word in words[start:end]
     ):
         return False  # "wird sie ersetzen": a future
-    parts = [(start, end)] + [led] * (led is not None and (found is None or found.first > led[1]))
+    parts = [(start, end)]
+    if led is not None and (found is None or found.first > led[1]):
+        parts.append(led)
     return any(_is_subject(scene, sentence, at, low) for low, high in parts for at in range(low + 1, high))
 
 
@@ -90,7 +95,7 @@ def _is_of_other_deed(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     )
 
 
-_LESS_THAN_ALL = ("function.within", "function.some", "kinds.parts", "kinds.anaphors", "actors.who")
+_LESS_THAN_ALL = ("other_nouns.shares", "function.within", "function.some", "kinds.parts", "kinds.anaphors", "actors.who")
 
 
 def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
@@ -100,7 +105,7 @@ def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     if not lexicon.settings.get("nouns_capital", False) or lead < 1 or words[lead].key not in ("der", "des"):
         return False
     noun = words[lead - 1]
-    if not noun.is_capital or noun.i in sentence.covered(*_NO_NOUNS, "status", "people", "burials"):
+    if not noun.is_capital or noun.i == 0 or noun.i in sentence.covered(*_NO_NOUNS, "status", "people", "burials"):
         return False
     return not any(lexicon.matches(one, noun.key) for one in _LESS_THAN_ALL)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
@@ -85,14 +86,14 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
             scene, sentence, (mention, thing), mention.dedicatee, Hit(mention.head, mention.head, "", "")
         )
         for mention, thing in scene.in_sentence(sentence.index)
-        if mention.dedicatee is not None and not _is_none(sentence, mention)
+        if mention.dedicatee is not None and not _is_none(scene, sentence, mention)
     ]
     told = {id(fact.mention) for fact in facts}
     for hit in sentence.of("dedication", "phrases", "verbs", "beside", "plainly", "adverbial"):
         if _is_noun(scene, sentence, hit) or _asks_where(scene, sentence):
             continue
         found = _bearer(scene, sentence, hit)
-        if found is not None and _is_none(sentence, found[0]):
+        if found is not None and _is_none(scene, sentence, found[0]):
             continue
         if hit.name in ("beside", "plainly") and (found is None or hit.first - found[0].last != 1):
             found = _built_for(scene, sentence, hit)
@@ -112,9 +113,15 @@ def _dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
     return [one for one in facts if one.trigger.name != "beside" or one.value_span not in told_by_verbs]
 
 
-def _is_none(sentence: Sentence, mention: Mention) -> bool:
-    """Say whether a word of denial right before a memorial tells that there is none: "keine Gedenkstätte für die Toten"."""
-    return any(hit.last == mention.first - 1 for hit in sentence.of("status", "denied"))
+def _is_none(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a word of denial before a memorial tells that there is none: "keine Gedenkstätte für die Toten"."""
+    if any(hit.last == mention.first - 1 for hit in sentence.of("status", "denied")):
+        return True
+    before = sentence.words[: mention.first]
+    if not before or not scene.lexicon.matches("function.indefinite", before[-1].key):
+        return False
+    clause = takewhile(lambda word: word.text not in ",;:", reversed(before))
+    return any(scene.lexicon.matches("denial.nowhere", word.key) for word in clause)
 
 
 def _asks_where(scene: Scene, sentence: Sentence) -> bool:
@@ -128,8 +135,10 @@ def _is_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     if hit.name != "verbs" or not scene.lexicon.settings.get("nouns_capital", False):
         return False
     before = sentence.words[hit.first - 1] if hit.first else None
-    return before is not None and before.text.isalpha() | (before.text == ",") and (
-        sentence.words[hit.first].is_capital and hit.first == hit.last
+    return (
+        before is not None
+        and before.text.isalpha() | (before.text == ",")
+        and (sentence.words[hit.first].is_capital and hit.first == hit.last)
     )
 
 
@@ -298,9 +307,7 @@ def _is_where_people_are(
 _TO_PREPOSITION = 2
 
 
-def _reminds_at(
-    scene: Scene, sentence: Sentence, hit: Hit, found: tuple[Mention, ThingBuilder]
-) -> bool:
+def _reminds_at(scene: Scene, sentence: Sentence, hit: Hit, found: tuple[Mention, ThingBuilder]) -> bool:
     """Say whether "of whom" behind a memorial is told by somebody there: "Er erinnerte am Ehrenmal an die Opfer"."""
     before = sentence.words[: found[0].first]
     if not any(scene.lexicon.matches("reminding.verbs", word.key) for word in before):
@@ -368,7 +375,8 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
         return dedicatee_ahead(scene, sentence, hit)
     lists = ("function.articles", "dedication.inside")
     start = hit.last + 1
-    if scene.lexicon.matches("reminding.verbs", sentence.words[hit.last].key):
+    second = scene.lexicon.settings.get("verb_second", False)
+    if second and scene.lexicon.matches("reminding.verbs", sentence.words[hit.last].key):
         start = _behind_reminding(scene, sentence, start)
     start = past_articles(scene.lexicon, sentence, start, lists=lists)
     start = past_articles(scene.lexicon, sentence, _past_date(scene, sentence, start), lists=lists)

@@ -102,7 +102,7 @@ class Things:
                 return
             whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
             if mention.role == "part" and self._is_of_its_own(mention):
-                whole = None if mention.quoted else whole
+                whole = whole if self._is_led(mention) and not mention.quoted else None
             elif whole is None and mention.role == "part":
                 whole = self._whole_far(mention)
             thing = ThingBuilder(
@@ -137,7 +137,13 @@ class Things:
         word = self._page.sentences[mention.sentence].words[mention.head]
         if not self._page.lexicon.matches("things.own", word.key):
             return False
-        return not any(index == mention.sentence for index, _ in self.of)
+        return not self._is_led(mention) or not any(index == mention.sentence for index, _ in self.of)
+
+    def _is_led(self, mention: Mention) -> bool:
+        """Say whether an article leads a mention, or a preposition that may hold one."""
+        before = self._page.sentences[mention.sentence].words[max(0, mention.first - 1) : mention.first]
+        lists = ("function.articles", "function.prepositions")
+        return any(self._page.lexicon.matches(one, word.key) for word in before for one in lists)
 
     def _is_what_the_topic_is(self, mention: Mention) -> bool:
         """Say whether a word only tells what the topic of its sentence is: "이 탑은 ... 기리는 시설이다"."""
