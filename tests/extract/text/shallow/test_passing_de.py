@@ -29,9 +29,12 @@ TOLD = [
     ("Das alte Kriegerdenkmal, an dessen Rand Linden stehen, wird abgerissen.", {"destroyed planned"}),
     ("Karl Weiß, der das Ehrenmal kennt, wurde 1950 geboren und hat viele Häuser gebaut.", set()),
     ("Am Ehrenmal hängen aus Schrott gefertigte Nägel.", set()),
+    ("Ein Großteil der Denkmäler wurde 1990 errichtet.", {"erected"}),
+    ("Nicht das Ehrenmal, sondern die Kirche wurde saniert.", set()),
     # Infinitives.
     ("Sie setzten alles daran, das Denkmal niederzureißen.", set()),
     ("Es gelang ihnen, das Denkmal niederzureißen.", {"destroyed"}),
+    ("Das Ehrenmal ist dringend zu sanieren.", {"restored proposed"}),
     ("Er regte an, das Denkmal zu versetzen.", {"relocated proposed"}),
     ("Das Ehrenmal ist ein Zeichen gegen Vergessen und Verschwinden.", set()),
     ("Das Verschwinden des Ehrenmals fiel am Montag auf.", {"removed"}),

@@ -12,7 +12,7 @@ from cenotaph.extract.text.shallow.clause_pronouns import meant_in_clause
 from cenotaph.extract.text.shallow.destinations import destination_of
 from cenotaph.extract.text.shallow.event_counts import counted_by_event
 from cenotaph.extract.text.shallow.grammar import is_verb_form, read_grammar
-from cenotaph.extract.text.shallow.intentions import is_only_meant
+from cenotaph.extract.text.shallow.intentions import is_needed, is_only_meant
 from cenotaph.extract.text.shallow.joined_things import joined_facts
 from cenotaph.extract.text.shallow.left_out import (
     BURIAL,
@@ -130,7 +130,9 @@ def find_events(scene: Scene, sentence: Sentence) -> list[Fact]:
         if status == "denied" and is_asked_not_to(sentence, hit):
             continue
         if status == "happened" and is_only_meant(scene.lexicon, sentence, hit):
-            continue
+            if not is_needed(scene.lexicon, sentence, hit):
+                continue
+            status = "proposed"
         name = "exhumed" if moves_remains(scene, sentence, hit) else _by_its_cause(scene, sentence, hit)
         if name == "erected" and _is_again(scene, sentence, hit):
             name = "restored"

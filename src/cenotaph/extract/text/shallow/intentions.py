@@ -7,6 +7,7 @@ word of `status.managed` in its sentence says that it came about.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.page import Sentence
@@ -30,3 +31,15 @@ def is_only_meant(lexicon: Lexicon, sentence: Sentence, hit: Hit) -> bool:
     last = words[hit.last]
     apart = hit.last > 0 and last.key.endswith("n") and lexicon.matches("text.to", words[hit.last - 1].key)
     return last.text.islower() and (apart or bool(re.search(form, last.key)))
+
+
+def is_needed(lexicon: Lexicon, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether "is" in its clause makes an infinitive what has to be done: "das Ehrenmal ist zu sanieren".
+
+    Args:
+        lexicon: the words of the language.
+        sentence: where the verb stands.
+        hit: the infinitive.
+    """
+    clause = takewhile(lambda word: word.text not in ",;:", reversed(sentence.words[: hit.first]))
+    return any(lexicon.matches("copula.is", word.key) for word in clause)

@@ -95,7 +95,14 @@ def _is_of_other_deed(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     )
 
 
-_LESS_THAN_ALL = ("other_nouns.shares", "function.within", "function.some", "kinds.parts", "kinds.anaphors", "actors.who")
+_LESS_THAN_ALL = (
+    "other_nouns.shares",
+    "function.within",
+    "function.some",
+    "kinds.parts",
+    "kinds.anaphors",
+    "actors.who",
+)
 
 
 def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
@@ -105,7 +112,11 @@ def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     if not lexicon.settings.get("nouns_capital", False) or lead < 1 or words[lead].key not in ("der", "des"):
         return False
     noun = words[lead - 1]
-    if not noun.is_capital or noun.i == 0 or noun.i in sentence.covered(*_NO_NOUNS, "status", "people", "burials"):
+    if (
+        not noun.is_capital
+        or noun.i == 0
+        or noun.i in sentence.covered(*_NO_NOUNS, "status", "people", "burials")
+    ):
         return False
     return not any(lexicon.matches(one, noun.key) for one in _LESS_THAN_ALL)
 
