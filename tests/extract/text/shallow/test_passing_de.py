@@ -31,6 +31,16 @@ TOLD = [
     ("Am Ehrenmal hängen aus Schrott gefertigte Nägel.", set()),
     ("Ein Großteil der Denkmäler wurde 1990 errichtet.", {"erected"}),
     ("Nicht das Ehrenmal, sondern die Kirche wurde saniert.", set()),
+    ("Sie pflegte ihre Mutter und besuchte danach das Grab.", set()),
+    ("Sie pflegte das Grab und besuchte danach ihre Mutter.", {"maintained"}),
+    ("Es gibt ein Kriegerdenkmal und ein Gasthaus, das 1890 errichtet wurde.", set()),
+    ("Es gibt ein Gasthaus und ein Kriegerdenkmal, das 1890 errichtet wurde.", {"erected"}),
+    ("Die Schau zeigt Bilder von Soldatengräbern. Sie wurde am Freitag eröffnet.", set()),
+    ("Das Museum neben dem Mahnmal ist voll. Es wurde 1990 saniert.", set()),
+    ("Das Mahnmal neben dem Museum ist klein. Es wurde 1990 saniert.", {"restored"}),
+    ("Im Roman wird ein Friedhof zerstört.", set()),
+    ("Die Kapelle am Friedhof ist in schlechtem Zustand.", set()),
+    ("Der Friedhof an der Kapelle ist in schlechtem Zustand.", {"condition"}),
     # Infinitives.
     ("Sie setzten alles daran, das Denkmal niederzureißen.", set()),
     ("Es gelang ihnen, das Denkmal niederzureißen.", {"destroyed"}),
@@ -60,6 +70,7 @@ STATES = [
     ("Es gibt zwei Mächte, das Schwert und den Geist.", set()),
     ("Er stand da wie ein Denkmal.", set()),
     ("Nun stehen der Friedhof, der alte, und die Kirche im Zeichen des Erbes.", set()),
+    ("Auf der Tagesordnung steht der Friedhof.", set()),
     ("Nun steht der Friedhof in Aldorf.", {"exists"}),
 ]
 FOR = [

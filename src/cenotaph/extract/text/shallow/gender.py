@@ -31,13 +31,27 @@ def meant_by_pronoun(page: Page, things: Things, sentence: Sentence) -> ThingBui
     if pronoun is None:
         return None
     fitting = genders_of(page.lexicon, pronoun)
+    plural = _number_of_verb(page.lexicon, sentence, pronoun)
     near = [
         (mention.sentence, not mention.after_preposition, -mention.first, thing)
         for thing in things.things
         for mention in thing.mentions
         if 0 < sentence.index - mention.sentence <= _BACK and has_gender(page, mention, fitting)
+        if plural is None or mention.plural == plural
     ]
     return max(near, key=lambda one: one[:3])[3] if near else None
+
+
+def _number_of_verb(lexicon: Lexicon, sentence: Sentence, pronoun: str) -> bool | None:
+    """Say whether the verb behind a pronoun that begins a clause is a plural: "Sie wurden", "Sie wurde"."""
+    at = next(word.i for word in sentence.words if word.key == pronoun)
+    opens = at == 0 or not sentence.words[at - 1].is_word
+    for word in sentence.words[at + 1 : at + 2] if opens else ():
+        if lexicon.matches("gender.singular_verbs", word.key):
+            return False
+        if lexicon.matches("gender.plural_verbs", word.key):
+            return True
+    return None
 
 
 def genders_of(lexicon: Lexicon, pronoun: str) -> list[str]:
@@ -57,6 +71,10 @@ def is_of_other_gender(page: Page, sentence: Sentence, thing: ThingBuilder) -> b
     ):
         return False
     near = [one for one in thing.mentions if 0 < sentence.index - one.sentence <= _BACK]
+    if len(pointing) == 1 and matches("gender.feminine_pronouns", pointing[0]):
+        plural = _number_of_verb(page.lexicon, sentence, pointing[0])
+        if plural is not None and near and not any(one.plural == plural for one in near):
+            return True  # "graves ... it was opened"
     known = [one for one in near if one.plural or has_gender(page, one, _GENDERS)]
     fitting = {gender for key in pointing for gender in genders_of(page.lexicon, key)}
     return bool(known) and not any(has_gender(page, one, fitting) for one in near)

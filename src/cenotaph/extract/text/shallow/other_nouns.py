@@ -139,9 +139,15 @@ def is_of_relative_noun(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
         if lexicon.matches("function.articles", words[lead].key):
             break
         lead -= 1
-    if lead < 1 or not lexicon.matches("other_nouns.articles", words[lead].key):
+    if lead < 1:
         return False
     before = words[lead - 1]
+    if lexicon.matches("function.indefinite", words[lead].key) and lexicon.matches(
+        "function.conjunctions", before.key
+    ):
+        return True  # "mit einem Denkmal und einem Gasthaus, das 1890 errichtet wurde"
+    if not lexicon.matches("other_nouns.articles", words[lead].key):
+        return False
     return before.text.islower() and not lexicon.matches("function.prepositions", before.key)
 
 

@@ -45,6 +45,8 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
     led = _before_relative(scene, sentence, start)
     if found is not None and is_relative(scene, sentence, hit, found):
         return False
+    if _has_object_behind(scene, sentence, hit, found):
+        return True
     if found is not None and start <= found.head < end:
         # "Die Hand der Statue wurde zerstört" tells of the statue; what its light is made by does not.
         made = hit.name in _MADE and is_whose(scene, sentence, found)
@@ -119,6 +121,31 @@ def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     ):
         return False
     return not any(lexicon.matches(one, noun.key) for one in _LESS_THAN_ALL)
+
+
+_ACCUSATIVE = frozenset({"den", "einen", "ihren", "seinen", "ihre", "seine", "das", "ein", "eine"})
+
+
+def _has_object_behind(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | None) -> bool:
+    """Say whether a finite verb has an object right behind it, and "and" parts it from a memorial further on.
+
+    "Sie pflegte ihre Mutter und besuchte danach das Grab": it was her mother whom she looked after.
+    """
+    words, lexicon = sentence.words, scene.lexicon
+    if hit.last + 2 >= len(words) or words[hit.last + 1].key not in _ACCUSATIVE:
+        return False
+    noun = words[hit.last + 2]
+    if (
+        not noun.is_capital
+        or noun.i in sentence.covered(*_NO_NOUNS)
+        or lexicon.matches("actors.who", noun.key)
+    ):
+        return False
+    if found is None or found.last < hit.first:
+        return False
+    between = words[noun.i + 1 : found.first]
+    joint = next((one.i for one in between if lexicon.matches("function.conjunctions", one.key)), None)
+    return joint is not None and joint + 1 < found.first and words[joint + 1].text.islower()
 
 
 def _is_object(scene: Scene, sentence: Sentence, hit: Hit, start: int) -> bool:

@@ -19,6 +19,7 @@ from cenotaph.extract.text.shallow.named_people import find_named_people
 from cenotaph.extract.text.shallow.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.noun_states import find_noun_states
 from cenotaph.extract.text.shallow.numbers import find_amounts
+from cenotaph.extract.text.shallow.other_nouns import has_other_subject
 from cenotaph.extract.text.shallow.own_nouns import is_whose
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
@@ -597,6 +598,8 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
         if hit.name == "condition" and _is_of_remains(scene, sentence, hit):
             continue
         found = nearest(scene, sentence, hit, oblique=True)
+        if found is not None and has_other_subject(scene, sentence, hit, found[0]):
+            continue  # "Die Kapelle am Friedhof ist in schlechtem Zustand"
         if found is None:
             if any(not hit.first <= one.first <= hit.last for one, _ in scene.in_sentence(sentence.index)):
                 continue

@@ -361,6 +361,8 @@ def topic(scene: Scene, sentence: Sentence, trigger: Hit) -> ThingBuilder | None
     if scene.in_sentence(sentence.index) or not points_back(scene, sentence, trigger):
         return None
     meant = meant_by_pronoun(scene.page, scene.things, sentence)
+    if meant is not None and meant.mention_before(sentence.index - 1).near:
+        return None  # "Das Museum neben dem Mahnmal ist voll. Es wird saniert."
     latest = meant or scene.things.latest(sentence.index, 0) or topic_of_paragraph(scene, sentence)
     if meant is None and latest is not None and is_of_other_gender(scene.page, sentence, latest):
         return None  # "limes were planted; later they were replaced"
