@@ -22,8 +22,6 @@ _NO_NOUNS = ("kinds", "time", "events", "states", "causes")
 """Sections whose nouns are the memorial, when, or what was done to it."""
 _MADE = frozenset({"erected", "unveiled"})
 _REMAINS = frozenset({"exhumed", "laid"})
-_AMBIGUOUS = frozenset({"der", "den"})
-"""Articles that are a dative or genitive as well: a subject only at the head of the clause."""
 
 
 def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | None) -> bool:
@@ -50,7 +48,7 @@ def has_noun_of_its_own(scene: Scene, sentence: Sentence, hit: Hit, found: Menti
     if found is not None and start <= found.head < end:
         # "Die Hand der Statue wurde zerstört" tells of the statue; what its light is made by does not.
         made = hit.name in _MADE and is_whose(scene, sentence, found)
-        return made or _is_of_other_deed(sentence, hit, found)
+        return made or _is_of_other_deed(scene, sentence, hit, found)
     if _is_object(scene, sentence, hit, start):
         return True
     infinitive = settings.get("future_infinitive")
@@ -87,10 +85,12 @@ def _before_relative(scene: Scene, sentence: Sentence, start: int) -> tuple[int,
 _SHORTEST = 4
 
 
-def _is_of_other_deed(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+def _is_of_other_deed(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Say whether a memorial is what another deed is done to, and that is carried out: "die Pflege des Grabs ausgeführt"."""
     lead = mention.first - 1
-    if hit.name != "erected" or lead < 1 or sentence.words[lead].key not in ("der", "des"):
+    if hit.name != "erected" or lead < 1:
+        return False
+    if not scene.lexicon.matches("other_nouns.whose", sentence.words[lead].key):
         return False
     return any(
         one.last == lead - 1 and one.name not in ("erected", "unveiled") for one in sentence.of("events")
@@ -111,7 +111,11 @@ def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a memorial only tells whose a noun before it is: "Die Auszeichnung der Friedhöfe wurde initiiert"."""
     words, lexicon = sentence.words, scene.lexicon
     lead = mention.first - 1
-    if not lexicon.settings.get("nouns_capital", False) or lead < 1 or words[lead].key not in ("der", "des"):
+    if (
+        not lexicon.settings.get("nouns_capital", False)
+        or lead < 1
+        or not lexicon.matches("other_nouns.whose", words[lead].key)
+    ):
         return False
     noun = words[lead - 1]
     if (
@@ -123,18 +127,16 @@ def is_whose(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     return not any(lexicon.matches(one, noun.key) for one in _LESS_THAN_ALL)
 
 
-_ACCUSATIVE = frozenset({"den", "einen", "ihren", "seinen", "ihre", "seine", "das", "ein", "eine"})
-
-
 def _has_object_behind(scene: Scene, sentence: Sentence, hit: Hit, found: Mention | None) -> bool:
     """Say whether a finite verb has an object right behind it, and "and" parts it from a memorial further on.
 
     "Sie pflegte ihre Mutter und besuchte danach das Grab": it was her mother whom she looked after.
     """
     words, lexicon = sentence.words, scene.lexicon
-    if hit.last + 2 >= len(words) or words[hit.last + 1].key not in _ACCUSATIVE:
+    behind = words[hit.last + 1 : hit.last + 3]
+    if len(behind) <= 1 or not lexicon.matches("other_nouns.accusative", behind[0].key):
         return False
-    noun = words[hit.last + 2]
+    noun = behind[1]
     if (
         not noun.is_capital
         or noun.i in sentence.covered(*_NO_NOUNS)
@@ -194,6 +196,6 @@ def _is_subject(scene: Scene, sentence: Sentence, at: int, start: int) -> bool:
     if not lexicon.matches("other_nouns.articles", words[lead].key):
         return False
     before = words[lead - 1] if lead > start else None
-    if words[lead].key in _AMBIGUOUS:
+    if lexicon.matches("other_nouns.ambiguous", words[lead].key):
         return before is None or lexicon.matches("text.subordinates", before.key)
     return before is None or not lexicon.matches("function.prepositions", before.key)
