@@ -49,3 +49,22 @@ def test_a_long_text_does_not_go_on_about_what_it_names_once(lang: str, text: st
 )
 def test_what_a_long_text_says_by_name_is_still_read(lang: str, text: str, said: str) -> None:
     assert said in {name for name, _ in heard(3 * OTHER[lang] + text + " " + 3 * OTHER[lang], lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        # What points back means nothing that is named far behind it.
+        ("ru", "Мальчишки разбили камень. " + 3 * OTHER["ru"] + "Мемориал далеко.", set()),
+        ("ru", "Мальчишки разбили камень. Мемориал далеко.", {"vandalised"}),
+        # A star or cross that nobody tells to be for somebody.
+        ("fr", 2 * OTHER["fr"] + "Une étoile ornait la façade. " + 2 * OTHER["fr"], set()),
+        ("fr", "Une étoile ornait la façade.", {"exists"}),
+        ("ru", 2 * OTHER["ru"] + "Рабочие поставили крест. " + 2 * OTHER["ru"], set()),
+        ("ru", 2 * OTHER["ru"] + "Установили крест в память о шахтёрах. " + 2 * OTHER["ru"], {"erected"}),
+    ],
+)  # fmt: skip
+def test_stones_and_stars_alone_are_memorials_only_where_a_text_is_about_them(
+    lang: str, text: str, said: set[str]
+) -> None:
+    assert {name for name, _ in heard(text, lang)} == said

@@ -8,12 +8,9 @@ Invariant: only facts of sentences that do not mention their thing are taken awa
 
 from __future__ import annotations
 
+from cenotaph.extract.text.shallow.things import is_passing
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
 
-_LEAST_SENTENCES = 12
-"""Sentences of a text that is long enough to be about something else."""
-_ABOUT = 4
-"""A text is about memorials where one of so many sentences speaks of them."""
 _AROUND = 4
 """Sentences before and behind: a stretch of a long text is about memorials where half of them speak of them."""
 _GOES_ON = frozenset({"burials", "inscription"})
@@ -24,7 +21,7 @@ def without_passing(scene: Scene, facts: list[Fact]) -> list[Fact]:
     """Leave out what is only carried over from a mention in passing."""
     spoken = {one.sentence for thing in scene.things.things for one in thing.mentions}
     total = len(scene.page.sentences)
-    if total < _LEAST_SENTENCES or _ABOUT * len(spoken) >= total:
+    if not is_passing(spoken, total):
         return facts
     return [one for one in facts if not (_is_carried(scene, one) and _is_elsewhere(one, spoken, total))]
 
