@@ -36,6 +36,9 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
         ("ru", "Открытие памятника Сергею Волошину прошло в парке.", {"unveiled happened"}),
         ("uk", "Відновлення будинку почалося біля пам’ятника.", set()),
         ("uk", "Відновлення пам’ятника почалося у травні.", {"restored ongoing"}),
+        # A relative clause with a preposition names the memorial of another noun.
+        ("uk", "Сквер, у якому встановлено пам’ятник поету, потрібно реконструювати.", {"erected happened"}),
+        ("uk", "Пам’ятник поету, який встановили у сквері, потрібно реконструювати.", {"erected happened", "restored proposed"}),
         # Words of other things.
         ("ru", "Памятник содержит четыре тонны бронзы.", set()),
         ("ru", "Школа содержит памятник в порядке.", {"maintained ongoing", "condition happened"}),

@@ -14,7 +14,7 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
-_GENDERS = ("masculine", "feminine", "neuter")
+_GENDERS = ("masculine", "feminine", "neuter", "plural")
 _BACK = 2
 
 
@@ -84,8 +84,9 @@ _TO_COMMA = 3
 
 
 def has_gender(page: Page, mention: Mention, fitting: Collection[str]) -> bool:
-    """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is."""
+    """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is, or have their own."""
     if mention.plural:
-        return "feminine" in fitting
+        own = page.lexicon.list("gender.plural_pronouns")
+        return ("plural" if own else "feminine") in fitting
     key = page.sentences[mention.sentence].words[mention.head].key
     return any(page.lexicon.matches(f"gender.{gender}", key) for gender in fitting)
