@@ -53,6 +53,26 @@ def test_whose_deed_it_is(lang: str, text: str, said: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "stands"),
+    [
+        ("uk", "За цвинтарем, при самій дорозі, стояла жінка.", False),
+        ("uk", "За цвинтарем, при самій дорозі, стояла стела.", True),
+        ("uk", "За школою стоїть обеліск.", True),
+        ("ru", "Мальчик с памятником в руках стоял у окна.", False),
+        ("ru", "Могилой занимается фонд (контора находится в Орле).", False),
+        ("ru", "Стелу достали из озера, она хранится в музее.", True),
+        ("ru", "Обелиск и стела стоят рядом.", True),
+        ("ru", "В парке стояло три обелиска.", True),
+        ("pl", "Za cmentarzem, tuż przy drodze, stała kobieta.", False),
+        ("pl", "Za cmentarzem, tuż przy drodze, stała płyta pamiątkowa.", True),
+        ("pl", "Przy drodze stał krzyż.", True),
+    ],
+)
+def test_what_stands_agrees_with_its_verb(lang: str, text: str, stands: bool) -> None:
+    assert ("exists" in {name for name, _ in heard(text, lang)}) is stands
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
         ("es", "La estela fue erigida en 1950. En 1990 se restauró la capilla."),

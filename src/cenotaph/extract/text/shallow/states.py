@@ -8,6 +8,7 @@ from dataclasses import replace
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.absence import find_absence
+from cenotaph.extract.text.shallow.agreement import is_no_subject
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
 from cenotaph.extract.text.shallow.gender import is_relative_of_other
@@ -399,6 +400,8 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
         if tells_a_state(sentence, hit) or is_told_of_a_place(scene, sentence, hit, found[0]):
+            continue
+        if is_no_subject(scene.lexicon, sentence, hit, found[0]):
             continue
         if found[0].after_preposition:
             found = counted[0]
