@@ -1,4 +1,4 @@
-"""Whether a noun can be the subject of a verb of standing, where endings tell: "за кладовищем стояла жінка".
+"""Whether a memorial can be what stands somewhere, where endings tell: "за кладовищем стояла жінка".
 
 Invariant: only forms that the language's pairs of verbs and subjects (`grammar.subjects`) know rule a noun out.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.page import Sentence
 
 
@@ -37,3 +39,27 @@ def is_no_subject(lexicon: Lexicon, sentence: Sentence, hit: Hit, mention: Menti
         return False  # "памятник и стела стоят"
     words = sentence.words[mention.first : mention.head + 1]
     return not any(noun.search(word.key) for noun in fitting for word in words)
+
+
+_LONGEST_ATTRIBUTE = 8
+
+
+def hangs_on_preposition(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a preposition leads a memorial over participles and joined adjectives: "перед новым, недавно открытым памятником"."""
+    grammar, words = read_grammar(lexicon), sentence.words
+    adverb = lexicon.settings.get("adverb")
+    if grammar.adjective is None or not lexicon.settings.get("agent"):
+        return False
+    noun = words[mention.head].key
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - _LONGEST_ATTRIBUTE), -1):
+        word = words[at]
+        if is_preposition(lexicon, word.key):
+            return at < mention.first - 1
+        small = lexicon.matches("text.skips", word.key) or bool(adverb and re.search(adverb, word.key))
+        joins = word.text == "," or lexicon.matches("function.conjunctions", word.key)
+        if small or joins:
+            continue
+        form = next((one for ending, one in grammar.agreement if ending.search(word.key)), None)
+        if not grammar.adjective.search(word.key) or (form and not form.search(noun)):
+            return False
+    return False
