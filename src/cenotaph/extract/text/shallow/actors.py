@@ -158,13 +158,23 @@ class _Clause:
             for ending, form in _subjects(self._lexicon):
                 if not ending.search(self._words[verb].key):
                     continue
-                heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
+                heads = [
+                    at
+                    for at in self._heads()
+                    if at != verb and form.search(self._words[at].key) and not self._is_oblique(at)
+                ]
                 # In "школьники села", "Mitarbeiter der Firma" the second noun belongs to the first.
                 found = self._nearest([at for at in heads if self._before(self._first[at]) not in heads])
                 found = found or self._antecedent()
                 if found is not None or verb == own[-1] or verb not in own:
                     return found
         return None
+
+    def _is_oblique(self, at: int) -> bool:
+        """Say whether an adjective shows the case of a noun that may look like a subject: "будущего центра"."""
+        form = _pattern(self._lexicon, "own_noun")
+        pair = self._words[max(0, at - 1) : at + 1]
+        return form is not None and bool(form.search(" ".join(word.key for word in pair)))
 
     def _antecedent(self) -> Span | None:
         """Read "Familie Lehmann, die die Beete pflegt": who does what a relative clause tells stands before its comma."""

@@ -30,6 +30,7 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.over_relative import RELATIVES, is_in_relative, over_relative
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.parted import is_in_parted_clause, is_likened
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
 
@@ -82,6 +83,8 @@ _JOINED_NEAR = 3
 _COMMA = 4
 _FAR = 30
 _PREPOSED, _OBLIQUE, _GOVERNED = 7, 3, 6
+_UNDONE = frozenset({"damaged", "vandalised", "removed", "destroyed", "relocated", "exhumed"})
+"""Events by which nothing becomes a memorial: "it was built as a monument" tells of one."""
 
 
 def nearest(
@@ -112,6 +115,11 @@ def nearest(
         if trigger.section == "events" and _has_a_clause(scene, sentence, trigger, mention):
             continue
         if trigger.section == "events" and is_in_relative(scene.lexicon, sentence, trigger, mention):
+            continue
+        if trigger.section == "events" and (
+            is_in_parted_clause(scene.lexicon, sentence, trigger, mention)
+            or (trigger.name in _UNDONE and is_likened(scene.lexicon, sentence, mention))
+        ):
             continue
         if is_inserted(scene.lexicon, sentence, trigger, mention, named):
             continue
