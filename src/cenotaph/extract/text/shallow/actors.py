@@ -39,6 +39,10 @@ _TELLING = ("events", "states", "status", "burials")
 _WHEN = ("time", "text")
 
 
+_BECOMES = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated"})
+"""Events whose reflexive verb has the memorial for its subject: one who scoffs at it "глумится" himself."""
+
+
 def _places(hit: Hit) -> range:
     return range(hit.first, hit.last + 1)
 
@@ -81,6 +85,7 @@ class _Clause:
         self._sentence = sentence
         self._words = sentence.words
         self._trigger = fact.trigger
+        self._becomes = fact.property in _BECOMES
         within = {
             at
             for mention, _ in scene.in_sentence(sentence.index)
@@ -141,7 +146,7 @@ class _Clause:
         own = range(self._trigger.first, self._trigger.last + 1)
         if passive is not None and any(passive.search(self._words[at].key) for at in own):
             return None
-        if self._is_passive():
+        if self._is_passive() or self._is_done_by_nobody():
             return None
         verbs = [
             *own,
@@ -207,6 +212,16 @@ class _Clause:
             for hit in self._sentence.of("actors", "passive", "reflexive")
         ) or any(
             not never and self._is_near(hit.first) for hit in self._sentence.of("actors", "passive_with")
+        )
+
+    def _is_done_by_nobody(self) -> bool:
+        """Say whether a reflexive tells what becomes of a memorial, which is its subject: "воздвигались обелиски"."""
+        form, own = _pattern(self._lexicon, "reflexive_passive"), self._trigger
+        return (
+            self._becomes
+            and own.first == own.last
+            and form is not None
+            and bool(form.search(self._words[own.first].key))
         )
 
     def _is_near(self, at: int) -> bool:

@@ -11,7 +11,7 @@ from cenotaph.extract.text.shallow.absence import find_absence
 from cenotaph.extract.text.shallow.agreement import hangs_on_preposition, is_no_subject
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
-from cenotaph.extract.text.shallow.gender import is_relative_of_other
+from cenotaph.extract.text.shallow.gender import is_of_other_gender, is_relative_of_other
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
@@ -508,6 +508,8 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
                 scene.lexicon.settings.get("pro_drop") and has_subject(scene, sentence, hit)
             ):
                 continue
+            if is_of_other_gender(scene.page, sentence, thing):
+                continue  # "he was left behind, forgotten", after "among the graves"
             about, mention = thing.mention_before(sentence.index).span, None
         else:
             mention, thing = found

@@ -28,7 +28,12 @@ from cenotaph.extract.text.shallow.insertions import is_inserted
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
-from cenotaph.extract.text.shallow.over_relative import RELATIVES, is_in_relative, over_relative
+from cenotaph.extract.text.shallow.over_relative import (
+    RELATIVES,
+    is_behind_relative,
+    is_in_relative,
+    over_relative,
+)
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.parted import is_in_parted_clause, is_likened
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
@@ -120,6 +125,8 @@ def nearest(
             is_in_parted_clause(scene.lexicon, sentence, trigger, mention)
             or (trigger.name in _UNDONE and is_likened(scene.lexicon, sentence, mention))
         ):
+            continue
+        if is_behind_relative(scene.lexicon, sentence, trigger, mention):
             continue
         if is_inserted(scene.lexicon, sentence, trigger, mention, named):
             continue

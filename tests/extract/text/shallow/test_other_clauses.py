@@ -1,0 +1,87 @@
+"""What other clauses, likenesses and wishes tell beside a memorial, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cenotaph.extract.text import read_text
+from cenotaph.extract.text.places import Nowhere
+from extract.text.shallow.hearing import heard
+
+_ALWAYS = {"commemorates", "exists"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        # The clause behind "but" or "while" keeps its memorial.
+        ("uk", "Старі ліхтарі планують замінити, а на площі з’явиться стела.", {"erected planned"}),
+        ("ru", "Фонтан отремонтируют, а в сквере установят обелиск.", {"erected planned"}),
+        ("pl", "Jezdnię wyremontowano, a na skwerze odsłonięto obelisk.", {"unveiled happened"}),
+        ("ru", "Отремонтировали обелиск, а рядом установили стелу.", {"restored happened", "erected happened"}),
+        ("uk", "Торік її відновили, але стела знову похилилася.", {"damaged happened"}),
+        # A likeness.
+        ("ru", "Старых министров сбросили с пьедестала как памятники.", set()),
+        ("pl", "Dawnych mistrzów obalono jak pomniki.", set()),
+        ("ru", "Часовня построена как памятник погибшим.", {"erected happened"}),
+        ("ru", "Такие памятники, как этот обелиск, демонтировали.", {"removed happened"}),
+        # A relative clause that has ended before.
+        ("uk", "Край, який уже не належав Чехії, відмовився, тож обеліск лишили.", set()),
+        ("ru", "Школу, которую разрушили в войну, не забыли: рядом памятник солдатам.", set()),
+        ("ru", "Памятник, который разрушили в войну, не забыли.", {"destroyed happened"}),
+        # A wish, and what is to be kept from happening.
+        ("ru", "Он боролся за то, чтобы в их честь воздвигались обелиски.", {"erected proposed"}),
+        ("ru", "Чтобы обелиск не упал, его укрепили.", {"restored happened"}),
+        ("uk", "Щоб обеліск не впав, його укріпили.", {"restored happened"}),
+        ("ru", "Обелиск отремонтировали так, чтобы его было видно.", {"restored happened"}),
+        # Wholes and owners that are none.
+        ("ru", "Надгробия относятся к жертвам голода.", set()),
+        ("ru", "Надгробия относятся к мемориалу.", {"part_of happened"}),
+        ("ru", "Люди встали у памятника, центральная часть площади была закрыта.", set()),
+        ("ru", "Эта земля принадлежит народу, гласила памятная доска.", set()),
+        ("ru", "Памятник принадлежит городу.", {"custodian happened"}),
+        ("pl", "Nie mają ulic, nie mają pomników, nikt o nich nie pisze.", set()),
+        ("pl", "Lotnicy wciąż nie mają pomnika, nie doczekali się obelisku.", {"erected denied"}),
+        # Figures of speech and other uses.
+        ("fr", "Les stèles renvoient à la masse des victimes.", set()),
+        ("fr", "La stèle a été brisée à la masse.", {"vandalised happened"}),
+        ("ru", "Солдаты были должным образом похоронены на кладбище.", set()),
+        ("ru", "Кладбище содержится должным образом.", {"condition happened"}),
+        ("ru", "Режиссёр решил создать фильм-памятник.", set()),
+        ("ru", "Совхоз решил создать парк-памятник и обелиск.", {"erected planned"}),
+    ],
+)
+def test_what_other_words_tell(lang: str, text: str, said: set[str]) -> None:
+    assert {" ".join(one) for one in heard(text, lang) if one[0] not in _ALWAYS} == said
+
+
+def test_he_who_is_left_behind_is_no_grave() -> None:
+    said = heard("Між могилами йшов чоловік. Він залишився сам, забутий усіма.", "uk")
+    assert "condition" not in {name for name, _ in said}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("На ступенях будущего областного центра открылся памятник первому мэру.", None),
+        ("Рабочие завода открыли памятник первому мэру.", "Рабочие завода"),
+        ("Ветераны встретились, и в их честь воздвигался обелиск.", None),
+        ("Ветераны воздвигли обелиск.", "Ветераны"),
+    ],
+)
+def test_who_did_it_stands_in_the_case_of_a_subject(text: str, actor: str | None) -> None:
+    found = read_text(text, lang="ru", gazetteer=Nowhere()).findings
+    assert [one.actor for one in found if one.property in ("unveiled", "erected")] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Туристы увидели мемориал Каменное зеркало.", None),
+        ("Туристы увидели мемориал Ивану Каменскому.", "Ивану Каменскому"),
+        ("Туристы увидели памятник Каменный гость.", None),
+    ],
+)
+def test_a_name_of_its_own_is_nobody_whom_it_is_for(text: str, value: str | None) -> None:
+    found = read_text(text, lang="ru", gazetteer=Nowhere()).findings
+    assert [one.value for one in found if one.property == "commemorates"] == ([value] if value else [])
