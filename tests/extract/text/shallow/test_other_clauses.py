@@ -15,7 +15,7 @@ _ALWAYS = {"commemorates", "exists"}
     ("lang", "text", "said"),
     [
         # The clause behind "but" or "while" keeps its memorial.
-        ("uk", "Старі ліхтарі планують замінити, а на площі з’явиться стела.", {"erected planned"}),
+        ("uk", "Старі труби планують замінити, а на площі з’явиться стела.", {"erected planned"}),
         ("ru", "Фонтан отремонтируют, а в сквере установят обелиск.", {"erected planned"}),
         ("pl", "Jezdnię wyremontowano, a na skwerze odsłonięto obelisk.", {"unveiled happened"}),
         ("ru", "Отремонтировали обелиск, а рядом установили стелу.", {"restored happened", "erected happened"}),

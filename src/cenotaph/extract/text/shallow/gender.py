@@ -7,6 +7,7 @@ Invariant: a pronoun of one gender never means a noun that is known to be of ano
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from cenotaph.extract.text.shallow.lexicon import Lexicon
@@ -89,4 +90,7 @@ def has_gender(page: Page, mention: Mention, fitting: Collection[str]) -> bool:
         own = page.lexicon.list("gender.plural_pronouns")
         return ("plural" if own else "feminine") in fitting
     key = page.sentences[mention.sentence].words[mention.head].key
+    several = page.lexicon.settings.get("maybe_plural")
+    if several and "plural" in fitting and re.search(several, key):
+        return True
     return any(page.lexicon.matches(f"gender.{gender}", key) for gender in fitting)
