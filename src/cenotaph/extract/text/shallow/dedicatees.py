@@ -68,8 +68,7 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         # A person's name alone: it ends with its last capital ("памятник Ленину" in "памятник Ленину только ...").
         end = max(at for at in stretch if sentence.words[at].is_capital)
         end = _before_another(page, sentence, hit.last + 1, end)
-        alone = end == hit.last + 1 or bool(page.lexicon.settings.get("given"))
-        if alone and _is_own_name(page, sentence.words[hit.last + 1].key):
+        if end == hit.last + 1 and _is_own_name(page, sentence.words[end].key):
             return hit.last, None
         if end > hit.last + 1 or not _is_common_noun(page, sentence, end):
             return end, sentence.span_of(hit.last + 1, end)

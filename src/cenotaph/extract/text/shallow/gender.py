@@ -86,11 +86,12 @@ _TO_COMMA = 3
 
 def has_gender(page: Page, mention: Mention, fitting: Collection[str]) -> bool:
     """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is, or have their own."""
-    if mention.plural:
+    key = page.sentences[mention.sentence].words[mention.head].key
+    form = page.lexicon.settings.get("maybe_plural")
+    either = bool(form and mention.count is None and re.search(form, key))  # "могилы" is one's or several
+    if mention.plural and not either:
         own = page.lexicon.list("gender.plural_pronouns")
         return ("plural" if own else "feminine") in fitting
-    key = page.sentences[mention.sentence].words[mention.head].key
-    several = page.lexicon.settings.get("maybe_plural")
-    if several and "plural" in fitting and re.search(several, key):
+    if either and "plural" in fitting:
         return True
     return any(page.lexicon.matches(f"gender.{gender}", key) for gender in fitting)

@@ -44,6 +44,7 @@ _NO_NOUNS = (
     "function.stops",
     "text.skips",
 )
+_SMALL = ("function.prepositions", "function.near", "function.stops", "text.skips", "places.before")
 _OTHERS = ("time", "status", "text", "events", "dedication", "burials")
 """Sections whose words are no noun that something is done to."""
 
@@ -279,6 +280,8 @@ def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:
     """Say whether a participle has the case of the noun behind it: "понівеченої бруківки"."""
     pair = sentence.words[hit.last : hit.last + 2]
     if hit.first != hit.last or len(pair) < 2 or not re.search(own, " ".join(word.key for word in pair)):
+        return False
+    if any(scene.lexicon.matches(key, pair[1].key) for key in _SMALL):
         return False
     known = any(one.first <= pair[1].i <= one.last for one in sentence.hits if one.section in _OTHERS)
     return not known and not _is_mentioned(scene, sentence, pair[1].i)

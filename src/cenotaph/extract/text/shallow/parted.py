@@ -38,6 +38,37 @@ def is_in_parted_clause(lexicon: Lexicon, sentence: Sentence, trigger: Hit, ment
     )
 
 
+def is_before_that(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether "that" opens the clause of a trigger, and a memorial behind a preposition stands before it.
+
+    "Those who live by the cemetery complain that the roof was not mended": a pronoun would tell otherwise.
+    """
+    words = sentence.words
+    if not mention.after_preposition:
+        return False
+    joining = {one.first for one in sentence.of("reporting", "that")}
+    opened = next(
+        (
+            at
+            for at in range(trigger.first - 1, mention.last + _RIGHT_BEHIND, -1)
+            if words[at - 1].text == ","
+            and at in joining
+            and not lexicon.matches("function.relatives", words[at].key)
+        ),
+        None,
+    )
+    if opened is None:
+        return False
+    return not any(
+        lexicon.matches(key, word.key)
+        for word in words[opened + 1 : trigger.last + 1 + _NEAR]
+        for key in ("function.pronouns", "function.objects")
+    )
+
+
+_NEAR, _RIGHT_BEHIND = 4, 2
+
+
 def is_likened(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
     """Say whether a memorial is only what something is like: "they were thrown down like monuments"."""
     before = sentence.words[max(0, mention.first - 2) : mention.first]

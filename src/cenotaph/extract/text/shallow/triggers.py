@@ -35,7 +35,7 @@ from cenotaph.extract.text.shallow.over_relative import (
     over_relative,
 )
 from cenotaph.extract.text.shallow.page import Page, Sentence
-from cenotaph.extract.text.shallow.parted import is_in_parted_clause, is_likened
+from cenotaph.extract.text.shallow.parted import is_before_that, is_in_parted_clause, is_likened
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
 
@@ -122,7 +122,8 @@ def nearest(
         if trigger.section == "events" and is_in_relative(scene.lexicon, sentence, trigger, mention):
             continue
         if trigger.section == "events" and (
-            is_in_parted_clause(scene.lexicon, sentence, trigger, mention)
+            is_before_that(scene.lexicon, sentence, trigger, mention)
+            or is_in_parted_clause(scene.lexicon, sentence, trigger, mention)
             or (trigger.name in _UNDONE and is_likened(scene.lexicon, sentence, mention))
         ):
             continue
@@ -137,6 +138,8 @@ def nearest(
         if mention.after_preposition and not relative:
             cost += _OBLIQUE if oblique else _PREPOSED
         if relative and is_relative_of_other(scene.page, sentence, mention):
+            if not scene.lexicon.settings.get("verb_second", False):
+                continue
             cost += _GOVERNED + _PREPOSED
         if mention.role == "anaphor":
             cost += 2
