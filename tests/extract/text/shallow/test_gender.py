@@ -41,6 +41,8 @@ def test_a_pronoun_of_another_gender_still_points_back_where_only_one_thing_is_k
         ("uk", "На горі стоять стели. Їх збудували робітники 1967 року.", {"erected"}),
     ],
 )
-def test_a_pronoun_of_another_gender_or_number_means_no_memorial(lang: str, text: str, told: set[str]) -> None:
+def test_a_pronoun_of_another_gender_or_number_means_no_memorial(
+    lang: str, text: str, told: set[str]
+) -> None:
     found = read_text(text, lang=lang, date="2024-05-05", gazetteer=Nowhere()).findings
     assert {one.property for one in found} - {"exists"} == told

@@ -18,7 +18,11 @@ _ALWAYS = {"commemorates", "exists"}
         ("uk", "Старі труби планують замінити, а на площі з’явиться стела.", {"erected planned"}),
         ("ru", "Фонтан отремонтируют, а в сквере установят обелиск.", {"erected planned"}),
         ("pl", "Jezdnię wyremontowano, a na skwerze odsłonięto obelisk.", {"unveiled happened"}),
-        ("ru", "Отремонтировали обелиск, а рядом установили стелу.", {"restored happened", "erected happened"}),
+        (
+            "ru",
+            "Отремонтировали обелиск, а рядом установили стелу.",
+            {"restored happened", "erected happened"},
+        ),
         ("uk", "Торік її відновили, але стела знову похилилася.", {"damaged happened"}),
         # A likeness.
         ("ru", "Старых министров сбросили с пьедестала как памятники.", set()),
@@ -50,6 +54,11 @@ _ALWAYS = {"commemorates", "exists"}
         ("ru", "Памятник принадлежит городу.", {"custodian happened"}),
         ("pl", "Nie mają ulic, nie mają pomników, nikt o nich nie pisze.", set()),
         ("pl", "Lotnicy wciąż nie mają pomnika, nie doczekali się obelisku.", {"erected denied"}),
+        # What is set up is another noun's; a number is nobody; a slab has no cross.
+        ("fr", "Ils dénoncent la mise en place d'un blocus du monument.", set()),
+        ("fr", "Ils saluent la pose du monument.", {"erected happened"}),
+        ("fr", "Ils saluent l'inauguration du nouveau monument.", {"unveiled happened"}),
+        ("fr", "Ils saluent l'inauguration d'une dizaine de monuments.", {"unveiled happened"}),
         # Figures of speech and other uses.
         ("fr", "Les stèles renvoient à la masse des victimes.", set()),
         ("fr", "La stèle a été brisée à la masse.", {"vandalised happened"}),
@@ -80,3 +89,16 @@ def test_he_who_is_left_behind_is_no_grave() -> None:
 def test_who_did_it_stands_in_the_case_of_a_subject(text: str, actor: str | None) -> None:
     found = read_text(text, lang="ru", gazetteer=Nowhere()).findings
     assert [one.actor for one in found if one.property in ("unveiled", "erected")] == [actor]
+
+
+def test_a_number_is_nobody_whom_things_are_for() -> None:
+    found = read_text("Её памяти посвящено множество статуй.", lang="ru", gazetteer=Nowhere()).findings
+    assert not [one.value for one in found if one.property == "commemorates"]
+    found = read_text("Памятник посвящён множеству погибших.", lang="ru", gazetteer=Nowhere()).findings
+    assert "commemorates" in {one.property for one in found}
+
+
+def test_a_slab_has_no_cross() -> None:
+    long = "Зранку йшов сніг. Діти гралися надворі. Мати варила кашу. " * 2
+    text = f"{long}Сад не мав меморіальної дошки. Інвестори поставили на ньому хрест. {long}"
+    assert "erected" not in {name for name, _ in heard(text, "uk")}

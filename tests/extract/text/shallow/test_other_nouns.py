@@ -47,7 +47,11 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
         ("uk", "Пам’ятник солдатам встановила громада.", {"erected happened"}),
         # A relative clause with a preposition names the memorial of another noun.
         ("uk", "Сквер, у якому встановлено пам’ятник поету, потрібно реконструювати.", {"erected happened"}),
-        ("uk", "Пам’ятник поету, який встановили у сквері, потрібно реконструювати.", {"erected happened", "restored proposed"}),
+        (
+            "uk",
+            "Пам’ятник поету, який встановили у сквері, потрібно реконструювати.",
+            {"erected happened", "restored proposed"},
+        ),
         # Words of other things.
         ("ru", "Памятник содержит четыре тонны бронзы.", set()),
         ("ru", "Школа содержит памятник в порядке.", {"maintained ongoing", "condition happened"}),

@@ -41,8 +41,7 @@ def test_a_long_text_does_not_go_on_about_what_it_names_once(lang: str, text: st
         # A stretch of a long text that speaks of a memorial.
         (
             "ru",
-            "На площади стоит памятник. Памятник посвящён морякам. Памятник любят. У памятника растут липы. "
-            "Его установили в 1967 году.",
+            "На площади стоит памятник. Памятник новый. Памятник любят. У памятника липы. Его поставили в 1967 году.",
             "erected",
         ),
     ],

@@ -32,9 +32,14 @@ def is_no_subject(lexicon: Lexicon, sentence: Sentence, hit: Hit, mention: Menti
     fitting = [noun for verb, noun in _pairs(lexicon) if verb.search(sentence.words[hit.first].key)]
     if not fitting or mention.count is not None or lexicon.settings.get("verb_last", False):
         return False
-    if any(lexicon.matches("function.pronouns", one.key) for one in sentence.words[mention.last + 1 : hit.first]):
+    if any(
+        lexicon.matches("function.pronouns", one.key) for one in sentence.words[mention.last + 1 : hit.first]
+    ):
         return False  # "плиту достали, она хранится в музее"
-    beside = (*sentence.words[max(0, mention.first - 1) : mention.first], *sentence.words[mention.last + 1 :][:1])
+    beside = (
+        *sentence.words[max(0, mention.first - 1) : mention.first],
+        *sentence.words[mention.last + 1 :][:1],
+    )
     if any(lexicon.matches("function.conjunctions", word.key) for word in beside):
         return False  # "памятник и стела стоят"
     words = sentence.words[mention.first : mention.head + 1]

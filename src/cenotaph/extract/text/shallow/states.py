@@ -313,6 +313,9 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     lists = ("function.articles", "dedication.inside")
     start = past_articles(scene.lexicon, sentence, hit.last + 1, lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
+    counted = {at for one, _ in find_amounts(scene.page, sentence) for at in range(one.first, one.last + 1)}
+    if counted.issuperset(range(start, end + 1)):
+        return None  # "ей посвящено множество статуй": a number is nobody
     return sentence.span_of(start, end) if end >= start else None
 
 

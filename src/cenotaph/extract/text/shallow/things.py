@@ -114,6 +114,8 @@ class Things:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
             whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
+            if whole is not None and whole.kind == "plaque" and self._is_cross(mention):
+                whole = None
             if whole is None and mention.role == "part" and not self._passing:
                 whole = self._whole_far(mention)
             thing = ThingBuilder(
@@ -152,6 +154,11 @@ class Things:
             index == mention.sentence and head < mention.head and re.search(forms["topic"], words[head].key)
             for index, head in self.of
         )
+
+    def _is_cross(self, mention: Mention) -> bool:
+        """Say whether a part is one that a slab can not have: what can be a memorial by itself."""
+        word = self._page.sentences[mention.sentence].words[mention.head]
+        return mention.role == "part" and self._page.lexicon.matches("things.alone", word.key)
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Say whether what can be a part of a memorial is one by itself, if nothing else was spoken of: a cross."""

@@ -102,7 +102,11 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
-        if mention is not None and mention.first > max(end, hit.last) and _has_own_subject(scene, sentence, hit):
+        if (
+            mention is not None
+            and mention.first > max(end, hit.last)
+            and _has_own_subject(scene, sentence, hit)
+        ):
             continue
         if mention is not None and mention.count is not None and start <= mention.first <= end + 1:
             continue  # "the town owns 14 graves": whose they are stands before the verb
