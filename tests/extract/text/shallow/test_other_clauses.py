@@ -59,6 +59,7 @@ _ALWAYS = {"commemorates", "exists"}
         ("fr", "Ils saluent la pose du monument.", {"erected happened"}),
         ("fr", "Ils saluent l'inauguration du nouveau monument.", {"unveiled happened"}),
         ("fr", "Ils saluent l'inauguration d'une dizaine de monuments.", {"unveiled happened"}),
+        ("uk", "Поліція біля стели затримала хлопця.", set()),
         # Figures of speech and other uses.
         ("fr", "Les stèles renvoient à la masse des victimes.", set()),
         ("fr", "La stèle a été brisée à la masse.", {"vandalised happened"}),
@@ -102,3 +103,17 @@ def test_a_slab_has_no_cross() -> None:
     long = "Зранку йшов сніг. Діти гралися надворі. Мати варила кашу. " * 2
     text = f"{long}Сад не мав меморіальної дошки. Інвестори поставили на ньому хрест. {long}"
     assert "erected" not in {name for name, _ in heard(text, "uk")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("uk", "Поліція біля обеліска затримала хлопця.", None),
+        ("ru", "Полиция у обелиска задержала солдата.", None),
+        ("ru", "Люди ждали у обелиска павшим солдатам.", "павшим солдатам"),
+        ("uk", "Люди чекали біля обеліска загиблим солдатам.", "загиблим солдатам"),
+    ],
+)
+def test_a_verb_behind_a_memorial_is_nobody(lang: str, text: str, value: str | None) -> None:
+    found = read_text(text, lang=lang, gazetteer=Nowhere()).findings
+    assert [one.value for one in found if one.property == "commemorates"] == ([value] if value else [])

@@ -18,8 +18,8 @@ OTHER = {
 @pytest.mark.parametrize(
     ("lang", "text", "carried"),
     [
-        ("ru", "Они встретились у обелиска. Потом её увезли в Тверь.", "relocated"),
-        ("uk", "Вони зустрілися біля обеліска. Потім її перевезли до Сум.", "relocated"),
+        ("ru", "Они встретились у обелиска. Потом его увезли в Тверь.", "relocated"),
+        ("uk", "Вони зустрілися біля обеліска. Потім його перевезли до Сум.", "relocated"),
         ("pl", "Spotkali się przy obelisku. Potem została przewieziona do Mławy.", "relocated"),
         ("fr", "Ils se retrouvaient près de la stèle. Elle a été transférée à Vannes.", "relocated"),
         ("ru", "Дом стоял у памятника. Его построили в 1967 году рабочие.", "erected"),

@@ -49,7 +49,7 @@ def is_no_subject(lexicon: Lexicon, sentence: Sentence, hit: Hit, mention: Menti
 _LONGEST_ATTRIBUTE = 8
 
 
-def hangs_on_preposition(lexicon: Lexicon, sentence: Sentence, mention: Mention) -> bool:
+def hangs_on_preposition(lexicon: Lexicon, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Say whether a preposition leads a memorial over participles and joined adjectives: "перед новым, недавно открытым памятником"."""
     grammar, words = read_grammar(lexicon), sentence.words
     adverb = lexicon.settings.get("adverb")
@@ -58,6 +58,8 @@ def hangs_on_preposition(lexicon: Lexicon, sentence: Sentence, mention: Mention)
     noun = words[mention.head].key
     for at in range(mention.first - 1, max(-1, mention.first - 1 - _LONGEST_ATTRIBUTE), -1):
         word = words[at]
+        if hit.first <= at <= hit.last:
+            return False
         if is_preposition(lexicon, word.key):
             return at < mention.first - 1
         small = lexicon.matches("text.skips", word.key) or bool(adverb and re.search(adverb, word.key))

@@ -410,7 +410,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
         if tells_a_state(scene, sentence, hit) or is_told_of_a_place(scene, sentence, hit, found[0]):
             continue
         if is_no_subject(scene.lexicon, sentence, hit, found[0]) or (
-            found[0].count is None and hangs_on_preposition(scene.lexicon, sentence, found[0])
+            found[0].count is None and hangs_on_preposition(scene.lexicon, sentence, hit, found[0])
         ):
             continue
         if found[0].after_preposition:

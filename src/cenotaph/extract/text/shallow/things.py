@@ -114,7 +114,7 @@ class Things:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
             whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
-            if whole is not None and whole.kind == "plaque" and self._is_cross(mention):
+            if self._passing and whole is not None and whole.kind == "plaque" and self._is_cross(mention):
                 whole = None
             if whole is None and mention.role == "part" and not self._passing:
                 whole = self._whole_far(mention)
