@@ -263,7 +263,7 @@ def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     An infinitive behind it ends the wish: "щоб зберегти скульптуру, її перенесли".
     """
     form = scene.lexicon.settings.get("infinitive")
-    between = sentence.words[hit.last + 1 : trigger.first]
+    between = without_relative(scene.lexicon, sentence, hit.last + 1, trigger.first)
     if trigger.first < hit.first or any(word.text in ",;:" for word in between):
         return False
     return not any(
