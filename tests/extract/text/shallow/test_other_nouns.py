@@ -36,6 +36,22 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
         ("ru", "Открытие памятника Сергею Волошину прошло в парке.", {"unveiled happened"}),
         ("uk", "Відновлення будинку почалося біля пам’ятника.", set()),
         ("uk", "Відновлення пам’ятника почалося у травні.", {"restored ongoing"}),
+        ("ru", "За разрушенным домом стоит памятник солдатам.", set()),
+        ("ru", "На площадь привезли отреставрированную лодку, рядом памятник солдатам.", set()),
+        ("ru", "Памятник солдатам стоит в заброшенном парке.", set()),
+        ("ru", "Рядом с заброшенным домом стоит памятник солдатам.", set()),
+        ("ru", "В селе стоит заброшенный памятник солдатам.", {"condition happened"}),
+        ("ru", "Полузаброшенное кладбище и разрушенная стела видны издалека.", {"destroyed happened"}),
+        ("uk", "За відреставрованим будинком стоїть пам’ятник солдатам.", set()),
+        ("uk", "Пам’ятник солдатам стоїть у занедбаному парку.", set()),
+        ("uk", "Пам’ятник солдатам встановила громада.", {"erected happened"}),
+        # A relative clause with a preposition names the memorial of another noun.
+        ("uk", "Сквер, у якому встановлено пам’ятник поету, потрібно реконструювати.", {"erected happened"}),
+        (
+            "uk",
+            "Пам’ятник поету, який встановили у сквері, потрібно реконструювати.",
+            {"erected happened", "restored proposed"},
+        ),
         # Words of other things.
         ("ru", "Памятник содержит четыре тонны бронзы.", set()),
         ("ru", "Школа содержит памятник в порядке.", {"maintained ongoing", "condition happened"}),
@@ -47,6 +63,34 @@ _STATES = {("commemorates", "happened"), ("exists", "happened")}
 )
 def test_whose_deed_it_is(lang: str, text: str, said: set[str]) -> None:
     assert {" ".join(one) for one in set(heard(text, lang)) - _STATES} == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "stands"),
+    [
+        ("uk", "За цвинтарем, при самій дорозі, стояла жінка.", False),
+        ("uk", "За цвинтарем, при самій дорозі, стояла стела.", True),
+        ("uk", "За школою стоїть обеліск.", True),
+        ("ru", "Мальчик с памятником в руках стоял у окна.", False),
+        ("ru", "Могилой занимается фонд (контора находится в Орле).", False),
+        ("ru", "Стелу достали из озера, она хранится в музее.", True),
+        ("ru", "Обелиск и стела стоят рядом.", True),
+        ("ru", "В парке стояло три обелиска.", True),
+        ("pl", "Za cmentarzem, tuż przy drodze, stała kobieta.", False),
+        ("pl", "Za cmentarzem, tuż przy drodze, stała płyta pamiątkowa.", True),
+        ("pl", "Przy drodze stał krzyż.", True),
+        # A preposition leads the memorial over participles and joined adjectives.
+        ("ru", "Гость стоял у разрушенного памятника.", False),
+        ("ru", "Здание стоит рядом с новым, красивым памятником.", False),
+        ("ru", "На холме стоит новый, недавно покрашенный памятник.", True),
+        ("ru", "В старом, заброшенном парке стоит обелиск.", True),
+        ("uk", "Гість стояв перед невеликим, нещодавно поставленим обеліском.", False),
+        ("pl", "Gość stał przed nowym, niedawno odsłoniętym pomnikiem.", False),
+        ("pl", "Przed szkołą stoi nowy, niedawno odsłonięty pomnik.", True),
+    ],
+)
+def test_what_stands_agrees_with_its_verb(lang: str, text: str, stands: bool) -> None:
+    assert ("exists" in {name for name, _ in heard(text, lang)}) is stands
 
 
 @pytest.mark.parametrize(

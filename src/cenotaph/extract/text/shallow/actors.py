@@ -39,6 +39,10 @@ _TELLING = ("events", "states", "status", "burials")
 _WHEN = ("time", "text")
 
 
+_BECOMES = frozenset({"erected", "unveiled", "restored", "removed", "destroyed", "relocated"})
+"""Events whose reflexive verb has the memorial for its subject: one who scoffs at it "глумится" himself."""
+
+
 def _places(hit: Hit) -> range:
     return range(hit.first, hit.last + 1)
 
@@ -81,6 +85,7 @@ class _Clause:
         self._sentence = sentence
         self._words = sentence.words
         self._trigger = fact.trigger
+        self._becomes = fact.property in _BECOMES
         within = {
             at
             for mention, _ in scene.in_sentence(sentence.index)
@@ -179,7 +184,7 @@ class _Clause:
         own = range(self._trigger.first, self._trigger.last + 1)
         if passive is not None and any(passive.search(self._words[at].key) for at in own):
             return None
-        if self._is_passive() or self._is_told_aside():
+        if self._is_passive() or self._is_told_aside() or self._is_done_by_nobody():
             return None
         verbs = [
             *own,
@@ -196,7 +201,11 @@ class _Clause:
             for ending, form in _subjects(self._lexicon):
                 if not ending.search(self._words[verb].key):
                     continue
-                heads = [at for at in self._heads() if at != verb and form.search(self._words[at].key)]
+                heads = [
+                    at
+                    for at in self._heads()
+                    if at != verb and form.search(self._words[at].key) and not self._is_oblique(at)
+                ]
                 # In "школьники села", "Mitarbeiter der Firma" the second noun belongs to the first.
                 found = self._nearest([at for at in heads if self._before(self._first[at]) not in heads])
                 found = found or self._antecedent()
@@ -215,6 +224,12 @@ class _Clause:
         while at > 0 and (self._is_article(self._words[at]) or self._is_adjective(self._words[at])):
             at -= 1
         return at >= 0 and self._lexicon.matches("function.aside", self._words[at].key)
+
+    def _is_oblique(self, at: int) -> bool:
+        """Say whether an adjective shows the case of a noun that may look like a subject: "будущего центра"."""
+        form = _pattern(self._lexicon, "own_noun")
+        pair = self._words[max(0, at - 1) : at + 1]
+        return form is not None and bool(form.search(" ".join(word.key for word in pair)))
 
     def _antecedent(self) -> Span | None:
         """Read "Familie Lehmann, die die Beete pflegt": who does what a relative clause tells stands before its comma."""
@@ -247,6 +262,16 @@ class _Clause:
             for hit in self._sentence.of("actors", "passive", "reflexive")
         ) or any(
             not never and self._is_near(hit.first) for hit in self._sentence.of("actors", "passive_with")
+        )
+
+    def _is_done_by_nobody(self) -> bool:
+        """Say whether a reflexive tells what becomes of a memorial, which is its subject: "воздвигались обелиски"."""
+        form, own = _pattern(self._lexicon, "reflexive_passive"), self._trigger
+        return (
+            self._becomes
+            and own.first == own.last
+            and form is not None
+            and bool(form.search(self._words[own.first].key))
         )
 
     def _is_near(self, at: int) -> bool:

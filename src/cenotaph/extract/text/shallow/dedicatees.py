@@ -28,6 +28,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, _in_compound(page, sentence, hit)
     if any(one.first == hit.last + 1 for one in sentence.of("dedication", "verbs", "phrases")):
         return hit.last, None  # "Pomnik upamiętnia ...": the verb says for whom
+    if _is_verb(page, sentence, hit.last + 1):
+        return hit.last, None
     if _is_of_a_time(page, sentence, hit.last + 1) or _are_buried(page, sentence, hit.last + 1):
         return hit.last, None
     if hit.name == "parts" and any(one.first == hit.last + 1 for one in sentence.of("kinds")):
@@ -213,6 +215,19 @@ def _are_lying_there(page: Page, sentence: Sentence, hit: Hit) -> bool:
         return True
     led = len(words) > 1 and page.lexicon.matches("function.genitive", words[0].key)
     return led and page.lexicon.matches("function.prepositions", words[1].key)
+
+
+def _is_verb(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a verb of the past stands right behind a head: "полиция у обелиска задержала парня"."""
+    past, pairs = page.lexicon.settings.get("past"), page.lexicon.settings.get("subjects", ())
+    behind = sentence.words[at : at + 1]
+    return any(
+        word.text.islower()
+        and bool(past and (form := re.search(past, word.key)) and len(form[0]) > 1)  # "часів" is a noun
+        and any(re.search(verb, word.key) for verb, _ in pairs)
+        and not any(one.startswith(("people.", "dedication.")) for one in page.lexicon.lists(word.key))
+        for word in behind
+    )
 
 
 def _is_of_a_time(page: Page, sentence: Sentence, at: int) -> bool:

@@ -626,7 +626,8 @@ def _subject(
         preposed = preposed and not is_done_to(scene, sentence, hit, found[0])
         preposed = preposed and not _governs(scene, sentence, hit, found[0])
         preposed = preposed and not _is_appended(scene, sentence, hit, found[0])
-    if found is not None and (pointed_at := pronoun_beside(scene, sentence, hit, found[0])):
+    beside = found[0] if found else _next_named(scene, sentence, hit)
+    if beside is not None and (pointed_at := pronoun_beside(scene, sentence, hit, beside)):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
     if preposed and (pointed_at := object_pronoun(scene, sentence, hit)):
         return pointed_at.mention_before(sentence.index - 1), None, pointed_at
@@ -660,6 +661,11 @@ def _only_points_there(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence points back by words for a place only, at which something else is done: "dort"."""
     pointing = [word for word in sentence.words if scene.lexicon.matches("function.pronouns", word.key)]
     return bool(pointing) and all(scene.lexicon.matches("function.there", word.key) for word in pointing)
+
+
+def _next_named(scene: Scene, sentence: Sentence, hit: Hit) -> Mention | None:
+    """Return the memorial that is named behind a verb, though in a clause of its own."""
+    return next((one for one, _ in scene.in_sentence(sentence.index) if one.first > hit.last), None)
 
 
 def _are_counted(scene: Scene, sentence: Sentence, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ from cenotaph.extract.text.shallow.fronted_dedications import find_fronted_dedic
 from cenotaph.extract.text.shallow.mentions import find_mentions
 from cenotaph.extract.text.shallow.moments import time_of
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.passing import without_passing
 from cenotaph.extract.text.shallow.states import find_states
 from cenotaph.extract.text.shallow.things import Things
 from cenotaph.extract.text.shallow.triggers import Fact, Scene
@@ -61,6 +62,7 @@ def find_facts(
     ]
     mute = _mute(page, quotations)
     facts = without_care_twice([fact for fact in facts if not _is_inside(page, fact, mute)])
+    facts = without_passing(scene, facts)
     places = Whereabouts(scene, gazetteer, facts)
     findings = [_finding(scene, fact, places.of(fact), quotations) for fact in facts]
     things = [

@@ -7,6 +7,7 @@ Invariant: a pronoun of one gender never means a noun that is known to be of ano
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from cenotaph.extract.text.shallow.lexicon import Lexicon
@@ -14,7 +15,7 @@ from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.page import Page, Sentence
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
-_GENDERS = ("masculine", "feminine", "neuter")
+_GENDERS = ("masculine", "feminine", "neuter", "plural")
 _BACK = 2
 
 
@@ -102,8 +103,13 @@ _TO_COMMA = 3
 
 
 def has_gender(page: Page, mention: Mention, fitting: Collection[str]) -> bool:
-    """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is."""
-    if mention.plural:
-        return "feminine" in fitting
+    """Say whether a mention's noun has one of some genders; several are "sie" as a feminine noun is, or have their own."""
     key = page.sentences[mention.sentence].words[mention.head].key
+    form = page.lexicon.settings.get("maybe_plural")
+    either = bool(form and mention.count is None and re.search(form, key))  # "могилы" is one's or several
+    if mention.plural and not either:
+        own = page.lexicon.list("gender.plural_pronouns")
+        return ("plural" if own else "feminine") in fitting
+    if either and "plural" in fitting:
+        return True
     return any(page.lexicon.matches(f"gender.{gender}", key) for gender in fitting)

@@ -48,6 +48,7 @@ _NO_NOUNS = (
     "function.stops",
     "text.skips",
 )
+_SMALL = ("function.prepositions", "function.near", "function.stops", "text.skips", "places.before")
 _OTHERS = ("time", "status", "text", "events", "dedication", "burials")
 """Sections whose words are no noun that something is done to."""
 
@@ -163,6 +164,8 @@ def is_deed_to_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     deed, own = lexicon.settings.get("verbal_noun"), lexicon.settings.get("deed_of")
     if deed and _is_of_word(scene, sentence, hit, deed):
         return True
+    if hit.name in ("erected", "unveiled") and _is_of_noun_of(scene, sentence, hit):
+        return True
     if not deed or not own or not re.search(deed, words[hit.last].key):
         return False
     known = sentence.covered(*_OTHERS)
@@ -205,6 +208,28 @@ def _is_of_word(scene: Scene, sentence: Sentence, hit: Hit, deed: str) -> bool:
         if any(scene.lexicon.matches(name, word.key) for name in ("actors.who", "places.local")):
             return True
     return False
+
+
+def _is_of_noun_of(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether what is set up is a noun that a memorial only belongs to: "la mise en place d'un blocus du monument"."""
+    words, matches = sentence.words, scene.lexicon.matches
+    of = scene.lexicon.settings.get("genitive_word")
+    at = hit.last + 1
+    if not of or at >= len(words) or not re.search(of, words[at].key):
+        return False
+    at += 1
+    while at < len(words) and matches("function.articles", words[at].key):
+        at += 1
+    if at + 2 >= len(words) or not words[at].text.islower() or not re.search(of, words[at + 1].key):
+        return False
+    known = sentence.covered("kinds", "time", "status", "events", "burials", "people")
+    counted = {i for one, _ in find_amounts(scene.page, sentence) for i in range(one.first, one.last + 1)}
+    if at in known or at in counted or matches("text.skips", words[at].key):
+        return False
+    behind = at + 2
+    while behind < len(words) and matches("function.articles", words[behind].key):
+        behind += 1
+    return _is_mentioned(scene, sentence, behind)
 
 
 _TO_NOUN = 1
@@ -291,6 +316,8 @@ def _is_bound(scene: Scene, sentence: Sentence, hit: Hit, own: str) -> bool:
     """Say whether a participle has the case of the noun behind it: "понівеченої бруківки"."""
     pair = sentence.words[hit.last : hit.last + 2]
     if hit.first != hit.last or len(pair) < 2 or not re.search(own, " ".join(word.key for word in pair)):
+        return False
+    if any(scene.lexicon.matches(key, pair[1].key) for key in _SMALL):
         return False
     known = any(one.first <= pair[1].i <= one.last for one in sentence.hits if one.section in _OTHERS)
     return not known and not _is_mentioned(scene, sentence, pair[1].i)

@@ -68,6 +68,30 @@ def is_in_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: 
     return closing is not None and trigger.first > closing
 
 
+def is_behind_relative(lexicon: Lexicon, sentence: Sentence, trigger: Hit, mention: Mention) -> bool:
+    """Say whether a trigger stands in a relative clause that ends before a mention: it is told of the noun before that.
+
+    "The region, which no longer belonged to X, refused, and so the monument was destroyed".
+    """
+    words = sentence.words
+    if lexicon.settings.get("verb_second", False) or mention.first <= trigger.last:
+        return False
+    comma = next((at for at in range(trigger.first - 1, 0, -1) if words[at].text in _SIGNS), -1)
+    if comma < 1 or words[comma].text != "," or not words[comma - 1].is_word:
+        return False
+    leads = words[comma + 1 : min(comma + 1 + _LEAD, trigger.first)]
+    if not any(lexicon.matches(one, word.key) for one in RELATIVES for word in leads[:1]) and not (
+        len(leads) == _LEAD
+        and is_preposition(lexicon, leads[0].key)
+        and any(lexicon.matches(one, leads[1].key) for one in RELATIVES)
+    ):
+        return False
+    return any(words[at].text in _SIGNS for at in range(trigger.last + 1, mention.first))
+
+
+_SIGNS = frozenset(",;:–—")
+
+
 def without_relative(lexicon: Lexicon, sentence: Sentence, start: int, end: int) -> tuple[Word, ...]:
     """Return the words from `start` to `end` without a relative clause that opens and ends among them.
 

@@ -7,15 +7,26 @@ from __future__ import annotations
 
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import Mention
+from cenotaph.extract.text.shallow.other_nouns import is_of_another_noun
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
 
 _NEAR_STATE = 5
 
 
-def tells_a_state(sentence: Sentence, hit: Hit) -> bool:
+def is_condition_of_another(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a word of condition belongs to the noun behind it, which is no memorial: "в заброшенном парке"."""
+    behind = sentence.words[hit.last + 1 : hit.last + 2]
+    if any(scene.lexicon.matches("conditions.noun", word.key) for word in behind):
+        return False
+    return is_of_another_noun(scene, sentence, Hit(hit.last, hit.last, hit.section, hit.name))
+
+
+def tells_a_state(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
     """Say whether "is" only joins a state: "is in poor condition", "stands under protection", "на балансе совета находится"."""
     for one in sentence.of("states", "custodian", "ownerless", "condition", "protected"):
+        if one.name == "condition" and is_condition_of_another(scene, sentence, one):
+            continue
         if 0 < one.first - hit.last <= _NEAR_STATE:
             return True
         between = sentence.words[one.last + 1 : hit.first]

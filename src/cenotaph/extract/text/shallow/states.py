@@ -9,9 +9,10 @@ from itertools import takewhile
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.absence import find_absence
+from cenotaph.extract.text.shallow.agreement import hangs_on_preposition, is_no_subject
 from cenotaph.extract.text.shallow.burials import is_of_several_kinds
 from cenotaph.extract.text.shallow.dedicatees_ahead import dedicatee_ahead
-from cenotaph.extract.text.shallow.gender import is_relative_of_other
+from cenotaph.extract.text.shallow.gender import is_of_other_gender, is_relative_of_other
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import Hit
 from cenotaph.extract.text.shallow.mentions import DEDICATED, Mention
@@ -25,7 +26,12 @@ from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.prices import is_price
 from cenotaph.extract.text.shallow.sides import has_side_of
 from cenotaph.extract.text.shallow.small_words import past_articles
-from cenotaph.extract.text.shallow.standing_not import is_owner, is_told_of_a_place, tells_a_state
+from cenotaph.extract.text.shallow.standing_not import (
+    is_condition_of_another,
+    is_owner,
+    is_told_of_a_place,
+    tells_a_state,
+)
 from cenotaph.extract.text.shallow.statuses import is_hypothetical, is_question, status_of
 from cenotaph.extract.text.shallow.things import ThingBuilder
 from cenotaph.extract.text.shallow.topic_deeds import deed_of_topic
@@ -382,6 +388,9 @@ def _beside(scene: Scene, sentence: Sentence, hit: Hit) -> Span | None:
     start = past_articles(scene.lexicon, sentence, start, lists=lists)
     start = past_articles(scene.lexicon, sentence, _past_date(scene, sentence, start), lists=lists)
     end = phrase_end(scene.lexicon, sentence, start)
+    counted = {at for one, _ in find_amounts(scene.page, sentence) for at in range(one.first, one.last + 1)}
+    if counted.issuperset(range(start, end + 1)):
+        return None  # "ей посвящено множество статуй": a number is nobody
     return sentence.span_of(start, end) if end >= start else None
 
 
@@ -497,7 +506,11 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue  # "at the opening of the memorial it was to be seen"
         if led and found[0].last < hit.first:
             continue  # "it recalls the place where a synagogue stood"
-        if tells_a_state(sentence, hit) or is_told_of_a_place(scene, sentence, hit, found[0]):
+        if tells_a_state(scene, sentence, hit) or is_told_of_a_place(scene, sentence, hit, found[0]):
+            continue
+        if is_no_subject(scene.lexicon, sentence, hit, found[0]) or (
+            found[0].count is None and hangs_on_preposition(scene.lexicon, sentence, hit, found[0])
+        ):
             continue
         if found[0].after_preposition:
             found = counted[0]
@@ -595,7 +608,9 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
     for hit in sentence.of("states", *_PLAIN):
         if any(one.first < hit.first and hit.last < one.last for one in sentence.of("events", "restored")):
             continue  # "in einen guten Zustand versetzt"
-        if hit.name == "condition" and _is_of_remains(scene, sentence, hit):
+        if hit.name == "condition" and (
+            _is_of_remains(scene, sentence, hit) or is_condition_of_another(scene, sentence, hit)
+        ):
             continue
         found = nearest(scene, sentence, hit, oblique=True)
         if found is not None and has_other_subject(scene, sentence, hit, found[0]):
@@ -609,6 +624,8 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
                 scene.lexicon.settings.get("pro_drop") and has_subject(scene, sentence, hit)
             ):
                 continue
+            if is_of_other_gender(scene.page, sentence, thing):
+                continue  # "he was left behind, forgotten", after "among the graves"
             about, mention = thing.mention_before(sentence.index).span, None
         else:
             mention, thing = found

@@ -15,6 +15,7 @@ from cenotaph.extract.text.shallow.future_forms import is_future_beside, is_pass
 from cenotaph.extract.text.shallow.grammar import read_grammar
 from cenotaph.extract.text.shallow.lexicon import KINDS, Hit, Lexicon
 from cenotaph.extract.text.shallow.neither import is_denied_at_end, is_denied_inside, is_second_denied
+from cenotaph.extract.text.shallow.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.over_relative import RELATIVES, without_relative
 from cenotaph.extract.text.shallow.page import Sentence
 from cenotaph.extract.text.shallow.triggers import Scene
@@ -69,7 +70,11 @@ _ASKED_FAR = 20
 
 
 def is_asked_not_to(sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether somebody only asks that a deed be left undone: "they ask not to move the obelisk" denies nothing."""
+    """Say whether a deed is only to be left undone: "they ask not to move the obelisk", "чтобы стела не упала"."""
+    for wish in sentence.of("status", "wish"):
+        between = sentence.words[wish.last + 1 : trigger.first]
+        if wish.last < trigger.first and not any(word.text in ",;:" for word in between):
+            return True
     for hit in sentence.of("status", "denied"):
         if hit.first != hit.last or not 0 < trigger.first - hit.last <= _LEFT_UNDONE:
             continue
@@ -258,10 +263,18 @@ def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
     An infinitive behind it ends the wish: "щоб зберегти скульптуру, її перенесли".
     """
     form = scene.lexicon.settings.get("infinitive")
-    between = sentence.words[hit.last + 1 : trigger.first]
-    if trigger.first < hit.first or any(word.text in ";:" for word in between):
+    between = without_relative(scene.lexicon, sentence, hit.last + 1, trigger.first)
+    if trigger.first < hit.first or any(word.text in ",;:" for word in between):
         return False
-    return not any(form and re.search(form, word.key) for word in between)
+    return not any(
+        form and re.search(form, word.key) and not _is_governed(scene.lexicon, sentence, word.i)
+        for word in between
+    )
+
+
+def _is_governed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
+    """Say whether a preposition stands before a word, at most one between: "в их честь" is no infinitive."""
+    return any(is_preposition(lexicon, word.key) for word in sentence.words[max(0, at - 2) : at])
 
 
 _LONGEST_BRACKET = 18

@@ -7,6 +7,7 @@ are numbered in the order of their first mention.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.layout import Span
@@ -28,7 +29,7 @@ _FAR = 6
 _SHORTEST_TEXT = 2
 """Paragraphs of a text with a headline."""
 _MEMORY = 8
-"""Sentences back to which "the site" can point."""
+"""Sentences back to which "the site" can point; ahead as well, where a headline says it first."""
 
 
 @dataclass(slots=True)
@@ -75,6 +76,17 @@ def _is_near(thing: ThingBuilder, mention: Mention) -> bool:
     return any(abs(one.sentence - mention.sentence) <= _FAR for one in thing.mentions)
 
 
+_LEAST_SENTENCES = 12
+"""Sentences of a text that is long enough to be about something else."""
+_ABOUT = 4
+"""A text is about memorials where one of so many sentences speaks of them."""
+
+
+def is_passing(spoken: Collection[int], sentences: int) -> bool:
+    """Say whether a text is about something else, by the numbers of its sentences that speak of memorials."""
+    return sentences >= _LEAST_SENTENCES and _ABOUT * len(spoken) < sentences
+
+
 class Things:
     """The things of a document, and what points back to them."""
 
@@ -82,6 +94,7 @@ class Things:
         self._page = page
         self.things: list[ThingBuilder] = []
         self.of: dict[tuple[int, int], ThingBuilder] = {}
+        self._passing = is_passing({one.sentence for one in mentions}, len(page.sentences))
         for mention in _wholes_first(mentions):
             self._add(mention)
 
@@ -101,9 +114,11 @@ class Things:
             if mention.role == "anaphor" and not self._is_counted_anew(mention):
                 return
             whole = self.latest(mention.sentence, mention.first) or self._whole_behind(mention)
+            if self._passing and whole is not None and whole.kind == "plaque" and self._is_cross(mention):
+                whole = None
             if mention.role == "part" and self._is_of_its_own(mention):
                 whole = whole if self._is_led(mention) and not mention.quoted else None
-            elif whole is None and mention.role == "part":
+            elif whole is None and mention.role == "part" and not self._passing:
                 whole = self._whole_far(mention)
             thing = ThingBuilder(
                 len(self.things), mention.kind or (whole.kind if whole else ""), mention.plural
@@ -111,7 +126,7 @@ class Things:
             if mention.role == "part" and whole is not None:
                 thing.places = whole.places
             if mention.role == "part" and not thing.kind:
-                if not self._stands_alone(mention):
+                if not self._stands_alone(mention) or (self._passing and not self._is_told_of_alone(mention)):
                     return
                 thing.kind, mention = "monument", replace(mention, kind="monument", role="name")
             self.things.append(thing)
@@ -154,6 +169,11 @@ class Things:
             index == mention.sentence and head < mention.head and re.search(forms["topic"], words[head].key)
             for index, head in self.of
         )
+
+    def _is_cross(self, mention: Mention) -> bool:
+        """Say whether a part is one that a slab can not have: what can be a memorial by itself."""
+        word = self._page.sentences[mention.sentence].words[mention.head]
+        return mention.role == "part" and self._page.lexicon.matches("things.alone", word.key)
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Say whether what can be a part of a memorial is one by itself, if nothing else was spoken of: a cross."""
@@ -385,7 +405,7 @@ class Things:
         near = [
             thing
             for thing in self.things
-            if mention.sentence - thing.mentions[-1].sentence <= _MEMORY
+            if abs(mention.sentence - thing.mentions[-1].sentence) <= _MEMORY
             and (
                 thing.plural == mention.plural or (named and thing.mentions[-1].sentence == mention.sentence)
             )

@@ -28,8 +28,14 @@ from cenotaph.extract.text.shallow.insertions import is_inserted
 from cenotaph.extract.text.shallow.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.mentions import Mention
 from cenotaph.extract.text.shallow.noun_phrases import is_preposition
-from cenotaph.extract.text.shallow.over_relative import RELATIVES, is_in_relative, over_relative
+from cenotaph.extract.text.shallow.over_relative import (
+    RELATIVES,
+    is_behind_relative,
+    is_in_relative,
+    over_relative,
+)
 from cenotaph.extract.text.shallow.page import Page, Sentence
+from cenotaph.extract.text.shallow.parted import is_before_that, is_in_parted_clause, is_likened
 from cenotaph.extract.text.shallow.things import ThingBuilder, Things
 
 
@@ -82,6 +88,8 @@ _JOINED_NEAR = 3
 _COMMA = 4
 _FAR = 30
 _PREPOSED, _OBLIQUE, _GOVERNED = 7, 3, 6
+_UNDONE = frozenset({"damaged", "vandalised", "removed", "destroyed", "relocated", "exhumed"})
+"""Events by which nothing becomes a memorial: "it was built as a monument" tells of one."""
 
 
 def nearest(
@@ -113,6 +121,14 @@ def nearest(
             continue
         if trigger.section == "events" and is_in_relative(scene.lexicon, sentence, trigger, mention):
             continue
+        if trigger.section == "events" and (
+            is_before_that(scene.lexicon, sentence, trigger, mention)
+            or is_in_parted_clause(scene.lexicon, sentence, trigger, mention)
+            or (trigger.name in _UNDONE and is_likened(scene.lexicon, sentence, mention))
+        ):
+            continue
+        if is_behind_relative(scene.lexicon, sentence, trigger, mention):
+            continue
         if is_inserted(scene.lexicon, sentence, trigger, mention, named):
             continue
         cost = over_relative(scene.lexicon, sentence, trigger, mention) or distance(
@@ -122,6 +138,8 @@ def nearest(
         if mention.after_preposition and not relative:
             cost += _OBLIQUE if oblique else _PREPOSED
         if relative and is_relative_of_other(scene.page, sentence, mention):
+            if not scene.lexicon.settings.get("verb_second", False):
+                continue
             cost += _GOVERNED + _PREPOSED
         if mention.role == "anaphor":
             cost += 2

@@ -35,7 +35,9 @@ def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
         value = (
             wholes[0][0].span if wholes else sentence.span_of(hit.last + 1, end) if end > hit.last else None
         )
-        if value is None:
+        if value is None or (not wholes and _are_people(sentence, value)):
+            continue
+        if before and _only_tells_where(sentence, before[-1][0], hit):
             continue
         mention = before[-1][0] if before else None
         thing = before[-1][1] if before else topic(scene, sentence, hit)
@@ -49,6 +51,22 @@ def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )  # fmt: skip
     return facts
+
+
+def _are_people(sentence: Sentence, value: Span) -> bool:
+    """Say whether a whole would be people: "the gravestones refer to nameless victims"."""
+    return any(
+        value[0] <= sentence.words[one.first].start < value[1] for one in sentence.of("people", *_PEOPLE)
+    )
+
+
+_PEOPLE = ("military", "civilian", "people", "unknown")
+
+
+def _only_tells_where(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """Say whether a memorial behind a preposition belongs to a clause before: "at the monument, the centre of the square"."""
+    between = sentence.words[mention.last + 1 : hit.first]
+    return mention.near or (mention.after_preposition and any(word.text in ",;" for word in between))
 
 
 def _leaves_out_subject(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> bool:
@@ -84,6 +102,12 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             continue
         mention = found[0] if found else None
         about = mention.span if mention else thing.mention_before(sentence.index).span
+        if (
+            mention is not None
+            and mention.first > max(end, hit.last)
+            and _has_own_subject(scene, sentence, hit)
+        ):
+            continue
         if mention is not None and mention.count is not None and start <= mention.first <= end + 1:
             continue  # "the town owns 14 graves": whose they are stands before the verb
         # "Belongs to the town" may be an entry as a whole: its last word is whose it is.
@@ -107,6 +131,25 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
             )
         )
     return facts
+
+
+def _has_own_subject(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a noun led by "this" or an adjective stands right before whose it is: "эта земля принадлежит народу"."""
+    words, lexicon, adjective = sentence.words, scene.lexicon, read_grammar(scene.lexicon).adjective
+    if adjective is None or lexicon.settings.get("nouns_capital", False) or hit.first < _LED:
+        return False
+    lead, noun = words[hit.first - _LED], words[hit.first - 1]
+    small = ("function.prepositions", "function.pronouns", "text.skips", "text.aux", "function.stops")
+    if not noun.is_word or noun.is_capital or any(lexicon.matches(key, noun.key) for key in small):
+        return False
+    if lexicon.matches("actors.who", noun.key) or any(
+        one.first <= noun.i <= one.last for one, _ in scene.in_sentence(sentence.index)
+    ):
+        return False
+    return lexicon.matches("function.pronouns", lead.key) or bool(adjective.search(lead.key))
+
+
+_LED = 2
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, hit: Hit) -> ThingBuilder | None:

@@ -55,6 +55,8 @@ def _new_ones(scene: Scene, sentence: Sentence) -> list[Fact]:
         )
         if hit is None or _is_told(sentence, hit, mention):
             continue
+        if hit.name == "refuses" and mention.plural and mention.count is None:
+            continue  # "they have no streets and no monuments": it is said of none
         if hit.name == "asks" and is_long_past(sentence):
             continue  # "schon 1921 sammelte der Verein Geld für ein Ehrenmal": what became of it is told elsewhere
         facts.append(
