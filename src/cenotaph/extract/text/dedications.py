@@ -379,6 +379,9 @@ def _part_with_names(scene: Scene, index: int, sentence: Sentence, verb: Token) 
 def _dedicated(scene: Scene, index: int, sentence: Sentence, token: Token) -> Subject | None:
     """Find the memorial that a dedicating word belongs to: its subject, the noun it describes, else none."""
     at = token
+    if _is_told_of_another(scene, index, sentence, token):
+        scene.unstated.append(("commemorates", (token.start, token.end)))
+        return None
     for _ in range(5):
         nouns = sentence.kids(at.i, "nsubj", "nsubjpass", "dobj") if at.pos in ("VERB", "AUX") else []
         nouns = [noun for noun in nouns if noun.i < token.i or at is not token]
@@ -400,3 +403,19 @@ def _dedicated(scene: Scene, index: int, sentence: Sentence, token: Token) -> Su
         if subject is not None:
             return subject
     return None
+
+
+def _is_told_of_another(scene: Scene, index: int, sentence: Sentence, token: Token) -> bool:
+    """Say whether a dedicating verb is denied, tells why a name was given, or has a subject of its own that is no memorial.
+
+    "The name recalling the miners", "the graves are tended, and the museum had not remembered their fate".
+    """
+    if token.pos != "VERB":
+        return False
+    if sentence.kids(token.i, "neg"):
+        return True
+    if token.dep in ("acl", "relcl") and sentence.tokens[token.head].lower in ("name", "names", "title"):
+        return True
+    own = [one for one in sentence.kids(token.i, "nsubj") if one.pos in ("NOUN", "PROPN")]
+    beside = token.dep in ("conj", "ccomp", "advcl", "parataxis")
+    return beside and bool(own) and scene.subject(index, own[0], part=True) is None

@@ -78,6 +78,8 @@ class Scene:
     mentions: list[Mention]
     things: Things
     gazetteer: Known
+    unstated: list[tuple[str, Span]] = field(default_factory=list)
+    """Properties of events that are only imagined, with their verbs: no other reader may state them."""
     _places: dict[int, list[PlaceMention]] = field(default_factory=dict)
     _by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
 
@@ -382,6 +384,12 @@ class Scene:
             if sentence.tokens[goal.head].lower == "of" or goal.pos == "NOUN"
         ]
         lexicon = self.document.lexicon
+        verb = sentence.tokens[part.head]
+        if part.dep == "nsubj" and not any(kid.lower in ("the", "its") for kid in sentence.kids(part.i, "det", "poss")):
+            lost = [verb, *sentence.kids(verb.i, "acomp", "oprd")]
+            places = [goal for one in lost if one.lower == "missing" for goal in sentence.objects(one.i, "on", "from", "at")]
+            if places and not any((index, one.i) in self.things.of for one in places):
+                return True  # "An arm is missing on the signpost"
         beside = sentence.objects(part.i)  # "the paving by the village sign"
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True

@@ -129,7 +129,8 @@ def _read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Read
         findings=tuple(findings),
         things=things,
     )
-    return add_unread(reading, read_words(lang), gazetteer, [fact.evidence for fact in facts])
+    told = [fact.evidence for fact in facts]
+    return add_unread(reading, read_words(lang), gazetteer, told, unstated=scene.unstated)
 
 
 def _name_of(document: Document, thing: ThingBuilder) -> Span | None:

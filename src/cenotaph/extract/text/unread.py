@@ -27,7 +27,14 @@ _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates"
 _MOST_CERTAIN = 500
 
 
-def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()) -> Reading:
+def add_unread(
+    reading: Reading,
+    words: Lexicon,
+    gazetteer: Known,
+    told: Sequence[Span] = (),
+    *,
+    unstated: Sequence[tuple[str, Span]] = (),
+) -> Reading:
     """Add what word rules find where a reading has nothing.
 
     Args:
@@ -35,6 +42,7 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
         words: the words of its language.
         gazetteer: knows place names.
         told: what else was read: clauses that only tell again what another one tells.
+        unstated: properties that a verb only imagines ("in case it is stolen"), with the verb.
     """
     if not reading.findings:
         return reading  # nothing is near to what was found
@@ -50,6 +58,7 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
             or _is_undone(reading.text, one)
             or _is_read(reading, one)
             or any(overlap(one.evidence, span) for span in told)
+            or any(name in alike(one.property) and overlap(one.evidence, span) for name, span in unstated)
         ):
             continue
         if (
