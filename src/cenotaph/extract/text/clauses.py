@@ -434,7 +434,7 @@ def _is_heading(sentence: Sentence, noun: Token, verb: Token) -> bool:
     if dash.text not in ("-", "–", "—") or not noun.i < dash.i:
         return False
     spaced = sentence.tokens[dash.i - 1].end < dash.start and dash.end < verb.start
-    return spaced and sum(one.text == dash.text for one in sentence.tokens[:verb.i]) == 1
+    return spaced and sum(one.text == dash.text for one in sentence.tokens[: verb.i]) == 1
 
 
 def _phrase(sentence: Sentence, noun: Token) -> Span:

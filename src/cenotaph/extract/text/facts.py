@@ -385,14 +385,23 @@ class Scene:
         ]
         lexicon = self.document.lexicon
         verb = sentence.tokens[part.head]
-        if part.dep == "nsubj" and not any(kid.lower in ("the", "its") for kid in sentence.kids(part.i, "det", "poss")):
+        if part.dep == "nsubj" and not any(
+            kid.lower in ("the", "its") for kid in sentence.kids(part.i, "det", "poss")
+        ):
             lost = [verb, *sentence.kids(verb.i, "acomp", "oprd")]
-            places = [goal for one in lost if one.lower == "missing" for goal in sentence.objects(one.i, "on", "from", "at")]
+            places = [
+                goal
+                for one in lost
+                if one.lower == "missing"
+                for goal in sentence.objects(one.i, "on", "from", "at")
+            ]
             if places and not any((index, one.i) in self.things.of for one in places):
                 return True  # "An arm is missing on the signpost"
         beside = sentence.objects(part.i)  # "the paving by the village sign"
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
+        if any(lexicon.has("standing.others", one.lower) for one in wholes):
+            return True  # "the fence at the playground"
         anybodys = lexicon.has("memorials.anybodys_parts", part.lower)
         if anybodys and (
             self._is_after_another(index, sentence, part) or _is_of_a_house(lexicon, sentence, part)

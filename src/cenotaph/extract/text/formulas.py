@@ -72,10 +72,7 @@ def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
 
 def _is_unstated(scene: Scene, fact: Fact) -> bool:
     """Say whether a rule over syntax saw that the verb of a formula only tells what may come."""
-    return any(
-        name in alike(fact.property) and overlap(span, fact.evidence)
-        for name, span in scene.unstated
-    )
+    return any(name in alike(fact.property) and overlap(span, fact.evidence) for name, span in scene.unstated)
 
 
 def _is_asked_of_it(fact: Fact, facts: list[Fact]) -> bool:

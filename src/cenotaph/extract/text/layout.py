@@ -95,7 +95,9 @@ _ITEM = re.compile(
     r"|\d{1,3}/\d{2}(?:\.\d{1,2})?:? +(?=[A-Z][a-z])"
 )
 """What an item of a list or of minutes begins with: "•", "6.3.2", "12)", "b)", "111/19"."""
-_BEFORE_TOPIC = r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Revd?|It (?:was|is|has)|There (?:was|were|is|are|has|have))\b"
+_BEFORE_TOPIC = (
+    r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Revd?|It (?:was|is|has)|There (?:was|were|is|are|has|have))\b"
+)
 _TOPIC = re.compile(
     rf"(?:{_ITEM.pattern})(?:(?!{_BEFORE_TOPIC})(?:[A-Z][\w’'-]*|of|the|and|for|to|in|on|at|from|&)\.? ){{1,12}}(?={_BEFORE_TOPIC} ?)"
 )

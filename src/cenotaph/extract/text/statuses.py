@@ -17,6 +17,7 @@ from cenotaph.extract.text.decisions import (
     is_turned_down,
 )
 from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.imagined import is_fiction, is_question
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
@@ -128,6 +129,16 @@ def _is_unwanted(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
 _NO_MORE = frozenset({"longer", "never", "hardly", "scarcely"})
 
 
+def _is_any(sentence: Sentence, verb: Token) -> bool:
+    """Say whether no certain thing is meant: "a memorial can be restored", "memorials can be restored"."""
+    told = sentence.kids(verb.i, "nsubjpass") or sentence.kids(verb.i, "dobj")
+    return bool(told) and all(
+        any(kid.lower in ("a", "an", "any") for kid in sentence.kids(one.i, "det"))
+        or (one.tag == "NNS" and not sentence.kids(one.i, "det", "poss", "nummod", "prep", "relcl", "acl"))
+        for one in told
+    )
+
+
 def _of_none(sentence: Sentence, verb: Token) -> bool:
     """Read "no headstones were damaged", "none of them was moved", "neither the cross nor the steps were harmed"."""
     if verb.lemma == "leave":
@@ -204,6 +215,10 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             sentence.tokens[trigger.head].lemma in ("ask", "enquire", "inquire") and trigger.dep == "ccomp"
         )
         return "proposed" if asked and {"could", "can", "might"} & set(auxes) else None
+    if is_question(sentence, trigger) or is_fiction(lexicon, sentence, trigger):
+        return None
+    if "can" in auxes and _is_any(sentence, trigger):
+        return None  # "A headstone can be moved with a crane"
     if not noun and (_is_in_case(sentence, trigger) or _is_unwanted(lexicon, sentence, trigger)):
         return None
     conditional = (trigger.head, sentence.tokens[trigger.head].head)

@@ -11,7 +11,7 @@ memorial, of a kind that word rules are mostly right about, and nowhere told of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -34,6 +34,7 @@ def add_unread(
     told: Sequence[Span] = (),
     *,
     unstated: Sequence[tuple[str, Span]] = (),
+    is_anothers: Callable[[Span, Span], bool] = lambda _evidence, _about: False,
 ) -> Reading:
     """Add what word rules find where a reading has nothing.
 
@@ -43,6 +44,7 @@ def add_unread(
         gazetteer: knows place names.
         told: what else was read: clauses that only tell again what another one tells.
         unstated: properties that a verb only imagines ("in case it is stolen"), with the verb.
+        is_anothers: says of a clause and a memorial whether what the clause tells was done to something else.
     """
     if not reading.findings:
         return reading  # nothing is near to what was found
@@ -65,6 +67,7 @@ def add_unread(
             not _is_near(reading, one)
             or _is_headline(reading.text, one)
             or _is_another_part(reading.text, one, words)
+            or (one.property in EVENTS and is_anothers(one.evidence, one.about))
         ):
             continue
         known = _known_thing(reading.things, one.about)
