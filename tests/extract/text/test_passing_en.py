@@ -39,8 +39,6 @@ def told(reading: Reading) -> set[str]:
         ("The county is keen to repair the memorial.", {"restored planned"}),
         ("There was concern about the stones at the graves in case they got mowed.", set()),
         ("In case of need the memorial was repaired by the council in 2012.", {"restored happened"}),
-        ("The mayor condemned rioters who desecrate memorials.", set()),
-        ("The mayor condemned two men who desecrated the memorial.", {"vandalised happened"}),
         ("The mayor praised residents who look after the cemetery.", {"maintained ongoing"}),
         # Questions, stories and what any memorial may have done to it.
         ("Who will repair the war memorial?", set()),

@@ -64,7 +64,14 @@ def _is_headed(scene: Scene, index: int, sentence: Sentence, verb: Token) -> boo
         return False
     stop = next((i for i in range(dash - 1, -1, -1) if tokens[i].text in (":", ";", ".", "•")), -1)
     heading = tokens[stop + 1 : dash]
-    titled = bool(heading) and heading[0].text[0].isupper() and len(heading) <= _LONGEST_HEADING
+    has = scene.document.lexicon.has
+    placed = any(
+        has(f"standing.{name}", word)
+        for one in heading
+        for word in (one.lower, one.lower.removesuffix("s"))
+        for name in ("sites", "grounds", "others", "spots")
+    )
+    titled = placed and heading[0].text[0].isupper() and len(heading) <= _LONGEST_HEADING
     clause = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in heading)
     named = any((index, one.i) in scene.things.of for one in heading)
     return titled and not clause and not named

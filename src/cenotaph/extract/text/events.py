@@ -279,7 +279,7 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
         if subjects and (status is None or is_generic(lexicon, sentence, verb, status)):
-            if status is None or verb.dep == "relcl":
+            if status is None:
                 scene.unstated.append((name, (verb.start, verb.end)))
             continue
         if not subjects or status is None:

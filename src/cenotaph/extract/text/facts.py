@@ -38,6 +38,7 @@ class Fact:
 
     Attributes:
         timed: whether times in the trigger's clause are when it happened.
+        unsaid: whether its sentence only helps to tell where the thing is, and states nothing of it.
         local: whether it may take places from the thing or the text around.
     """
 
@@ -55,6 +56,7 @@ class Fact:
     status: Status = "happened"
     actor: Span | None = None
     timed: bool = True
+    unsaid: bool = False
     rule: str = ""
     certainty: int = 700
 

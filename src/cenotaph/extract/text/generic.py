@@ -18,8 +18,6 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
     described = verb.dep == "relcl" and verb.tag in ("VBZ", "VBP")
     if described and lexicon.has("agents.anybody", sentence.tokens[verb.head].lower):
         return True  # "anyone who damages a memorial faces ten years"
-    if described and lexicon.verbs.get(verb.lemma) in _AT_ONCE and _is_whoever(sentence, verb):
-        return True  # "condemned rioters who desecrate memorials"
     auxes = sentence.kids(verb.i, "aux")
     infinitive = any(kid.tag == "TO" for kid in auxes) and not any(kid.lower == "have" for kid in auxes)
     if verb.tag == "VB" and sentence.tokens[verb.head].lemma in ("see", "watch") and not infinitive:
@@ -73,18 +71,6 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
         )
         return verb.dep != "pcomp" or not real
     return verb.tag == "VB" and not sentence.kids(verb.i, "aux") and not is_finite(sentence, verb)
-
-
-_AT_ONCE = ("vandalised", "destroyed", "removed", "damaged", "erected", "unveiled", "relocated")
-"""What is done in a moment: in the present tense it is told of whoever does it."""
-
-
-def _is_whoever(sentence: Sentence, verb: Token) -> bool:
-    """Say whether no one certain is meant, by a plural without an article or number: "those who", "vandals who"."""
-    noun = sentence.tokens[verb.head]
-    who = any(kid.lower in ("who", "that") for kid in sentence.kids(verb.i, "nsubj"))
-    named = sentence.kids(noun.i, "det", "nummod", "poss")
-    return who and (noun.lower == "those" or (noun.tag == "NNS" and not named))
 
 
 def is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
