@@ -37,7 +37,7 @@ def left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
         for kid in (one, *sentence.kids(one.i, "amod"))
     ):
         return _renewed(scene, index, fresh[0])
-    if not harm and found != [verb]:
+    if (not harm and found != [verb]) or _is_headed(scene, index, sentence, verb):
         return []
     subject = scene.spoken_of(index, verb.start)
     if subject is None and found == [verb]:  # "strimmed the grass and washed the memorial"
@@ -45,6 +45,39 @@ def left_out(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             scene, index, [sentence.tokens[one.head] for one in scene.mentions_in(index)][:1], part=False
         )
     return [subject] if subject is not None else []
+
+
+def _is_headed(scene: Scene, index: int, sentence: Sentence, verb: Token) -> bool:
+    """Say whether a heading before a dash tells of what a clause is, and no memorial: "Village green - I cut the grass"."""
+    tokens = sentence.tokens
+    dash = next(
+        (
+            i
+            for i in range(verb.i - 1, 0, -1)
+            if tokens[i].text in ("-", "–", "—")
+            and tokens[i - 1].end < tokens[i].start
+            and tokens[i].end < tokens[i + 1].start
+        ),
+        None,
+    )
+    if dash is None:
+        return False
+    stop = next((i for i in range(dash - 1, -1, -1) if tokens[i].text in (":", ";", ".", "•")), -1)
+    heading = tokens[stop + 1 : dash]
+    has = scene.document.lexicon.has
+    placed = any(
+        has(f"standing.{name}", word)
+        for one in heading
+        for word in (one.lower, one.lower.removesuffix("s"))
+        for name in ("sites", "grounds", "others", "spots")
+    )
+    titled = placed and heading[0].text[0].isupper() and len(heading) <= _LONGEST_HEADING
+    clause = any(one.tag in ("VBD", "VBZ", "VBP", "MD") for one in heading)
+    named = any((index, one.i) in scene.things.of for one in heading)
+    return titled and not clause and not named
+
+
+_LONGEST_HEADING = 8
 
 
 def _renewed(scene: Scene, index: int, noun: Token) -> list[Subject]:

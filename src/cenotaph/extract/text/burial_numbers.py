@@ -271,6 +271,12 @@ def _category(
             "cemeteries",
             "including",
             "on",
+            "since",
+            "after",
+            "before",
+            "when",
+            "while",
+            "because",
         ):
             if word == "remain" or (
                 word in ("are", "were")

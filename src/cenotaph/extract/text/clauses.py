@@ -9,7 +9,7 @@ from __future__ import annotations
 from cenotaph.extract.text.inversions import besides, found_so, inverted
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
-from cenotaph.extract.text.phrases import goes_on_of_one
+from cenotaph.extract.text.phrases import goes_on_of_one, is_another_infinitive
 from cenotaph.extract.text.tokens import Sentence, Token
 
 
@@ -22,6 +22,7 @@ def patients(sentence: Sentence, verb: Token, *, intransitive: bool = False) -> 
         intransitive: whether the verb happens to its subject ("stands", "tumbled").
     """
     found = _objects(sentence, verb) + _described(sentence, verb, intransitive=intransitive)
+    found = found or _noun_of_clause(sentence, verb)
     if intransitive and not found:
         found = _subjects(sentence, verb)
     found = found or _asked_for(sentence, verb)
@@ -64,6 +65,14 @@ def _of_first(sentence: Sentence, verb: Token) -> list[Token]:
         return []
     first = [one for one in sentence.kids(verb.i, "ccomp") if one.i < verb.i and one.tag == "VBN"]
     return sentence.kids(first[-1].i, "nsubjpass") if first else []
+
+
+def _noun_of_clause(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return "signs" of "Signs about dogs not being allowed in the churchyard were put up", taken for a clause."""
+    if verb.tag != "VBN" or not sentence.kids(verb.i, "auxpass"):
+        return []
+    clauses = sentence.kids(verb.i, "csubj", "csubjpass")
+    return [noun for one in clauses for noun in sentence.kids(one.i, "nsubj", "nsubjpass") if noun.i < verb.i]
 
 
 def _behind_moment(sentence: Sentence, verb: Token) -> list[Token]:
@@ -395,11 +404,37 @@ def actor_of(sentence: Sentence, verb: Token) -> Span | None:
     for _ in range(4):
         subjects = [kid for kid in sentence.kids(at.i, "nsubj") if kid.pos in ("NOUN", "PROPN")]
         if subjects:
-            return _phrase(sentence, subjects[0])
+            return None if _is_heading(sentence, subjects[0], at) else _phrase(sentence, subjects[0])
+        if asked := _asked(sentence, at):
+            return _phrase(sentence, asked[0]) if asked[0].pos in ("NOUN", "PROPN") else None
         if at.dep not in ("xcomp", "conj", "advcl", "acl", "dobj", "pcomp", "prep") or at.head == at.i:
             return None
         at = sentence.tokens[at.head]
     return None
+
+
+_ASKING = frozenset({"ask", "tell", "request", "instruct", "invite", "order", "urge", "get", "allow", "authorise",
+                     "authorize", "commission", "pay", "hire", "employ", "task"})  # fmt: skip
+
+
+def _asked(sentence: Sentence, verb: Token) -> list[Token]:
+    """Return who is asked to do it: "asked the handyman to weed the grave"."""
+    above = sentence.tokens[verb.head]
+    infinitive = verb.dep in ("xcomp", "advcl") and any(
+        kid.tag == "TO" for kid in sentence.kids(verb.i, "aux")
+    )
+    if not infinitive or above.lemma not in _ASKING:
+        return []
+    return [kid for kid in sentence.kids(above.i, "dobj") if kid.i < verb.i]
+
+
+def _is_heading(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """Say whether a dash parts a noun from its verb: "Cemetery and Garden - Continued the weeding" names no one."""
+    dash = sentence.tokens[verb.i - 1]
+    if dash.text not in ("-", "–", "—") or not noun.i < dash.i:
+        return False
+    spaced = sentence.tokens[dash.i - 1].end < dash.start and dash.end < verb.start
+    return spaced and sum(one.text == dash.text for one in sentence.tokens[: verb.i]) == 1
 
 
 def _phrase(sentence: Sentence, noun: Token) -> Span:
@@ -453,15 +488,31 @@ def _aside(sentence: Sentence, noun: Token, under: list[int]) -> int:
     return under[-1] + 1
 
 
+def _of_world_war(sentence: Sentence, first: int) -> Token:
+    """Return the first word of "World War I soldiers", whose numeral the parser takes for "I" or a number."""
+    before = [one.lower for one in sentence.tokens[max(0, first - 2) : first]]
+    numeral = sentence.tokens[first].text in ("I", "II", "1", "2", "One", "Two")
+    return sentence.tokens[first - 2 if numeral and before == ["world", "war"] else first]
+
+
 def value_of(sentence: Sentence, noun: Token) -> Span:
     """Return a noun phrase with its clauses, without its article, up to a dash or bracket."""
     under = sentence.subtree(noun.i)
     kept = [i for i in under if i <= noun.i]
     while len(kept) > 1 and sentence.tokens[kept[0]].lower in ("the", "a", "an"):
         kept.pop(0)
-    start = sentence.tokens[kept[0]].start
-    stop = next((i for i in under if i > noun.i and sentence.tokens[i].text in ";–—("), under[-1] + 1)
-    stop = min(stop, goes_on_of_one(sentence, noun, under), _aside(sentence, noun, under))
+    start = _of_world_war(sentence, kept[0]).start
+    aside = next((i for i in kept[1:] if sentence.tokens[i].text == "("), None)
+    if aside is not None and all(sentence.tokens[i].text != ")" for i in kept):
+        return start, sentence.tokens[aside - 1].end  # "the names of 300 missing (Battle of Loos)", misread
+    ends = (
+        i
+        for i in range(noun.i + 1, under[-1] + 1)
+        if sentence.tokens[i].text in ";–—(" or is_another_infinitive(sentence, i)
+    )
+    stop = min(
+        next(ends, under[-1] + 1), goes_on_of_one(sentence, noun, under), _aside(sentence, noun, under)
+    )
     last = [i for i in under if i < stop and i >= noun.i]
     while len(last) > 1 and (sentence.tokens[last[-1]].tag == "CC" or sentence.tokens[last[-1]].text == ","):
         last.pop()

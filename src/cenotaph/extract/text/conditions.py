@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.clauses import clause_span
 from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact, unit_of
+from cenotaph.extract.text.phrases import are_people
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.statuses import status_of
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -74,7 +75,7 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                 # "was erected in 1920 and has become rather shabby"
                 nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
             subject = next((one for noun in nouns if (one := _told_of(scene, index, noun))), None)
-            if subject is not None:
+            if subject is not None and not _is_of_people(scene, index, token, subject):
                 fact = state_fact(
                     index,
                     token,
@@ -92,6 +93,15 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                 fact.status = _status(scene, sentence, above)
                 yield fact
     yield from _protected_by_law(scene, index, sentence)
+
+
+def _is_of_people(scene: Scene, index: int, token: Token, subject: Subject) -> bool:
+    """Say whether people named behind a memorial are what is forgotten: "The stones are for the victims. These were forgotten"."""
+    lexicon = scene.document.lexicon
+    if subject.sentence == index or not lexicon.has("condition.of_people", token.lower):
+        return False
+    before = scene.document.sentences[subject.sentence].tokens
+    return any(one.start >= subject.about[1] and are_people(lexicon, one.lower) for one in before)
 
 
 def _is_of_state(sentence: Sentence, token: Token) -> bool:

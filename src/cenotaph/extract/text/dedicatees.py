@@ -13,7 +13,7 @@ from cenotaph.extract.text.facts import Fact, Scene, Subject, state_fact
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.mentions import Mention
-from cenotaph.extract.text.phrases import are_people, people_told
+from cenotaph.extract.text.phrases import are_people, is_another_infinitive, people_told
 from cenotaph.extract.text.reading import BURIAL_GROUNDS
 from cenotaph.extract.text.tokens import Sentence, Token
 
@@ -159,7 +159,8 @@ def _full_value(scene: Scene, sentence: Sentence, span: Span) -> Span:
                 (
                     i
                     for i in under
-                    if sentence.tokens[i].text in ",;–—-(" and sentence.tokens[i].dep == "punct"
+                    if (sentence.tokens[i].text in ",;–—-(" and sentence.tokens[i].dep == "punct")
+                    or is_another_infinitive(sentence, i)
                 ),
                 under[-1] + 1,
             )

@@ -108,6 +108,9 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             span = (span[0], min(span[1], second.start()))
             clause = (clause[0], max(clause[1], second.end()))
         fact = _commemorates(scene, index, token, subject, clause, span)
+        if _is_told_of_another(scene, index, sentence, token):
+            scene.unstated.append(("commemorates", (token.start, token.end)))
+            fact.unsaid = True
         numbers = [
             kid
             for names in sentence.kids(token.i, "dobj")
@@ -118,7 +121,7 @@ def dedications_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fac
             fact.count = people_told(scene.document.words(sentence.span_of(sentence.subtree(numbers[0].i))))
             fact.count_of = "people" if fact.count else None
         yield fact
-        if second is not None and fact.count is not None:
+        if second is not None and fact.count is not None and not fact.unsaid:
             yield _commemorates(scene, index, token, subject, clause, second.span("people"))
 
 
@@ -400,3 +403,24 @@ def _dedicated(scene: Scene, index: int, sentence: Sentence, token: Token) -> Su
         if subject is not None:
             return subject
     return None
+
+
+def _is_told_of_another(scene: Scene, index: int, sentence: Sentence, token: Token) -> bool:
+    """Say whether a dedicating verb is denied, tells why a name was given, or has a subject of its own that is no memorial.
+
+    "The name recalling the miners", "the graves are tended, and the museum had not remembered their fate".
+    """
+    if token.pos != "VERB":
+        return False
+    active = sentence.kids(token.i, "aux") and not sentence.kids(token.i, "auxpass")
+    if active and any(kid.i == token.i - 1 for kid in sentence.kids(token.i, "neg")):
+        return True
+    if token.dep in ("acl", "relcl") and sentence.tokens[token.head].lower == "name":
+        return True
+    has = scene.document.lexicon.has
+    own = [one for one in sentence.kids(token.i, "nsubj") if one.pos in ("NOUN", "PROPN")]
+    beside = token.dep in ("conj", "ccomp", "advcl", "parataxis") and has(
+        "dedication.remembering", token.lemma
+    )
+    written = any(has("memorials.parts", one.lower) or has("paint.letters", one.lower) for one in own)
+    return beside and bool(own) and not written and scene.subject(index, own[0], part=True) is None

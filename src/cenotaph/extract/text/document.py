@@ -15,6 +15,8 @@ from functools import cache
 from cenotaph.extract.text.layout import (
     Quoted,
     Span,
+    cut_items,
+    cut_topic,
     find_dateline,
     find_paragraphs,
     find_quoted,
@@ -57,7 +59,7 @@ class Document:
 
 def take_apart(text: str, *, lexicon: Lexicon, analyzer: Analyzer, date: str | None) -> Document:
     """Cut a text into sentences and analyse those that can matter."""
-    paragraphs = find_paragraphs(text)
+    paragraphs = cut_items(text, find_paragraphs(text))
     quoted: list[Quoted] = []
     paragraph_of: list[int] = []
     masked: set[int] = set()
@@ -149,7 +151,8 @@ def _pieces(
     after: re.Pattern[str],
 ) -> list[Piece]:
     pieces: list[Piece] = []
-    for sentence in _with_cues(text, find_sentences(text, paragraph, quoted), quoted, after):
+    sentences = [one for part in cut_topic(text, paragraph) for one in find_sentences(text, part, quoted)]
+    for sentence in _with_cues(text, sentences, quoted, after):
         inside = [
             (offset + i, one)
             for i, one in enumerate(quoted)

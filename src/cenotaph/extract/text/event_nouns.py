@@ -168,7 +168,7 @@ def noun_events(scene: Scene, index: int, sentence: Sentence, noun: Token) -> It
             and subject.mention
             and not subject.mention.determiner
             and not subject.mention.count
-            and status == "happened"
+            and (status == "happened" or (status == "ongoing" and name == "maintained"))
             and name in ("maintained", "restored")
         ):
             yield event_fact(index, sentence, noun, subject, name, status, "noun")

@@ -191,6 +191,8 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         )
         yield "erected", whole, "dates"
         return
+    if lemma == "dedicate" and _is_dedicated_so(scene.document.text, sentence, verb):
+        return
     if lemma in ("raise", "open", "hit", "dedicate", "gild") and (
         verb.dep == "amod"
         or (
@@ -205,6 +207,12 @@ def _properties(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[tuple
         lemma == "dedicate" and any(kid.lower == "to" for kid in sentence.kids(verb.i, "prep", "dative"))
     ):
         yield name, patients(sentence, verb, intransitive=lexicon.has("verbs.intransitive", lemma)), "verb"
+
+
+def _is_dedicated_so(text: str, sentence: Sentence, verb: Token) -> bool:
+    """Say whether "dedicated" leads to quoted words: "a monument dedicated “to those who told it”" was not unveiled by that."""
+    described = verb.dep == "acl" and not sentence.kids(verb.i, "prep", "agent", "npadvmod", "advmod")
+    return described and text[verb.end : verb.end + 2].strip()[:1] in ('"', "“", "‘", "'")
 
 
 def _is_clause(sentence: Sentence, kid: Token) -> bool:
@@ -270,7 +278,11 @@ def _verb_events(scene: Scene, index: int, sentence: Sentence, verb: Token) -> I
         if not subjects and verb.dep == "advcl" and verb.tag == "VBN" and not found:
             subjects = subjects_of(scene, index, sentence.kids(verb.head, "nsubj", "nsubjpass"), part=False)
         status = status_of(scene.document, sentence, verb)
-        if not subjects or status is None or is_generic(lexicon, sentence, verb, status):
+        if subjects and (status is None or is_generic(lexicon, sentence, verb, status)):
+            if status is None:
+                scene.unstated.append((name, (verb.start, verb.end)))
+            continue
+        if not subjects or status is None:
             continue
         if is_attempted(sentence, verb, name):
             continue

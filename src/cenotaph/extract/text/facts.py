@@ -38,6 +38,7 @@ class Fact:
 
     Attributes:
         timed: whether times in the trigger's clause are when it happened.
+        unsaid: whether its sentence only helps to tell where the thing is, and states nothing of it.
         local: whether it may take places from the thing or the text around.
     """
 
@@ -55,6 +56,7 @@ class Fact:
     status: Status = "happened"
     actor: Span | None = None
     timed: bool = True
+    unsaid: bool = False
     rule: str = ""
     certainty: int = 700
 
@@ -78,6 +80,8 @@ class Scene:
     mentions: list[Mention]
     things: Things
     gazetteer: Known
+    unstated: list[tuple[str, Span]] = field(default_factory=list)
+    """Properties of events that are only imagined, with their verbs: no other reader may state them."""
     _places: dict[int, list[PlaceMention]] = field(default_factory=dict)
     _by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
 
@@ -382,9 +386,24 @@ class Scene:
             if sentence.tokens[goal.head].lower == "of" or goal.pos == "NOUN"
         ]
         lexicon = self.document.lexicon
+        verb = sentence.tokens[part.head]
+        if part.dep == "nsubj" and not any(
+            kid.lower in ("the", "its") for kid in sentence.kids(part.i, "det", "poss")
+        ):
+            lost = [verb, *sentence.kids(verb.i, "acomp", "oprd")]
+            places = [
+                goal
+                for one in lost
+                if one.lower == "missing"
+                for goal in sentence.objects(one.i, "on", "from", "at")
+            ]
+            if places and not any((index, one.i) in self.things.of for one in places):
+                return True  # "An arm is missing on the signpost"
         beside = sentence.objects(part.i)  # "the paving by the village sign"
         if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
             return True
+        if any(lexicon.has("standing.others", one.lower) for one in wholes):
+            return True  # "the fence at the playground"
         anybodys = lexicon.has("memorials.anybodys_parts", part.lower)
         if anybodys and (
             self._is_after_another(index, sentence, part) or _is_of_a_house(lexicon, sentence, part)

@@ -33,7 +33,11 @@ def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list
     located = [(places_here(scene, fact), fact) for fact in ordered]
     for places, fact in located:
         remember_places(scene, fact.thing, places)
-    found = [_finding(scene, fact, all_places(scene, fact, places), quotations) for places, fact in located]
+    found = [
+        _finding(scene, fact, all_places(scene, fact, places), quotations)
+        for places, fact in located
+        if not fact.unsaid
+    ]
     merged = merge_told(found, _fuller)
     return drop_headlines(scene.document.text, merged, _headline_end(scene))
 

@@ -17,6 +17,7 @@ from typing import NamedTuple, cast
 from cenotaph.extract.text.facts import Fact, Scene, Subject
 from cenotaph.extract.text.generic import is_generic
 from cenotaph.extract.text.happenings import event_fact, is_repeated
+from cenotaph.extract.text.layout import overlap
 from cenotaph.extract.text.lexicon import Lexicon, read_lexicon
 from cenotaph.extract.text.reading import TO_COME, Status, alike
 from cenotaph.extract.text.statuses import status_of
@@ -61,10 +62,17 @@ def find_formulas(scene: Scene, facts: list[Fact]) -> list[Fact]:
             continue
         for fact in _in_sentence(scene, index, sentence):
             told = {(fact.sentence, name, fact.thing.number) for name in alike(fact.property)}
+            if _is_unstated(scene, fact):
+                continue
             if known.isdisjoint(told) and not _is_asked_of_it(fact, facts):
                 known |= told
                 found.append(fact)
     return found
+
+
+def _is_unstated(scene: Scene, fact: Fact) -> bool:
+    """Say whether a rule over syntax saw that the verb of a formula only tells what may come."""
+    return any(name in alike(fact.property) and overlap(span, fact.evidence) for name, span in scene.unstated)
 
 
 def _is_asked_of_it(fact: Fact, facts: list[Fact]) -> bool:

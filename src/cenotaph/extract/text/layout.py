@@ -87,6 +87,77 @@ def _is_wrapped(text: str, span: Span, following: int, *, in_block: bool) -> boo
     return head[0] not in _DOUBLE and any(not one.closed for one in find_quoted(text, (start, end)))
 
 
+_BULLETS = "•●▪◦‣■"
+_ITEM = re.compile(
+    rf"[{_BULLETS}]\s*(?=[^\s{_BULLETS}])"
+    r"|(?:(?<=^)|(?<=[.;:!?)\]–—-] )|(?<=[a-z] ))\d{1,2}(?:\.\d{1,2}){1,3}\.? +(?=[A-Z][a-z])"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\) +(?=[A-Z][a-z])"
+    r"|\d{1,3}/\d{2}(?:\.\d{1,2})?:? +(?=[A-Z][a-z])"
+)
+"""What an item of a list or of minutes begins with: "•", "6.3.2", "12)", "b)", "111/19"."""
+_BEFORE_TOPIC = (
+    r"(?:Cllrs?|Councillors?|Mrs?|Ms|Miss|Dr|Revd?|It (?:was|is|has)|There (?:was|were|is|are|has|have))\b"
+)
+_TOPIC = re.compile(
+    rf"(?:{_ITEM.pattern})(?:(?!{_BEFORE_TOPIC})(?:[A-Z][\w’'-]*|of|the|and|for|to|in|on|at|from|&)\.? ){{1,12}}(?={_BEFORE_TOPIC} ?)"
+)
+"""The heading of an item that is followed by its first sentence without a stop."""
+
+
+def cut_items(text: str, paragraphs: list[Span]) -> list[Span]:
+    """Cut paragraphs before the marks of items that stand in the middle of a line.
+
+    >>> line = "Clerk's report: • Trees felled • Signs put up 6.2 Any other business"
+    >>> [line[slice(*one)] for one in cut_items(line, [(0, len(line))])]
+    ["Clerk's report:", '• Trees felled', '• Signs put up', '6.2 Any other business']
+    """
+    return [
+        one for paragraph in paragraphs for one in _cut_at(text, paragraph, _item_starts(text, paragraph))
+    ]
+
+
+def cut_topic(text: str, item: Span) -> list[Span]:
+    """Part the heading of an item from its first sentence, which may follow without a stop.
+
+    >>> line = "6.2 War Memorial Cllr Lee reported that it was clean."
+    >>> [line[slice(*one)] for one in cut_topic(line, (0, len(line)))]
+    ['6.2 War Memorial', 'Cllr Lee reported that it was clean.']
+    """
+    found = _TOPIC.match(text, *item)
+    return _cut_at(text, item, [found.end()] if found else [])
+
+
+def item_mark(text: str, paragraph: Span) -> str:
+    """Return what kind of mark a paragraph begins with, as its signs without digits and letters; "" for none.
+
+    >>> item_mark("6.3.2 Signs", (0, 11)), item_mark("12) Signs", (0, 9)), item_mark("12 signs", (0, 8))
+    ('..', ')', '')
+    """
+    found = _ITEM.match(text, *paragraph)
+    return "".join(sign for sign in found[0] if not sign.isalnum() and not sign.isspace()) if found else ""
+
+
+def _item_starts(text: str, paragraph: Span) -> list[int]:
+    """Return where items begin, but for the first: behind a blank, and never inside a quotation or a bracket."""
+    starts = [
+        found.start()
+        for found in _ITEM.finditer(text, *paragraph)
+        if found.start() > paragraph[0] and text[found.start() - 1].isspace()
+    ]
+    if not starts:
+        return []
+    quoted = find_quoted(text, paragraph)
+    apart = [at for at in starts if not any(one.outer[0] < at < one.outer[1] for one in quoted)]
+    return [at for at in apart if not _ITEM.fullmatch(text[paragraph[0] : at].rstrip() + " A")]
+
+
+def _cut_at(text: str, span: Span, cuts: list[int]) -> list[Span]:
+    """Cut a stretch, without the blanks at the ends of its parts."""
+    ends = [*cuts, span[1]]
+    parts = (strip_span(text, part) for part in pairwise([span[0], *ends]))
+    return [one for one in parts if one[0] < one[1]]
+
+
 def strip_span(text: str, span: Span) -> Span:
     """Leave blanks at the ends of a stretch out."""
     start, end = span

@@ -78,7 +78,9 @@ def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             mention = before[-1]
             between = document.text[mention.span[1] : found.start()]
             if pattern is _KNOWN_AS and re.search(
-                r"\b(?:who|city|town|soldier|leader|people|group|movement|square|park)\b", between
+                r"\b(?:who|city|town|soldier|leader|people|group|movement|square|park)\b"
+                r"|\b(?:islands?|lake|river|mountain|hill|valley|peninsula|forest) of (?:[A-ZÀ-Þ][\w’-]+ ?)+, (?:\w+ )?$",
+                between,
             ):
                 continue
             subject = scene.told_by(mention)

@@ -268,6 +268,7 @@ def end_and_dedicatee(document: Document, sentence: Sentence, head: Token) -> tu
         and (
             _is_destination(document, sentence, head, objects[0])
             or _is_fastened(document.lexicon, sentence, head, objects[0])
+            or _is_compared(document.lexicon, sentence, prep)
         )
     ):
         return end, None
@@ -284,6 +285,12 @@ def _is_fastened(lexicon: Lexicon, sentence: Sentence, head: Token, goal: Token)
         and goal.ent != "PERSON"
         and not are_people(lexicon, goal.lower)
     )
+
+
+def _is_compared(lexicon: Lexicon, sentence: Sentence, to: Token) -> bool:
+    """Say whether "to" belongs to a verb of two things: "compared the statues to sites", "linked the memorial to a trail"."""
+    verb = sentence.tokens[to.head]
+    return verb.pos == "VERB" and lexicon.has("memorials.comparing", verb.lemma)
 
 
 def are_people(lexicon: Lexicon, word: str) -> bool:
@@ -379,6 +386,12 @@ def people_told(words: str) -> Amount | None:
     if re.fullmatch(r"1[5-9]\d\d|20\d\d", written) or written.lower() in ("one", "a", "some"):
         return None
     return Amount(found.quantity.min, found.quantity.max)
+
+
+def is_another_infinitive(sentence: Sentence, at: int) -> bool:
+    """Say whether "and to" goes on with what somebody means to do: "a plaque for the men who fell and to confirm its cost"."""
+    tokens = sentence.tokens
+    return tokens[at].tag == "CC" and at + 1 < len(tokens) and tokens[at + 1].tag == "TO"
 
 
 def goes_on_of_one(sentence: Sentence, noun: Token, under: list[int]) -> int:

@@ -43,7 +43,7 @@ def _is_there(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iter
     if status not in ("happened", "alleged", "denied"):
         return
     for noun in _who_are(scene, sentence, verb):
-        if noun.lower in lexicon.nouns:
+        if noun.lower in lexicon.nouns or _names_list(lexicon, sentence, noun):
             continue  # "there was no damage to the graves"
         if (index, noun.i) not in scene.things.of and lexicon.has("memorials.parts", noun.lower):
             continue  # "there are 436 names on the memorial"
@@ -52,8 +52,16 @@ def _is_there(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Iter
             continue
         graves = lexicon.has("burying.counted", sentence.tokens[noun.i].lower) and subject.sentence == index
         if not (graves and subject.mention is not None and subject.mention.count):
-            yield _fact(index, sentence, verb, subject, status)  # how many lie there is told as burials
+            none = any(kid.lower == "no" for kid in sentence.kids(noun.i, "det"))
+            yield _fact(
+                index, sentence, verb, subject, "denied" if none else status
+            )  # how many lie there is told as burials
             break
+
+
+def _names_list(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
+    """Say whether what is there is written on a memorial: "there is a list of names on the cross"."""
+    return any(lexicon.has("paint.letters", one.lower) for one in sentence.objects(noun.i, "of"))
 
 
 def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:

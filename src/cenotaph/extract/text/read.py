@@ -24,6 +24,7 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
+from cenotaph.extract.text.other_deeds import is_anothers
 from cenotaph.extract.text.places import Known, Nowhere
 from cenotaph.extract.text.reading import Reading, Thing
 from cenotaph.extract.text.shallow import Lexicon
@@ -129,7 +130,15 @@ def _read_part(text: str, lang: str, date: str | None, gazetteer: Known) -> Read
         findings=tuple(findings),
         things=things,
     )
-    return add_unread(reading, read_words(lang), gazetteer, [fact.evidence for fact in facts])
+    told = [fact.evidence for fact in facts]
+    return add_unread(
+        reading,
+        read_words(lang),
+        gazetteer,
+        told,
+        unstated=scene.unstated,
+        is_anothers=lambda evidence, about: is_anothers(scene, evidence, about),
+    )
 
 
 def _name_of(document: Document, thing: ThingBuilder) -> Span | None:

@@ -100,7 +100,9 @@ def _is_where(scene: Scene, index: int, sentence: Sentence, located: list[Token]
     """Say whether what is said to stand somewhere is that place itself."""
     goals = (goal for prep in located for goal in sentence.kids(prep.i, "pobj"))
     return subject.sentence != index and any(
-        scene.things.of.get((index, goal.i)) is subject.thing for goal in goals
+        place is subject.thing or (place.head == subject.thing.head and not place.plural)
+        for goal in goals
+        if (place := scene.things.of.get((index, goal.i))) is not None
     )
 
 
@@ -172,7 +174,8 @@ def _facing(lexicon: Lexicon, sentence: Sentence, verb: Token) -> list[Token]:
     if verb.dep == "relcl" and subjects and subjects[0].tag == "WDT":
         subjects = [sentence.tokens[verb.head]]
     if verb.dep == "acl" and verb.tag == "VBG":
-        subjects = [sentence.tokens[verb.head]]
+        told = sentence.tokens[verb.head]
+        subjects = [told] if told.dep != "pobj" else []  # "a hedge at the cemetery facing the road"
     objects = [*sentence.kids(verb.i, "dobj")]
     over = [
         kid

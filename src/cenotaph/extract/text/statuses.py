@@ -17,6 +17,7 @@ from cenotaph.extract.text.decisions import (
     is_turned_down,
 )
 from cenotaph.extract.text.document import Document
+from cenotaph.extract.text.imagined import is_fiction, is_question
 from cenotaph.extract.text.inversions import copula_behind
 from cenotaph.extract.text.lexicon import Lexicon
 from cenotaph.extract.text.reading import Status
@@ -97,6 +98,47 @@ def _is_asked_for(lexicon: Lexicon, sentence: Sentence, noun: Token) -> bool:
     )
 
 
+def _is_in_case(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a clause only tells what may come: "in case they got mowed", "lest it be stolen"."""
+    if any(kid.lower == "lest" for kid in sentence.kids(verb.i, "mark", "advmod")):
+        return True
+    case = next((one for one in sentence.tokens[: verb.i] if one.lower == "case"), None)
+    if case is None or case.i == 0 or sentence.tokens[case.i - 1].lower != "in":
+        return False
+    own = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    return bool(own) and own[0].i > case.i and sentence.subtree(own[0].i)[0] == case.i + 1
+
+
+def _is_unwanted(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
+    """Say whether somebody is "not interested in maintaining" it, "not keen to", "reluctant to": it is not done."""
+    above = sentence.tokens[verb.head]
+    mind = sentence.tokens[above.head] if verb.dep == "pcomp" else above
+    if verb.dep not in ("pcomp", "xcomp") or mind.dep not in ("acomp", "conj", "oprd"):
+        return False
+    if lexicon.has("modal.unwilling", mind.lower):
+        return True
+    copula = sentence.tokens[mind.head]
+    denied = [
+        *sentence.kids(copula.i, "neg"),
+        *sentence.kids(mind.i, "neg"),
+        *(kid for one in (copula, mind) for kid in sentence.kids(one.i, "advmod") if kid.lower in _NO_MORE),
+    ]
+    return lexicon.has("modal.willing", mind.lower) and bool(denied)
+
+
+_NO_MORE = frozenset({"longer", "never", "hardly", "scarcely"})
+
+
+def _is_any(sentence: Sentence, verb: Token) -> bool:
+    """Say whether no certain thing is meant: "a memorial can be restored", "memorials can be restored"."""
+    told = sentence.kids(verb.i, "nsubjpass") or sentence.kids(verb.i, "dobj")
+    return bool(told) and all(
+        any(kid.lower in ("a", "an", "any") for kid in sentence.kids(one.i, "det"))
+        or (one.tag == "NNS" and not sentence.kids(one.i, "det", "poss", "nummod", "prep", "relcl", "acl"))
+        for one in told
+    )
+
+
 def _of_none(sentence: Sentence, verb: Token) -> bool:
     """Read "no headstones were damaged", "none of them was moved", "neither the cross nor the steps were harmed"."""
     if verb.lemma == "leave":
@@ -173,6 +215,12 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
             sentence.tokens[trigger.head].lemma in ("ask", "enquire", "inquire") and trigger.dep == "ccomp"
         )
         return "proposed" if asked and {"could", "can", "might"} & set(auxes) else None
+    if is_question(sentence, trigger) or is_fiction(lexicon, sentence, trigger):
+        return None
+    if "can" in auxes and _is_any(sentence, trigger):
+        return None  # "A headstone can be moved with a crane"
+    if not noun and (_is_in_case(sentence, trigger) or _is_unwanted(lexicon, sentence, trigger)):
+        return None
     conditional = (trigger.head, sentence.tokens[trigger.head].head)
     if trigger.dep == "xcomp" and any(
         kid.lower in ("if", "unless") for one in conditional for kid in sentence.kids(one, "mark")
@@ -391,6 +439,13 @@ def _is_told_as_done(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBD" or any(kid.lower in ("has", "have", "had", "was", "were") for kid in auxes)
 
 
+def _is_perfect(sentence: Sentence, verb: Token) -> bool:
+    """Say whether an infinitive tells what was done before: "appeared to have been stuck back" is to come by no "be"."""
+    above = sentence.tokens[verb.head]
+    auxes = {kid.lower for kid in sentence.kids(verb.i, "aux")}
+    return verb.dep == "xcomp" and above.lemma in ("appear", "seem") and {"to", "have"} <= auxes
+
+
 def _granted(
     lexicon: Lexicon, sentence: Sentence, verb: Token, linked: str, trigger: Token
 ) -> Status | Literal["not_so"] | None:
@@ -433,6 +488,7 @@ def _status_above(
         ):
             return None
         linked = at.dep
+        infinitive = infinitive and not _is_perfect(sentence, at)
         if linked == "ccomp" and any(one.text == ";" for one in tokens[at.i : at.head]):
             return None  # "they restored nine; 14 will be restored": two sentences in one
         child, at = at, tokens[at.head]

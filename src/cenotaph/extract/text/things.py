@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from cenotaph.extract.text.document import Document
-from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.layout import Span, item_mark
 from cenotaph.extract.text.mentions import Mention
 from cenotaph.extract.text.reading import BURIAL_PLACES, GRAVES
 from cenotaph.extract.text.tokens import Sentence, Token
@@ -353,16 +353,27 @@ class Things:
         """Say whether a thing only tells where what its sentence is about stands: "The bridge near the cenotaph"."""
         sentence = self._document.sentences[mention.sentence]
         above = sentence.tokens[sentence.tokens[mention.head].head]
-        if above.dep != "prep" or above.lower not in _NEAR_BY:
+        if above.dep != "prep":
             return False
         other = sentence.tokens[above.head]
+        if self._tells_where(other):  # "The chapel stands in the cemetery"
+            other = next(iter(sentence.kids(other.i, "nsubj", "nsubjpass")), other)
+        elif above.lower not in _NEAR_BY and not sentence.kids(other.head, "expl"):
+            return False
         other = sentence.tokens[other.head] if other.pos in ("ADV", "ADJ") else other  # "next to"
         has = self._document.lexicon.has
         return (
-            other.dep in ("nsubj", "nsubjpass")
+            (other.dep in ("nsubj", "nsubjpass") or (other.dep == "attr" and other.i < above.i))
             and other.pos == "NOUN"
+            and not has("event_nouns.occasions", other.lower)
             and (mention.sentence, other.i) not in self.of
             and not any(has(f"memorials.{name}", other.lower) for name in ("parts", "replicas", "anaphors"))
+        )
+
+    def _tells_where(self, verb: Token) -> bool:
+        """Say whether a verb tells where something is: "stands", "is"."""
+        return verb.pos in ("VERB", "AUX") and (
+            verb.lemma == "be" or self._document.lexicon.verbs.get(verb.lemma) == "exists"
         )
 
     def _told_of(
@@ -385,8 +396,17 @@ class Things:
 
     def _is_on_topic(self, mention: Mention, sentence: int) -> bool:
         """Say whether a text can still be about a thing: minutes turn to another in the paragraph after the next."""
-        sentences = self._document.sentences
-        return sentences[sentence].paragraph - sentences[mention.sentence].paragraph <= 1
+        here = self._document.sentences[sentence].paragraph
+        there = self._document.sentences[mention.sentence].paragraph
+        return here == there or (here - there == 1 and not self._is_next_item(here))
+
+    def _is_next_item(self, paragraph: int) -> bool:
+        """Say whether a paragraph is an item as the one before it: each item of a list has a topic of its own."""
+        marks = [
+            item_mark(self._document.text, one)
+            for one in self._document.paragraphs[paragraph - 1 : paragraph + 1]
+        ]
+        return bool(marks[0]) and marks[0] == marks[1]
 
     def _is_parallel(self, sentence: int, start: int) -> bool:
         """Say whether a pronoun is the subject of a joined clause: "a shrine was nailed to the wall, and it rotted"."""

@@ -84,9 +84,11 @@ class Sentence:
         return sorted(found)
 
     def ancestors(self, i: int) -> Iterable[Token]:
-        """Walk from a token's head up to the root."""
-        while self.tokens[i].head != i:
+        """Walk from a token's head up to the root; a repair that tied two words to each other ends the walk."""
+        seen = {i}
+        while self.tokens[i].head not in seen:
             i = self.tokens[i].head
+            seen.add(i)
             yield self.tokens[i]
 
     def kids(self, i: int, *deps: str) -> list[Token]:

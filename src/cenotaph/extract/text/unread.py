@@ -11,7 +11,7 @@ memorial, of a kind that word rules are mostly right about, and nowhere told of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -27,7 +27,15 @@ _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates"
 _MOST_CERTAIN = 500
 
 
-def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequence[Span] = ()) -> Reading:
+def add_unread(
+    reading: Reading,
+    words: Lexicon,
+    gazetteer: Known,
+    told: Sequence[Span] = (),
+    *,
+    unstated: Sequence[tuple[str, Span]] = (),
+    is_anothers: Callable[[Span, Span], bool] = lambda _evidence, _about: False,
+) -> Reading:
     """Add what word rules find where a reading has nothing.
 
     Args:
@@ -35,6 +43,8 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
         words: the words of its language.
         gazetteer: knows place names.
         told: what else was read: clauses that only tell again what another one tells.
+        unstated: properties that a verb only imagines ("in case it is stolen"), with the verb.
+        is_anothers: says of a clause and a memorial whether what the clause tells was done to something else.
     """
     if not reading.findings:
         return reading  # nothing is near to what was found
@@ -50,12 +60,14 @@ def add_unread(reading: Reading, words: Lexicon, gazetteer: Known, told: Sequenc
             or _is_undone(reading.text, one)
             or _is_read(reading, one)
             or any(overlap(one.evidence, span) for span in told)
+            or any(name in alike(one.property) and overlap(one.evidence, span) for name, span in unstated)
         ):
             continue
         if (
             not _is_near(reading, one)
             or _is_headline(reading.text, one)
             or _is_another_part(reading.text, one, words)
+            or (one.property in EVENTS and is_anothers(one.evidence, one.about))
         ):
             continue
         known = _known_thing(reading.things, one.about)

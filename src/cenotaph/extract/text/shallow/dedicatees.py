@@ -44,6 +44,8 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
         return hit.last, None
     if page.lexicon.settings.get("nouns_capital", False) and _is_no_genitive(page, sentence, hit.last + 1):
         return hit.last, None
+    if _is_part_of_name(page, sentence, hit.last + 1):
+        return hit.last, None
     end = phrase_end(page.lexicon, sentence, hit.last + 1)
     if end < hit.last + 1 or page.lexicon.matches("places.in", sentence.words[hit.last + 1].key):
         return hit.last, None  # "Denkmäler in Polen" says where, although Poles are people
@@ -79,6 +81,17 @@ def complement_of(page: Page, sentence: Sentence, grammar: Grammar, hit: Hit) ->
     if (given := _given_end(page, sentence, hit, end)) is not None:
         return given, sentence.span_of(hit.last + 1, given)
     return hit.last, None
+
+
+def _is_part_of_name(page: Page, sentence: Sentence, at: int) -> bool:
+    """Say whether a capital right behind a head only goes on with a name or heading: "a Memorial Montage to the men".
+
+    Where whom a memorial is for stands before it, and a noun has no capital of its own.
+    """
+    settings = page.lexicon.settings
+    leads = settings.get("names_lead", False) and not settings.get("nouns_capital", False)
+    behind = sentence.words[at : at + 1]
+    return bool(leads and settings.get("cased", True) and behind and behind[0].is_capital)
 
 
 def _without_ground(page: Page, sentence: Sentence, first: int, last: int) -> int:
