@@ -26,9 +26,9 @@ from pathlib import Path
 from typing import Any
 
 from cenotaph.extract.text.reading import Quotation
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.quoting import find_quotations
+from cenotaph.extract.text.shallow.quotations.quoting import find_quotations
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 
 HERE = Path(__file__).resolve().parent
 ARTICLES = HERE.parent.parent / "shared" / "data" / "quotations" / "wikinews_de_dev.jsonl"

@@ -13,7 +13,7 @@ from typing import Protocol
 from cenotaph import __version__
 from cenotaph.extract.endpoint import Endpoint
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.reading import Reading
 
 Keep = Callable[[bytes], None]

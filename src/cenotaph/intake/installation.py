@@ -22,9 +22,9 @@ import msgspec
 
 from cenotaph import __version__
 from cenotaph.errors import GazetteerUnavailableError, LexiconError, ModelMismatchError
-from cenotaph.extract.text import lexicon as parsed
 from cenotaph.extract.text.models import Model, check_model, find_model, read_models
-from cenotaph.extract.text.shallow import lexicon as shallow
+from cenotaph.extract.text.shallow.words import lexicon as shallow
+from cenotaph.extract.text.syntax.parse import lexicon as parsed
 from cenotaph.gazetteer.compiled import compiled_path
 from cenotaph.gazetteer.pack import list_packs
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 from cenotaph.extract.text.read import read_text
 from cenotaph.extract.text.reading import Finding, Reading, Thing
 from cenotaph.extract.text.shallow import read_lexicon

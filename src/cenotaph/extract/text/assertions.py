@@ -15,13 +15,13 @@ from typing import Literal
 
 import msgspec
 
+from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.lexicon import read_lexicon
 from cenotaph.extract.text.models import read_models
-from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import Finding, Quotation, Reading, Thing
-from cenotaph.extract.text.shallow import lexicon as shallow
-from cenotaph.extract.text.shallow.condition_scale import condition_of
+from cenotaph.extract.text.shallow.states.condition_scale import condition_of
+from cenotaph.extract.text.shallow.words import lexicon as shallow
+from cenotaph.extract.text.syntax.parse.lexicon import read_lexicon
 from cenotaph.extract.text.toponyms import Outlet, place_candidates
 from cenotaph.model.entry import Assertion, Statement
 from cenotaph.model.evidence import Attribution, Evidence, TextQuote

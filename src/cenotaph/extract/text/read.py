@@ -10,30 +10,30 @@ from functools import cache
 
 from cenotaph.errors import DocumentTooLongError
 from cenotaph.extract.covered import covered_languages
-from cenotaph.extract.text.attribution import find_quotations
-from cenotaph.extract.text.burials import find_burials
 from cenotaph.extract.text.dated import find_date
-from cenotaph.extract.text.document import Document, take_apart
-from cenotaph.extract.text.events import find_events
-from cenotaph.extract.text.facts import Scene
-from cenotaph.extract.text.findings import settle
-from cenotaph.extract.text.formulas import find_formulas
 from cenotaph.extract.text.joining import join_readings
+from cenotaph.extract.text.known import Known, Nowhere
 from cenotaph.extract.text.language import detect_language
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.lexicon import read_lexicon
-from cenotaph.extract.text.mentions import find_mentions
 from cenotaph.extract.text.models import load_pipeline, read_models
-from cenotaph.extract.text.other_deeds import is_anothers
-from cenotaph.extract.text.places import Known, Nowhere
 from cenotaph.extract.text.reading import Reading, Thing
 from cenotaph.extract.text.shallow import Lexicon
 from cenotaph.extract.text.shallow import read_lexicon as read_words
 from cenotaph.extract.text.shallow import read_part as read_shallow
-from cenotaph.extract.text.shallow.field_facts import add_fields
-from cenotaph.extract.text.states import find_states
-from cenotaph.extract.text.things import ThingBuilder, Things
-from cenotaph.extract.text.tokens import SpacyAnalyzer
+from cenotaph.extract.text.shallow.fields.field_facts import add_fields
+from cenotaph.extract.text.syntax.burials.find import find_burials
+from cenotaph.extract.text.syntax.events.find import find_events
+from cenotaph.extract.text.syntax.events.formulas import find_formulas
+from cenotaph.extract.text.syntax.events.other_deeds import is_anothers
+from cenotaph.extract.text.syntax.facts.fact import Scene
+from cenotaph.extract.text.syntax.findings import settle
+from cenotaph.extract.text.syntax.parse.document import Document, take_apart
+from cenotaph.extract.text.syntax.parse.lexicon import read_lexicon
+from cenotaph.extract.text.syntax.parse.tokens import SpacyAnalyzer
+from cenotaph.extract.text.syntax.quotations.attribution import find_quotations
+from cenotaph.extract.text.syntax.states.find import find_states
+from cenotaph.extract.text.syntax.things.coreference import ThingBuilder, Things
+from cenotaph.extract.text.syntax.things.mentions import find_mentions
 from cenotaph.extract.text.unread import add_unread
 from cenotaph.normalize.languages import primary_language
 

@@ -12,8 +12,8 @@ from typing import Protocol
 import msgspec
 
 from cenotaph.extract.text.layout import Span, overlap
+from cenotaph.extract.text.moment import Time
 from cenotaph.extract.text.reading import AUTHOR, EVENTS, TO_COME, Amount, CountOf, Finding, Quotation, Status
-from cenotaph.extract.text.times import Time
 from cenotaph.extract.text.voices import evidence_within
 
 _STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})

@@ -15,13 +15,13 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.layout import Span, overlap
-from cenotaph.extract.text.places import Known
 from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Reading, Thing, alike
-from cenotaph.extract.text.shallow.facts import find_facts
-from cenotaph.extract.text.shallow.lexicon import Lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.told_harm import HARM
+from cenotaph.extract.text.shallow.findings import find_facts
+from cenotaph.extract.text.shallow.words.lexicon import Lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
+from cenotaph.extract.text.syntax.facts.told_harm import HARM
 
 _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates", "condition"}
 _MOST_CERTAIN = 500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Known, Nowhere
+from cenotaph.extract.text.known import Known, Nowhere
 
 
 def heard(

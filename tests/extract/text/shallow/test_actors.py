@@ -6,7 +6,7 @@ import pytest
 
 from cenotaph.extract.text import read_text
 from cenotaph.extract.text.assertions import condition_code
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 
 
 @pytest.mark.parametrize(

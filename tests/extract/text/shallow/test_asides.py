@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text.layout import Quoted
-from cenotaph.extract.text.shallow.asides import without_asides
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.quoting import find_quotations
+from cenotaph.extract.text.shallow.quotations.quoting import find_quotations
+from cenotaph.extract.text.shallow.words.asides import without_asides
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 
 
 def said(text: str, lang: str) -> list[tuple[str | None, str]]:

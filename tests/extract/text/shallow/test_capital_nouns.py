@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from cenotaph.extract.text.shallow.facts import find_facts
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
+from cenotaph.extract.text.shallow.findings import find_facts
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 from extract.text.shallow.test_whereabouts import ATLAS
 
 FOUND = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cenotaph.extract.text.places import Nowhere
-from cenotaph.extract.text.shallow.facts import find_facts
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
+from cenotaph.extract.text.known import Nowhere
+from cenotaph.extract.text.shallow.findings import find_facts
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 
 DATED = [
     ("Das Denkmal von 1951 wurde abgerissen.", [("destroyed", None), ("erected", "1951")]),

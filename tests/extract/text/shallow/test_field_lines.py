@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 from cenotaph.extract.text.reading import Finding, Quotation, Reading
 from cenotaph.extract.text.shallow import read_lexicon, shallow_languages
-from cenotaph.extract.text.shallow.field_facts import RULE, add_fields
-from cenotaph.extract.text.shallow.field_labels import LABELS, cut_fields, label_list
-from cenotaph.extract.text.shallow.field_lines import find_cards
+from cenotaph.extract.text.shallow.fields.field_facts import RULE, add_fields
+from cenotaph.extract.text.shallow.fields.field_labels import LABELS, cut_fields, label_list
+from cenotaph.extract.text.shallow.fields.field_lines import find_cards
 from cenotaph.gazetteer import Gazetteer
 
 

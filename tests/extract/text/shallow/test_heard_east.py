@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
 from cenotaph.gazetteer import Gazetteer
 from extract.text.shallow.hearing import heard, in_words
 

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.errors import LexiconError
-from cenotaph.extract.text.shallow.lexicon import Lexicon, open_lexicon
-from cenotaph.extract.text.shallow.words import cut_words
+from cenotaph.extract.text.shallow.words.lexicon import Lexicon, open_lexicon
+from cenotaph.extract.text.shallow.words.tokens import cut_words
 
 DATA = {
     "lang": "it",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 from extract.text.shallow.hearing import heard, in_words
 
 DATE = "2024-05-20"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cenotaph.extract.text.places import Nowhere
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.places import find_places
+from cenotaph.extract.text.known import Nowhere
+from cenotaph.extract.text.shallow.places.find import find_places
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 from cenotaph.model.value import PlaceCandidate
 
 LANGUAGES = ("ru", "uk", "bg", "pl", "cs", "de", "fr", "es", "pt", "it", "ko")

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cenotaph.extract.text.reading import Quotation
-from cenotaph.extract.text.shallow import quoting
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.marks import find_marked
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.quoting import find_quotations
-from cenotaph.extract.text.shallow.rules import CERTAINTIES
+from cenotaph.extract.text.shallow.quotations import quoting
+from cenotaph.extract.text.shallow.quotations.quoting import find_quotations
+from cenotaph.extract.text.shallow.quotations.rules import CERTAINTIES
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.marks import find_marked
+from cenotaph.extract.text.shallow.words.page import lay_out
 
 LANGUAGES = ("bg", "cs", "de", "es", "fr", "it", "ko", "pl", "pt", "ru", "uk")
 CASES: list[dict[str, Any]] = tomllib.loads(

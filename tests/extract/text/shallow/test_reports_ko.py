@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.places import find_places
-from cenotaph.extract.text.shallow.times import find_times
+from cenotaph.extract.text.known import Nowhere
+from cenotaph.extract.text.shallow.places.find import find_places
+from cenotaph.extract.text.shallow.times.find import find_times
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 from cenotaph.gazetteer import Gazetteer
 
 SAID = {

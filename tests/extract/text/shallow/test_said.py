@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 from extract.text.shallow.hearing import heard
 
 _FILES = sorted(Path(__file__).parent.glob("said_*.toml"))

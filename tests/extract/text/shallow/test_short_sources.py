@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cenotaph.extract.text.shallow.short_sources import full_name, full_town
+from cenotaph.extract.text.shallow.quotations.short_sources import full_name, full_town
 
 
 @pytest.mark.parametrize(

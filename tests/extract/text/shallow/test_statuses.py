@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cenotaph.extract.text import read_text
-from cenotaph.extract.text.places import Nowhere
+from cenotaph.extract.text.known import Nowhere
 from extract.text.shallow.hearing import heard
 
 _HARMS = frozenset({"damaged", "vandalised", "destroyed"})

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cenotaph.extract.text.shallow.lexicon import read_lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.times import DATELINE, find_times
-from cenotaph.extract.text.times import Time
+from cenotaph.extract.text.moment import Time
+from cenotaph.extract.text.shallow.times.find import DATELINE, find_times
+from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 from cenotaph.normalize.edtf import is_edtf
 
 LANGUAGES = ("ru", "uk", "bg", "pl", "cs", "de", "fr", "es", "pt", "it", "ko")

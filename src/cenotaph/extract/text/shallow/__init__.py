@@ -3,12 +3,7 @@
 One engine for all languages of this kind; what a language owns stands in `data/words/<lang>.toml` and nowhere else.
 """
 
-from cenotaph.extract.text.shallow.lexicon import (
-    Lexicon,
-    open_lexicon,
-    read_lexicon,
-    shallow_languages,
-)
 from cenotaph.extract.text.shallow.read import read_part
+from cenotaph.extract.text.shallow.words.lexicon import Lexicon, open_lexicon, read_lexicon, shallow_languages
 
 __all__ = ["Lexicon", "open_lexicon", "read_lexicon", "read_part", "shallow_languages"]

@@ -6,12 +6,12 @@ decides.
 
 from __future__ import annotations
 
-from cenotaph.extract.text.places import Known
+from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.reading import Reading
-from cenotaph.extract.text.shallow.facts import find_facts
-from cenotaph.extract.text.shallow.lexicon import Lexicon
-from cenotaph.extract.text.shallow.page import lay_out
-from cenotaph.extract.text.shallow.quoting import find_quotations
+from cenotaph.extract.text.shallow.findings import find_facts
+from cenotaph.extract.text.shallow.quotations.quoting import find_quotations
+from cenotaph.extract.text.shallow.words.lexicon import Lexicon
+from cenotaph.extract.text.shallow.words.page import lay_out
 
 
 def read_part(text: str, words: Lexicon, date: str | None, gazetteer: Known) -> Reading:

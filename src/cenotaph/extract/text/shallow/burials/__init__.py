@@ -1,0 +1,1 @@
+"""How many lie where, and who they are."""

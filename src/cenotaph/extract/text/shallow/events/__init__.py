@@ -1,0 +1,1 @@
+"""What happened to memorials, by verbs and nouns."""

@@ -1,0 +1,1 @@
+"""What a text speaks of: mentions of memorials and burial places, and which of them mean the same thing."""

@@ -1,0 +1,1 @@
+"""Words that say something of a thing: by whom, and whether it happened, goes on, is planned or denied."""

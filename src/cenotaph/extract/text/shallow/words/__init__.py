@@ -1,0 +1,1 @@
+"""A text taken apart by a word list: words, numbers, small words, noun phrases."""

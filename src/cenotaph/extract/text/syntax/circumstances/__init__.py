@@ -1,0 +1,1 @@
+"""Where a fact holds, when its own clause does not say so."""

@@ -1,0 +1,1 @@
+"""Times said in words -> EDTF."""
