@@ -59,18 +59,20 @@ def of_actors(scene: Scene, fact: Fact) -> list[Span]:
     )
     while top is not None:
         for noun in sentence.kids(top.i, "nsubj"):
-            institution = lexicon.has("places.institutions", noun.lower) or noun.ent in ("GPE", "LOC")
             under = set(sentence.subtree(noun.i))
             found = [
                 one.span
                 for one in scene.places(fact.sentence)
                 if one.head in under and sentence.tokens[sentence.tokens[one.head].head].lower != "from"
             ]
-            itself = noun.ent in ("GPE", "LOC") and any(
-                one.head == noun.i for one in scene.places(fact.sentence)
-            )
+            if not found:
+                continue
             told = lexicon.has("reporting.strong", top.lemma) and not lexicon.has("places.locals", noun.lower)
-            if institution and found and (itself or not told):
+            institution = lexicon.has("places.institutions", noun.lower)
+            if institution and not told:
+                return found
+            itself = any(one.head == noun.i for one in scene.places(fact.sentence))
+            if (itself or not told) and noun.ent in ("GPE", "LOC"):
                 return found
         top = next((one for one in sentence.ancestors(top.i) if sentence.kids(one.i, "nsubj")), None)
     return []

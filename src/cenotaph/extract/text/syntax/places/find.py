@@ -174,8 +174,11 @@ _LEAST_LETTERS = 3
 def _is_somebody(name: Name, gazetteer: Known) -> bool:
     """Say whether words are the name of a person or thing, or only its beginning."""
     lexicon, before, following = name.document.lexicon, name.before, name.following
-    person = name.tokens[-1].ent == "PERSON"
-    if following is not None and following.pos == "PROPN" and person and following.ent == "PERSON":
+    if (
+        following is not None
+        and following.pos == "PROPN"
+        and name.tokens[-1].ent == following.ent == "PERSON"
+    ):
         return True
     if begins_name(name.document, name.sentence, name.part):
         return True
@@ -220,22 +223,28 @@ def _is_land(name: Name) -> bool:
     )
 
 
+def _is_told(name: Name) -> bool:
+    """Say whether the text itself shows somewhere that a name is a place's."""
+    text = name.document.text
+    return name.words in told_places(text) or (
+        is_told_located(text, name.words) and name.tokens[-1].ent != "DATE"
+    )
+
+
 def _is_shown(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     """Say whether the gazetteer, the parser or the words beside a name show that it is a place."""
     document, sentence, part, tokens = name.document, name.sentence, name.part, name.tokens
     lexicon, before, following, last = document.lexicon, name.before, name.following, name.tokens[-1]
-    told = name.words in told_places(document.text)
-    told = told or (last.ent != "DATE" and is_told_located(document.text, name.words))
     known = (
-        told
-        or gazetteer.is_known(name.words)
+        gazetteer.is_known(name.words)
         or is_bare(lexicon, sentence, part)
         or _is_part_of(lexicon, tokens, gazetteer)
+        or _is_told(name)
     )
     located = (
         is_located(lexicon, sentence, part, found)
-        or (told and before is not None and before.lower == "of")
         or _is_reached(name)
+        or (before is not None and before.lower == "of" and _is_told(name))
     )
     country = known and len(tokens[0].lower) >= _LEAST_LETTERS and is_country(name.words, gazetteer)
     if country and before is not None and before.lower == "at":
@@ -247,7 +256,7 @@ def _is_shown(name: Name, gazetteer: Known, found: list[PlaceMention]) -> bool:
     if called and last.ent != "DATE":
         return True
     entity = {token.ent for token in tokens}
-    if entity & {"LANGUAGE", "NORP"} and not told:
+    if entity & {"LANGUAGE", "NORP"} and not _is_told(name):
         return False
     if not country and ((known and is_attribute(lexicon, sentence, part)) or has_council(name)):
         return True

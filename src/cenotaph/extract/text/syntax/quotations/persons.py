@@ -77,11 +77,11 @@ def _trim_titles(document: Document, sentence: Sentence, run: list[int]) -> Span
 def find_person(sentence: Sentence, head: Token, document: Document) -> Span | None:
     """Find the person's name in a mention: its head, or the apposition of a description."""
     tokens = sentence.tokens
-    candidates = [head, *sentence.kids(head.i, "appos")]
-    candidates += [kid for kid in sentence.kids(head.i, "pobj", "prep", "npadvmod") if kid.ent == "PERSON"]
+    candidates = [head, *sentence.kids(head.i, "appos"), *sentence.kids(head.i, "pobj", "prep", "npadvmod")]
     for one in candidates:
         if (
             one.pos in ("PROPN", "NOUN", "X")
+            and not one.text.islower()
             and one.ent == "PERSON"
             and not _is_place(document, sentence, one)
         ):
