@@ -49,7 +49,7 @@ def add_unread(
     if not reading.findings:
         return reading  # nothing is near to what was found
     page = lay_out(reading.text, words, reading.date)
-    things, findings = find_facts(page, list(reading.quotations), gazetteer)
+    things, findings = find_facts(page, list(reading.quotations), gazetteer, named=True)
     all_things = list(reading.things)
     numbers: dict[int, int] = {}
     added: list[Finding] = []

@@ -38,9 +38,16 @@ _WHOLE_SENTENCE = 160
 
 
 def find_facts(
-    page: Page, quotations: list[Quotation], gazetteer: Known
+    page: Page, quotations: list[Quotation], gazetteer: Known, *, named: bool = False
 ) -> tuple[list[Thing], list[Finding]]:
-    """Find things and findings, in the order of the text."""
+    """Find things and findings, in the order of the text.
+
+    Args:
+        page: the text.
+        quotations: who says what in it.
+        gazetteer: knows place names.
+        named: whether only sentences that name a memorial are asked.
+    """
     mentions = tuple(tuple(find_mentions(page, sentence)) for sentence in page.sentences)
     if not any(mentions):
         return [], []
@@ -48,6 +55,7 @@ def find_facts(
     facts = [
         fact
         for sentence in page.sentences
+        if mentions[sentence.index] or not named
         for fact in (
             *find_events(scene, sentence),
             *find_states(scene, sentence),

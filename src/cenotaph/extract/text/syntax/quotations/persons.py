@@ -81,7 +81,6 @@ def find_person(sentence: Sentence, head: Token, document: Document) -> Span | N
     for one in candidates:
         if (
             one.pos in ("PROPN", "NOUN", "X")
-            and not one.text.islower()
             and one.ent == "PERSON"
             and not _is_place(document, sentence, one)
         ):
