@@ -1,12 +1,16 @@
 """Score the text extractor on annotated documents, language by language, and fail below the floors.
 
     python evaluation/extraction.py [--gold FILE ...] [--predicted FILE] [--errors]
+    python evaluation/extraction.py --rules
     python evaluation/extraction.py --words WORDS.toml --gold FILE      # a word list that is not shipped
 
 Without --gold: the documents in `texts/`, which are the project's own, those in `held_out/`, of which only the figures
 are printed and no errors, the published ones beside the checkout and excerpts of news (`news/`), whose texts are not part
 of it (publishers' copyright): where they are not, this says so. The floors stand in `floors.toml`;
 raise them when the figures rise, never lower them without saying why.
+
+`--rules` prints how often what each rule finds is annotated, in what nobody looks at (`held_out/`, `news/held_out.jsonl`)
+and in news: what the certainties of findings in the extractor's `data/certainties.toml` are taken from.
 """
 
 from __future__ import annotations
@@ -55,6 +59,28 @@ def predict(golds: list[Document], words: Lexicon | None) -> tuple[list[Document
         found.append(to_guide(reading, doc=gold["doc"]))
     count = sum(len(gold["text"].split()) for gold in golds)
     return found, count / (time.perf_counter() - start)
+
+
+def print_rules() -> int:
+    """Print how often each rule of each reader is right, in the form of `data/certainties.toml`."""
+    golds = read_annotated(sorted(HELD_OUT.glob("*.jsonl")))
+    if (SHARED / ARTICLES).is_file():
+        golds += read_excerpts(NEWS.values(), SHARED / ARTICLES)
+    gazetteer = Gazetteer.open()
+    right: Counter[tuple[str, str]] = Counter()
+    n: Counter[tuple[str, str]] = Counter()
+    for gold in golds:
+        reading = read_text(gold["text"], lang=gold["lang"], date=gold["date"], gazetteer=gazetteer)
+        mine = to_guide(reading)["statements"]
+        hits = {j for _, j in matched(gold["statements"], mine, partial(likeness, text=gold["text"]))}
+        for number, one in enumerate(reading.findings):
+            n[one.reader, one.rule] += 1
+            right[one.reader, one.rule] += number in hits
+    for reader in sorted({reader for reader, _ in n}):
+        print(f"\n[{reader}]")
+        for key in sorted(key for key in n if key[0] == reader):
+            print(f"{key[1]} = [{right[key]}, {n[key]}]")
+    return 0
 
 
 def groups_of(lang: str) -> tuple[str, ...]:
@@ -150,8 +176,10 @@ def main() -> int:
     arguments.add_argument("--words", type=Path, help="read with this word list")
     arguments.add_argument("--predicted", type=Path, help="write what was found here, one document a line")
     arguments.add_argument("--errors", action="store_true", help="print what was missed and what is false")
+    arguments.add_argument("--rules", action="store_true", help="print how often each rule is right")
     try:
-        return score(arguments.parse_args())
+        given = arguments.parse_args()
+        return print_rules() if given.rules else score(given)
     except (LexiconError, GoldError) as error:
         print(error, file=sys.stderr)
         return 2

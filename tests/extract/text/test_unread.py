@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cenotaph.extract.text.certainty import certainty_of
 from cenotaph.extract.text.known import Nowhere
 from cenotaph.extract.text.read import read_text
 from cenotaph.extract.text.reading import Finding, Reading, Thing
@@ -39,11 +40,11 @@ def added(text: str) -> list[Finding]:
 
 
 def test_a_sentence_of_which_nothing_was_found_is_read_by_words() -> None:
-    """A new thing gets a number of its own, the place that was last spoken of, and half the certainty."""
+    """A new thing gets a number of its own, the place that was last spoken of, and the certainty of a second reading."""
     text = FIRST + "The stone cross beside it was repaired by volunteers."
     (one,) = added(text)
     assert (one.property, text[slice(*one.about)], one.thing) == ("restored", "stone cross", 1)
-    assert one.certainty <= 500
+    assert one.certainty == certainty_of("words_again", one.rule)
     assert [text[slice(*place)] for place in one.places] == ["Ashby"]
 
 

@@ -59,6 +59,9 @@ def alike(name: str) -> frozenset[str]:
     return frozenset({name}.union(*(names for names in _ALIKE if name in names)))
 
 
+Reader = Literal["syntax", "words", "words_again"]
+
+
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     """An attributed stretch of the text.
 
@@ -106,7 +109,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         actor: who did it, as written.
         voice: speaker as in `Quotation.speaker`, or `AUTHOR`; None where it is quoted from nobody known.
         quotation: index of the innermost quotation that says it, or None.
-        rule, certainty: the rule that found it and an estimate of how often it is right, in thousandths.
+        reader: rules over syntax, rules over words, or these where the former found nothing (`unread`).
+        rule, certainty: the rule that found it and how often what it finds is right, in thousandths (`certainty`).
     """
 
     evidence: Span
@@ -128,6 +132,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     mode: Mode = "narration"
     quotation: int | None = None
     status: Status = "happened"
+    reader: Reader = "syntax"
     rule: str = ""
     certainty: int = 500
 

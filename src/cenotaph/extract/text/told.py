@@ -11,9 +11,20 @@ from typing import Protocol
 
 import msgspec
 
+from cenotaph.extract.text.certainty import certainty_of
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.moment import Time
-from cenotaph.extract.text.reading import AUTHOR, EVENTS, TO_COME, Amount, CountOf, Finding, Quotation, Status
+from cenotaph.extract.text.reading import (
+    AUTHOR,
+    EVENTS,
+    TO_COME,
+    Amount,
+    CountOf,
+    Finding,
+    Quotation,
+    Reader,
+    Status,
+)
 from cenotaph.extract.text.voices import evidence_within
 
 _STATES = frozenset({"commemorates", "exists", "named", "part_of", "custodian", "protected"})
@@ -55,10 +66,6 @@ class Told(Protocol):
     def rule(self) -> str:
         """Which rule found it."""
 
-    @property
-    def certainty(self) -> int:
-        """Thousandths."""
-
     @property  # the last one: behind it the word means this
     def property(self) -> str:
         """Of the annotation guide."""
@@ -90,8 +97,8 @@ class Around(msgspec.Struct, frozen=True):
     quotation: int | None = None
 
 
-def tell(text: str, fact: Told, around: Around, quotations: Sequence[Quotation]) -> Finding:
-    """Write a fact as a finding."""
+def tell(text: str, fact: Told, around: Around, quotations: Sequence[Quotation], reader: Reader) -> Finding:
+    """Write a fact as a finding, no more certain than the quotation that says it."""
     quotation = quotations[around.quotation] if around.quotation is not None else None
     time, span = around.time, fact.value_span
     return Finding(
@@ -114,8 +121,9 @@ def tell(text: str, fact: Told, around: Around, quotations: Sequence[Quotation])
         mode=quotation.mode if quotation else "narration",
         quotation=around.quotation,
         status=fact.status,
+        reader=reader,
         rule=fact.rule,
-        certainty=min(fact.certainty, quotation.certainty if quotation else 1000),
+        certainty=min(certainty_of(reader, fact.rule), quotation.certainty if quotation else 1000),
     )
 
 

@@ -1,8 +1,8 @@
 """What word rules find in the sentences of which rules over syntax found nothing.
 
 A parser sees what a verb is done to, and where it goes astray its rules find nothing at all. Words and their order
-(`shallow`) see less and go astray elsewhere: what they find is kept where nothing else was found, with half the
-certainty.
+(`shallow`) see less and go astray elsewhere: what they find is kept where nothing else was found, with a certainty
+that was measured for this (`certainty`).
 
 Invariant: a reading loses nothing; what is added is of a sentence of which nothing was found and that names its
 memorial, of a kind that word rules are mostly right about, and nowhere told of the same thing.
@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from cenotaph.extract.text.certainty import certainty_of
 from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Reading, Thing, alike
@@ -24,7 +25,6 @@ from cenotaph.extract.text.shallow.words.page import lay_out
 from cenotaph.extract.text.syntax.facts.told_harm import HARM
 
 _KINDS_OF_FACT = (EVENTS - {"exhumed", "relocated"}) | {"exists", "commemorates", "condition"}
-_MOST_CERTAIN = 500
 
 
 def add_unread(
@@ -79,8 +79,10 @@ def add_unread(
         thing = numbers[one.thing] if known is None else known
         about = next(span for span in all_things[thing].mentions if overlap(span, one.about))
         places = _places_of(reading.findings, one, known) or one.places
-        sure = min(one.certainty, _MOST_CERTAIN)
-        added.append(replace(one, thing=thing, about=about, places=places, certainty=sure))
+        sure = min(one.certainty, certainty_of("words_again", one.rule))
+        added.append(
+            replace(one, thing=thing, about=about, places=places, reader="words_again", certainty=sure)
+        )
     merged = sorted([*reading.findings, *added], key=lambda one: (one.evidence, one.about))
     return replace(reading, findings=tuple(merged), things=tuple(all_things)) if added else reading
 

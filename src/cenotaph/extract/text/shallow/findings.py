@@ -127,7 +127,7 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
         actor=page.words(actor) if actor else None,
         quotation=innermost(quotations, sentence.words[fact.trigger.first].start),
     )
-    return tell(page.text, fact, around, quotations)
+    return tell(page.text, fact, around, quotations, "words")
 
 
 def _clauses(sentence: Sentence, fact: Fact) -> Span:

@@ -7,6 +7,8 @@ thing elsewhere, from the sentences beside it or from the dateline, and from now
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -28,8 +30,6 @@ from cenotaph.extract.text.syntax.times.time_relations import is_until
 from cenotaph.extract.text.told import Around, drop_headlines, merge_told, tell
 from cenotaph.extract.text.voices import innermost
 
-_LESS_IN_HEADLINES = 100
-
 
 def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list[Finding]:
     """Turn facts into findings, in the order of the text."""
@@ -44,7 +44,8 @@ def settle(scene: Scene, facts: list[Fact], quotations: list[Quotation]) -> list
         for places, fact in located
         if not fact.unsaid
     ]
-    merged = merge_told(found, _fuller)
+    headlines = frozenset(fact.evidence for fact in ordered if _is_headline(scene, fact))
+    merged = merge_told(found, partial(_fuller, headlines=headlines))
     return drop_headlines(scene.document.text, merged, _headline_end(scene))
 
 
@@ -222,15 +223,12 @@ def _finding(scene: Scene, fact: Fact, places: tuple[Span, ...], quotations: lis
         actor=document.words(fact.actor) if fact.actor else None,
         quotation=_voice(fact, quotations),
     )
-    told = tell(document.text, fact, around, quotations)
-    if _is_headline(document.text, fact, scene):
-        return replace(told, certainty=told.certainty - _LESS_IN_HEADLINES)
-    return told
+    return tell(document.text, fact, around, quotations, "syntax")
 
 
-def _is_headline(text: str, fact: Fact, scene: Scene) -> bool:
+def _is_headline(scene: Scene, fact: Fact) -> bool:
     sentence = scene.document.sentences[fact.sentence]
-    return sentence.paragraph < 2 and text[sentence.span[1] - 1] not in '.!?”"’'
+    return sentence.paragraph < 2 and scene.document.text[sentence.span[1] - 1] not in '.!?”"’'
 
 
 def _voice(fact: Fact, quotations: list[Quotation]) -> int | None:
@@ -241,9 +239,13 @@ def _voice(fact: Fact, quotations: list[Quotation]) -> int | None:
     return innermost(quotations, at)
 
 
-def _fuller(one: Finding, other: Finding) -> Finding:
-    """Keep the fuller one of two that are the same."""
-    fuller, less = sorted((one, other), key=_fullness, reverse=True)
+def _fuller(one: Finding, other: Finding, *, headlines: Collection[Span]) -> Finding:
+    """Keep the fuller one of two that are the same; what a sentence tells before what a headline does."""
+
+    def fullness(it: Finding) -> tuple[int, ...]:
+        return *_fullness(it), it.evidence not in headlines, it.certainty
+
+    fuller, less = sorted((one, other), key=fullness, reverse=True)
     if len(less.places) > len(fuller.places) and less.voice == fuller.voice:
         return replace(fuller, places=less.places)
     return fuller
@@ -256,5 +258,4 @@ def _fullness(one: Finding) -> tuple[int, ...]:
         sure,
         min(3, len(one.places)) if one.property != "commemorates" else 0,
         len(one.value or "") if one.property == "commemorates" else int(not one.rule.endswith("noun")),
-        one.certainty,
     )

@@ -47,7 +47,7 @@ def _fact(sentence: Sentence, at: Hit, amount: Amount, found: tuple[Mention | No
     return Fact(
         "burials" if graves else "exists", sentence.index, at, thing, about, mention, "counted_behind",
         value="mass" if mass else None, count=amount, count_of="graves" if graves else "sites",
-        timed=not graves, certainty=600,
+        timed=not graves,
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def find_burials(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 "burials", sentence.index, trigger, thing, about, mention, "buried",
                 status=status if status in _NOT_DONE else "happened", value=_kind_of(scene, sentence, thing, (at, counted)), count=amount, count_of=counted,
-                timed=trigger.name == "reburied", certainty=700,
+                timed=trigger.name == "reburied",
             )
         )  # fmt: skip
     return [*graves, *_among_soldiers(people)]
@@ -159,7 +159,7 @@ def _tablets(
     about = mention.span if mention else thing.mention_before(sentence.index).span
     return Fact(
         "commemorates", sentence.index, trigger, thing, about, mention, "names_of",
-        value_span=sentence.span_of(at.first, at.last), count=amount, count_of="people", certainty=650,
+        value_span=sentence.span_of(at.first, at.last), count=amount, count_of="people",
     )  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def _graves(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "burials", sentence.index, Hit(mention.head, mention.head, "", ""), thing, told.span, here,
-                "graves", value=value, count=number, count_of="graves", certainty=750,
+                "graves", value=value, count=number, count_of="graves",
             )
         )  # fmt: skip
     return facts
@@ -323,7 +323,7 @@ def _elliptic(scene: Scene, sentence: Sentence, amounts: list[tuple[Hit, Amount]
         facts.append(
             Fact(
                 "burials", sentence.index, hit, thing, about, None, "graves", value=hit.name,
-                count=amount, count_of="graves", certainty=700,
+                count=amount, count_of="graves",
             )
         )  # fmt: skip
     return facts

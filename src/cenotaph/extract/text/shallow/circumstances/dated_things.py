@@ -22,7 +22,7 @@ def find_dated_things(scene: Scene, sentence: Sentence) -> list[Fact]:
     return [
         Fact(
             "erected", sentence.index, Hit(mention.head, mention.head, "events", "erected"), thing, mention.span,
-            mention, "event_erected", timed=True, certainty=600,
+            mention, "event_erected", timed=True,
         )
         for mention, thing in scene.in_sentence(sentence.index)
         if thing.kind not in _GRAVES and year_behind(scene.page, sentence, mention) is not None

@@ -62,7 +62,7 @@ def _new_ones(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "erected", sentence.index, hit, thing, mention.span, mention, "event_wanted",
-                status=_STATUS[hit.name], timed=hit.name == "got", count=mention.count if mention.plural else None, count_of="sites", certainty=550,
+                status=_STATUS[hit.name], timed=hit.name == "got", count=mention.count if mention.plural else None, count_of="sites",
             )
         )  # fmt: skip
     return facts
@@ -84,7 +84,7 @@ def _done_for(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "erected", sentence.index, hit, thing, mention.span, mention, "event_wanted", status=status,
-                timed=status == "happened", certainty=550,
+                timed=status == "happened",
             )
         )  # fmt: skip
     return facts

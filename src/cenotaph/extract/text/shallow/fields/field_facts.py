@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from cenotaph.extract.text.certainty import certainty_of
 from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.layout import Span, overlap, strip_span
 from cenotaph.extract.text.reading import AUTHOR, EVENTS, Amount, CountOf, Finding, Reading, Thing
@@ -29,7 +30,6 @@ from cenotaph.normalize.dates import parse_date
 from cenotaph.normalize.quantities import find_quantities
 
 RULE = "field_line"
-CERTAINTY = 800
 _BY = {"erected_by": "erected", "unveiled_by": "unveiled"}
 _AS_WRITTEN = frozenset({"condition", "custodian", "protected", "commemorates", "named"})
 _NO_STATEMENTS = frozenset({"name", "kind", "others", "within"})
@@ -162,8 +162,9 @@ class _Teller:
             voice=quotation.speaker if quotation else AUTHOR,
             mode=quotation.mode if quotation else "narration",
             quotation=number,
+            reader="words",
             rule=RULE,
-            certainty=CERTAINTY,
+            certainty=certainty_of("words", RULE),
         )
 
     # --- events

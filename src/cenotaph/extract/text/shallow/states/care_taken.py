@@ -108,5 +108,5 @@ def _fact(
     return Fact(
         "custodian", sentence.index, hit, thing, about, mention, _RULE,
         status="happened" if status == "ongoing" else status,  # whose care it is, holds for long
-        value_span=value, timed=True, certainty=600,
+        value_span=value, timed=True,
     )  # fmt: skip

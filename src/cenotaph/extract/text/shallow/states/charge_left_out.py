@@ -44,7 +44,7 @@ def find_charge_left_out(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "custodian", sentence.index, hit, thing, about, named[0] if named else None, "custodian_care",
-                status="denied" if status_of(scene, sentence, hit) == "denied" else "happened", value_span=value, certainty=600,
+                status="denied" if status_of(scene, sentence, hit) == "denied" else "happened", value_span=value,
             )
         )  # fmt: skip
     return facts

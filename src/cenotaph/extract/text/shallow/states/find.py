@@ -442,7 +442,7 @@ def _dedication(
     return Fact(
         "commemorates", sentence.index, trigger, thing, first.span, first,
         "dedicated_to" if trigger.section else "dedicatee_beside",
-        value_span=value, count=count, count_of="people" if count else None, certainty=750,
+        value_span=value, count=count, count_of="people" if count else None,
     )  # fmt: skip
 
 
@@ -497,7 +497,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             facts.append(
                 Fact(
                     "exists", sentence.index, hit, thing, thing.mention_before(sentence.index).span, None, "stands",
-                    status=status_of(scene, sentence, hit), timed=True, certainty=550,
+                    status=status_of(scene, sentence, hit), timed=True,
                 )
             )  # fmt: skip
         if found is None or (found[0].after_preposition and not counted):
@@ -526,7 +526,7 @@ def _whereabouts(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 "exists", sentence.index, hit, thing, mention.span, mention, "stands",
                 status=status_of(scene, sentence, hit), count=mention.count if mention.plural else None,
-                count_of="sites" if mention.count and mention.plural else None, timed=True, certainty=650,
+                count_of="sites" if mention.count and mention.plural else None, timed=True,
             )
         )  # fmt: skip
         facts += [
@@ -575,7 +575,7 @@ def _gone(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "exists", sentence.index, hit, thing, about, mention, "gone",
-                status="denied", timed=True, certainty=650,
+                status="denied", timed=True,
             )
         )  # fmt: skip
     return facts
@@ -635,7 +635,7 @@ def _plain(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 hit.name, sentence.index, hit, thing, about, mention, f"state_{hit.name}",
                 status=status if status in ("planned", "proposed", "denied") else "happened",
-                value_span=sentence.span_of(hit.first, hit.last), timed=status == "happened", certainty=600,
+                value_span=sentence.span_of(hit.first, hit.last), timed=status == "happened",
             )
         )  # fmt: skip
     return facts
@@ -749,7 +749,7 @@ def _inscriptions(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "inscription", sentence.index, hit, thing, about, mention, "inscription",
-                value_span=(quoted.start, quoted.end), certainty=750,
+                value_span=(quoted.start, quoted.end),
             )
         )  # fmt: skip
     unique: dict[Span | None, Fact] = {}

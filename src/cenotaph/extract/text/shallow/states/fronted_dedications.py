@@ -35,7 +35,7 @@ def find_fronted_dedications(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "commemorates", sentence.index, hit, found[1], found[0].span, found[0], "dedicated_to",
-                value_span=value, count=count, count_of="people" if count else None, certainty=700,
+                value_span=value, count=count, count_of="people" if count else None,
             )
         )  # fmt: skip
     return facts

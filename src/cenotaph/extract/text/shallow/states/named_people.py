@@ -58,7 +58,6 @@ def find_named_people(scene: Scene, sentence: Sentence) -> list[Fact]:
             Fact(
                 "commemorates", sentence.index, at, thing, mention.span if mention else thing.mention_before(sentence.index).span, mention,
                 "names_of", value_span=value, count=amount, count_of="people",
-                certainty=700,
             )
         )  # fmt: skip
     return facts or _uncounted(scene, sentence, names)
@@ -85,7 +84,7 @@ def _single_name(scene: Scene, sentence: Sentence) -> list[Fact]:
             return [
                 Fact(
                     "commemorates", sentence.index, name, thing, mention.span, mention, "names_of",
-                    value_span=sentence.span_of(name.last + 1, last), certainty=600,
+                    value_span=sentence.span_of(name.last + 1, last),
                 )
             ]  # fmt: skip
     return []
@@ -118,7 +117,7 @@ def _uncounted(scene: Scene, sentence: Sentence, names: list[Hit]) -> list[Fact]
         return [
             Fact(
                 "commemorates", sentence.index, one, thing, about, mention, "names_of",
-                value_span=sentence.span_of(start, end), certainty=650,
+                value_span=sentence.span_of(start, end),
             )
         ]  # fmt: skip
     return []
@@ -144,7 +143,7 @@ def _uncounted_before(scene: Scene, sentence: Sentence, names: list[Hit]) -> lis
         return [
             Fact(
                 "commemorates", sentence.index, one, thing, about, mention, "names_of",
-                value_span=(start, end), certainty=650,
+                value_span=(start, end),
             )
         ]  # fmt: skip
     return []

@@ -47,7 +47,7 @@ def _parts(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "part_of", sentence.index, hit, thing, about, mention, "part_of",
-                status=status_of(scene, sentence, hit), value_span=value, certainty=600,
+                status=status_of(scene, sentence, hit), value_span=value,
             )
         )  # fmt: skip
     return facts
@@ -127,7 +127,6 @@ def _custodians(scene: Scene, sentence: Sentence) -> list[Fact]:
                 "custodian",
                 status_of(scene, sentence, hit),
                 value_span=value,
-                certainty=550,
             )
         )
     return facts
@@ -195,7 +194,7 @@ def _names(scene: Scene, sentence: Sentence) -> list[Fact]:
         facts.append(
             Fact(
                 "named", sentence.index, hit, thing, about, mention, "named",
-                value_span=value, certainty=600 if quoted else 500,
+                value_span=value,
             )
         )  # fmt: skip
     return facts

@@ -36,7 +36,7 @@ def joined_facts(scene: Scene, sentence: Sentence, fact: Fact) -> list[Fact]:
                 Fact(
                     fact.property, fact.sentence, fact.trigger, thing, mention.span, mention, fact.rule, fact.status,
                     count=mention.count if mention.plural else None,
-                    count_of="sites", timed=fact.timed, certainty=fact.certainty - 50,
+                    count_of="sites", timed=fact.timed,
                 )
             )  # fmt: skip
     return others

@@ -46,5 +46,5 @@ def state_fact(
         told, sentence.index, hit, thing, mention.span, mention, f"{told}_{way}",
         status=status or status_of(scene, sentence, hit), value_span=value_span,
         count=mention.count if counted else None, count_of="sites" if counted else None,
-        timed=timed, certainty=600,
+        timed=timed,
     )  # fmt: skip

@@ -56,7 +56,6 @@ class Fact:
     count: Amount | None = None
     count_of: CountOf | None = None
     timed: bool = False
-    certainty: int = 600
 
 
 @dataclass(frozen=True, slots=True)

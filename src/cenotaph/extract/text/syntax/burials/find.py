@@ -213,5 +213,5 @@ def _fact(
         value = "mass,single" if mass and single else "mass" if mass else "single" if single else None
     yield Fact(
         "burials", index, trigger, thing, place.about, sentence.span, None, value=value, count=number.amount,
-        count_of=number.count_of, status=status, timed=False, rule=rule, certainty=800 if place.sentence == index else 650,
+        count_of=number.count_of, status=status, timed=False, rule=rule,
     )  # fmt: skip

@@ -59,7 +59,6 @@ class Fact:
     timed: bool = True
     unsaid: bool = False
     rule: str = ""
-    certainty: int = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -493,12 +492,11 @@ def state_fact(
     evidence: Span,
     value: Span | None,
     rule: str,
-    certainty: int = 800,
 ) -> Fact:
     """Make a fact that is a state: no time of its clause is when it happened."""
     return Fact(
         name, index, trigger, subject.thing, subject.about, evidence, subject.mention, value_span=value, timed=False,
-        rule=rule, certainty=certainty,
+        rule=rule,
     )  # fmt: skip
 
 

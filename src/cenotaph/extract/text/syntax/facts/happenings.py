@@ -14,8 +14,6 @@ from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 from cenotaph.extract.text.syntax.things.mentions import Mention
 from cenotaph.normalize.quantities import parse_quantity
 
-CERTAINTY = {"verb": 850, "participle": 800, "noun": 650, "adverbial": 750}
-
 
 def subjects_of(scene: Scene, index: int, nouns: list[Token], *, part: bool) -> list[Subject]:
     """Tell which things nouns mean, each once; with `part`, a part of one may be a thing of its own."""
@@ -58,11 +56,10 @@ def event_fact(
     if actor and mention and actor[0] <= mention.span[0] < actor[1]:
         actor = None
     widen = [mention.span] if mention else []
-    kind = "participle" if trigger.dep in ("amod", "acl") else rule
     fact = Fact(
         name, index, trigger, subject.thing, subject.about, clause_span(sentence, trigger, *widen), subject.mention,
         count=count, count_of=unit_of(subject.mention.kind or subject.thing.kind) if count and subject.mention else None,
-        status=status, actor=actor, rule=f"event_{rule}", certainty=CERTAINTY.get(kind, 800),
+        status=status, actor=actor, rule=f"event_{rule}",
     )  # fmt: skip
     if name in ("relocated", "exhumed"):
         fact.value_span = _destination(sentence, trigger, mention.dedicatee if mention else None)

@@ -34,7 +34,6 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     clause_span(sentence, token, found.span()),
                     found.span(),
                     name,
-                    750,
                 )
                 if name == "condition" and _is_denied(sentence, token):
                     fact.status = "denied"  # "is not in danger of falling down"
@@ -88,7 +87,6 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     ),
                     (token.start, token.end),
                     "condition",
-                    750,
                 )
                 fact.status = _status(scene, sentence, above)
                 yield fact
@@ -204,7 +202,6 @@ def _protected_by_law(scene: Scene, index: int, sentence: Sentence) -> Iterator[
                     clause_span(sentence, token),
                     sentence.span_of(under or [law.i]),
                     "protected_by_law",
-                    750,
                 )
                 fact.timed = True
                 yield fact

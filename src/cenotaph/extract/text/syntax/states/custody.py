@@ -58,9 +58,7 @@ def custody_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 continue  # "16 of the graves belong to unknown soldiers"
             belongs = phrase.startswith("belong") and lexicon.has("custody.wholes", goal.lower)
             name = "part_of" if belongs else "custodian"
-            yield state_fact(
-                index, first, subject, name, clause_span(sentence, first, value), value, name, 750
-            )
+            yield state_fact(index, first, subject, name, clause_span(sentence, first, value), value, name)
 
 
 def _can_lie(lexicon: Lexicon, whose: Token) -> bool:
@@ -79,7 +77,7 @@ def _kept(
 ) -> Fact:
     """Return the fact that somebody keeps a memorial, read from a word in the clause of a head."""
     span = clause_span(sentence, head, keeper)
-    return state_fact(index, trigger, subject, "custodian", span, keeper, "custodian", 700)
+    return state_fact(index, trigger, subject, "custodian", span, keeper, "custodian")
 
 
 def _owned(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:

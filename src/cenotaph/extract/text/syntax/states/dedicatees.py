@@ -54,7 +54,6 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
                 (mention.span[0], max(mention.span[1], value[1])),
                 value,
                 "dedicatee",
-                850,
             )
             fact.count = people_told(scene.document.words(value))
             fact.count_of = "people" if fact.count else None
@@ -63,13 +62,11 @@ def dedications_by_name(scene: Scene, mention: Mention) -> Iterator[Fact]:
     aside = _dedicatee_aside(scene, sentence, head) if not burial else None
     if aside is not None:
         span = (mention.span[0], aside[1])
-        yield state_fact(mention.sentence, head, subject, "commemorates", span, aside, "dedicatee", 800)
+        yield state_fact(mention.sentence, head, subject, "commemorates", span, aside, "dedicatee")
         return
     name = _name_before(scene, sentence, mention)
     if name is not None and not burial:
-        yield state_fact(
-            mention.sentence, head, subject, "commemorates", mention.span, name, "named_for", 700
-        )
+        yield state_fact(mention.sentence, head, subject, "commemorates", mention.span, name, "named_for")
 
 
 def _dedicatee_aside(scene: Scene, sentence: Sentence, head: Token) -> Span | None:

@@ -65,7 +65,6 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 clause_span(sentence, token),
                 value_of(sentence, part),
                 "part_of",
-                750,
             )
         elif token.lemma == "be" and central and attr.lower in ("one", "monument", "memorial", "cemetery"):
             whole = object_of(sentence, attr, "of") if attr.lower == "one" else None
@@ -80,9 +79,7 @@ def _part_of(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 if not last:
                     continue
                 value = max(last, key=lambda one: (one.sentence, one.span)).span
-            yield state_fact(
-                index, token, subject, "part_of", clause_span(sentence, token), value, "central", 750
-            )
+            yield state_fact(index, token, subject, "part_of", clause_span(sentence, token), value, "central")
 
 
 def _is_memorial(scene: Scene, index: int, whole: Token) -> bool:

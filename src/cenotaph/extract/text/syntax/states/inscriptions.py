@@ -54,7 +54,6 @@ def inscriptions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fa
             (sentence.span[0], max(sentence.span[1], end)),
             (quoted.start, quoted.end),
             "inscription",
-            800,
         )
 
 

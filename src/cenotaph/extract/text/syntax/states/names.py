@@ -38,9 +38,7 @@ def _called(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             if thing is not None and one.span[1] == found.end("thing") and not one.modifier:
                 subject = Subject(thing, one.span, one, index)
                 trigger = sentence.tokens[one.head]
-                yield state_fact(
-                    index, trigger, subject, "named", found.span(), found.span("name"), "named", 700
-                )
+                yield state_fact(index, trigger, subject, "named", found.span(), found.span("name"), "named")
 
 
 def _it_is_called(scene: Scene, index: int, sentence: Sentence, found: re.Match[str]) -> Iterator[Fact]:
@@ -54,7 +52,7 @@ def _it_is_called(scene: Scene, index: int, sentence: Sentence, found: re.Match[
     subject = scene.subject(index, pronouns[-1]) if pronouns else None
     if subject is not None and not pronouns[-1].quoted:
         span = (min(pronouns[-1].start, found.start()), found.end())
-        yield state_fact(index, pronouns[-1], subject, "named", span, found.span("name"), "named", 650)
+        yield state_fact(index, pronouns[-1], subject, "named", span, found.span("name"), "named")
 
 
 def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
@@ -93,7 +91,6 @@ def _named(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
                 (mention.span[0], found.end()),
                 found.span("name"),
                 "named",
-                700,
             )
 
 
@@ -121,7 +118,7 @@ def _known_first(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]
         subject = Subject(thing, behind[0].span, behind[0], index)
         trigger = sentence.tokens[behind[0].head]
         span = (found.start(), behind[0].span[1])
-        yield state_fact(index, trigger, subject, "named", span, found.span("name"), "named", 700)
+        yield state_fact(index, trigger, subject, "named", span, found.span("name"), "named")
 
 
 _BESIDE = 30
@@ -147,4 +144,4 @@ def _its_name(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
             continue
         token = next((one for one in sentence.tokens if one.start >= found.start()), sentence.tokens[0])
         if subject is not None:
-            yield state_fact(index, token, subject, "named", found.span(), found.span("name"), "named", 650)
+            yield state_fact(index, token, subject, "named", found.span(), found.span("name"), "named")

@@ -90,7 +90,7 @@ def _who_are(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _fact(index: int, sentence: Sentence, verb: Token, subject: Subject, status: Status) -> Fact:
-    fact = state_fact(index, verb, subject, "exists", clause_span(sentence, verb), None, "there_are", 800)
+    fact = state_fact(index, verb, subject, "exists", clause_span(sentence, verb), None, "there_are")
     if subject.mention and subject.sentence == index and subject.mention.count:
         fact.count, fact.count_of = subject.mention.count, "sites"
     fact.status = status
