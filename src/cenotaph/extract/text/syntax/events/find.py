@@ -26,6 +26,7 @@ from cenotaph.extract.text.syntax.events.harms import brought, special_property
 from cenotaph.extract.text.syntax.events.headless import headless
 from cenotaph.extract.text.syntax.events.one_deed import told_once
 from cenotaph.extract.text.syntax.events.standing import standing
+from cenotaph.extract.text.syntax.events.taken_up import taken_up
 from cenotaph.extract.text.syntax.events.wear import worn
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.generic import is_blamed, is_finite, is_generic
@@ -69,6 +70,7 @@ def find_events(scene: Scene) -> list[Fact]:
             elif token.pos == "NOUN":
                 facts += intended(scene, index, sentence, token)
     facts += to_be_laid(scene, facts)
+    facts += taken_up(scene, facts)
     return told_once(scene, facts)
 
 

@@ -147,7 +147,11 @@ def described_thing(scene: Scene, index: int, sentence: Sentence, token: Token) 
     for _ in range(6):
         if at.pos in ("VERB", "AUX"):
             auxes = [noun for aux in sentence.kids(at.i, "auxpass") for noun in sentence.kids(aux.i, "nsubj")]
-            for noun in (*sentence.kids(at.i, "dobj", "nsubjpass", "nsubj"), *auxes):
+            for noun in (
+                *sentence.kids(at.i, "dative", "dobj", "nsubjpass", "nsubj"),
+                *auxes,
+                *sentence.objects(at.i, "to"),
+            ):
                 if noun.tag in ("WDT", "WP"):
                     continue
                 subject = _told_of(scene, index, noun)

@@ -105,7 +105,7 @@ def _charged(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     for noun in sentence.tokens:
         if not lexicon.has("custody.charges", noun.lower) or noun.quoted:
             continue
-        wholes = [goal for by in ("of", "for") if (goal := object_of(sentence, noun, by))]
+        wholes = [goal for by in ("of", "for", "to") if (goal := object_of(sentence, noun, by))]
         wholes += [
             goal
             for one in wholes
@@ -140,9 +140,11 @@ def _owners(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact]:
     """Read "the trust is the owner of the memorial", "English Heritage took the arch into its care"."""
     for noun in sentence.tokens:
         verb = sentence.tokens[noun.head]
+        capacity = noun.dep == "pobj" and verb.lower == "as"  # "as owner of the memorial the council pays"
+        verb = sentence.tokens[verb.head] if capacity else verb
         if noun.quoted or verb.pos not in ("VERB", "AUX"):
             continue
-        if scene.document.lexicon.has("custody.owners", noun.lower) and noun.dep == "attr":
+        if scene.document.lexicon.has("custody.owners", noun.lower) and (capacity or noun.dep == "attr"):
             whole = object_of(sentence, noun, "of")
         elif (
             noun.dep == "dobj"

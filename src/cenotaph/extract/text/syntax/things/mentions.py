@@ -25,6 +25,7 @@ from cenotaph.extract.text.syntax.things.other_things import is_firm, is_pen, is
 from cenotaph.extract.text.syntax.things.plain_nouns import (
     is_dug_from,
     is_first,
+    is_lain_in,
     is_put_up,
     is_read_on,
     is_taken_down,
@@ -184,6 +185,8 @@ def _in_sentence(
             heads[token.i] = ("statue", False)
         elif known is None and token.pos == "NOUN" and is_dug_from(sentence, token, lexicon):
             heads[token.i] = ("mass_grave", token.tag == "NNS")
+        elif token.pos == "NOUN" and is_lain_in(sentence, token, lexicon):
+            heads[token.i] = known or ("mass_grave", token.tag == "NNS")
         elif token.pos == "NOUN" and _is_made_memorial(sentence, token, lexicon):
             heads[token.i] = known or ("monument", token.tag == "NNS")
     mentions = []

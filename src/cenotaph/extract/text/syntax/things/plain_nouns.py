@@ -67,7 +67,7 @@ def is_dug_from(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     if (
         token.dep != "pobj"
         or above.lower not in ("from", "at", "in")
-        or not lexicon.has("burying.pits", token.lower)
+        or not any(lexicon.has(f"burying.{key}", token.lower) for key in ("pits", "grounds"))
     ):
         return False
     verb = sentence.tokens[above.head]
@@ -83,6 +83,21 @@ def is_dug_from(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     ]
     dead = any(lexicon.has("burying.remains", one) for one in found)
     return dead or (exhumed and any(are_people(lexicon, one) for one in found))
+
+
+def is_lain_in(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether people are told to lie in a plot, vault or pit: then it is a grave."""
+    inside = sentence.tokens[token.head]
+    if token.dep != "pobj" or not lexicon.has("burying.grounds", token.lower):
+        return False
+    if not lexicon.has("burying.inside", inside.lower):
+        return False
+    verb = sentence.tokens[inside.head]
+    return lexicon.has("burying.verbs", verb.lemma) and any(
+        are_people(lexicon, one.lower)
+        or any(are_people(lexicon, goal.lower) for goal in sentence.objects(one.i, "of"))
+        for one in sentence.kids(verb.i, "nsubj", "nsubjpass", "dobj")
+    )
 
 
 def is_first(sentence: Sentence, token: Token) -> bool:
