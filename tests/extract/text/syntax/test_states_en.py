@@ -36,6 +36,32 @@ def states(reading: Reading) -> list[tuple[str, str]]:
             [("protected", "protected as a historic landmark")],
         ),
         ("The memorial is in a sorry way.", [("condition", "in a sorry way")]),
+        ("The memorial is unsafe.", [("condition", "unsafe")]),
+        ("The memorial is covered in moss.", [("condition", "covered in moss")]),
+        ("The memorial lies within a conservation area.", [("protected", "within a conservation area")]),
+        (
+            "Historic England has upgraded the memorial from Grade II to Grade I.",
+            [("protected", "upgraded the memorial from Grade II to Grade I")],
+        ),
+        (
+            "The memorial, which is under the protection of the state, was cleaned.",
+            [("protected", "under the protection of the state")],
+        ),
+        ("Listed status has been granted to the memorial.", [("protected", "Listed status")]),
+        (
+            "The memorial is covered by a preservation order.",
+            [("protected", "covered by a preservation order")],
+        ),
+        ("Under a treaty of 1992 the war graves are protected.", [("protected", "are protected")]),
+        (
+            "The memorial is held in trust by the vicar and churchwardens.",
+            [("custodian", "vicar and churchwardens")],
+        ),
+        ("The title to the cemetery rests with the county.", [("custodian", "county")]),
+        (
+            "The district council, as owner of the memorial, must pay for it.",
+            [("custodian", "district council")],
+        ),
         (
             "The war memorial is in need of attention.",
             [("condition", "in need of attention")],

@@ -115,7 +115,8 @@ def _verbs(sentence: Sentence, token: Token) -> Iterator[Token]:
                 yield joined
     for clause in sentence.kids(token.i, "relcl", "acl"):
         subjects = sentence.kids(clause.i, "nsubj")
-        if clause.tag == "VBG" or any(one.tag in ("WDT", "WP") for one in subjects):
+        bare = clause.tag == "VB" and not subjects  # "a garden to remember the airmen"
+        if clause.tag == "VBG" or bare or any(one.tag in ("WDT", "WP") for one in subjects):
             yield clause
 
 
