@@ -45,7 +45,7 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
             or (
                 verb.dep in ("advcl", "xcomp")
                 and lexicon.has("modal.coming", head.lemma)
-                and head.tag in ("VBP", "VBZ", "VBD")
+                and head.tag in ("VBP", "VBZ", "VBD", "VBN")
             )
             or (verb.dep in ("advcl", "xcomp") and head.lemma in ("pay", "use", "hire") and head.tag == "VBD")
             or (verb.dep == "advcl" and verb.lemma == "replace")

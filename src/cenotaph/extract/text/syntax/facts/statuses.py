@@ -242,7 +242,7 @@ def status_of(document: Document, sentence: Sentence, trigger: Token, *, noun: b
         return "denied"
     if "to" in auxes and (copula := copula_behind(sentence, trigger)) is not None:
         return "happened" if copula.tag == "VBD" else "planned"  # "First to be unveiled was the cross"
-    doers = sentence.kids(trigger.i, "nsubj") or sentence.kids(trigger.head, "nsubj")
+    doers = sentence.kids(trigger.i, "nsubj", "nsubjpass") or sentence.kids(trigger.head, "nsubj")
     if not noun and trigger.dep in ("ROOT", "xcomp", "ccomp") and any(one.lower == "nobody" for one in doers):
         return "denied"
     if any(lexicon.has("modal.alleged", word) for word in adverbs):
