@@ -40,3 +40,16 @@ def test_when_it_happened(text: str, name: str, when: str | None, read: Callable
     found = [one for one in read(text, "2020-05-05").findings if one.property == name]
     assert [one.when for one in found] == [when]
     assert not any(one.actor for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Families of the 34 men lost on the ship have unveiled a stone at the harbour.", {"unveiled"}),
+        ("The tablet was rededicated on Sunday.", {"unveiled"}),
+        ("A stone was thrown at the window of a shop. The war memorial is near.", set()),
+        ("The logo of the memorial fund was unveiled on a board.", set()),
+    ],
+)
+def test_what_is_unveiled_is_a_memorial(text: str, expected: set[str], read: Callable[..., Reading]) -> None:
+    assert {one.property for one in read(text).findings} == expected

@@ -57,7 +57,8 @@ def _moved(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Fact | 
     if dead is None or (index, dead.i) in scene.things.of:
         return None  # "to relocate 22 graves of soldiers"
     grave = _grave_here(scene, index, sentence, verb, dead)
-    if grave is None and (again or moves or _are_remains(scene, dead)):
+    elsewhere = any(kid.lower == "from" for one in (verb, dead) for kid in sentence.kids(one.i, "prep"))
+    if grave is None and not elsewhere and (again or moves or _are_remains(scene, dead)):
         grave = _grave_before(scene, index, dead)
     status = status_of(scene.document, sentence, verb) if grave is not None else None
     if grave is None or status is None:
@@ -73,12 +74,26 @@ def _dead(scene: Scene, sentence: Sentence, verb: Token) -> Token | None:
     """Return who is taken up: remains, people or "they"."""
     lexicon = scene.document.lexicon
     for one in (*patients(sentence, verb), *sentence.kids(verb.i, "nsubjpass", "dobj")):
-        words = {one.lower, *(goal.lower for goal in sentence.objects(one.i, "of", "with"))}
+        of_what = sentence.objects(one.i, "of", "with")
+        if any(goal.pos == "NOUN" and not _may_die(scene, goal) for goal in of_what):
+            continue  # "the body of the car"
+        words = {one.lower, *(goal.lower for goal in of_what)}
         if one.lower in _THEY or any(
             lexicon.has("burying.remains", word) or are_people(lexicon, word) for word in words
         ):
             return one
     return None
+
+
+def _may_die(scene: Scene, noun: Token) -> bool:
+    """Say whether a noun means people, their remains or a grave, and no thing that has a body, too."""
+    lexicon = scene.document.lexicon
+    return (
+        are_people(lexicon, noun.lower)
+        or lexicon.has("burying.remains", noun.lower)
+        or noun.lower in lexicon.kinds
+        or noun.tag == "NNS"
+    )
 
 
 def _are_remains(scene: Scene, dead: Token) -> bool:

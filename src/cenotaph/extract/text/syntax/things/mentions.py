@@ -29,6 +29,7 @@ from cenotaph.extract.text.syntax.things.plain_nouns import (
     is_put_up,
     is_read_on,
     is_taken_down,
+    is_unveiled,
     own_words,
 )
 from cenotaph.extract.text.syntax.things.remembering import find_made, is_the_same, told_words
@@ -285,7 +286,9 @@ def _is_noun(sentence: Sentence, token: Token, lexicon: Lexicon, *, among: bool)
             return following is not None and following.lower == "to" and _is_made(sentence, token)
         behind = [one.lower for one in sentence.tokens[token.i + 1 : token.i + 4]]
         of_memory = behind[:1] == ["of"] and any(lexicon.has("memorials.weak_after", one) for one in behind)
-        if is_read_on(sentence, token) or (among and is_put_up(sentence, token, lexicon)):
+        if is_read_on(sentence, token) or is_unveiled(sentence, token):
+            return True
+        if among and is_put_up(sentence, token, lexicon):
             return True
         common = token.pos == "NOUN" or is_first(sentence, token)
         alone = (

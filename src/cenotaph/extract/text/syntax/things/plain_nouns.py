@@ -28,6 +28,17 @@ def is_put_up(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     return raised and token.dep in ("nsubjpass", "dobj", "nsubj" if up else "dobj")
 
 
+_UNVEILED = frozenset({"stone", "tablet", "boulder", "cross", "column", "marker", "slab", "arch", "cairn"})
+_CEREMONIES = frozenset({"unveil", "rededicate", "re-dedicate", "consecrate", "desecrate"})
+
+
+def is_unveiled(sentence: Sentence, token: Token) -> bool:
+    """Say whether what is done to a stone is done to memorials only: "families unveiled a stone at the harbour"."""
+    verb = sentence.tokens[token.head]
+    done = token.dep in ("dobj", "nsubjpass") and verb.lemma in _CEREMONIES
+    return done and token.lower.removesuffix("s") in _UNVEILED
+
+
 def is_taken_down(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether what is done to a soldier is done to statues only: "the soldier was lifted off his plinth", "mended"."""
     if token.pos != "NOUN" or token.dep not in ("nsubjpass", "dobj") or token.tag != "NN":
