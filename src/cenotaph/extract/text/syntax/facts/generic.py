@@ -75,10 +75,6 @@ def is_generic(lexicon: Lexicon, sentence: Sentence, verb: Token, status: Status
 
 def is_blamed(lexicon: Lexicon, sentence: Sentence, verb: Token) -> bool:
     """Say whether somebody is punished for it or accused of it: "fined £500 for damaging the cross"."""
-    if verb.dep == "advcl" and any(kid.lower == "after" for kid in sentence.kids(verb.i, "mark")):
-        return lexicon.has(
-            "modal.blaming", sentence.tokens[verb.head].lemma
-        )  # "arrested after it was damaged"
     above = sentence.tokens[sentence.tokens[verb.head].head]
     blamed = above if above.pos == "VERB" else sentence.tokens[above.head]
     told = lexicon.has("modal.blaming", blamed.lemma) or lexicon.has("modal.accusing", blamed.lemma)

@@ -21,6 +21,7 @@ from cenotaph.extract.text.syntax.parse.phrases import (
     modifiers_before,
 )
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
+from cenotaph.extract.text.syntax.things.dedicated import is_dedicated
 from cenotaph.extract.text.syntax.things.other_things import is_firm, is_pen, is_sign, is_surname
 from cenotaph.extract.text.syntax.things.plain_nouns import (
     is_dug_from,
@@ -399,9 +400,20 @@ def _is_made_memorial(sentence: Sentence, token: Token, lexicon: Lexicon) -> boo
         return counted or (names is not None and bears and names.i + 1 < len(sentence.tokens))
     said = behind[1:] if behind and behind[0].lower == "in" else behind
     if not lexicon.has("memorials.honouring", token.lower):
-        return False
+        return is_dedicated(sentence, token, lexicon)
     honours = bool(said) and lexicon.has("memorials.weak_behind", said[0].lower)
-    return honours or _is_called_memorial(sentence, token) or _is_for_fallen(sentence, token, lexicon)
+    return (
+        honours
+        or _is_called_memorial(sentence, token)
+        or _is_for_fallen(sentence, token, lexicon)
+        or _is_of_soldiers(sentence, token, lexicon)
+        or is_dedicated(sentence, token, lexicon)
+    )
+
+
+def _is_of_soldiers(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a bench or chapel is the soldiers': "the Polish airmen's bench"."""
+    return any(lexicon.has("military.words", one.lower) for one in sentence.kids(token.i, "poss"))
 
 
 def _is_called_memorial(sentence: Sentence, token: Token) -> bool:
