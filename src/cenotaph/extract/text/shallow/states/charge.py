@@ -56,9 +56,10 @@ def _whose(scene: Scene, sentence: Sentence, hit: Hit, mention: Mention) -> Span
     led = hit.name == "adjective" and mention.last < hit.first and start >= 0
     if not led or not scene.lexicon.matches("charge.of", sentence.words[start].key):
         return None
-    if _is(scene, sentence, mention.last + 1):  # "for the grave is X responsible"
-        value = _behind(scene, sentence, mention.last + 2)
-        own = hit.first == mention.last + 1  # "за мемориал отвечает X": the verb itself
+    verb = past_where(scene.lexicon, sentence, mention.last + 1)
+    if _is(scene, sentence, verb):  # "for the grave (in Y) is X responsible"
+        value = _behind(scene, sentence, verb + 1)
+        own = hit.first == verb  # "за мемориал отвечает X": the verb itself
         return value if value and (own or value[1] <= sentence.words[hit.first].start) else None
     return _before(scene, sentence, start - 1) if hit.first == mention.last + 1 else None
 
