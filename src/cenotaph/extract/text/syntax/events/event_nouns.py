@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.happenings import event_fact, subjects_of
-from cenotaph.extract.text.syntax.facts.statuses import is_future, status_of
+from cenotaph.extract.text.syntax.facts.statuses import status_of
+from cenotaph.extract.text.syntax.facts.tenses import is_future
 from cenotaph.extract.text.syntax.facts.told_harm import HARM, is_wilful, status_of_harm
 from cenotaph.extract.text.syntax.parse.lexicon import Lexicon
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token

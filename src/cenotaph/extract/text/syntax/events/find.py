@@ -31,7 +31,8 @@ from cenotaph.extract.text.syntax.events.wear import worn
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.generic import is_blamed, is_finite, is_generic
 from cenotaph.extract.text.syntax.facts.happenings import event_fact, is_repeated, subjects_of
-from cenotaph.extract.text.syntax.facts.statuses import is_future, status_of
+from cenotaph.extract.text.syntax.facts.statuses import status_of
+from cenotaph.extract.text.syntax.facts.tenses import is_future
 from cenotaph.extract.text.syntax.facts.told_harm import HARM, is_attempted, is_imagined
 from cenotaph.extract.text.syntax.parse.clauses import is_done_again, patients
 from cenotaph.extract.text.syntax.parse.inversions import is_particle_before
