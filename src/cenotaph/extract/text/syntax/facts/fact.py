@@ -17,7 +17,7 @@ from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 from cenotaph.extract.text.syntax.places.find import find_places
 from cenotaph.extract.text.syntax.places.named_places import name_places
 from cenotaph.extract.text.syntax.places.place_contexts import PlaceMention
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder, Things, pronoun_plural
+from cenotaph.extract.text.syntax.things.coreference import Things
 from cenotaph.extract.text.syntax.things.figures import find_figure
 from cenotaph.extract.text.syntax.things.mentions import Mention
 from cenotaph.extract.text.syntax.things.pointing import (
@@ -30,6 +30,8 @@ from cenotaph.extract.text.syntax.things.pointing import (
     pair,
     several,
 )
+from cenotaph.extract.text.syntax.things.pronouns import pronoun_plural
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 from cenotaph.normalize.quantities import parse_quantity
 
 
