@@ -34,9 +34,9 @@ from cenotaph.extract.text.syntax.facts.happenings import event_fact, is_repeate
 from cenotaph.extract.text.syntax.facts.statuses import status_of
 from cenotaph.extract.text.syntax.facts.tenses import is_future
 from cenotaph.extract.text.syntax.facts.told_harm import HARM, is_attempted, is_imagined
-from cenotaph.extract.text.syntax.parse.clauses import is_done_again, patients
 from cenotaph.extract.text.syntax.parse.inversions import is_particle_before
 from cenotaph.extract.text.syntax.parse.lexicon import Lexicon
+from cenotaph.extract.text.syntax.parse.patients import is_done_again, patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 

@@ -9,7 +9,8 @@ from cenotaph.extract.text.syntax.events.culprits import actors_of
 from cenotaph.extract.text.syntax.events.plain_verbs import plainly
 from cenotaph.extract.text.syntax.events.turns import goals_of, turn_of
 from cenotaph.extract.text.syntax.facts.fact import Scene
-from cenotaph.extract.text.syntax.parse.clauses import inner_nouns, patients
+from cenotaph.extract.text.syntax.parse.clauses import inner_nouns
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 
