@@ -20,10 +20,12 @@ from cenotaph.extract.text.syntax.events.affected import (
     thrown_over,
 )
 from cenotaph.extract.text.syntax.events.culprits import sharpen
-from cenotaph.extract.text.syntax.events.event_nouns import intended, is_tending, missing_events, noun_events
+from cenotaph.extract.text.syntax.events.event_nouns import is_tending, noun_events
 from cenotaph.extract.text.syntax.events.exhumations import exhumed, to_be_laid
 from cenotaph.extract.text.syntax.events.harms import brought, special_property
 from cenotaph.extract.text.syntax.events.headless import headless
+from cenotaph.extract.text.syntax.events.intentions import intended
+from cenotaph.extract.text.syntax.events.missing import missing_events
 from cenotaph.extract.text.syntax.events.one_deed import told_once
 from cenotaph.extract.text.syntax.events.standing import standing
 from cenotaph.extract.text.syntax.events.taken_up import taken_up
