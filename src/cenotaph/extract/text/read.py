@@ -29,7 +29,7 @@ from cenotaph.extract.text.syntax.facts.fact import Scene
 from cenotaph.extract.text.syntax.findings import settle
 from cenotaph.extract.text.syntax.parse.document import Document, take_apart
 from cenotaph.extract.text.syntax.parse.lexicon import read_lexicon
-from cenotaph.extract.text.syntax.parse.tokens import SpacyAnalyzer
+from cenotaph.extract.text.syntax.parse.spacy_analyzer import SpacyAnalyzer
 from cenotaph.extract.text.syntax.quotations.attribution import find_quotations
 from cenotaph.extract.text.syntax.states.find import find_states
 from cenotaph.extract.text.syntax.things.coreference import Things
