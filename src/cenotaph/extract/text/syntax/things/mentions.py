@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.reading import Amount
 from cenotaph.extract.text.syntax.parse.document import Document
-from cenotaph.extract.text.syntax.parse.phrases import article_and_number, end_and_dedicatee, modifiers_before
+from cenotaph.extract.text.syntax.parse.phrase_ends import end_and_dedicatee
+from cenotaph.extract.text.syntax.parse.phrases import article_and_number, modifiers_before
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 from cenotaph.extract.text.syntax.things.likenesses import is_likeness
 from cenotaph.extract.text.syntax.things.made_memorials import is_made_memorial
