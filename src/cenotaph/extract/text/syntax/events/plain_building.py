@@ -1,6 +1,6 @@
 """Plain verbs by which a memorial is put up or meant to be: "put a cross on the hill", "the city is to get a monument".
 
-Invariant: as in `plain_verbs`; only a new one ("a", "another", "new") is put up.
+Invariant: as in `plain_verbs`.
 """
 
 from __future__ import annotations

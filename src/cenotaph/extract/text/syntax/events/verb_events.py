@@ -1,6 +1,6 @@
 """Events said by a verb: "was moved to the park", "volunteers weed the graves", "a plaque goes up on Saturday".
 
-Invariant: as in `events`; a verb of which no memorial can be told to be the subject or object states nothing.
+Invariant: as in `events`; harm is never to come.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Parts of memorials told of for themselves: "the cemetery wall", "its arms", "part of the railing", "17 of the 46 stars".
 
-Invariant: a part whose whole is told and is no memorial ("the roof of the school") is none.
+Invariant: a part is that of a memorial named beside it or spoken of before, else it is none.
 """
 
 from __future__ import annotations

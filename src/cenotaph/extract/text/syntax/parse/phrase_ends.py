@@ -1,6 +1,6 @@
 """Where the phrase of a mention ends and whom it is for: "to the Soviet soldiers" behind "monument", not "to the park".
 
-Invariant: as in `phrases`.
+Invariant: whom a memorial is for is part of its phrase; where it is moved, or what it is fixed to, is not.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where reported words begin and end: before ", adding that ...", ", although ...", "and warned that ...".
 
-Invariant: as in `contents`; the ends hold no mark and no joining word.
+Invariant: as in `contents`.
 """
 
 from __future__ import annotations
