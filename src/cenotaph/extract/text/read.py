@@ -29,11 +29,12 @@ from cenotaph.extract.text.syntax.facts.fact import Scene
 from cenotaph.extract.text.syntax.findings import settle
 from cenotaph.extract.text.syntax.parse.document import Document, take_apart
 from cenotaph.extract.text.syntax.parse.lexicon import read_lexicon
-from cenotaph.extract.text.syntax.parse.tokens import SpacyAnalyzer
+from cenotaph.extract.text.syntax.parse.spacy_analyzer import SpacyAnalyzer
 from cenotaph.extract.text.syntax.quotations.attribution import find_quotations
 from cenotaph.extract.text.syntax.states.find import find_states
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder, Things
+from cenotaph.extract.text.syntax.things.coreference import Things
 from cenotaph.extract.text.syntax.things.mentions import find_mentions
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 from cenotaph.extract.text.unread import add_unread
 from cenotaph.normalize.languages import primary_language
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from cenotaph.extract.text.models import load_pipeline
-from cenotaph.extract.text.syntax.parse.tokens import Piece, Sentence, SpacyAnalyzer
+from cenotaph.extract.text.syntax.parse.spacy_analyzer import SpacyAnalyzer
+from cenotaph.extract.text.syntax.parse.tokens import Piece, Sentence
 
 TEXT = "Anna Reed spoke in London. The obelisk was moved to Bath. Nobody came. The mayor of York met General Hale there."
 

@@ -22,7 +22,7 @@ from cenotaph.extract.text.syntax.circumstances.whereabouts import (
     remember_places,
 )
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene
-from cenotaph.extract.text.syntax.facts.statuses import is_future
+from cenotaph.extract.text.syntax.facts.tenses import is_future
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 from cenotaph.extract.text.syntax.times import time_feasts, time_spans
 from cenotaph.extract.text.syntax.times.find import find_times

@@ -286,7 +286,11 @@ def _category(
             ):
                 continue
             break
-    before = stretch[: found.start].lower()
+    return _told_before(stretch[: found.start].lower())
+
+
+def _told_before(before: str) -> tuple[CountOf, None] | None:
+    """Read "the number of soldiers buried here is", "a total of dead estimated at"."""
     if re.search(
         r"(?:number|total)(?: number)? of (?:the )?(?:[\w-]+ ){0,4}(?:citizens|soldiers|people|dead|servicemen|burials|persons|buried)[^.;]{0,40}(?:is|are|was|stands at|reached|of|put at|estimated at|given as|is thought to be|is over|exceeds)\s+$",
         before,

@@ -13,8 +13,8 @@ from cenotaph.extract.text.syntax.burials.burial_numbers import Number
 from cenotaph.extract.text.syntax.facts.fact import Scene, Subject
 from cenotaph.extract.text.syntax.parse.lexicon import Lexicon
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
-from cenotaph.extract.text.syntax.things.coreference import is_held
 from cenotaph.extract.text.syntax.things.mentions import Mention
+from cenotaph.extract.text.syntax.things.pronouns import is_held
 
 EXHUMED = re.compile(
     r"\b(?:exhum|disinter|unearth|dug up|recovered|retrieved|removed from|taken from|(?:lifted|raised|recovered|found) the (?:remains|bones|bodies)|(?:lifted|raised)\b[^.;]{0,50}\bfrom)",

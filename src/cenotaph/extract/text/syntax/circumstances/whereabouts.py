@@ -34,7 +34,7 @@ from cenotaph.extract.text.syntax.places.locating import (
     is_workshop,
 )
 from cenotaph.extract.text.syntax.places.place_contexts import PlaceMention, is_host
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 
 
 def places_here(scene: Scene, fact: Fact) -> list[Span]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cenotaph.extract.text.syntax.facts.fact import Scene, Subject
 from cenotaph.extract.text.syntax.facts.happenings import subjects_of
-from cenotaph.extract.text.syntax.parse.clauses import patients
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 

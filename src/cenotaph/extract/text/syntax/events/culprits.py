@@ -9,7 +9,7 @@ import re
 
 from cenotaph.extract.text.syntax.events.turns import goals_of
 from cenotaph.extract.text.syntax.facts.fact import Scene
-from cenotaph.extract.text.syntax.parse.clauses import actor_of
+from cenotaph.extract.text.syntax.parse.actors import actor_of
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 _OWNING = re.compile("['’]s?(?= |$)")

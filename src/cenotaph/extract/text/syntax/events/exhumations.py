@@ -13,7 +13,7 @@ from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.happenings import event_fact, subjects_of
 from cenotaph.extract.text.syntax.facts.statuses import status_of
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 
 
 def exhumed(

@@ -1,23 +1,25 @@
-"""Plain verbs: what keep, put, come, make, follow and the like say with their object, goal or adjective.
+"""Plain verbs: what keep, come, make, work, fill and the like say with their object, goal or adjective.
 
 Invariant: as in `turns`; a rule is tried only for the verbs that it is listed under.
 """
 
 from __future__ import annotations
 
+from cenotaph.extract.text.syntax.events.plain_building import BUILDING
 from cenotaph.extract.text.syntax.events.plain_harm import HARMING, Rule
 from cenotaph.extract.text.syntax.events.plain_works import WORKS
 from cenotaph.extract.text.syntax.events.turns import Told, goals_of
 from cenotaph.extract.text.syntax.facts.fact import Scene
-from cenotaph.extract.text.syntax.parse.clauses import patients
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 
 def plainly(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Return what a plain verb says, and of which nouns: "keeps the grave tidy", "put a cross on the hill"."""
-    for rule in (*_RULES.get(verb.lemma, ()), *WORKS.get(verb.lemma, ()), *HARMING.get(verb.lemma, ())):
-        if (told := rule(scene, sentence, verb)) is not None:
-            return told
+    for rules in (_RULES, BUILDING, WORKS, HARMING):
+        for rule in rules.get(verb.lemma, ()):
+            if (told := rule(scene, sentence, verb)) is not None:
+                return told
     return None
 
 
@@ -68,34 +70,6 @@ def _seen_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return ("restored", sentence.kids(verb.i, "nsubjpass")) if seen and bare else None
 
 
-def _put(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "put a stone to the crew beside the road", "put there by the railway society"."""
-    lexicon = scene.document.lexicon
-    there = any(kid.lower in ("there", "here") for kid in sentence.kids(verb.i, "advmod"))
-    if verb.tag == "VBN" and there and not sentence.kids(verb.i, "nsubjpass"):
-        above = sentence.tokens[verb.head]
-        named = sentence.kids(above.i, "attr") if above.lemma == "be" else []
-        return "erected", named or patients(sentence, verb)
-    goals = sentence.objects(verb.i, *lexicon.words["plain.where"])
-    has = lexicon.has
-    if not goals or any(
-        has("standing.no_places", one.lower) or has("standing.stores", one.lower) for one in goals
-    ):
-        return None
-    objects = sentence.kids(verb.i, "dobj", "nsubjpass")
-    objects = [one for one in objects if not has("memorials.parts", one.lower)]
-    fresh = [
-        one
-        for one in objects
-        if any(has("plain.fresh", kid.lower) for kid in sentence.kids(one.i, "det", "amod"))
-    ]
-    return (
-        ("erected", fresh)
-        if fresh and not any(kid.lower == "back" for kid in sentence.kids(verb.i))
-        else None
-    )
-
-
 def _came_to(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "came to its present site in 1964", "went to a museum": moved there."""
     lexicon = scene.document.lexicon
@@ -113,23 +87,6 @@ def _off_base(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     goals = goals_of(sentence, [verb], "off")
     based = any(scene.document.lexicon.has("standing.bases", one.lower) for one in goals)
     return ("removed", sentence.kids(verb.i, "nsubj")) if based else None
-
-
-def _wished(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the village ought to have a memorial", "they deserve a monument": it is to be put up."""
-    above = sentence.tokens[verb.head]
-    auxes = {kid.lower for kid in (*sentence.kids(verb.i, "aux"), above)}
-    if verb.lemma == "have" and not auxes & {"should", "must", "ought"}:
-        return None
-    if sentence.kids(verb.i, "xcomp", "ccomp", "oprd", "neg"):
-        return None
-    found = [
-        one
-        for one in sentence.kids(verb.i, "dobj")
-        if not scene.document.lexicon.has("memorials.parts", one.lower)
-        and any(kid.lower in ("a", "an", "another") for kid in sentence.kids(one.i, "det"))
-    ]
-    return ("erected", found) if found else None
 
 
 def _at_work(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -161,43 +118,6 @@ def _lit_again(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
 def _scaffolded(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "the memorial is scaffolded": under repair."""
     return ("restored", patients(sentence, verb)) if verb.pos == "VERB" else None
-
-
-def _marked(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "marked the spot with a timber cross": put up there."""
-    if sentence.kids(verb.i, "auxpass"):
-        return None
-    with_ = goals_of(sentence, [verb, *sentence.kids(verb.i, "dobj")], "with")
-    fresh = [
-        one
-        for one in with_
-        if any(
-            scene.document.lexicon.has("plain.fresh", kid.lower)
-            for kid in sentence.kids(one.i, "det", "amod")
-        )
-    ]
-    return ("erected", fresh) if fresh else None
-
-
-def _made(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "her brother carved the memorial cross", "the statue was sculpted by a refugee"."""
-    by = sentence.kids(verb.i, "agent")
-    if verb.dep in ("amod", "acl"):
-        return None  # "a cross of granite, carved by a mason"
-    if sentence.kids(verb.i, "nsubj") or by:
-        return "erected", patients(sentence, verb)
-    return None
-
-
-def _intended(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the proposed memorial", "a planned monument": it is to be put up."""
-    meant = sentence.tokens[verb.head]
-    told = (
-        verb.dep == "amod"
-        and verb.tag == "VBN"
-        and not scene.document.lexicon.has("memorials.parts", meant.lower)
-    )
-    return ("erected", [meant]) if told and any(sentence.kids(meant.i, "det", "poss")) else None
 
 
 def _new_ones(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
@@ -265,41 +185,6 @@ def _made_legible(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     return "restored", sentence.kids(verb.i, "nsubjpass", "dobj") or sentence.kids(so[0].i, "nsubj")
 
 
-def _laid(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "a memorial stone is to be laid next month"."""
-    stones = [one for one in patients(sentence, verb) if scene.document.lexicon.has("plain.laid", one.lower)]
-    return ("erected", stones) if stones and not sentence.kids(verb.i, "prt") else None
-
-
-def _to_get(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "the city is to get a monument", "will have a memorial of its own"."""
-    coming = any(kid.lower in ("will", "shall", "to") for kid in sentence.kids(verb.i, "aux"))
-    objects = [
-        one
-        for one in sentence.kids(verb.i, "dobj")
-        if any(kid.lower in ("a", "an") for kid in sentence.kids(one.i, "det"))
-    ]
-    named = verb.dep != "xcomp" or sentence.tokens[verb.head].lemma in ("be", "set", "due", "go")
-    back = any(kid.lower == "back" for kid in sentence.kids(verb.i, "advmod", "prt"))
-    if coming and named and back:
-        return "restored", sentence.kids(verb.i, "dobj")  # "will get its cenotaph back"
-    return ("erected", objects) if coming and named and objects else None
-
-
-def _followed(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
-    """Read "A second stone followed in 1995": put up then."""
-    if sentence.kids(verb.i, "dobj", "prt", "auxpass", "nsubjpass") or goals_of(sentence, [verb], "by"):
-        return None
-    above = [one for one in (sentence.tokens[verb.head],) if one.dep == "ROOT"]
-    dated = any(one.tag == "CD" for one in goals_of(sentence, [verb], "in"))
-    new = [
-        one
-        for one in (above if verb.dep == "acl" else sentence.kids(verb.i, "nsubj"))
-        if any(scene.document.lexicon.has("plain.fresh", kid.lower) for kid in sentence.kids(one.i, "det"))
-    ]  # fmt: skip
-    return ("erected", new) if new and dated else None
-
-
 def _replaced(_: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "a replica took the place of the stolen bust", "took its place"."""
     places = [one for one in sentence.kids(verb.i, "dobj") if one.lower == "place"]
@@ -362,40 +247,18 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "do": (_wanting,),
     "cry": (_wanting,),
     "see": (_seen_to,),
-    "put": (_put,),
     "be": (_at_work,),
-    "have": (
-        _wished,
-        _to_get,
-    ),
     "light": (_lit_again,),
     "work": (_worked_on,),
     "scaffold": (_scaffolded,),
-    "want": (_wished,),
-    "deserve": (_wished,),
-    "need": (_wished,),
-    "come": (
-        _off_base,
-        _came_to,
-    ),
+    "come": (_off_base, _came_to),
     "go": (_came_to,),
-    "take": (
-        _replaced,
-        _lifted,
-    ),
-    "bring": (
-        _came_to,
-        _carried_down,
-    ),
+    "take": (_replaced, _lifted),
+    "bring": (_came_to, _carried_down),
     "lift": (_lifted,),
     "remove": (_lifted,),
     "open": (_lifted,),
-    "propose": (_intended,),
-    "plan": (_intended,),
-    "make": (
-        _made_legible,
-        _new_ones,
-    ),
+    "make": (_made_legible, _new_ones),
     "order": (_new_ones,),
     "commission": (_new_ones,),
     "cast": (_new_ones,),
@@ -403,24 +266,12 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "supply": (_new_ones,),
     "fit": (_new_ones,),
     "carry": (_carried_down,),
-    "mark": (_marked,),
-    "carve": (
-        _new_ones,
-        _made,
-    ),
-    "sculpt": (_made,),
-    "hew": (_made,),
-    "forge": (_made,),
+    "carve": (_new_ones,),
     "empty": (_emptied,),
     "fill": (_filled,),
     "seal": (_filled,),
     "plug": (_filled,),
     "grout": (_filled,),
-    "lay": (_laid,),
-    "get": (_to_get,),
-    "receive": (_to_get,),
-    "gain": (_to_get,),
-    "follow": (_followed,),
     "pick": (_picked_out,),
     "find": (_housed,),
     "seek": (_housed,),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cenotaph.extract.text.syntax.events.plain_harm import Rule
 from cenotaph.extract.text.syntax.events.turns import Told, goals_of
 from cenotaph.extract.text.syntax.facts.fact import Scene
-from cenotaph.extract.text.syntax.parse.clauses import patients
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 

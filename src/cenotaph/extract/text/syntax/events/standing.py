@@ -26,30 +26,7 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
     lying = [one for one in (verb, *sentence.kids(verb.i, "xcomp")) if one.lemma == "lie"]
     if any(goal.lower in ("ground", "floor") for one in lying for goal in sentence.objects(one.i, "on")):
         return  # "was found lying on the ground"
-    located = [
-        kid
-        for kid in sentence.kids(verb.i, "prep", "oprd")
-        if lexicon.has("standing.prepositions", kid.lower)
-    ]
-    located += [
-        kid
-        for kid in sentence.kids(verb.i, "advmod", "npadvmod", "dobj")
-        if lexicon.has("standing.adverbs", kid.lower)
-    ]
-    if verb.lemma == "stand":  # "has stood for 97 years"
-        located += [
-            kid
-            for kid in sentence.kids(verb.i, "prep")
-            if kid.lower in ("for", "since") and _years(sentence, kid)
-        ]
-    if verb.dep == "relcl" and verb.lemma == "stand":  # "the place where the monument stood"
-        located += [kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "where"]
-    located += [  # "hidden behind the chapel lies a cemetery"
-        kid
-        for kid in sentence.kids(verb.i, "nsubj", "csubj", "advcl")
-        if kid.i < verb.i and kid.tag == "VBN" and lexicon.has("standing.hidden", kid.lemma)
-    ]
-    located = [kid for kid in located if not _is_state(lexicon, sentence, kid)]
+    located = _located(lexicon, sentence, verb)
     still = any(kid.lower == "still" for kid in sentence.kids(verb.i, "advmod"))
     if lexicon.has("standing.keeping", verb.lemma) and not sentence.kids(verb.i, "auxpass", "nsubjpass"):
         return
@@ -94,6 +71,34 @@ def standing(scene: Scene, index: int, sentence: Sentence, verb: Token, found: l
             fact = event_fact(index, sentence, verb, subject, "exists", "denied" if none else status, "verb")
             fact.actor = None
             yield fact
+
+
+def _located(lexicon: Lexicon, sentence: Sentence, verb: Token) -> list[Token]:
+    """List what tells where or how long a thing stands: "in the park", "there", "for 97 years", "hidden behind the chapel"."""
+    located = [
+        kid
+        for kid in sentence.kids(verb.i, "prep", "oprd")
+        if lexicon.has("standing.prepositions", kid.lower)
+    ]
+    located += [
+        kid
+        for kid in sentence.kids(verb.i, "advmod", "npadvmod", "dobj")
+        if lexicon.has("standing.adverbs", kid.lower)
+    ]
+    if verb.lemma == "stand":  # "has stood for 97 years"
+        located += [
+            kid
+            for kid in sentence.kids(verb.i, "prep")
+            if kid.lower in ("for", "since") and _years(sentence, kid)
+        ]
+    if verb.dep == "relcl" and verb.lemma == "stand":  # "the place where the monument stood"
+        located += [kid for kid in sentence.kids(verb.i, "advmod") if kid.lower == "where"]
+    located += [  # "hidden behind the chapel lies a cemetery"
+        kid
+        for kid in sentence.kids(verb.i, "nsubj", "csubj", "advcl")
+        if kid.i < verb.i and kid.tag == "VBN" and lexicon.has("standing.hidden", kid.lemma)
+    ]
+    return [kid for kid in located if not _is_state(lexicon, sentence, kid)]
 
 
 def _is_where(scene: Scene, index: int, sentence: Sentence, located: list[Token], subject: Subject) -> bool:

@@ -13,7 +13,7 @@ from cenotaph.extract.text.syntax.burials.burial_numbers import people_in
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.happenings import event_fact
 from cenotaph.extract.text.syntax.facts.statuses import status_of
-from cenotaph.extract.text.syntax.parse.clauses import patients
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.phrases import are_people
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.syntax.facts.fact import Scene
-from cenotaph.extract.text.syntax.parse.clauses import patients
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 _THEFT = re.compile(r"\b(?:stolen|steal|stole|thieves|thief|thefts?|stealing|burglars?)\b", re.IGNORECASE)

@@ -10,7 +10,8 @@ import re
 from cenotaph.extract.text.syntax.events.thefts import taken
 from cenotaph.extract.text.syntax.facts.fact import Scene
 from cenotaph.extract.text.syntax.facts.told_harm import is_wilful
-from cenotaph.extract.text.syntax.parse.clauses import inner_nouns, patients
+from cenotaph.extract.text.syntax.parse.clauses import inner_nouns
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 
 Told = tuple[str, list[Token]]

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from cenotaph.extract.text.known import Known
 from cenotaph.extract.text.layout import Span, overlap
 from cenotaph.extract.text.reading import GRAVES, Amount, CountOf, Status
+from cenotaph.extract.text.syntax.facts.parts import open_part, piece_of
 from cenotaph.extract.text.syntax.parse.clauses import inner_nouns
 from cenotaph.extract.text.syntax.parse.document import Document
-from cenotaph.extract.text.syntax.parse.lexicon import Lexicon
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 from cenotaph.extract.text.syntax.places.find import find_places
 from cenotaph.extract.text.syntax.places.named_places import name_places
 from cenotaph.extract.text.syntax.places.place_contexts import PlaceMention
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder, Things, pronoun_plural
+from cenotaph.extract.text.syntax.things.coreference import Things
 from cenotaph.extract.text.syntax.things.figures import find_figure
 from cenotaph.extract.text.syntax.things.mentions import Mention
 from cenotaph.extract.text.syntax.things.pointing import (
@@ -30,6 +30,8 @@ from cenotaph.extract.text.syntax.things.pointing import (
     pair,
     several,
 )
+from cenotaph.extract.text.syntax.things.pronouns import pronoun_plural
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 from cenotaph.normalize.quantities import parse_quantity
 
 
@@ -122,24 +124,12 @@ class Scene:
         if token.tag == "PRP" and token.lower in ("he", "him", "she", "her"):
             figure = find_figure(self.document, self.things, index, token.start)
             return self._nearest(figure, index, token.start) if figure is not None else None
-        if part and (piece := self._piece(index, sentence, token)) is not None:
-            return self._part(index, sentence, piece)
+        if part and (piece := piece_of(self.document, self.things, index, sentence, token)) is not None:
+            mention = open_part(self.document, self.things, index, sentence, piece, self.mentions_in(index))
+            return self.told_by(mention) if mention is not None else None
         for noun in inner_nouns(sentence, token, self.document.lexicon):
             if noun.lower in ("them", "these", "those") and noun.i != token.i:
-                group = self.things.latest(index, token.start, plural=True)
-                amount = parse_quantity(token.text)
-                if group is None:
-                    return None
-                if amount is None and token.lower in ("all", "both"):
-                    return self._nearest(group, index, token.start)
-                if amount is None and token.lower in ("most", "many", "some", "majority"):
-                    return _uncounted(self._nearest(group, index, token.start))
-                if amount is None:
-                    return None
-                counted = Amount(amount.min, amount.max)
-                if counted.max == 0:  # "none of them"
-                    return self._nearest(group, index, token.start)
-                return replace(self._nearest(group, index, token.start), count=counted)
+                return self._of_them(index, token)
             thing = self.things.of.get((index, noun.i))
             if thing is not None:
                 mention = self.things.mention_at[index, noun.i]
@@ -159,10 +149,7 @@ class Scene:
         if token.lower in ("some", "many", "most", "several", "few") and (
             token.dep == "nsubjpass" or (token.dep == "nsubj" and by_itself)
         ):
-            group = self.things.latest(index, token.start, plural=True)
-            alone = not sentence.kids(token.i, "prep") and group is not None
-            near = self._nearest(group, index, token.start) if alone and group else None
-            return _uncounted(near) if near is not None and index - near.sentence <= 1 else None
+            return self._some(index, sentence, token)
         if token.tag == "CD" and token.dep in ("nsubj", "nsubjpass") and token.lower != "one":
             return self._so_many(index, sentence, token)
         more = (
@@ -173,6 +160,30 @@ class Scene:
         if more or (token.lower in ("others", "other", "one") and token.tag in ("NNS", "JJ", "CD", "NN")):
             return self._ellipsis(index, sentence, token)
         return None
+
+    def _of_them(self, index: int, token: Token) -> Subject | None:
+        """Read "all of them", "most of these", "three of those": of the memorials last spoken of."""
+        group = self.things.latest(index, token.start, plural=True)
+        amount = parse_quantity(token.text)
+        if group is None:
+            return None
+        if amount is None and token.lower in ("all", "both"):
+            return self._nearest(group, index, token.start)
+        if amount is None and token.lower in ("most", "many", "some", "majority"):
+            return _uncounted(self._nearest(group, index, token.start))
+        if amount is None:
+            return None
+        counted = Amount(amount.min, amount.max)
+        if counted.max == 0:  # "none of them"
+            return self._nearest(group, index, token.start)
+        return replace(self._nearest(group, index, token.start), count=counted)
+
+    def _some(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
+        """Read "some were moved", "many have fallen" of the memorials of this sentence or the last."""
+        group = self.things.latest(index, token.start, plural=True)
+        alone = not sentence.kids(token.i, "prep") and group is not None
+        near = self._nearest(group, index, token.start) if alone and group else None
+        return _uncounted(near) if near is not None and index - near.sentence <= 1 else None
 
     def _picked(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
         """Read "both", "the rest", "the third" of the memorials spoken of before, and "a replica" of one."""
@@ -278,179 +289,6 @@ class Scene:
         )
         return Subject(self.things.open_like(like, mention), mention.span, mention, index)
 
-    def _piece(self, index: int, sentence: Sentence, token: Token) -> Token | None:
-        """Return the part that a noun or number means: "part of the boundary wall", "17 of the 46 stars"."""
-        for noun in inner_nouns(sentence, token, self.document.lexicon):
-            if (index, noun.i) in self.things.of:
-                return None
-            has = self.document.lexicon.has
-            named = noun.lower.rstrip("s") in ("stone", "slab", "block") and any(
-                has("memorials.parts", kid.lower) for kid in sentence.kids(noun.i, "compound")
-            )  # "the coping stone"
-            if noun.lower == "step" and any(
-                has("memorials.stages", kid.lower) for kid in sentence.kids(noun.i, "amod")
-            ):
-                return None  # "the next step is to put back the letters"
-            if has("memorials.parts", noun.lower) or named:
-                inner = [
-                    goal for goal in sentence.objects(noun.i, "of") if has("memorials.parts", goal.lower)
-                ]
-                return (
-                    inner[0] if inner and has("memorials.ends", noun.lower) else noun
-                )  # "the tip of the spear"
-        return None
-
-    def _part(self, index: int, sentence: Sentence, token: Token) -> Subject | None:
-        owners = [
-            noun
-            for noun in inner_nouns(sentence, token, self.document.lexicon)
-            if (index, noun.i) in self.things.of
-        ]
-        before = sentence.kids(token.i, "compound", "poss")
-        owners = owners or [one for one in before if (index, one.i) in self.things.of]  # "the cemetery wall"
-        if not owners and token.dep in ("dobj", "nsubjpass"):  # "put back the letters on the memorial"
-            beside = sentence.objects(token.head, "on")
-            owners = [one for one in beside if (index, one.i) in self.things.of]
-        lexicon = self.document.lexicon
-        if not owners and self._is_of_another(index, sentence, token):
-            return None
-        material = any(
-            lexicon.has("memorials.weak_before", kid.lower)
-            or kid.lower in ("lead", "gold", "metal", "raised", "coping", "kerb", "edging", "facing")
-            for kid in sentence.kids(token.i, "amod", "compound")
-        )
-        its = any(kid.tag == "PRP$" for kid in sentence.kids(token.i, "poss"))
-        if (
-            not owners
-            and not material
-            and not its
-            and lexicon.has("memorials.owned_parts", token.lower)
-            and not self._is_near(index, sentence, token)
-        ):
-            return None
-        later = [
-            one
-            for one in self.mentions_in(index)
-            if one.head > token.i and (index, one.head) in self.things.of
-        ]
-        whole = (
-            self.things.of[index, owners[0].i]
-            if owners
-            else self.things.latest(index, token.start, plural=False)
-            or (self.things.of[index, later[0].head] if later else None)
-            or self.things.latest(index, token.start, plural=True)
-        )
-        if whole is None:
-            return None
-        left = [kid for kid in sentence.kids(token.i, "amod", "compound", "poss") if kid.i < token.i]
-        left = [kid for kid in left if kid.dep != "poss" or (index, kid.i) in self.things.of]
-        start = left[0].start if left else token.start
-        mention = Mention(
-            index,
-            token.i,
-            (start, token.end),
-            whole.kind,
-            token.tag == "NNS",
-            frozenset(),
-            frozenset(),
-            "the",
-            count=self._how_many(sentence, token),
-        )
-        return Subject(self.things.open_like(whole, mention, piece=True), mention.span, mention, index)
-
-    def _is_near(self, index: int, sentence: Sentence, token: Token) -> bool:
-        """Say whether "the wall" is that of the cemetery just spoken of, "the names" those of the memorial."""
-        if (
-            token.tag.startswith("NNP")
-            or any(
-                kid.lower != "on" if kid.dep == "prep" else not _is_aside(sentence, kid)
-                for kid in sentence.kids(token.i, "prep", "relcl", "acl")
-            )
-            or not any(kid.lower in ("the", "its") for kid in sentence.kids(token.i, "det", "poss"))
-        ):
-            return False
-        thing = self.things.latest(index, token.start, plural=False)
-        of_figure = self.document.lexicon.has("memorials.figure_parts", token.lower)
-        kinds = _NEAR_PARTS.get(token.lower, ("statue", "monument") if of_figure else ())
-        return (
-            thing is not None
-            and thing.kind in kinds
-            and any(0 <= index - one.sentence <= _NEAR for one in thing.mentions)
-        )
-
-    def _is_of_another(self, index: int, sentence: Sentence, part: Token) -> bool:
-        """Say whether it is said of what, and that is no memorial: "the head of the council", "the roof of the school"."""
-        wholes = [
-            goal
-            for goal in sentence.objects(part.i, "of", "on", "at")
-            if sentence.tokens[goal.head].lower == "of" or goal.pos == "NOUN"
-        ]
-        lexicon = self.document.lexicon
-        verb = sentence.tokens[part.head]
-        if part.dep == "nsubj" and not any(
-            kid.lower in ("the", "its") for kid in sentence.kids(part.i, "det", "poss")
-        ):
-            lost = [verb, *sentence.kids(verb.i, "acomp", "oprd")]
-            places = [
-                goal
-                for one in lost
-                if one.lower == "missing"
-                for goal in sentence.objects(one.i, "on", "from", "at")
-            ]
-            if places and not any((index, one.i) in self.things.of for one in places):
-                return True  # "An arm is missing on the signpost"
-        beside = sentence.objects(part.i)  # "the paving by the village sign"
-        if any(lexicon.has("standing.others", one.lower) for one in beside) or _is_somebodys(sentence, part):
-            return True
-        if any(lexicon.has("standing.others", one.lower) for one in wholes):
-            return True  # "the fence at the playground"
-        anybodys = lexicon.has("memorials.anybodys_parts", part.lower)
-        if anybodys and (
-            self._is_after_another(index, sentence, part) or _is_of_a_house(lexicon, sentence, part)
-        ):
-            return True
-        return any(
-            one.pos in ("NOUN", "PROPN")
-            and one.ent != "PERSON"
-            and not lexicon.has("military.words", one.lower)
-            for one in wholes
-        ) and lexicon.has("memorials.anybodys_parts", part.lower)
-
-    def _is_after_another(self, index: int, sentence: Sentence, part: Token) -> bool:
-        """Say whether a part is told of behind another thing: "the pub was painted and the roof mended"."""
-        verb = sentence.tokens[part.head]
-        if part.dep != "nsubjpass" or verb.dep != "conj" or sentence.kids(verb.i, "aux", "auxpass"):
-            return False
-        has = self.document.lexicon.has
-        return any(
-            one.pos in ("NOUN", "PROPN")
-            and (index, one.i) not in self.things.of
-            and not has("memorials.parts", one.lower)
-            and not has("memorials.anaphors", one.lower)
-            for one in sentence.kids(verb.head, "nsubjpass", "nsubj")
-        )
-
-    def _how_many(self, sentence: Sentence, part: Token) -> Amount | None:
-        """Read how many of a part are meant: "17 of the 46 stars", "two steps"."""
-        above = sentence.tokens[sentence.tokens[part.head].head]
-        numbers = sentence.kids(part.i, "nummod")
-        if part.dep == "pobj" and above.pos == "NUM":
-            numbers = [above]
-        amount = parse_quantity(numbers[0].text) if numbers and numbers[0].lower != "one" else None
-        return Amount(amount.min, amount.max) if amount else None
-
-
-_NEAR = 2
-"""Sentences back to the memorial whose names or wall are meant."""
-_NEAR_PARTS = {
-    "names": ("monument", "plaque", "memorial_site", "cemetery"),
-    "wall": ("cemetery",),
-    "walls": ("cemetery",),
-    "stones": ("cemetery",),
-    "doors": ("grave",),
-    "door": ("grave",),
-}
-
 
 def _number_left(sentence: Sentence, token: Token) -> list[Token]:
     """Return the number right before "more": "two more were damaged"."""
@@ -459,17 +297,6 @@ def _number_left(sentence: Sentence, token: Token) -> list[Token]:
 
 
 _NUMBER = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-
-
-def _is_aside(sentence: Sentence, clause: Token) -> bool:
-    """Say whether a clause only adds something, behind a comma: "the rifle, snapped in two by the fall"."""
-    first = sentence.subtree(clause.i)[0]
-    return first > 0 and sentence.tokens[first - 1].text == ","
-
-
-def _is_of_a_house(lexicon: Lexicon, sentence: Sentence, part: Token) -> bool:
-    """Say whether a word before a part tells whose it is: "the village clock"."""
-    return any(lexicon.has("memorials.houses", kid.lower) for kid in sentence.kids(part.i, "compound"))
 
 
 def _uncounted(subject: Subject) -> Subject:
@@ -498,15 +325,3 @@ def state_fact(
         name, index, trigger, subject.thing, subject.about, evidence, subject.mention, value_span=value, timed=False,
         rule=rule,
     )  # fmt: skip
-
-
-_SOMEBODYS = frozenset({"their", "our", "your", "my", "his", "her"})
-
-
-def _is_somebodys(sentence: Sentence, part: Token) -> bool:
-    """Say whether a hand or head is that of somebody who moves it: "they should raise their hand"."""
-    owners = {kid.lower for kid in sentence.kids(part.i, "poss")}
-    if owners & {"my", "your"}:
-        return True  # "my railings were painted"
-    theirs = bool(owners & _SOMEBODYS)
-    return theirs and sentence.tokens[part.head].lemma in ("raise", "shake", "hold", "join", "lend", "show")

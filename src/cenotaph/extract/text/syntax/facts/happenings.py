@@ -9,7 +9,8 @@ import re
 
 from cenotaph.extract.text.reading import Amount, Status
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject, unit_of
-from cenotaph.extract.text.syntax.parse.clauses import actor_of, clause_span
+from cenotaph.extract.text.syntax.parse.actors import actor_of
+from cenotaph.extract.text.syntax.parse.clauses import clause_span
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 from cenotaph.extract.text.syntax.things.mentions import Mention
 from cenotaph.normalize.quantities import parse_quantity

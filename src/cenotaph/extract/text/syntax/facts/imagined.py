@@ -1,4 +1,4 @@
-"""What a sentence asks or a story tells: nothing of it is stated.
+"""What a sentence asks, a story tells or somebody only reckons with: nothing of it is stated.
 
 Invariant: rules here read syntax and the lexicon only.
 """
@@ -39,3 +39,24 @@ def is_fiction(lexicon: Lexicon, sentence: Sentence, trigger: Token) -> bool:
         if any(lexicon.has("modal.fiction", one.lower) for one in tellers):
             return True
     return False
+
+
+def is_in_case(sentence: Sentence, verb: Token) -> bool:
+    """Say whether a clause only tells what may come: "in case they got mowed", "lest it be stolen"."""
+    if any(kid.lower == "lest" for kid in sentence.kids(verb.i, "mark", "advmod")):
+        return True
+    case = next((one for one in sentence.tokens[: verb.i] if one.lower == "case"), None)
+    if case is None or case.i == 0 or sentence.tokens[case.i - 1].lower != "in":
+        return False
+    own = sentence.kids(verb.i, "nsubj", "nsubjpass")
+    return bool(own) and own[0].i > case.i and sentence.subtree(own[0].i)[0] == case.i + 1
+
+
+def is_any(sentence: Sentence, verb: Token) -> bool:
+    """Say whether no certain thing is meant: "a memorial can be restored", "memorials can be restored"."""
+    told = sentence.kids(verb.i, "nsubjpass") or sentence.kids(verb.i, "dobj")
+    return bool(told) and all(
+        any(kid.lower in ("a", "an", "any") for kid in sentence.kids(one.i, "det"))
+        or (one.tag == "NNS" and not sentence.kids(one.i, "det", "poss", "nummod", "prep", "relcl", "acl"))
+        for one in told
+    )

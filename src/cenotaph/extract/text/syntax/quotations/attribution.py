@@ -27,6 +27,7 @@ from cenotaph.extract.text.syntax.quotations.cues import (
 )
 from cenotaph.extract.text.syntax.quotations.signed import find_blocks, find_reporter, find_signature
 from cenotaph.extract.text.syntax.quotations.speakers import Heard, Speaker, name_person, name_speaker
+from cenotaph.extract.text.syntax.quotations.titles import TITLE, is_headed, is_name, is_scare, is_work
 
 
 def find_quotations(document: Document) -> list[Quotation]:
@@ -130,12 +131,12 @@ class _Attribution:
             if speakers[cue.token.i].name is None and not speakers[cue.token.i].is_person:
                 continue
             opens = quoted.outer[0] == sentence.span[0]
-            if not opens and _is_work(self._document, quoted.start, quoted.end):
+            if not opens and is_work(self._document, quoted.start, quoted.end):
                 continue
             if (
                 index not in self._document.masked
                 and not opens
-                and _is_scare(self._document, quoted.start, quoted.end, cue)
+                and is_scare(self._document, quoted.start, quoted.end, cue)
             ):
                 continue
             flags = () if quoted.closed else ("unclosed",)
@@ -208,7 +209,7 @@ class _Attribution:
                 judged = (
                     self._lexicon.has("reporting.judging", cue.token.lemma) and content == content.lower()
                 )
-                if (len(content.split()) >= 3 and not _is_name(content, cue)) or judged:
+                if (len(content.split()) >= 3 and not is_name(content, cue)) or judged:
                     self._heard.speakers.append(speaker)
                     self._direct[index] = _quotation((quoted.start, quoted.end), "direct", speaker, cue)
                 return
@@ -261,7 +262,7 @@ class _Attribution:
             elif (
                 gap == 1
                 and alone
-                and not _is_headed(document.text[quoted.start : quoted.end])
+                and not is_headed(document.text[quoted.start : quoted.end])
                 and (not document.quoted[index - 1].closed or not _SENTENCE.search(between))
             ):
                 whole = not re.search(r"\w", document.text[quoted.outer[1] : end])
@@ -311,7 +312,7 @@ class _Attribution:
                 one for one in self._found if one.start <= quoted.outer[0] and quoted.outer[1] <= one.end
             ]
             around = [one for one in around if one.rule != "block"]
-            if not around or _TITLE.fullmatch(self._document.text[quoted.start : quoted.end]):
+            if not around or TITLE.fullmatch(self._document.text[quoted.start : quoted.end]):
                 continue
             if self._on_stone(quoted.outer):
                 continue
@@ -335,20 +336,13 @@ class _Attribution:
         return False
 
 
-_LONGEST_TITLE = 9
-_SMALL = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"]
-)
-_OF_WORKS = re.compile(
-    r"(?:\b(?:of|on|in|for|at|from|to|book|film|movie|song|anthem|show|program(?:me)?|series|novel|play|article|poem|album|hymn|painting),?|['’]s) '?$",
-    re.IGNORECASE,
-)
 _BESIDE = 6
 """Words between a quotation and the verb behind it."""
+
 _ASIDE = 160
 """Characters between the halves of a quotation that "Lee said" interrupts."""
+
 _SENTENCE = re.compile(r"\w[^.!?]*[.!?][\"”’»]*\s+\S[^\n]*[.!?]\s*\n")
-_TITLE = re.compile(r"(?:[A-Z0-9][\w’'-]*|of|the|in|for|and|to|a|,| )+")
 
 
 def _another(before: Quotation, span: Span, rule: str) -> Quotation:
@@ -385,27 +379,6 @@ def _governs(sentence: Sentence, verb: Token, place: Token, subject: Token) -> s
     return "governed" if beside and clause.dep in ("ccomp", "parataxis") and clause.head == verb.i else ""
 
 
-def _is_name(content: str, cue: Cue) -> bool:
-    """Say whether what a thing is called is its name: "the White Horseman"."""
-    words = content.removeprefix("the ").split()
-    return cue.token.lemma in ("call", "dub") and all(word[0].isupper() for word in words)
-
-
-def _is_headed(content: str) -> bool:
-    """Say whether a stretch is written as titles are, with a capital at every long word."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", content)
-    return 2 <= len(words) <= _LONGEST_TITLE and all(
-        word[0].isupper() or (word in _SMALL and i) for i, word in enumerate(words)
-    )
-
-
-def _is_work(document: Document, start: int, end: int) -> bool:
-    """Say whether a stretch is the title of a work: "on “Face the Nation,”", "his book “...”"."""
-    return _is_headed(document.text[start:end]) and bool(
-        _OF_WORKS.search(document.text, max(0, start - 24), start - 1)
-    )
-
-
 def _opens_paragraph(document: Document, index: int) -> bool:
     start = document.paragraphs[document.paragraph_of[index]][0]
     return not re.search(r"\w", document.text[start : document.quoted[index].outer[0]])
@@ -422,15 +395,3 @@ def _alone_in_sentence(document: Document, outer: Span) -> bool:
         and any(not token.quoted and token.text.isalnum() for token in one.tokens)
         for one in document.sentences
     )  # fmt: skip
-
-
-def _is_scare(document: Document, start: int, end: int, cue: Cue) -> bool:
-    """Say whether a short quoted fragment is a title or a word at arm's length rather than speech."""
-    content = document.text[start:end]
-    before = document.text[max(0, start - 14) : start - 1].lower()
-    if "so-called" in before or "dubbed" in before or "known as" in before or "titled" in before:
-        return True
-    inside = cue.content is not None and cue.content[0] <= start and end <= cue.content[1]
-    return not inside and (
-        len(content.split()) < 3 or bool(_TITLE.fullmatch(content) and content[0].isupper())
-    )

@@ -10,11 +10,15 @@ from cenotaph.extract.text.syntax.parse.document import Document
 from cenotaph.extract.text.syntax.parse.lexicon import Lexicon
 from cenotaph.extract.text.syntax.parse.subjects import ASIDES, is_clause
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
+from cenotaph.extract.text.syntax.quotations.content_ends import (
+    LEAST_REPORTED,
+    clause_end,
+    clause_start,
+    extend,
+    reports,
+    tidy,
+)
 
-_STOP = frozenset({",", ".", ";", ":", "-", "–", "—", "!", "?", "…", "(", "and", "but"})
-
-
-_LEAST_REPORTED = 6
 _LEAST_BEHIND = 6
 """Tokens behind a verb that closes a sentence: "on Tuesday"."""
 
@@ -39,8 +43,8 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
         and that + 1 < len(tokens)
         and not any(tokens[i].text in ".;" or tokens[i].tag.startswith("VB") for i in range(verb.i + 1, that))
     ):
-        end = _clause_end(document, sentence, verb, right)
-        return tidy(sentence, that + 1, _extend(document, sentence, verb, end, right))
+        end = clause_end(document, sentence, verb, right)
+        return tidy(sentence, that + 1, extend(document, sentence, verb, end, right))
     clauses = [kid for kid in sentence.kids(verb.i, "ccomp", "parataxis") if kid.i != verb.i]
     clauses += _fronted(sentence, verb)
     clauses = [
@@ -58,9 +62,9 @@ def find_content(document: Document, sentence: Sentence, verb: Token, speaker: T
             asked = _asked(document, sentence, verb, clause)
             return asked or _rest(document, sentence, verb, speaker) or _named_act(document, sentence, verb)
         if clause.i > verb.i:
-            first = _clause_start(sentence, verb, next((i for i in under if i > verb.i), clause.i))
-            end = _clause_end(document, sentence, verb, under)
-            return tidy(sentence, first, _extend(document, sentence, verb, end, under))
+            first = clause_start(sentence, verb, next((i for i in under if i > verb.i), clause.i))
+            end = clause_end(document, sentence, verb, under)
+            return tidy(sentence, first, extend(document, sentence, verb, end, under))
         first = 0 if _is_whole(document, sentence, under[0]) else under[0]
         return tidy(sentence, first, min(speaker.i, verb.i, *sentence.subtree(speaker.i)) - 1)
     if speaker.i > verb.i > 2 and tokens[verb.i - 1].text == "," and not tokens[verb.i - 2].quoted:
@@ -97,7 +101,7 @@ def _asked(document: Document, sentence: Sentence, verb: Token, clause: Token) -
         or not verb.i < marks[0].i < clause.i
     ):
         return None
-    end = _clause_end(document, sentence, verb, sentence.subtree(clause.i))
+    end = clause_end(document, sentence, verb, sentence.subtree(clause.i))
     return tidy(sentence, marks[0].i + 1, end)
 
 
@@ -149,7 +153,7 @@ def _named_act(document: Document, sentence: Sentence, verb: Token) -> Span | No
         under = sentence.subtree(kid.i)
         near = all(one.pos in ("ADV", "CCONJ", "PART") for one in sentence.tokens[verb.i + 1 : kid.i])
         if kid.tag == "VBG" and kid.i > verb.i and near and len(under) > _LEAST_ACT:
-            return tidy(sentence, verb.i + 1, _clause_end(document, sentence, verb, under))
+            return tidy(sentence, verb.i + 1, clause_end(document, sentence, verb, under))
     return None
 
 
@@ -161,7 +165,7 @@ def _object(document: Document, sentence: Sentence, verb: Token) -> Span | None:
     under = sentence.subtree(objects[0].i)
     if len(under) <= _LEAST_ACT or sentence.tokens[under[0]].lower in ("this", "that", "it"):
         return None
-    return tidy(sentence, under[0], _clause_end(document, sentence, verb, under))
+    return tidy(sentence, under[0], clause_end(document, sentence, verb, under))
 
 
 def _told_of(lexicon: Lexicon, sentence: Sentence, verb: Token) -> Span | None:
@@ -210,7 +214,7 @@ def _rest(document: Document, sentence: Sentence, verb: Token, speaker: Token) -
     ):
         first += 1
     rest = tokens[first:]
-    if len(rest) < _LEAST_REPORTED - 1 or any(one.quoted or one.text in (":", ";") for one in rest):
+    if len(rest) < LEAST_REPORTED - 1 or any(one.quoted or one.text in (":", ";") for one in rest):
         return None
     opens = rest[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") or rest[0].tag in (
         "VBG",
@@ -219,7 +223,7 @@ def _rest(document: Document, sentence: Sentence, verb: Token, speaker: Token) -
     )
     if not opens or rest[0].tag in ("WDT", "WP", "WRB") or not is_clause(rest[1:]):
         return None
-    return tidy(sentence, first, _clause_end(document, sentence, verb, [one.i for one in rest]))
+    return tidy(sentence, first, clause_end(document, sentence, verb, [one.i for one in rest]))
 
 
 _LEAST_ACT = 2
@@ -232,7 +236,7 @@ def _promised(document: Document, sentence: Sentence, verb: Token) -> Span | Non
     for kid in sentence.kids(verb.i, "xcomp"):
         under = sentence.subtree(kid.i)
         if sentence.tokens[under[0]].lower in ("to", "never", "not") and under[0] > verb.i and not kid.quoted:
-            return tidy(sentence, under[0], _clause_end(document, sentence, verb, under))
+            return tidy(sentence, under[0], clause_end(document, sentence, verb, under))
     return None
 
 
@@ -283,149 +287,8 @@ def _beside(sentence: Sentence, verb: Token, speaker: Token) -> Span | None:
     return None
 
 
-def _clause_start(sentence: Sentence, verb: Token, first: int) -> int:
-    """Return where a reported clause begins: what stands between the verb and it and is none of the verb's own is part of it."""
-    own = {verb.i}
-    for kid in sentence.kids(verb.i):
-        if kid.dep not in ("ccomp", "parataxis", "nsubj", "dep") and kid.i < first:
-            own |= set(sentence.subtree(kid.i))
-    while first - 1 > verb.i and first - 1 not in own:
-        first -= 1
-    return first
-
-
-def _extend(document: Document, sentence: Sentence, verb: Token, end: int, under: list[int]) -> int:
-    """Take the rest of the sentence into the content where the parser cut it off: nobody else speaks or acts there."""
-    rest = sentence.tokens[end + 1 :]
-    if end != under[-1] or not rest or verb.dep not in ("ROOT", "conj", "ccomp", "parataxis"):
-        return end
-    for token in rest:
-        if token.quoted or token.lower == "according" or reports(document, token):
-            return end
-        if token.lower in ("while", "but", "although", "whereas", ";"):
-            return end
-    first = next((token for token in rest if token.text != ","), rest[-1])
-    joined = first.lower == "and" and rest[0].text == ","
-    return end if joined else len(sentence.tokens) - 1
-
-
 def _is_question(sentence: Sentence, clause: Token) -> bool:
     marks = sentence.kids(clause.i, "mark")
     return any(mark.lower in ("if", "whether") for mark in marks) or (
         clause.tag == "VBG" and not sentence.kids(clause.i, "nsubj", "aux", "nsubjpass")
     )
-
-
-def _clause_end(document: Document, sentence: Sentence, verb: Token, under: list[int]) -> int:
-    """Return the last token of reported content: before ", adding ...", ", according to ..." and the next report."""
-    end = under[-1]
-    for kid in sentence.children[verb.i]:
-        token = sentence.tokens[kid]
-        if kid > verb.i and token.dep in ("advcl", "conj") and reports(document, token):
-            end = min(end, sentence.subtree(kid)[0] - 1)
-        if kid > verb.i + 1 and token.lower == "according":
-            end = min(end, kid - 1)
-    for i in under:
-        token = sentence.tokens[i]
-        if i > verb.i + 2 and _acts_on(sentence, verb, token):
-            end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
-        if i > verb.i + 2 and goes_on(sentence, verb, token):
-            end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
-        if i <= verb.i + 2 or not reports(document, token):
-            continue
-        if token.dep == "advcl" and token.tag == "VBG" and sentence.tokens[i - 1].text == ",":
-            # ", adding that ..." goes on with the report; ", asking him a series of questions" is told in it.
-            if sentence.kids(i, "ccomp") or any(one.quoted for one in sentence.kids(i)):
-                end = min(end, i - 1)
-        elif token.dep == "conj" and sentence.kids(i, "ccomp"):
-            # "..., and more than 4 in 10 said ...": somebody else reports from there on; "- and arguing that ...".
-            start = sentence.subtree(i)[0]
-            apart = any(one.text in ASIDES for one in sentence.tokens[max(0, start - 2) : start])
-            if apart and start > verb.i + 2 and (sentence.kids(i, "nsubj") or token.tag == verb.tag):
-                end = min(end, start - 1)
-        if _speaks_on(sentence, verb, token):
-            end = min(end, sentence.subtree(i)[0] - 1, _joined_at(sentence, token) - 1)
-    return _before_comment(document.lexicon, sentence, verb, end)
-
-
-def _before_comment(lexicon: Lexicon, sentence: Sentence, verb: Token, end: int) -> int:
-    """Return where a report ends before what the writer adds to it: ", although ...", ", citing ..."."""
-    tokens = sentence.tokens
-    for i in range(verb.i + _LEAST_REPORTED, end):
-        if tokens[i].text in ASIDES and (
-            lexicon.has("reporting.adding", tokens[i + 1].lower)
-            or (tokens[i + 1].lower == "even" and tokens[i + 2].lower == "though")
-        ):
-            return i - 1
-    return end
-
-
-def _speaks_on(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """Say whether the speaker goes on with a verb that the parser hung on the clause: "said he would ... and warned"."""
-    clause = sentence.tokens[token.head]
-    if token.tag != "VBD" or verb.tag != "VBD" or token.dep != "conj" or clause.i == verb.i:
-        return False
-    past = clause.tag == "VBD" or sentence.kids(token.i, "aux", "auxpass")
-    return not past and clause.dep in ("ccomp", "conj")
-
-
-def goes_on(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """Say whether the speaker goes on with a "that" of another verb: "found that it was sound and recommended that ..."."""
-    clause = sentence.tokens[token.head]
-    thats = (
-        one.lower == "that" for kid in sentence.kids(token.i, "ccomp") for one in sentence.kids(kid.i, "mark")
-    )
-    return (
-        token.dep == "conj"
-        and clause.i != verb.i
-        and token.tag == verb.tag
-        and token.tag in ("VBD", "VBZ", "VBP")
-        and not sentence.kids(token.i, "nsubj", "nsubjpass", "aux", "auxpass")
-        and any(thats)
-    )
-
-
-def _acts_on(sentence: Sentence, verb: Token, token: Token) -> bool:
-    """Say whether the speaker goes on to act: "said that he would pray but did not kneel", "denies it was one and goes on"."""
-    clause = sentence.tokens[token.head]
-    if token.dep != "conj" or clause.dep != "ccomp" or clause.head != verb.i:
-        return False
-    if sentence.kids(token.i, "nsubj", "nsubjpass", "auxpass") or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return False
-    return _finite(sentence, token) == verb.tag != _finite(sentence, clause) != ""
-
-
-def _finite(sentence: Sentence, verb: Token) -> str:
-    """Return the tag of the finite form of a verb phrase; "" if it has none."""
-    forms = [one.tag for one in (*sentence.kids(verb.i, "aux", "auxpass"), verb)]
-    return next((tag for tag in forms if tag in ("VBD", "VBZ", "VBP", "MD")), "")
-
-
-def _joined_at(sentence: Sentence, token: Token) -> int:
-    """Return where the "and" before a joined verb stands."""
-    joins = [kid.i for kid in sentence.kids(token.head, "cc") if kid.i < token.i]
-    return max(joins, default=token.i)
-
-
-def reports(document: Document, token: Token) -> bool:
-    """Say whether a word is a verb of reporting: "state" in "secretary of state" is none."""
-    return token.pos in ("VERB", "AUX") and document.lexicon.has("reporting.strong", token.lemma)
-
-
-def tidy(sentence: Sentence, first: int, last: int) -> Span | None:
-    """Trim marks and joining words off the ends of a content; None if less than two words are left."""
-    tokens = sentence.tokens
-    while (
-        first < last
-        and (tokens[first].text in _STOP or tokens[first].lower == "that")
-        and tokens[first].text != "("
-    ):
-        first += 1
-    while last > first and tokens[last].text in _STOP:
-        last -= 1
-    if last - first < 1 or all(tokens[i].quoted for i in range(first, last + 1)):
-        return None
-    start, end = tokens[first].start, tokens[last].end
-    if tokens[first].quoted and tokens[last].quoted and start == tokens[last].start:
-        return None
-    return start, end

@@ -14,7 +14,8 @@ from cenotaph.extract.text.syntax.parse.document import Document
 from cenotaph.extract.text.syntax.parse.lexicon import Lexicon
 from cenotaph.extract.text.syntax.parse.subjects import find_speaker, find_subject
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
-from cenotaph.extract.text.syntax.quotations.contents import find_content, goes_on, tidy
+from cenotaph.extract.text.syntax.quotations.content_ends import goes_on, tidy
+from cenotaph.extract.text.syntax.quotations.contents import find_content
 
 
 @dataclass(frozen=True, slots=True)

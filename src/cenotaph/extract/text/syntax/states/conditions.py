@@ -41,56 +41,57 @@ def conditions_in(scene: Scene, index: int, sentence: Sentence) -> Iterator[Fact
                     fact.count, fact.count_of = subject.count, unit_of(subject.thing.kind)
                 yield fact
     for token in sentence.tokens:
-        if (
-            lexicon.has("condition.adjectives", token.lower) or _is_of_state(sentence, token)
-        ) and token.dep in (
-            "acomp",
-            "amod",
-            "oprd",
-            "conj",
-            "ROOT",
-            "attr",
-            "advcl",
-            "xcomp",
-            "ccomp",
-            "acl",
-        ):
-            nouns = (
-                [sentence.tokens[token.head]]
-                if token.dep in ("amod", "acl")
-                else sentence.kids(token.head, "nsubj", "nsubjpass")
-            )
-            if token.dep == "conj":
-                joined = sentence.tokens[token.head]
-                nouns = sentence.kids(joined.head, "nsubj", "nsubjpass")
-                if joined.dep == "acl":  # "the cross, damaged by frost and neglected for years"
-                    nouns = [sentence.tokens[joined.head]]
-            above = sentence.tokens[token.head]
-            if token.dep == "ccomp":  # "denied that it was neglected"
-                nouns, above = sentence.kids(token.i, "nsubj", "nsubjpass"), token
-            if not nouns and above.dep == "xcomp":
-                nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
-            if not nouns and above.dep == "conj" and token.dep == "acomp":
-                # "was erected in 1920 and has become rather shabby"
-                nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
-            subject = next((one for noun in nouns if (one := _told_of(scene, index, noun))), None)
-            if subject is not None and not _is_of_people(scene, index, token, subject):
-                fact = state_fact(
-                    index,
-                    token,
-                    subject,
-                    "condition",
-                    clause_span(
-                        sentence,
-                        token,
-                        subject.about if subject.sentence == index else (token.start, token.end),
-                    ),
-                    (token.start, token.end),
-                    "condition",
-                )
-                fact.status = _status(scene, sentence, above)
-                yield fact
+        yield from _by_adjective(scene, index, sentence, token)
     yield from _protected_by_law(scene, index, sentence)
+
+
+def _by_adjective(scene: Scene, index: int, sentence: Sentence, token: Token) -> Iterator[Fact]:
+    """Read "is neglected", "the overgrown cemetery", "has become rather shabby"."""
+    lexicon = scene.document.lexicon
+    if (
+        not (lexicon.has("condition.adjectives", token.lower) or _is_of_state(sentence, token))
+        or token.dep not in _SAID
+    ):
+        return
+    nouns = (
+        [sentence.tokens[token.head]]
+        if token.dep in ("amod", "acl")
+        else sentence.kids(token.head, "nsubj", "nsubjpass")
+    )
+    if token.dep == "conj":
+        joined = sentence.tokens[token.head]
+        nouns = sentence.kids(joined.head, "nsubj", "nsubjpass")
+        if joined.dep == "acl":  # "the cross, damaged by frost and neglected for years"
+            nouns = [sentence.tokens[joined.head]]
+    above = sentence.tokens[token.head]
+    if token.dep == "ccomp":  # "denied that it was neglected"
+        nouns, above = sentence.kids(token.i, "nsubj", "nsubjpass"), token
+    if not nouns and above.dep == "xcomp":
+        nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
+    if not nouns and above.dep == "conj" and token.dep == "acomp":
+        # "was erected in 1920 and has become rather shabby"
+        nouns = sentence.kids(above.head, "nsubjpass", "nsubj")
+    subject = next((one for noun in nouns if (one := _told_of(scene, index, noun))), None)
+    if subject is not None and not _is_of_people(scene, index, token, subject):
+        fact = state_fact(
+            index,
+            token,
+            subject,
+            "condition",
+            clause_span(
+                sentence,
+                token,
+                subject.about if subject.sentence == index else (token.start, token.end),
+            ),
+            (token.start, token.end),
+            "condition",
+        )
+        fact.status = _status(scene, sentence, above)
+        yield fact
+
+
+_SAID = frozenset({"acomp", "amod", "oprd", "conj", "ROOT", "attr", "advcl", "xcomp", "ccomp", "acl"})
+"""How an adjective hangs on what it tells the state of, or on its verb."""
 
 
 def _is_of_people(scene: Scene, index: int, token: Token, subject: Subject) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, state_fact
 from cenotaph.extract.text.syntax.facts.happenings import subjects_of
-from cenotaph.extract.text.syntax.parse.clauses import clause_span, object_of, patients, value_of
+from cenotaph.extract.text.syntax.parse.clauses import clause_span, object_of, value_of
+from cenotaph.extract.text.syntax.parse.patients import patients
 from cenotaph.extract.text.syntax.parse.phrases import are_people
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from cenotaph.extract.text.syntax.parse.document import Document
 from cenotaph.extract.text.syntax.parse.tokens import Token
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder, Things
+from cenotaph.extract.text.syntax.things.coreference import Things
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 
 _BACK = 2
 """Sentences back to the statue."""

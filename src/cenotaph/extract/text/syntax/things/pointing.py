@@ -9,8 +9,9 @@ from __future__ import annotations
 from cenotaph.extract.text.syntax.parse.document import Document
 from cenotaph.extract.text.syntax.parse.phrases import are_people
 from cenotaph.extract.text.syntax.parse.tokens import Sentence, Token
-from cenotaph.extract.text.syntax.things.coreference import ThingBuilder, Things
+from cenotaph.extract.text.syntax.things.coreference import Things
 from cenotaph.extract.text.syntax.things.mentions import Mention
+from cenotaph.extract.text.syntax.things.spoken import ThingBuilder
 
 _WHOLES = frozenset({"both", "all", "neither", "none", "each"})
 _OTHERS = frozenset({"rest", "remainder"})
