@@ -22,7 +22,9 @@ def is_dedicated(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
     """Say whether a thing is told to be for the dead, for soldiers or in somebody's memory, and to be made or put up."""
     if token.pos != "NOUN" or token.dep not in _DEPS or token.tag not in ("NN", "NNS"):
         return False
-    if are_people(lexicon, token.lower) or lexicon.has("memorials.not_things", token.lower):
+    if any(lexicon.has(f"memorials.{key}", token.lower) for key in ("not_things", "replicas")):
+        return False
+    if are_people(lexicon, token.lower):
         return False
     verb = sentence.tokens[token.head]
     if not (_is_made_of(sentence, token, lexicon) or _is_done_to(sentence, token, verb, lexicon)):
