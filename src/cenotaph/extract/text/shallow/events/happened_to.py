@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cenotaph.extract.text.shallow.burials.find import counted_people
+from cenotaph.extract.text.shallow.burials.counted_people import counted_people
 from cenotaph.extract.text.shallow.events.destinations import destination_of
 from cenotaph.extract.text.shallow.events.event_names import is_what_it_became
 from cenotaph.extract.text.shallow.events.happened_to_another import (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cenotaph.extract.text.shallow.burials.find import is_of_several_kinds
+from cenotaph.extract.text.shallow.burials.counted_graves import is_of_several_kinds
 from cenotaph.extract.text.shallow.states.standing_not import is_owner, is_told_of_a_place, tells_a_state
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.triggers.agreement import hangs_on_preposition, is_no_subject
