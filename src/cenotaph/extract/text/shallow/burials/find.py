@@ -20,8 +20,9 @@ from cenotaph.extract.text.shallow.burials.counted_people import (
 from cenotaph.extract.text.shallow.burials.resting_places import owner, where
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.statuses import is_question, status_of
+from cenotaph.extract.text.shallow.triggers.statuses import status_of
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.numbers import find_amounts
 from cenotaph.extract.text.shallow.words.page import Sentence

@@ -26,13 +26,9 @@ from cenotaph.extract.text.shallow.states.charge_left_out import is_care_in_char
 from cenotaph.extract.text.shallow.subjects.joined_things import joined_facts
 from cenotaph.extract.text.shallow.triggers.intentions import is_needed, is_only_meant
 from cenotaph.extract.text.shallow.triggers.moves import is_put_off, is_spent
-from cenotaph.extract.text.shallow.triggers.statuses import (
-    is_asked_not_to,
-    is_hypothetical,
-    is_question,
-    status_of,
-)
+from cenotaph.extract.text.shallow.triggers.statuses import status_of
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_asked_not_to, is_hypothetical, is_question
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
 from cenotaph.extract.text.shallow.words.prices import is_price
