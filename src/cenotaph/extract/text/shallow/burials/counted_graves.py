@@ -136,7 +136,6 @@ def _ground_of_plain(
 
 
 _PLOTS = frozenset({"cemetery", "memorial_site"})
-
 _NEAR_PLAIN = 6
 
 

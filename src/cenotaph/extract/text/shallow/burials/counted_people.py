@@ -80,7 +80,6 @@ def are_unknown(scene: Scene, sentence: Sentence) -> bool:
 
 
 _NEAR_ARE = 4
-
 _UNKNOWN_REACH = 7
 
 

@@ -13,7 +13,8 @@ from cenotaph.extract.text.shallow.burials.counted_people import REACH, TO_VERB
 from cenotaph.extract.text.shallow.subjects.left_out import BURIAL
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.trigger import Scene, distance
+from cenotaph.extract.text.shallow.triggers.nearest import distance
+from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
@@ -107,7 +108,6 @@ def _is_of_another_verb(sentence: Sentence, ground: Mention, at: Hit, trigger: H
 
 
 _BACK = 4
-
 GROUNDS = frozenset({"cemetery", "mass_grave", "memorial_site"})
 """Kinds in which graves lie, or the dead."""
 

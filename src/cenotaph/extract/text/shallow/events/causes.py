@@ -10,7 +10,6 @@ from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
 
 _NEAR_CAUSE = 14
-
 _HARMS = {
     ("natural", "vandalised"): "damaged",
     ("natural", "destroyed"): "damaged",

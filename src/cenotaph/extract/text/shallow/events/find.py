@@ -137,7 +137,6 @@ def _is_after_removal(fact: Fact, facts: list[Fact]) -> bool:
 
 
 _GOVERNED = 2
-
 _FAR_TO_END = 12
 
 

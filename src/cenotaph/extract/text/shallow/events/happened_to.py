@@ -42,7 +42,10 @@ from cenotaph.extract.text.shallow.subjects.own_participles import is_of_noun_be
 from cenotaph.extract.text.shallow.subjects.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.trigger import Scene, is_relative, is_told_before, nearest, topic
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
+from cenotaph.extract.text.shallow.triggers.relatives import is_relative, is_told_before
+from cenotaph.extract.text.shallow.triggers.topics import topic
+from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.noun_phrases import is_preposition

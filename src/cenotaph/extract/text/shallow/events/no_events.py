@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.shallow.events.remains import has_remains
-from cenotaph.extract.text.shallow.triggers.trigger import Scene, is_told_before
+from cenotaph.extract.text.shallow.triggers.relatives import is_told_before
+from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence

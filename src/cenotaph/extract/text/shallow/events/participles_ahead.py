@@ -49,7 +49,6 @@ def is_attribute(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
 
 
 _NEAR_DATE = 4
-
 _DATES = (
     "today",
     "yesterday",

@@ -12,7 +12,9 @@ from cenotaph.extract.text.shallow.subjects.topic_deeds import deed_of_topic
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.gender import is_relative_of_other
 from cenotaph.extract.text.shallow.things.mentions import DEDICATED, Mention
-from cenotaph.extract.text.shallow.triggers.trigger import Scene, is_relative, topic
+from cenotaph.extract.text.shallow.triggers.relatives import is_relative
+from cenotaph.extract.text.shallow.triggers.topics import topic
+from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
 

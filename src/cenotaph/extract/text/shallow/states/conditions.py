@@ -8,14 +8,10 @@ from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.states.standing_not import is_condition_of_another
 from cenotaph.extract.text.shallow.subjects.other_nouns import has_other_subject
 from cenotaph.extract.text.shallow.things.gender import is_of_other_gender
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
 from cenotaph.extract.text.shallow.triggers.statuses import status_of
-from cenotaph.extract.text.shallow.triggers.trigger import (
-    Fact,
-    Scene,
-    has_subject,
-    nearest,
-    topic_of_paragraph,
-)
+from cenotaph.extract.text.shallow.triggers.topics import has_subject, topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
 

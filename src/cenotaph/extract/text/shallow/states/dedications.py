@@ -10,7 +10,8 @@ from cenotaph.extract.text.shallow.states.dedicatees_ahead import dedicatee_ahea
 from cenotaph.extract.text.shallow.subjects.own_nouns import is_whose
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import DEDICATED, Mention
-from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene, nearest
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
 from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.noun_phrases import phrase_end

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.subjects.sides import has_side_of
-from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene, nearest, topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
+from cenotaph.extract.text.shallow.triggers.topics import topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
 
@@ -28,7 +30,6 @@ def wording_once(facts: list[Fact]) -> list[Fact]:
 
 
 _NEAR_INSCRIPTION, _RIGHT_BEHIND = 60, 3
-
 _TO_COLON = 6
 
 

@@ -12,8 +12,10 @@ from cenotaph.extract.text.shallow.burials.counted_graves import is_of_several_k
 from cenotaph.extract.text.shallow.states.standing_not import is_owner, is_told_of_a_place, tells_a_state
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.triggers.agreement import hangs_on_preposition, is_no_subject
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
 from cenotaph.extract.text.shallow.triggers.statuses import status_of
-from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene, nearest, topic
+from cenotaph.extract.text.shallow.triggers.topics import topic
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
 from cenotaph.extract.text.shallow.triggers.unstated import is_hypothetical, is_question
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit

@@ -11,9 +11,7 @@ from cenotaph.extract.text.shallow.words.page import Sentence
 from cenotaph.extract.text.shallow.words.verb_ends import is_only
 
 _BEHIND = "status.denied_behind"
-
 _BEFORE_WORDS = 7
-
 BEHIND_WORDS = 4
 """Words between a trigger and what tells its status behind it."""
 

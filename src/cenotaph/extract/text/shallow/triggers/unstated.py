@@ -113,5 +113,4 @@ def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
 
 
 _REPLACED = 6
-
 _IMAGINED = 10
