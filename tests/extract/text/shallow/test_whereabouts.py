@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import pytest
 
 from cenotaph.extract.text.known import Nowhere
-from cenotaph.extract.text.shallow.circumstances.whereabouts import head_names, headline_end
+from cenotaph.extract.text.shallow.circumstances.headlines import head_names, headline_end
 from cenotaph.extract.text.shallow.findings import find_facts
 from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
 from cenotaph.extract.text.shallow.words.page import lay_out

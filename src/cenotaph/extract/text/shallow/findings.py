@@ -15,8 +15,9 @@ from cenotaph.extract.text.reading import EVENTS, TO_COME, Finding, Quotation, T
 from cenotaph.extract.text.shallow.burials.counted_genitives import find_counted_genitives
 from cenotaph.extract.text.shallow.burials.find import find_burials
 from cenotaph.extract.text.shallow.circumstances.dated_things import find_dated_things
+from cenotaph.extract.text.shallow.circumstances.headlines import headline_end
 from cenotaph.extract.text.shallow.circumstances.moments import time_of
-from cenotaph.extract.text.shallow.circumstances.whereabouts import Whereabouts, headline_end
+from cenotaph.extract.text.shallow.circumstances.whereabouts import Whereabouts
 from cenotaph.extract.text.shallow.events.find import find_events
 from cenotaph.extract.text.shallow.events.wanted import find_wanted
 from cenotaph.extract.text.shallow.states.care_taken import find_care_taken, without_care_twice

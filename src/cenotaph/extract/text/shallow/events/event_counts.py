@@ -6,7 +6,7 @@ Invariant: a number counts what it stands beside; what a list of events stands b
 from __future__ import annotations
 
 from cenotaph.extract.text.reading import EVENTS, Amount, CountOf
-from cenotaph.extract.text.shallow.burials.find import counted_people
+from cenotaph.extract.text.shallow.burials.counted_people import counted_people
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.triggers.trigger import Scene

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from cenotaph.extract.text.reading import Status
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.statuses import is_question
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence
 from cenotaph.extract.text.shallow.words.verb_ends import is_long_past

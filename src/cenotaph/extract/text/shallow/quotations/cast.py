@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.quotations.frames import Frame, Stage
+from cenotaph.extract.text.shallow.quotations.person_names import name_runs
 from cenotaph.extract.text.shallow.quotations.short_sources import full_name, full_town
-from cenotaph.extract.text.shallow.quotations.sources import Mention, name_runs
+from cenotaph.extract.text.shallow.quotations.sources import Mention
 
 _SHORTEST_STEM = 3
 _KEY = 2

@@ -8,9 +8,10 @@ from __future__ import annotations
 from cenotaph.extract.text.reading import Quotation
 from cenotaph.extract.text.shallow.quotations.cast import Cast, Speaker
 from cenotaph.extract.text.shallow.quotations.frames import Frame, Stage
+from cenotaph.extract.text.shallow.quotations.person_names import name_runs
 from cenotaph.extract.text.shallow.quotations.report import Report
 from cenotaph.extract.text.shallow.quotations.rules import CERTAINTIES
-from cenotaph.extract.text.shallow.quotations.sources import Mention, name_runs, read_mention
+from cenotaph.extract.text.shallow.quotations.sources import Mention, read_mention
 from cenotaph.extract.text.shallow.quotations.speech import (
     content_of,
     is_fragment,

@@ -6,17 +6,23 @@ Invariant: a mention is a stretch of one frame; nothing is resolved here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.shallow.quotations.frames import DASHES, Frame
+from cenotaph.extract.text.shallow.quotations.frames import Frame
+from cenotaph.extract.text.shallow.quotations.person_names import (
+    NAME_WORDS,
+    can_name,
+    has_ending,
+    is_title,
+    name_runs,
+)
 
 _LONGEST = 14
-_NAME_WORDS = 5
+
 _SHORT_NAME = 5
 """Words, marks among them, that are more than the name of a project or a search team."""
-_INITIAL = 2
+
 _SEAT = 2
 """How far a name of a town and of a person reaches at the least."""
 
@@ -67,8 +73,8 @@ def read_mention(frame: Frame, first: int, last: int, *, nearest: str = "left") 
     if runs and not _is_headed(frame, first, runs[-1][0]):
         runs = [run for run in runs if run[1] > run[0]] or runs
         run = _without_seat(frame, runs[0] if nearest == "left" else runs[-1])
-        titled = [one for one in runs if one[0] > first and _is_title(frame, one[0] - 1)]
-        if titled and not _is_title(frame, run[0] - 1) and run[0] > first:
+        titled = [one for one in runs if one[0] > first and is_title(frame, one[0] - 1)]
+        if titled and not is_title(frame, run[0] - 1) and run[0] > first:
             run = titled[-1]  # "the rector of Saint Gregory's church, Father Tatul"
         return Mention(frame, run[0], run[1], "person", _title_before(frame, first, run[0]))
     return _description(frame, first, last)
@@ -96,7 +102,7 @@ def with_apposition(frame: Frame, mention: Mention) -> Mention:
     after = mention.last + 1
     if after + 2 >= frame.size or frame.words[after].text != "," or not _is_described(mention):
         return mention
-    run = next(name_runs(frame, after + 1, min(frame.size - 1, after + _NAME_WORDS)), None)
+    run = next(name_runs(frame, after + 1, min(frame.size - 1, after + NAME_WORDS)), None)
     if run is None or run[1] == run[0] or not all(_titles(frame, at) for at in range(after + 1, run[0])):
         return mention
     return Mention(frame, run[0], run[1], "person", mention.title)
@@ -104,7 +110,7 @@ def with_apposition(frame: Frame, mention: Mention) -> Mention:
 
 def _titles(frame: Frame, at: int) -> bool:
     """Say whether a word is a title, or the point behind one: "ks. Jan Nowak"."""
-    return _is_title(frame, at) or (frame.words[at].text == "." and _is_title(frame, at - 1))
+    return is_title(frame, at) or (frame.words[at].text == "." and is_title(frame, at - 1))
 
 
 def _is_described(mention: Mention) -> bool:
@@ -116,7 +122,7 @@ def _is_described(mention: Mention) -> bool:
 
 def _is_alone(frame: Frame, at: int) -> bool:
     """Say whether a single name stands before a preposition: what follows is none of its own."""
-    return _can_name(frame, at) and frame.is_preposition(at + 1) and not frame.is_in("text.of", at)
+    return can_name(frame, at) and frame.is_preposition(at + 1) and not frame.is_in("text.of", at)
 
 
 def _is_headed(frame: Frame, first: int, name: int) -> bool:
@@ -159,97 +165,6 @@ def _pronoun(frame: Frame, first: int, last: int) -> Mention | None:
         if hit.name in ("pronouns", "there") and (alone or hit.first == first):
             return Mention(frame, hit.first, hit.last, "pronoun" if hit.name == "pronouns" else "there")
     return None
-
-
-def name_runs(frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """List the runs of capitalised words that can be a person's name, without titles."""
-    at = first
-    while at <= last:
-        if not _can_name(frame, at):
-            at += 1
-            continue
-        end = at
-        while end < last and (_can_name(frame, end + 1) or _joins(frame, end + 1, last)):
-            end += 1
-        while end > at and not _can_name(frame, end):
-            end -= 1
-        if end > at + 1 and _is_retired(frame, at):
-            at += 2
-        placed = at > 0 and end > at and frame.is_in("text.in", at - 1)
-        genitive = (
-            _has_ending(frame, at, "genitive")
-            and end - at >= _INITIAL
-            and at > 0
-            and _is_title(frame, at - 1)
-        )
-        typed = (
-            at > 0
-            and end - at >= _INITIAL
-            and frame.lexicon.matches("places.types", frame.words[at - 1].key)
-            and any(_is_title(frame, one) for one in range(max(0, at - 3), at))
-        )  # "wójt gminy Lipa Karol Beran"
-        if _is_of_office(frame, at) and not _can_name(frame, at + 1 if at < last else at - 1):
-            at = end + 1  # "l'échevin des Travaux de Mons": what the office is of
-            continue
-        if placed or genitive or typed:  # "В Москве Мария Захарова", "президент Польши Анджей Дуда"
-            at += 1
-        if end > at or placed or (at > first and (at - 1) in frame.known and _is_title(frame, at - 1)):
-            start = max(at, end - _NAME_WORDS + 1)
-            yield start, end
-        at = end + 1
-
-
-def _is_retired(frame: Frame, at: int) -> bool:
-    """Say whether a letter is the second of what follows an old rank, and no initial: "Oberst a. D. Hans Kern"."""
-    before = [word.text for word in frame.words[max(0, at - 2) : at + 2]]
-    return (
-        len(before) == 4
-        and before[0].islower()
-        and {len(one) for one in before} == {1}
-        and before[1] == before[3]
-    )
-
-
-def _is_of_office(frame: Frame, at: int) -> bool:
-    """Say whether a name stands behind a title and the word for "of", in a language that joins nouns by it."""
-    of = frame.lexicon.settings.get("genitive_word")
-    return bool(of and at > 1 and re.search(of, frame.words[at - 1].key)) and _is_title(frame, at - 2)
-
-
-def _can_name(frame: Frame, at: int) -> bool:
-    word = frame.words[at]
-    if not word.is_capital or frame.inside[at] >= 0 or (at in frame.known and not _is_surname(frame, at)):
-        return False
-    if at == 0 and (frame.is_in("text.skips", at) or frame.is_in("text.subordinates", at)):
-        return False
-    if word.text.isupper() and 1 < len(word.text) < 6 and "-" not in word.text:
-        return False
-    return at not in frame.times and not (frame.is_in("function.articles", at) or frame.is_preposition(at))
-
-
-def _is_surname(frame: Frame, at: int) -> bool:
-    """Say whether a word that looks like a title stands behind a first name: "Николай Овчаров"."""
-    if at < 1 or frame.lexicon.settings.get("nouns_capital", False):
-        return False
-    before = frame.words[at - 1]
-    named = before.is_capital and not before.text.isupper() and len(before.text) > _INITIAL
-    return named and not frame.words[at].text.isupper() and _is_title(frame, at) and _can_name(frame, at - 1)
-
-
-def _joins(frame: Frame, at: int, last: int) -> bool:
-    """Say whether a word joins the parts of a name: "van", a point after an initial, a hyphen."""
-    if at >= last or not _can_name(frame, at + 1):
-        return False
-    word, before = frame.words[at], frame.words[at - 1]
-    if word.text == ".":
-        return len(before.text) <= _INITIAL and before.is_capital
-    if word.text in DASHES:
-        return word.start == before.end and frame.words[at + 1].start == word.end
-    return frame.is_in("text.particles", at)
-
-
-def _is_title(frame: Frame, at: int) -> bool:
-    return any(hit.name == "titles" and hit.first <= at <= hit.last for hit in frame.hits)
 
 
 def _title_before(frame: Frame, first: int, name: int) -> str | None:
@@ -316,7 +231,7 @@ def _after_preposition(frame: Frame, at: int, last: int) -> int | None:
         return None
     known = [place for place in range(at + 1, min(last, at + 4) + 1) if place in frame.known]
     later = [place for place in range(at + 5, last + 1) if place in frame.known]
-    if not known or (later and _is_title(frame, later[-1])):
+    if not known or (later and is_title(frame, later[-1])):
         return None
     if at + 1 in frame.times and any(frame.is_preposition(place) for place in range(at + 2, known[0])):
         return None  # "on Sunday in the embassy"
@@ -401,7 +316,7 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
     while start <= last and frame.is_in("function.articles", start):
         start += 1
     end = min(start, last)
-    open_word = end < frame.size and frame.words[end].text.islower() and _has_ending(frame, end, "adjective")
+    open_word = end < frame.size and frame.words[end].text.islower() and has_ending(frame, end, "adjective")
     open_word = (open_word and end not in frame.known) or frame.is_in("text.of", end)
     for at in range(start + 1, min(last, start + _LONGEST) + 1):
         word = frame.words[at]
@@ -420,12 +335,12 @@ def phrase_end(frame: Frame, start: int, last: int) -> int:
         if joins:
             open_word = True
             continue
-        genitive = _has_ending(frame, at, "genitive_adjective") and not word.is_capital
+        genitive = has_ending(frame, at, "genitive_adjective") and not word.is_capital
         if not (
             word.is_capital or open_word or genitive or at in frame.known or _before_name(frame, at, last)
         ):
             break
-        open_word = genitive or (not word.is_capital and _has_ending(frame, at, "adjective") and open_word)
+        open_word = genitive or (not word.is_capital and has_ending(frame, at, "adjective") and open_word)
         end = at
     return end
 
@@ -441,10 +356,5 @@ def _before_name(frame: Frame, at: int, last: int) -> bool:
     """Say whether a word parts an office from the name of who holds it: "burmistrza miasta Jana Kota"."""
     if at in frame.things or (at - 1) not in frame.known:
         return False
-    run = next(name_runs(frame, at + 1, min(last, at + _NAME_WORDS)), None)
+    run = next(name_runs(frame, at + 1, min(last, at + NAME_WORDS)), None)
     return run is not None and run[0] == at + 1 and run[1] > run[0]
-
-
-def _has_ending(frame: Frame, at: int, key: str) -> bool:
-    pattern = frame.lexicon.settings.get(key)
-    return bool(pattern and re.search(pattern, frame.words[at].key))

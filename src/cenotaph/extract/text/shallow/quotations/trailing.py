@@ -88,6 +88,12 @@ def read_trailing(frame: Frame, hit: Hit) -> Report | None:
         return None
     if frame.words[hit.first].start < mention.frame.words[mention.first].start:
         end = max(end, mention.last + 1)
+    return _said_by(frame, hit, mention, left, end)
+
+
+def _said_by(frame: Frame, hit: Hit, mention: Mention, left: int, end: int) -> Report | None:
+    """Report what stands before the cue, up to a word, as said by a source; None where that is no clause."""
+    quoted = frame.inside[left]
     if quoted >= 0 and not _is_amid(frame, left):
         content = _said_besides(frame, hit, end)
         return Report(frame, (hit.first, hit.last), mention, content, "cue_after", left=quoted)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.shallow.quotations.frames import Frame
+from cenotaph.extract.text.shallow.quotations.person_names import name_runs
 from cenotaph.extract.text.shallow.quotations.report import Report
-from cenotaph.extract.text.shallow.quotations.sources import Mention, name_runs, read_mention, with_apposition
+from cenotaph.extract.text.shallow.quotations.sources import Mention, read_mention, with_apposition
 from cenotaph.extract.text.shallow.quotations.stretches import (
     after_stop,
     before_stop,

@@ -6,8 +6,8 @@ Invariant: the memorial hangs on no preposition, nothing parts it from the word,
 from __future__ import annotations
 
 from cenotaph.extract.text.shallow.triggers.state_facts import state_fact
-from cenotaph.extract.text.shallow.triggers.statuses import is_question
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.page import Sentence
 
 _BEFORE, _BEHIND = 8, 3

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.statuses import is_question, status_of
+from cenotaph.extract.text.shallow.triggers.statuses import status_of
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.noun_phrases import phrase_end
 from cenotaph.extract.text.shallow.words.page import Sentence

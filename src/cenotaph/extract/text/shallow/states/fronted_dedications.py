@@ -7,8 +7,8 @@ it without a preposition. Somebody who remembers is none.
 from __future__ import annotations
 
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.statuses import is_question
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.numbers import find_amounts
 from cenotaph.extract.text.shallow.words.page import Sentence

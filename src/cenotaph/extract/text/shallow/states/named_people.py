@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.layout import Span
-from cenotaph.extract.text.shallow.burials.find import counted_people
+from cenotaph.extract.text.shallow.burials.counted_people import counted_people
 from cenotaph.extract.text.shallow.subjects.sides import has_side_of
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.insertions import is_inserted

@@ -19,9 +19,11 @@ from cenotaph.extract.text.shallow.states.being_at import find_being_at
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.triggers.actors import agent_of
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
 from cenotaph.extract.text.shallow.triggers.state_facts import state_fact
-from cenotaph.extract.text.shallow.triggers.statuses import is_question
-from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene, nearest, topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.topics import topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.noun_phrases import phrase_end

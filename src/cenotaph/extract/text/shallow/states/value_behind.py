@@ -10,8 +10,10 @@ import re
 from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
+from cenotaph.extract.text.shallow.triggers.nearest import nearest
 from cenotaph.extract.text.shallow.triggers.statuses import status_of
-from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene, nearest, topic, topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.topics import topic, topic_of_paragraph
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.noun_phrases import is_preposition, phrase_end

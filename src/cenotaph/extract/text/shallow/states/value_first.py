@@ -12,8 +12,8 @@ from cenotaph.extract.text.layout import Span
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.triggers.state_facts import state_fact
-from cenotaph.extract.text.shallow.triggers.statuses import is_question
 from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
+from cenotaph.extract.text.shallow.triggers.unstated import is_question
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.numbers import find_amounts

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from cenotaph.extract.text.reading import EVENTS
 from cenotaph.extract.text.shallow.things.mentions import Mention
-from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene, is_relative
+from cenotaph.extract.text.shallow.triggers.relatives import is_relative
+from cenotaph.extract.text.shallow.triggers.trigger import Fact, Scene
 from cenotaph.extract.text.shallow.words.page import Sentence
 
 

@@ -11,7 +11,8 @@ import re
 
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.things.over_relative import RELATIVES
-from cenotaph.extract.text.shallow.triggers.trigger import Scene, is_relative
+from cenotaph.extract.text.shallow.triggers.relatives import is_relative
+from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.page import Sentence

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from cenotaph.extract.text.shallow.things.coreference import ThingBuilder
-from cenotaph.extract.text.shallow.triggers.trigger import Scene, has_subject
+from cenotaph.extract.text.shallow.triggers.topics import has_subject
+from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.grammar import is_verb_form, read_grammar
 from cenotaph.extract.text.shallow.words.lexicon import Hit
 from cenotaph.extract.text.shallow.words.noun_phrases import is_preposition

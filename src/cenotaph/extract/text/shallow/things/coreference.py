@@ -11,6 +11,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from cenotaph.extract.text.layout import Span
+from cenotaph.extract.text.shallow.things.distinct import (
+    holds,
+    is_another,
+    is_beside,
+    is_elsewhere,
+    is_joined,
+    is_new,
+    is_other_sort,
+)
 from cenotaph.extract.text.shallow.things.mentions import Mention
 from cenotaph.extract.text.shallow.words.page import Page
 
@@ -23,11 +32,15 @@ _ALIKE: dict[str, frozenset[str]] = {
     "grave": frozenset({"grave", "mass_grave"}),
     "plaque": frozenset({"plaque"}),
 }
+
 _NAME_GIVEN = 5
+
 _FAR = 6
 """Sentences between a part and the memorial that it is of; in a long text a "wall" may be any."""
+
 _SHORTEST_TEXT = 2
 """Paragraphs of a text with a headline."""
+
 _MEMORY = 8
 """Sentences back to which "the site" can point; ahead as well, where a headline says it first."""
 
@@ -66,10 +79,7 @@ def _wholes_first(mentions: list[Mention]) -> list[Mention]:
 
 _LATER = frozenset({"part", "anaphor"})
 
-
-_PLACE, _TO_NAME = 4, 2
 _FAR_DEDICATION = 8
-_NO_TOWNS = ("streets", "houses", "heads", "roads")
 
 
 def _is_near(thing: ThingBuilder, mention: Mention) -> bool:
@@ -78,6 +88,7 @@ def _is_near(thing: ThingBuilder, mention: Mention) -> bool:
 
 _LEAST_SENTENCES = 12
 """Sentences of a text that is long enough to be about something else."""
+
 _ABOUT = 4
 """A text is about memorials where one of so many sentences speaks of them."""
 
@@ -101,7 +112,7 @@ class Things:
     def _add(self, mention: Mention) -> None:
         if mention.dedicatee is None and self._is_what_the_topic_is(mention):
             return
-        if mention.role == "anaphor" and self._is_new(mention) and self._is_dedicated(mention):
+        if mention.role == "anaphor" and is_new(self._page, mention) and self._is_dedicated(mention):
             mention = replace(mention, role="name", kind="monument")
         given = mention.quoted and self._is_name_given(mention)
         points_back = given or (mention.role == "anaphor" and mention.count is None)
@@ -192,7 +203,7 @@ class Things:
         if near is not None and near.first - mention.last <= _FAR_DEDICATION:
             return True
         told = sentence.has("states", "exists") or sentence.has("dedication", "verbs")
-        return self._is_new(mention) and told and not mention.after_preposition
+        return is_new(self._page, mention) and told and not mention.after_preposition
 
     def _is_dedicated(self, mention: Mention) -> bool:
         """Say whether a bare "a stone" is a memorial by itself: "In Lüsse steht ein Stein für die Gefallenen"."""
@@ -240,7 +251,7 @@ class Things:
 
     def _known(self, mention: Mention) -> ThingBuilder | None:
         """Return the thing that a mention by name means: the latest of a like kind that nothing tells apart."""
-        if (mention.count is not None and mention.plural) or self._is_another(mention):
+        if (mention.count is not None and mention.plural) or is_another(self._page, mention):
             return None
         stems = self._stems(mention.dedicatee)
         for thing in sorted(self.things, key=lambda one: -one.mentions[-1].sentence):
@@ -248,11 +259,11 @@ class Things:
             if thing.plural != mention.plural or (first.role == "part") != (mention.role == "part"):
                 continue
             if (
-                self._is_elsewhere(mention, thing)
-                or self._is_beside(mention, thing)
-                or self._holds(mention, thing)
-                or self._is_joined(mention, thing)
-                or self._is_other_sort(mention, thing)
+                is_elsewhere(self._page, mention, thing.mentions)
+                or is_beside(self._page, mention, thing.mentions)
+                or holds(self._page, mention, thing.mentions)
+                or is_joined(self._page, mention, thing.mentions)
+                or is_other_sort(self._page, mention, thing.mentions)
             ):
                 continue
             same_noun = any(one.key == mention.key for one in thing.mentions)
@@ -262,7 +273,7 @@ class Things:
                 continue
             if not same_noun and (mention.plural or thing.kind not in _ALIKE.get(mention.kind, frozenset())):
                 continue
-            if not same_noun and self._is_new(mention):
+            if not same_noun and is_new(self._page, mention):
                 continue
             if stems and (thing.dedicatees or not same_noun) and not stems & thing.dedicatees:
                 if (
@@ -281,125 +292,6 @@ class Things:
             return False
         end = self._page.paragraphs[0][1]
         return self._page.text[end - 1] not in ".!?…" and all(one.span[1] <= end for one in thing.mentions)
-
-    def _is_another(self, mention: Mention) -> bool:
-        """Say whether a word before a name tells that it is not what was spoken of: "another monument"."""
-        told = self._page.sentences[mention.sentence].of("function", "another")
-        return any(mention.first - 1 <= hit.last < mention.head for hit in told)
-
-    def _is_elsewhere(self, mention: Mention, thing: ThingBuilder) -> bool:
-        """Say whether two names of one kind have other places right behind them, in another sentence other towns."""
-        if (led := self._place_ahead(mention)) and any(
-            one.sentence == mention.sentence
-            and self._place_ahead(one) != led
-            and (self._place_ahead(one) or one.key != mention.key)
-            for one in thing.mentions
-        ):
-            return True
-        here = self._place_behind(mention)
-        if not here:
-            return False
-        others = {self._place_behind(one) for one in thing.mentions if one.sentence == mention.sentence} - {
-            ""
-        }
-        if others - {here}:
-            return True
-        towns = {self._place_behind(one) for one in thing.mentions if self._is_in_town(one)} - {""}
-        return bool(towns) and here not in towns and self._is_in_town(mention)
-
-    def _is_other_sort(self, mention: Mention, thing: ThingBuilder) -> bool:
-        """Say whether adjectives tell two apart: "the parish cemetery" is not "the war cemetery" of before."""
-        mine = self._sorts(mention)
-        theirs = {sort for one in thing.mentions for sort in self._sorts(one)} if mine else set()
-        return bool(theirs) and mine.isdisjoint(theirs)
-
-    def _sorts(self, mention: Mention) -> set[str]:
-        """List the lists of `sorts` that words of a mention, or beside it, stand in."""
-        names = self._page.lexicon.list("sorts.names")
-        if not names:
-            return set()
-        beside = self._page.sentences[mention.sentence].words[mention.first : mention.head + 2]
-        return {
-            name for name in names for word in beside if self._page.lexicon.matches(f"sorts.{name}", word.key)
-        }
-
-    def _holds(self, mention: Mention, thing: ThingBuilder) -> bool:
-        """Say whether a mention only tells where the one right before it is: "the plot in the cemetery" is not all of it."""
-        if not mention.after_preposition:
-            return False
-        words = self._page.sentences[mention.sentence].words
-        return any(
-            one.sentence == mention.sentence
-            and 1 < mention.first - one.last <= _TO_NAME + 1
-            and self._page.lexicon.matches("places.before", words[one.last + 1].key)
-            for one in thing.mentions
-        )
-
-    def _is_beside(self, mention: Mention, thing: ThingBuilder) -> bool:
-        """Say whether a thing only tells where another is, or "also" opens another: "탑 뒤에는 오벨리스크가 있다"."""
-        words, matches = self._page.sentences[mention.sentence].words, self._page.lexicon.matches
-        for one in thing.mentions:
-            other = one.sentence == mention.sentence and one.last < mention.first and one.key != mention.key
-            behind = words[one.last + 1 : one.last + 2]
-            if other and any(matches("function.near_behind", word.key) for word in behind):
-                return True
-        also = self._page.lexicon.settings.get("also")
-        if not also or any(one.sentence == mention.sentence for one in thing.mentions):
-            return False
-        barred = ("function.pronouns", "time.this_year", "kinds.anaphors")
-        return any(
-            re.search(also, word.key) and not any(matches(one, word.key) for one in barred)
-            for word in words[: mention.first]
-        )
-
-    def _is_joined(self, mention: Mention, thing: ThingBuilder) -> bool:
-        """Say whether "and" joins a name to the one right before it, which is another then: "the cross and the stone"."""
-        words, matches = self._page.sentences[mention.sentence].words, self._page.lexicon.matches
-        one = thing.mentions[-1]
-        between = words[one.last + 1 : mention.first]
-        if one.role != "name" or mention.role != "name":
-            return False
-        if one.sentence != mention.sentence or not 0 < len(between) <= _TO_NAME or one.key == mention.key:
-            return False
-        if any(matches("function.with", word.key) for word in words[one.first : one.last]):
-            return False  # "a block with inscriptions and reliefs"
-        small = all(matches("function.articles", word.key) for word in between[1:])
-        return matches("function.conjunctions", between[0].key) and small
-
-    def _place_ahead(self, mention: Mention) -> str:
-        """Return how the name begins that leads the clause of a mention: "..., and in X they felled an obelisk"."""
-        words, matches = self._page.sentences[mention.sentence].words, self._page.lexicon.matches
-        at = mention.first
-        while at > 0 and words[at - 1].text not in ",;":
-            at -= 1
-        if at > 0 and not matches("places.in", words[at].key):
-            at += 1
-        led = at + 1 < mention.first and matches("places.in", words[at].key) and words[at + 1].is_capital
-        return words[at + 1].key[:_PLACE] if led else ""
-
-    def _place_behind(self, mention: Mention) -> str:
-        """Return how the name behind "in" begins that follows a mention."""
-        words = self._page.sentences[mention.sentence].words[mention.last + 1 : mention.last + 3]
-        if len(words) < 2 or not words[1].is_capital:
-            return ""
-        return words[1].key[:_PLACE] if self._page.lexicon.matches("places.in", words[0].key) else ""
-
-    def _is_in_town(self, mention: Mention) -> bool:
-        """Say whether the name behind "in" is one word that is nothing but a place: no park, street or school."""
-        sentence = self._page.sentences[mention.sentence]
-        at = mention.last + _TO_NAME
-        if any(word.is_capital for word in sentence.words[at + 1 : at + 2]):
-            return False
-        return not any(
-            one.first <= at <= one.last
-            and (one.section not in ("places", "reporting") or one.name in _NO_TOWNS)
-            for one in sentence.hits
-        )
-
-    def _is_new(self, mention: Mention) -> bool:
-        """Say whether an article opens another thing: "a mass grave ... in a pantheon of the cemetery"."""
-        before = self._page.sentences[mention.sentence].words[mention.first - 1] if mention.first else None
-        return before is not None and self._page.lexicon.matches("function.indefinite", before.key)
 
     def _pointed_at(self, mention: Mention, *, named: bool = False) -> ThingBuilder | None:
         near = [

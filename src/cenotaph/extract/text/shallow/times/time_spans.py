@@ -1,7 +1,7 @@
 """Times without a date of their own: seasons, weekends, decades in words, the end of the year.
 
-Invariant: as `cenotaph.extract.text.shallow.time_phrases`; a season or weekend without a year is the nearest one to the
-document's date on the side that the sentence speaks of, and none where the document has no date.
+Invariant: as `cenotaph.extract.text.shallow.times.time_phrases`; a season or weekend without a year is the nearest one
+to the document's date on the side that the sentence speaks of, and none where the document has no date.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cenotaph.extract.text.moment import Today
+from cenotaph.extract.text.shallow.times import relative_times as relative
 from cenotaph.extract.text.shallow.times import time_phrases as phrases
 from cenotaph.extract.text.shallow.times.time_phrases import Found, Reader, year_behind
 from cenotaph.extract.text.shallow.times.time_words import Timeline
@@ -134,13 +135,13 @@ READERS: tuple[Reader, ...] = (
     phrases.read_decade,
     phrases.read_century,
     phrases.read_years,
-    phrases.read_for,
-    phrases.read_ago,
-    phrases.read_later,
+    relative.read_for,
+    relative.read_ago,
+    relative.read_later,
     phrases.read_year,
-    phrases.read_past,
-    phrases.read_near,
-    phrases.read_weekday,
+    relative.read_past,
+    relative.read_near,
+    relative.read_weekday,
     phrases.read_on_day,
 )
 """In the order in which they are asked."""

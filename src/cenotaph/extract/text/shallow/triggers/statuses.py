@@ -6,12 +6,12 @@ Invariant: words beside a trigger tell it, and the trigger's own form; what is a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from cenotaph.extract.text.reading import TO_COME, Status
-from cenotaph.extract.text.shallow.things.over_relative import RELATIVES, without_relative
+from cenotaph.extract.text.shallow.things.over_relative import without_relative
 from cenotaph.extract.text.shallow.triggers.attributes import is_attribute
 from cenotaph.extract.text.shallow.triggers.coming_deeds import is_coming_deed
+from cenotaph.extract.text.shallow.triggers.denials import BEHIND_WORDS, denies, is_negated, lacks_means
 from cenotaph.extract.text.shallow.triggers.future_forms import is_future_beside, is_passive_to_come
 from cenotaph.extract.text.shallow.triggers.neither import (
     is_denied_at_end,
@@ -20,121 +20,11 @@ from cenotaph.extract.text.shallow.triggers.neither import (
 )
 from cenotaph.extract.text.shallow.triggers.trigger import Scene
 from cenotaph.extract.text.shallow.words.grammar import read_grammar
-from cenotaph.extract.text.shallow.words.lexicon import KINDS, Hit, Lexicon
+from cenotaph.extract.text.shallow.words.lexicon import Hit, Lexicon
 from cenotaph.extract.text.shallow.words.noun_phrases import is_preposition
 from cenotaph.extract.text.shallow.words.page import Sentence
-from cenotaph.extract.text.shallow.words.tokens import Word
-from cenotaph.extract.text.shallow.words.verb_ends import (
-    HARMS,
-    is_only,
-    is_present_to_come,
-    is_told_by_another,
-)
+from cenotaph.extract.text.shallow.words.verb_ends import HARMS, is_present_to_come, is_told_by_another
 
-
-def is_question(sentence: Sentence) -> bool:
-    """Say whether a sentence asks, and so states nothing."""
-    return any(word.text == "?" for word in sentence.words[-3:])
-
-
-def is_hypothetical(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether something is only imagined, feared or to be prevented."""
-    harmful = trigger.name in HARMS or trigger.name == "destroyed"
-    lists = ("hypothetical", "guarded") if harmful else ("hypothetical",)
-    for hit in sentence.of("status", *lists):
-        low, high = sorted((hit.last, trigger.first))
-        between = without_relative(lexicon, sentence, low + 1, high)
-        if low == hit.last and _joins_that(sentence, between):
-            between = between[1:]  # "it is feared, that the cross will fall"
-        if len(between) < _IMAGINED and not any(word.text in ",;:" for word in between):
-            return True
-    if is_asked_whether(lexicon, sentence, trigger) or (harmful and _is_under_condition(sentence, trigger)):
-        return True
-    return any(
-        _is_replaced(sentence, trigger, hit) for hit in sentence.of("status", "instead", "instead_behind")
-    )
-
-
-def _joins_that(sentence: Sentence, between: Sequence[Word]) -> bool:
-    """Say whether words begin with a comma and "that"."""
-    pair = between[:2]
-    if len(pair) <= 1 or pair[0].text != ",":
-        return False
-    return any(hit.first == pair[1].i for hit in sentence.of("reporting", "that"))
-
-
-def is_asked_whether(lexicon: Lexicon, sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether a trigger stands in a clause that "whether" opens: "es ist offen, ob die Tafel ersetzt wird"."""
-    for word in sentence.words[: trigger.first]:
-        if not lexicon.matches("function.whether", word.key):
-            continue
-        opens = word.i == 0 or not sentence.words[word.i - 1].is_word
-        between = without_relative(lexicon, sentence, word.i + 1, trigger.first)
-        if opens and len(between) <= _ASKED_FAR and not any(one.text in ",;:" for one in between):
-            return True
-    return False
-
-
-_ASKED_FAR = 20
-
-
-def is_asked_not_to(sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether a deed is only to be left undone: "they ask not to move the obelisk", "чтобы стела не упала"."""
-    for wish in sentence.of("status", "wish"):
-        between = sentence.words[wish.last + 1 : trigger.first]
-        if wish.last < trigger.first and not any(word.text in ",;:" for word in between):
-            return True
-    for hit in sentence.of("status", "denied"):
-        if hit.first != hit.last or not 0 < trigger.first - hit.last <= _LEFT_UNDONE:
-            continue
-        for one in sentence.of("reporting", "asks"):
-            between = sentence.words[one.last + 1 : hit.first]
-            if (
-                one.last < hit.first
-                and len(between) <= _ASKED
-                and not any(word.text in ";:" for word in between)
-            ):
-                return True
-    return False
-
-
-_LEFT_UNDONE, _ASKED = 2, 6
-
-
-def _is_under_condition(sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether harm is what follows from a condition that opens its sentence: "If nobody buys it, it will be melted"."""
-    opening = {
-        hit.first for hit in sentence.of("text", "subordinates", "stops")
-    }  # "if" may end a name as well
-    conditions = [
-        hit for hit in sentence.of("status", "hypothetical") if hit.first <= 1 and hit.first in opening
-    ]
-    return any(
-        word.text == "," for one in conditions for word in sentence.words[one.last + 1 : trigger.first]
-    )
-
-
-def _is_replaced(sentence: Sentence, trigger: Hit, instead: Hit) -> bool:
-    """Say whether a trigger is the deed that is not done: "instead of taking it down, the town will move it"."""
-    if trigger.first <= instead.first <= trigger.last:
-        return False  # "instead of the stolen one" is itself what tells that another was put there
-    low, high = sorted((instead.last, trigger.first))
-    if any(one.first <= instead.first <= one.last for one in sentence.of("kinds", *KINDS)):
-        return False  # "pietní místo", a place of remembrance: the same word as "instead"
-    if (instead.name == "instead") != (low == instead.last):
-        return False
-    if instead.name == "instead_behind" and high - low > 1:
-        return False  # "도난당한 동판 대신": the slab is replaced, and not what was done to it
-    if high - low > _REPLACED or any(word.text in ",;:" for word in sentence.words[low:high]):
-        return False
-    closed = any(word.text == "," for word in sentence.words[trigger.last + 1 : trigger.last + 2])
-    if not closed and any(low < hit.first < high for hit in sentence.of("kinds")):
-        return False  # "instead of the cross an obelisk was put up"
-    return not any(low < hit.first < high for hit in sentence.of("events"))
-
-
-_REPLACED = 6
-_IMAGINED = 10
 _ORDER: tuple[tuple[str, Status], ...] = (
     ("denied", "denied"),
     ("proposed", "proposed"),
@@ -142,8 +32,8 @@ _ORDER: tuple[tuple[str, Status], ...] = (
     ("alleged", "alleged"),
     ("ongoing", "ongoing"),
 )
-_BEHIND = "status.denied_behind"
-_BEFORE_WORDS, _AHEAD_WORDS, _BEHIND_WORDS = 7, 12, 4
+
+_AHEAD_WORDS = 12
 
 
 def _colours_no_state(hit: Hit, trigger: Hit, default: Status) -> bool:
@@ -158,7 +48,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     if is_attribute(scene, sentence, trigger):
         return "happened"
     lexicon = scene.lexicon
-    behind = int(lexicon.settings.get("status_behind", _BEHIND_WORDS))
+    behind = int(lexicon.settings.get("status_behind", BEHIND_WORDS))
     told = lexicon.settings.get("past")
     past = bool(told and re.search(told, sentence.words[trigger.last].key))
     near = ["denied"] if is_negated(lexicon, trigger, sentence.words[trigger.first].key) else []
@@ -169,7 +59,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
         near.append("proposed")  # "usunęliby": they would remove it
     if past and any(_is_wished(scene, sentence, hit, trigger) for hit in sentence.of("status", "wish")):
         near.append("proposed")
-    if trigger.section == "events" and _lacks_means(sentence, trigger):
+    if trigger.section == "events" and lacks_means(sentence, trigger):
         return "denied"
     finished, before = _finished(scene, sentence, trigger)
     narrated = lexicon.settings.get("narrated")
@@ -184,43 +74,9 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
             scene, sentence, hit, trigger
         ):
             continue
-        if hit.name == "denying":
-            behind_it = (
-                lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= behind
-            ) or _ends_its_clause(lexicon, sentence, hit, trigger)
-            if finished and hit.last < before:
-                continue
-            if _opens_a_relative(scene, sentence, hit, trigger) and not _is_infinitive(
-                scene, sentence, trigger
-            ):
-                continue  # "they do not want the statue, which they stored in 1992"
-            behind_it = behind_it or _is_right_behind(scene, sentence, hit, trigger)
-            if behind_it or 0 < trigger.first - hit.last <= _BEFORE_WORDS + 1:
+        if hit.name in ("denying", "denied", "denied_behind"):
+            if denies(scene, sentence, hit, trigger, since=before):
                 near.append("denied")
-            continue
-        if hit.name == "denied_behind":
-            if _is_right_behind(scene, sentence, hit, trigger) or _is_beside(scene, sentence, hit, trigger):
-                near.append("denied")
-            continue
-        if hit.name == "denied" and is_only(lexicon, sentence, hit, trigger):
-            continue
-        if hit.name == "denied" and _is_deed_left_undone(hit, trigger):
-            near.append("denied")
-            continue
-        if hit.name == "denied":
-            # "There will be no ..." is one entry, or a word that stands behind as well.
-            key = sentence.words[hit.first].key
-            whole = hit.last > hit.first or lexicon.matches(_BEHIND, key)
-            whole = whole or not lexicon.matches("status.denied", key)  # "kommt ... nicht infrage"
-            whole = whole and trigger.section == "events"
-            if whole and _is_right_behind(scene, sentence, hit, trigger):
-                near.append("denied")
-                continue
-            beside = _is_beside(scene, sentence, hit, trigger) or (
-                lexicon.settings.get("negation_behind", False) and 0 < hit.first - trigger.last <= 2
-            )
-            if beside:
-                near.append(hit.name)
             continue
         if finished and (hit.first > trigger.last or hit.last < before):
             continue
@@ -245,27 +101,6 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     return "happened" if told_as in TO_COME and trigger.name in HARMS else told_as
 
 
-def _is_deed_left_undone(hit: Hit, trigger: Hit) -> bool:
-    """Say whether an entry of several words tells a deed by its denial: "bleibt stehen" is a removal, and denied."""
-    return hit.first <= trigger.first and trigger.last <= hit.last and trigger.section in ("events", "states")
-
-
-def _lacks_means(sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether there is no money or permission for a deed: "грошей на ремонт пам’ятника в бюджеті немає"."""
-    for means in sentence.of("denial", "means"):
-        if not 0 <= trigger.first - means.last <= _TO_DEED:
-            continue
-        for hit in sentence.of("status", "denied", "denied_behind"):
-            between = sentence.words[min(hit.last, means.first) : max(hit.first, trigger.last) + 1]
-            if len(between) <= _FAR_FROM_MEANS and not any(word.text in ",;:" for word in between):
-                return True
-    return False
-
-
-_TO_DEED, _FAR_FROM_MEANS = 3, 14
-"""Words between money and the deed that it is for, and of a clause that says that there is none."""
-
-
 def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
     """Say whether "so that" makes a wish of a verb of the past: "домагаються, аби погруддя прибрали".
 
@@ -284,45 +119,6 @@ def _is_wished(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool
 def _is_governed(lexicon: Lexicon, sentence: Sentence, at: int) -> bool:
     """Say whether a preposition stands before a word, at most one between: "в их честь" is no infinitive."""
     return any(is_preposition(lexicon, word.key) for word in sentence.words[max(0, at - 2) : at])
-
-
-_LONGEST_BRACKET = 18
-
-
-def _ends_its_clause(lexicon: Lexicon, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
-    """Say whether a noun of doing and the denial that ends its clause, far behind, belong together.
-
-    "Der Abriss des Obelisken in X konnte durch eine Anordnung vorerst verhindert werden", where verbs stand last but one.
-    """
-    if not lexicon.settings.get("verb_second", False) or not sentence.words[trigger.last].is_capital:
-        return False
-    between = sentence.words[trigger.last + 1 : hit.first]
-    behind = sentence.words[hit.last + 1 : hit.last + 3]
-    ends = all(word.text in ",;.!" or lexicon.matches("text.aux", word.key) for word in behind)
-    return (
-        hit.first > trigger.last
-        and ends
-        and len(between) <= _LONGEST_BRACKET
-        and not any(word.text in ",;:" for word in between)
-    )
-
-
-def _opens_a_relative(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
-    """Say whether a comma and a relative pronoun stand between a word of status and a trigger behind it."""
-    return any(
-        word.text == ","
-        and any(scene.lexicon.matches(one, sentence.words[word.i + 1].key) for one in RELATIVES)
-        for word in sentence.words[hit.last + 1 : trigger.first]
-    )
-
-
-def _is_infinitive(scene: Scene, sentence: Sentence, trigger: Hit) -> bool:
-    """Say whether a verb has its "to" inside it or right behind: "bestreitet, das Denkmal besprüht zu haben" has an article."""
-    form = scene.lexicon.settings.get("infinitive_to")
-    if form and re.search(form, sentence.words[trigger.last].key):
-        return True
-    behind = sentence.words[trigger.last + 1 : trigger.last + 2]
-    return any(scene.lexicon.matches("text.to", word.key) for word in behind)
 
 
 def _is_said_apart(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
@@ -383,22 +179,12 @@ def _is_of_next_deed(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -
     ]
     if not joints:
         return False
-    return any(0 <= one.first - hit.first <= _BEHIND_WORDS for one in sentence.of("events")) or bool(
+    return any(0 <= one.first - hit.first <= BEHIND_WORDS for one in sentence.of("events")) or bool(
         (told := scene.lexicon.settings.get("past"))
         and any(
-            re.search(told, word.key) for word in sentence.words[hit.last + 1 : hit.last + 1 + _BEHIND_WORDS]
+            re.search(told, word.key) for word in sentence.words[hit.last + 1 : hit.last + 1 + BEHIND_WORDS]
         )
     )
-
-
-def is_negated(lexicon: Lexicon, trigger: Hit, key: str) -> bool:
-    """Say whether a verb carries its denial as a prefix ("neodstraní"), and is no word of the list by itself."""
-    prefix = lexicon.settings.get("negative_prefix")
-    if not prefix or trigger.section != "events" or not key.startswith(prefix):
-        return False
-    if trigger.last > trigger.first:
-        return False  # "nedá se přečíst" is one entry, which tells harm
-    return not lexicon.matches(f"events.{trigger.name}", key)
 
 
 def _colours(
@@ -437,75 +223,6 @@ def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int
         return True, at
     with_it = [one.first for one in scene.mentions[sentence.index] if at in (one.head, one.last)]
     return True, with_it[0] if with_it else 0
-
-
-_LONGEST_AUXILIARY = 4
-
-
-def _is_beside(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
-    """Say whether a word of denial stands right before a trigger, or with nothing but auxiliaries between."""
-    gap = trigger.first - hit.last
-    if gap <= 0 or gap > _LONGEST_AUXILIARY:
-        return False
-    none = next(
-        (one.last for one, _ in scene.in_sentence(sentence.index) if one.first == hit.last + 1), hit.last
-    )
-    between = sentence.words[none + 1 : trigger.first]  # "ninguna tumba fue profanada"
-    return gap <= 2 or all(
-        any(scene.lexicon.matches(key, word.key) for key in ("text.aux", "text.to", "text.skips"))
-        for word in between
-    )
-
-
-def _is_right_behind(scene: Scene, sentence: Sentence, hit: Hit, trigger: Hit) -> bool:
-    """Say whether nothing but a memorial stands between a trigger and its denial: "there will be no removal of it"."""
-    between = range(trigger.last + 1, hit.first)
-    of = scene.lexicon.settings.get("genitive_word")
-    mentioned = {at for one, _ in scene.in_sentence(sentence.index) for at in range(one.first, one.last + 1)}
-    mentioned |= _aside(scene, sentence, trigger)
-    return (
-        hit.first > trigger.last
-        and len(between) <= _BEFORE_WORDS
-        and all(
-            at in mentioned
-            or sentence.words[at].is_capital  # "the removal of the tank in X was not allowed"
-            or bool(of and re.search(of, sentence.words[at].key))  # "Откриването на знака не се състоя"
-            or any(
-                scene.lexicon.matches(key, sentence.words[at].key)
-                for key in ("text.skips", "function.articles", "places.in")
-            )
-            for at in between
-        )
-    )
-
-
-_LONGEST_ASIDE = 2
-
-
-def _aside(scene: Scene, sentence: Sentence, trigger: Hit) -> set[int]:
-    """List the words behind a noun of doing that tell where or who: "for the repair no money was found in the budget".
-
-    Only where a noun has cases, so that nothing but a preposition's own words stands behind it.
-    """
-    form, deed = scene.lexicon.settings.get("adjective"), scene.lexicon.settings.get("aside")
-    ends = (sentence.words[at].key for at in (trigger.first, trigger.last))
-    if not form or not deed or not any(re.search(deed, key) for key in ends):
-        return set()
-    acting = {at for one in sentence.of("actors", "who") for at in range(one.first, one.last + 1)}
-    acting |= {
-        at for one in sentence.of("reporting", "titles", "sources") for at in range(one.first, one.last + 1)
-    }
-    governed = {word.i for word in sentence.words[trigger.last + 1 :] if re.search(form, word.key)}
-    for word in sentence.words[trigger.last + 1 :]:
-        if not scene.lexicon.matches("function.prepositions", word.key):
-            continue
-        for behind in sentence.words[word.i : word.i + 2 + _LONGEST_ASIDE]:
-            if not behind.is_word and not behind.is_number:
-                break
-            governed.add(behind.i)
-            if behind.i > word.i and not re.search(form, behind.key):
-                break
-    return governed | acting
 
 
 _CAUSATIVE = 3
