@@ -8,7 +8,7 @@ from cenotaph.extract.text.shallow.findings import find_facts
 from cenotaph.extract.text.shallow.places.sure_places import sure_names
 from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
 from cenotaph.extract.text.shallow.words.page import lay_out
-from extract.text.shallow.test_whereabouts import ATLAS
+from extract.text.shallow.circumstances.test_whereabouts import ATLAS
 
 SHOWN = [
     # As a dateline that comes again, with a date, or with a county beside it.

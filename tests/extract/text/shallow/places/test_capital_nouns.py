@@ -7,7 +7,7 @@ import pytest
 from cenotaph.extract.text.shallow.findings import find_facts
 from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
 from cenotaph.extract.text.shallow.words.page import lay_out
-from extract.text.shallow.test_whereabouts import ATLAS
+from extract.text.shallow.circumstances.test_whereabouts import ATLAS
 
 FOUND = [
     # No article behind "in", in a list, between two villages, in a headline.
