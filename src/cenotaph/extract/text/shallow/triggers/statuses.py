@@ -47,6 +47,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Hit, *, default: Status
     """Tell whether something happened, is going on, is planned, asked for, alleged or denied: by words beside it."""
     if is_attribute(scene, sentence, trigger):
         return "happened"
+    if (first := _first_of_row(scene, sentence, trigger)) is not None:
+        return status_of(scene, sentence, first, default=default)
     lexicon = scene.lexicon
     behind = int(lexicon.settings.get("status_behind", BEHIND_WORDS))
     told = lexicon.settings.get("past")
@@ -222,7 +224,47 @@ def _finished(scene: Scene, sentence: Sentence, trigger: Hit) -> tuple[bool, int
     if at >= 0 and sentence.words[at].text == ",":
         return True, at
     with_it = [one.first for one in scene.mentions[sentence.index] if at in (one.head, one.last)]
+    if with_it and _is_let(scene, sentence, with_it[0]):
+        return False, 0
     return True, with_it[0] if with_it else 0
+
+
+_TO_LETTING = 3
+
+
+def _is_let(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """Say whether "have" or a wish leads what a participle goes with: "they agreed to have the plaque recast"."""
+    wishes = {hit.last for hit in sentence.of("status", "proposed") if hit.first == hit.last}
+    for word in reversed(sentence.words[max(0, first - _TO_LETTING) : first]):
+        if not word.is_word or scene.lexicon.matches("function.prepositions", word.key):
+            return False
+        if word.i in wishes or scene.lexicon.matches("actors.helping", word.key):
+            return True
+    return False
+
+
+def _first_of_row(scene: Scene, sentence: Sentence, trigger: Hit) -> Hit | None:
+    """Return the participle that one in a row follows, and whose auxiliary is its own: "will be removed, cleaned and moved"."""
+    past = scene.lexicon.settings.get("past")
+    if not scene.lexicon.settings.get("status_ahead", False) or not past or trigger.section != "events":
+        return None
+    at = trigger.first - 1
+    while at >= 0 and (
+        sentence.words[at].text == ","
+        or any(
+            scene.lexicon.matches(one, sentence.words[at].key)
+            for one in ("function.conjunctions", "text.skips")
+        )
+    ):
+        at -= 1
+    before = next((one for one in sentence.of("events") if one.last == at and one.name != "not"), None)
+    if at == trigger.first - 1 or before is None:
+        return None
+    ends = [
+        any(re.search(past, sentence.words[word].key) for word in (one.first, one.last))
+        for one in (before, trigger)
+    ]
+    return before if all(ends) else None
 
 
 _CAUSATIVE = 3
