@@ -62,6 +62,9 @@ def bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token)
         one for one in own if one.i != noun.i and not lexicon.has("event_nouns.plain", one.lower)
     ]:
         return []
+    if _is_paid_for(lexicon, sentence, told):
+        subject = scene.spoken_of(index, told.start)
+        return [subject] if subject is not None else []
     if told.dep not in ("nsubj", "nsubjpass") or not lexicon.has("modal.bare_verbs", verb.lemma):
         return []
     behind = [one.lower for one in sentence.tokens[verb.i + 1 : verb.i + 4]]
@@ -74,6 +77,21 @@ def bare(scene: Scene, index: int, sentence: Sentence, noun: Token, told: Token)
         return []
     subject = scene.spoken_of(index, told.start)
     return [subject] if subject is not None else []
+
+
+def _is_paid_for(lexicon: Lexicon, sentence: Sentence, work: Token) -> bool:
+    """Say whether work is paid for or let: "will spend £5,000 on repairs", "has approved repairs"."""
+    above = sentence.tokens[work.head]
+    if work.dep == "dobj":
+        return lexicon.has("modal.approving", above.lemma)
+    if work.dep != "pobj" or above.lower not in ("on", "for", "towards", "toward"):
+        return False
+    for one in (sentence.tokens[above.head], *sentence.ancestors(above.head)):
+        if any(lexicon.has(f"modal.{key}", one.lemma) for key in ("paying", "funding", "moneys")):
+            return True
+        if one.pos == "VERB":
+            return False
+    return False
 
 
 def work_of(lexicon: Lexicon, sentence: Sentence, noun: Token) -> Token | None:
