@@ -17,7 +17,7 @@ def condition_of(lexicon: Lexicon, words: str) -> str | None:
 
     What is denied to be good is poor ("pas en bon état"), where the denial stands before the verb.
 
-    >>> from cenotaph.extract.text.shallow.lexicon import read_lexicon
+    >>> from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
     >>> condition_of(read_lexicon("ru"), "в удовлетворительном состоянии"), condition_of(read_lexicon("ru"), "летом")
     ('fair', None)
     """

@@ -32,8 +32,8 @@ def find_times(page: Page, sentence: Sentence, *, future: bool | None = None) ->
         sentence: one of its sentences.
         future: whether a bare season, month or weekday is the next one; None: as the words of the sentence say.
 
-    >>> from cenotaph.extract.text.shallow.lexicon import read_lexicon
-    >>> from cenotaph.extract.text.shallow.page import lay_out
+    >>> from cenotaph.extract.text.shallow.words.lexicon import read_lexicon
+    >>> from cenotaph.extract.text.shallow.words.page import lay_out
     >>> page = lay_out("Памятник стоял с 1994 года, вчера его снесли.", read_lexicon("ru"), "2022-03-04")
     >>> [time.edtf for time in find_times(page, page.sentences[0])]
     ['1994/..', '2022-03-03']

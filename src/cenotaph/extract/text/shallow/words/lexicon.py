@@ -302,7 +302,7 @@ def shallow_languages() -> frozenset[str]:
 def read_lexicon(lang: str) -> Lexicon:
     """Read the words of a language that is shipped.
 
-    >>> from cenotaph.extract.text.shallow.words import cut_words
+    >>> from cenotaph.extract.text.shallow.words.tokens import cut_words
     >>> [hit.name for hit in read_lexicon("ru").find(cut_words("братская могила", (0, 15))) if hit.section == "kinds"]
     ['mass_grave']
     """
