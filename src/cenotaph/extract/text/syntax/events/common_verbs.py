@@ -29,10 +29,7 @@ def _harmed_or_planned(scene: Scene, sentence: Sentence, verb: Token) -> Told | 
     """Read "was the target of vandals", "lay shattered", "set fire to", "has a crack", and "a memorial is planned"."""
     lemma, lexicon = verb.lemma, scene.document.lexicon
     objects = sentence.kids(verb.i, "dobj")
-    words = {one.lower for one in objects}
-    words |= {
-        deep.lower for one in objects for deep in sentence.objects(one.i, "of")
-    }  # "£6000 worth of damage"
+    words = _words_of(sentence, objects)
     subjects = sentence.kids(verb.i, "nsubj")
     if (
         lemma == "be"
@@ -93,14 +90,16 @@ def _harmed_or_planned(scene: Scene, sentence: Sentence, verb: Token) -> Told | 
     return None
 
 
+def _words_of(sentence: Sentence, objects: list[Token]) -> set[str]:
+    """List the words of objects, and of what they are "of": "£6000 worth of damage"."""
+    return {one.lower for noun in objects for one in (noun, *sentence.objects(noun.i, "of"))}
+
+
 def _given(scene: Scene, sentence: Sentence, verb: Token) -> Told | None:
     """Read "found a new home for it", "got a new rifle", "a cross will appear there", "was given a memorial"."""
     lemma, lexicon = verb.lemma, scene.document.lexicon
     objects = sentence.kids(verb.i, "dobj")
-    words = {one.lower for one in objects}
-    words |= {
-        deep.lower for one in objects for deep in sentence.objects(one.i, "of")
-    }  # "£6000 worth of damage"
+    words = _words_of(sentence, objects)
     subjects = sentence.kids(verb.i, "nsubj")
     if (
         lemma in ("find", "get", "give")

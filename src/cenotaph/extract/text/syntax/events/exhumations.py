@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cenotaph.extract.text.reading import BURIAL_PLACES, GRAVES, TO_COME
+from cenotaph.extract.text.reading import BURIAL_PLACES, GRAVES, TO_COME, Amount, CountOf
 from cenotaph.extract.text.syntax.burials.burial_numbers import people_in
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.happenings import event_fact, subjects_of
@@ -42,8 +42,7 @@ def exhumed(
     if not named and remains and (grave := _spoken_of(scene, index, verb, sentence, remains[0])) is not None:
         if status is not None:
             fact = event_fact(index, sentence, verb, grave, "exhumed", status, "verb")
-            words = scene.document.words(sentence.span_of(sentence.subtree(remains[0].i)))
-            fact.count, fact.count_of = people_in(lexicon, words)
+            fact.count, fact.count_of = people_among(scene, sentence, remains[0])
             yield fact
         return
     for subject in subjects_of(scene, index, goals, part=False)[:1]:
@@ -68,6 +67,12 @@ def exhumed(
         if people[0] is not None or fact.count is None:
             fact.count, fact.count_of = people
         yield fact
+
+
+def people_among(scene: Scene, sentence: Sentence, dead: Token) -> tuple[Amount | None, CountOf | None]:
+    """Count the people whom a noun for the dead tells with what hangs on it: "the remains of 14 soldiers"."""
+    words = scene.document.words(sentence.span_of(sentence.subtree(dead.i)))
+    return people_in(scene.document.lexicon, words)
 
 
 def to_be_laid(scene: Scene, facts: list[Fact]) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cenotaph.extract.text.reading import BURIAL_PLACES, GRAVES
-from cenotaph.extract.text.syntax.burials.burial_numbers import people_in
+from cenotaph.extract.text.syntax.events.exhumations import people_among
 from cenotaph.extract.text.syntax.facts.fact import Fact, Scene, Subject
 from cenotaph.extract.text.syntax.facts.happenings import event_fact
 from cenotaph.extract.text.syntax.facts.statuses import status_of
@@ -48,10 +48,12 @@ def taken_up(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _moved(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Fact | None:
+    if verb.pos != "VERB":
+        return None
     lexicon = scene.document.lexicon
     takes, moves = (lexicon.has(key, verb.lemma) for key in ("burying.recovering", "burying.moving"))
     again = lexicon.has("burying.reburying", verb.lemma) or lexicon.verbs.get(verb.lemma) == "exhumed"
-    if verb.pos != "VERB" or not (takes or moves or again):
+    if not (takes or moves or again):
         return None
     dead = _dead(scene, sentence, verb)
     if dead is None or (index, dead.i) in scene.things.of:
@@ -64,9 +66,7 @@ def _moved(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Fact | 
     if grave is None or status is None:
         return None
     fact = event_fact(index, sentence, verb, grave, "exhumed", status, "taken_up")
-    fact.count, fact.count_of = people_in(
-        lexicon, scene.document.words(sentence.span_of(sentence.subtree(dead.i)))
-    )
+    fact.count, fact.count_of = people_among(scene, sentence, dead)
     return fact
 
 
@@ -162,8 +162,7 @@ def _yielded(scene: Scene, index: int, sentence: Sentence, verb: Token) -> Fact 
         status = status_of(scene.document, sentence, verb)
         if grave is not None and grave.thing.kind in BURIAL_PLACES and status is not None:
             fact = event_fact(index, sentence, verb, grave, "exhumed", status, "taken_up")
-            words = scene.document.words(sentence.span_of(sentence.subtree(dead.i)))
-            fact.count, fact.count_of = people_in(lexicon, words)
+            fact.count, fact.count_of = people_among(scene, sentence, dead)
             return fact
     return None
 
